@@ -1,0 +1,88 @@
+"""What the user built: layers, links, network and training settings, all frozen."""
+
+from engine.specification.checks import DataShape, find_problems, output_activation
+from engine.specification.choices import (
+    ACTIVATIONS,
+    DEFAULT_LEARNING_RATES,
+    INITIALIZERS,
+    LOSS_OUTPUTS,
+    LOSSES,
+    LOSSES_COMPUTED_TOGETHER,
+    OPTIMIZERS,
+    SCHEDULES,
+    Choice,
+    Option,
+    option_value,
+    option_values,
+)
+from engine.specification.layer_specs import (
+    LAYER_KINDS,
+    ActivationSpec,
+    AddSpec,
+    BatchNormalizationSpec,
+    ConcatenateSpec,
+    DenseSpec,
+    DropoutSpec,
+    InputSpec,
+    LayerSpec,
+    MaxoutSpec,
+    activation_of,
+)
+from engine.specification.network_spec import LinkSpec, NetworkSpec
+from engine.specification.plain_data import (
+    network_from_plain,
+    network_to_plain,
+    training_from_plain,
+    training_to_plain,
+)
+from engine.specification.problems import PROBLEM_SENTENCES, WARNINGS, Problem
+from engine.specification.training_spec import (
+    DTYPES,
+    FULL_BATCH,
+    REDUCTIONS,
+    EarlyStopping,
+    TrainingSpec,
+)
+
+__all__ = [
+    "ACTIVATIONS",
+    "DEFAULT_LEARNING_RATES",
+    "DTYPES",
+    "FULL_BATCH",
+    "INITIALIZERS",
+    "LAYER_KINDS",
+    "LOSSES",
+    "LOSSES_COMPUTED_TOGETHER",
+    "LOSS_OUTPUTS",
+    "OPTIMIZERS",
+    "PROBLEM_SENTENCES",
+    "REDUCTIONS",
+    "SCHEDULES",
+    "WARNINGS",
+    "ActivationSpec",
+    "AddSpec",
+    "BatchNormalizationSpec",
+    "Choice",
+    "ConcatenateSpec",
+    "DataShape",
+    "DenseSpec",
+    "DropoutSpec",
+    "EarlyStopping",
+    "InputSpec",
+    "LayerSpec",
+    "LinkSpec",
+    "MaxoutSpec",
+    "NetworkSpec",
+    "Option",
+    "Problem",
+    "TrainingSpec",
+    "activation_of",
+    "find_problems",
+    "network_from_plain",
+    "network_to_plain",
+    "option_value",
+    "option_values",
+    "output_activation",
+    "training_from_plain",
+    "training_to_plain",
+]
