@@ -1,0 +1,1 @@
+"""The files Layerloom brings along: fonts, icons, translations, examples, data sets, help."""

@@ -1,0 +1,37 @@
+"""Settings and folders every test may use; Qt's platform is chosen here, before Qt is imported."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
+
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+
+
+def _shared_folder(name: str) -> Path:
+    data = Path(os.environ.get("LAYERLOOM_DATA", PROJECT_ROOT.parent / "shared" / "data"))
+    folder = data if name == "data" else data.parent / name
+    if not folder.is_dir():
+        pytest.skip(f"{folder} is missing: set LAYERLOOM_DATA to the folder of the test data")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def project_root() -> Path:
+    """Return the folder that holds pyproject.toml."""
+    return PROJECT_ROOT
+
+
+@pytest.fixture(scope="session")
+def data_folder() -> Path:
+    """Return the folder of real data sets (``csv``, ``keras``, ``mnist``)."""
+    return _shared_folder("data")
+
+
+@pytest.fixture(scope="session")
+def golden_folder() -> Path:
+    """Return the folder of published worked examples, beside the data folder."""
+    return _shared_folder("golden")
