@@ -62,6 +62,11 @@ def tr(source: str, disambiguation: str = "", /, **values: object) -> str:
     return _SENTENCES.format(sentence, **values) if values else sentence
 
 
+def QT_TR_NOOP(source: str) -> str:
+    """Mark a sentence in a table for translation; Qt's own says its result is any object."""
+    return source
+
+
 def system_language() -> str:
     """Return ``"ko"`` where the system speaks Korean, else ``"en"``."""
     return "ko" if QLocale.system().language() == QLocale.Language.Korean else "en"

@@ -1,0 +1,97 @@
+"""Where blocks stand when nobody has placed them: columns by depth, links left to right."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from engine import NetworkSpec
+
+Position = tuple[float, float]
+"""Left and top edge of a block, in the canvas's pixels."""
+
+Layout = Mapping[int, Position]
+"""The position of every block, by layer id."""
+
+BLOCK_WIDTH: Final = 136
+BLOCK_HEIGHT: Final = 88
+COLUMN: Final = 216
+"""From one block's left edge to the next one's: the gap holds the link's shape, (N, 784)."""
+ROW: Final = 160
+"""From one block's top edge to the next one's: the gap holds the words of a fault."""
+
+_SWEEPS: Final = 4
+
+_Place = tuple[int, int]
+"""A layer (its id and -1), or where a long link crosses a column (source, target)."""
+
+
+def tidy(network: NetworkSpec) -> dict[int, Position]:
+    """Return positions for every block: its column is its longest path from a start.
+
+    A link that skips columns keeps a lane of its own in each of them, so that it passes between
+    the blocks. Blocks in one column follow the mean height of what feeds them.
+    Source: Sugiyama, Tagawa and Toda, IEEE Transactions SMC 11 (1981).
+    """
+    columns, sources = _columns(network)
+    heights: dict[_Place, float] = {}
+    for _ in range(_SWEEPS):
+        for column in columns:
+            _spread(column, sources, heights)
+    return {
+        place[0]: (number * float(COLUMN), heights[place] * ROW)
+        for number, column in enumerate(columns)
+        for place in column
+        if place[1] == -1
+    }
+
+
+def completed(network: NetworkSpec, layout: Layout) -> Layout:
+    """Return the layout with every layer of the network in it, and no other."""
+    if layout.keys() == network.by_id.keys():
+        return layout
+    missing = network.by_id.keys() - layout.keys()
+    kept = {layer_id: layout[layer_id] for layer_id in network.by_id.keys() & layout.keys()}
+    places = tidy(network) if missing else {}
+    below = max((y + ROW for _, y in kept.values()), default=0.0)
+    new = {layer_id: (places[layer_id][0], places[layer_id][1] + below) for layer_id in missing}
+    return MappingProxyType({layer_id: {**kept, **new}[layer_id] for layer_id in network.by_id})
+
+
+def _depths(network: NetworkSpec) -> dict[int, int]:
+    depths: dict[int, int] = {}
+    for layer_id in network.by_id if network.in_cycle else network.order:
+        before = [depths[source] for source in network.sources(layer_id) if source in depths]
+        depths[layer_id] = max(before, default=-1) + 1
+    return depths
+
+
+def _columns(network: NetworkSpec) -> tuple[list[list[_Place]], dict[_Place, list[_Place]]]:
+    """Return the places of every column, and what feeds each place from the column before."""
+    depths = _depths(network)
+    columns: list[list[_Place]] = [[] for _ in range(max(depths.values(), default=-1) + 1)]
+    sources: dict[_Place, list[_Place]] = {}
+    for layer_id, depth in depths.items():
+        columns[depth].append((layer_id, -1))
+    for link in network.links:
+        before: _Place = (link.source, -1)
+        for depth in range(depths[link.source] + 1, depths[link.target]):
+            lane = (link.source, link.target)
+            columns[depth].append(lane)
+            sources[lane] = [before]
+            before = lane
+        sources.setdefault((link.target, -1), []).append(before)
+    return columns, sources
+
+
+def _spread(
+    column: list[_Place], sources: dict[_Place, list[_Place]], heights: dict[_Place, float]
+) -> None:
+    """Order a column by the mean height of its sources and centre it on height 0."""
+
+    def wish(place: _Place) -> float:
+        fed_by = [heights[source] for source in sources.get(place, ()) if source in heights]
+        return sum(fed_by) / len(fed_by) if fed_by else heights.get(place, 0.0)
+
+    column.sort(key=wish)
+    for row, place in enumerate(column):
+        heights[place] = row - (len(column) - 1) / 2
