@@ -61,6 +61,11 @@ def _rendered(name: str, colour: str, width: int, height: int) -> QImage:
     return image
 
 
+# PySide6 6.11 frees an engine that Python cloned for Qt unless somebody holds it. Qt clones only
+# where an icon's copy is altered, which is rare, so the list stays short.
+_CLONES: list[QIconEngine] = []
+
+
 class _ThemedIconEngine(QIconEngine):
     """Draws with the colours of the moment: a change of theme needs no new icons."""
 
@@ -69,9 +74,7 @@ class _ThemedIconEngine(QIconEngine):
         self._name = name
         self._hue = hue
 
-    def paint(
-        self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State
-    ) -> None:
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatioF()
         size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
         painter.drawImage(rect, render_icon(self._name, self._colour(mode), size))
@@ -79,8 +82,10 @@ class _ThemedIconEngine(QIconEngine):
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return QPixmap.fromImage(render_icon(self._name, self._colour(mode), size))
 
-    def clone(self) -> None:  # type: ignore[override]
-        """Give nothing to who alters a copy: PySide6 frees a clone made in Python at once."""
+    def clone(self) -> QIconEngine:
+        twin = _ThemedIconEngine(self._name, self._hue)
+        _CLONES.append(twin)
+        return twin
 
     def _colour(self, mode: QIcon.Mode) -> str:
         palette = current_theme().palette
