@@ -1,4 +1,4 @@
-"""The files that come with the program, found wherever it is installed; icons in the theme's ink."""
+"""The files that come with the program, wherever it is installed; icons in the theme's ink."""
 
 from functools import cache, lru_cache
 from importlib.resources import files
