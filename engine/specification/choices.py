@@ -1,4 +1,4 @@
-"""Named choices with numbers: which functions exist, and the legal range of each of their options."""
+"""Named choices with numbers: which functions exist, and the legal ranges of their options."""
 
 import math
 from collections.abc import Iterable, Mapping

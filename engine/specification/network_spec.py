@@ -188,7 +188,7 @@ class NetworkSpec:
 
     @cached_property
     def names(self) -> Mapping[int, str]:
-        """The name of every layer: what was typed, else ``input``, ``hidden_1``, ``output`` …"""
+        """The name of every layer: what was typed, else ``hidden_1``, ``output`` and so on."""
         taken = {layer.name.casefold() for layer in self.layers if layer.name}
         names = {layer.id: layer.name for layer in self.layers if layer.name}
         counters: dict[str, int] = {}

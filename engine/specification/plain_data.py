@@ -117,13 +117,14 @@ def _value_from_plain(own: Field[Any], value: Any) -> Any:
 def _tuple_from_plain(own: Field[Any], value: Any) -> tuple[Any, ...] | None:
     if own.name == "image_shape" and value is None:
         return None
-    if own.name == "names" and isinstance(value, list | tuple):
-        if all(isinstance(item, str) for item in value):
-            return tuple(value)
-    elif isinstance(value, list | tuple) and 2 <= len(value) <= 3:
-        if all(_is_whole(item) and item > 0 for item in value):
-            return tuple(value)
-    raise _refused(f"a list for {own.name}", value)
+    items = value if isinstance(value, list | tuple) else [None]
+    if own.name == "names":
+        fits = all(isinstance(item, str) for item in items)
+    else:
+        fits = len(items) in (2, 3) and all(_is_whole(item) and item > 0 for item in items)
+    if not fits:
+        raise _refused(f"a list for {own.name}", value)
+    return tuple(items)
 
 
 def _choice_from_plain(name: str, value: Any) -> Choice:

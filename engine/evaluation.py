@@ -1,0 +1,107 @@
+"""How good a network is on given samples: the mean loss and the accuracy."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from math import nan
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.array_types import Array
+from engine.losses import make_loss
+from engine.metrics import classes_of
+from engine.network import PREDICTION_ROWS, Network
+from engine.specification import LOSSES_COMPUTED_TOGETHER, TrainingSpec, output_activation
+from engine.workspace import BoundNetwork
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Measured on a set of samples.
+
+    Parameters
+    ----------
+    loss : float
+        The mean loss over the samples, whatever the reduction of the training.
+    accuracy : float or None
+        The share of samples put into their class; None where the targets are values.
+    samples : int
+        How many samples were measured.
+    """
+
+    loss: float
+    accuracy: float | None
+    samples: int
+
+
+class Evaluator:
+    """Measures a network on samples, in arrays allocated once.
+
+    Parameters
+    ----------
+    network : Network
+        Read, never changed.
+    training : TrainingSpec
+        Names the loss.
+    rule : str, optional
+        How outputs become classes: ``argmax``, ``half`` or ``zero``; None where the targets are
+        values.
+    """
+
+    def __init__(self, network: Network, training: TrainingSpec, rule: str | None) -> None:
+        self._training = training
+        self._rule = rule
+        self._workspace = network.workspace(PREDICTION_ROWS)
+        fused = LOSSES_COMPUTED_TOGETHER.get(training.loss.name)
+        self._fused = fused == output_activation(network.spec)
+
+    def measure(self, inputs: Array, targets: Array) -> Evaluation:
+        """Return loss and accuracy on samples (N, I) with coded targets (N, O)."""
+        total, correct = 0.0, 0
+        with np.errstate(all="ignore"):
+            for bound, wanted in self._passes(inputs, targets):
+                total += self._loss(bound, wanted)
+                correct += self._correct(bound.output, wanted)
+        count = len(inputs)
+        accuracy = correct / count if self._rule and count else None
+        return Evaluation(total / count if count else nan, accuracy, count)
+
+    def _passes(self, inputs: Array, targets: Array) -> Iterator[tuple[BoundNetwork, Array]]:
+        for start in range(0, len(inputs), PREDICTION_ROWS):
+            rows = slice(start, start + PREDICTION_ROWS)
+            bound = self._workspace.bind(len(inputs[rows]))
+            np.copyto(bound.inputs, inputs[rows])
+            bound.infer()
+            yield bound, np.ascontiguousarray(targets[rows], dtype=bound.output.dtype)
+
+    def _loss(self, bound: BoundNetwork, targets: Array) -> float:
+        output = bound.output
+        loss = make_loss(
+            self._training.loss,
+            predictions=output,
+            targets=targets,
+            gradient=np.empty_like(output),
+            terms=np.empty_like(output),
+            per_sample=np.empty(len(output), output.dtype),
+            logits=bound.output_layer.pre_activation if self._fused else None,
+            reduction="sum",
+        )
+        return loss.evaluate()
+
+    def _correct(self, outputs: Array, targets: Array) -> int:
+        if self._rule is None:
+            return 0
+        right: NDArray[Any] = classes_of(outputs, self._rule) == classes_of(targets, self._rule)
+        return int(np.count_nonzero(right))
+
+
+def evaluate(
+    network: Network,
+    training: TrainingSpec,
+    inputs: Array,
+    targets: Array,
+    rule: str | None = None,
+) -> Evaluation:
+    """Measure a network once; see `Evaluator`."""
+    return Evaluator(network, training, rule).measure(inputs, targets)

@@ -1,0 +1,307 @@
+"""The trainer: runs steps on any thread, can be paused, asked, changed and sent back in time."""
+
+from collections import deque
+from dataclasses import dataclass
+from math import isnan, nan
+from threading import Event, Lock
+from typing import Final
+
+import numpy as np
+
+from engine.array_types import Array
+from engine.blas_threads import blas_threads
+from engine.checkpoints import Checkpoint, Checkpoints
+from engine.errors import DivergedError, ShapeMismatchError
+from engine.evaluation import Evaluation, Evaluator
+from engine.history import History
+from engine.live_changes import Change
+from engine.snapshot import SnapshotRequest, TrainingSnapshot, take_snapshot
+from engine.training_state import Rows, TrainingState
+
+#: The training accuracy is measured on at most this many samples, evenly spaced.
+ACCURACY_SAMPLES: Final = 10_000
+
+Samples = tuple[Array, Array]
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """Why a run ended: ``finished``, ``paused``, ``early_stopping`` or ``reached`` (a step)."""
+
+    reason: str
+    step: int
+    epoch: int
+
+
+class Trainer:
+    """Trains a state on a training set.
+
+    A plain object: it knows nothing of threads or windows except that `pause`, `post`,
+    `request_snapshot` and `collect_snapshot` may be called from another thread while `run` runs.
+
+    Parameters
+    ----------
+    state : TrainingState
+        Changed by every step.
+    inputs : array (N, I)
+    targets : array (N, O)
+        The training set, targets coded for the output layer.
+    validation : (inputs, targets), optional
+        Measured after every epoch.
+    rule : str, optional
+        How outputs become classes (`Evaluator`).
+    history : History, optional
+        What an earlier run left.
+
+    Raises
+    ------
+    ShapeMismatchError
+        If the samples do not fit the network or the state.
+    """
+
+    def __init__(
+        self,
+        state: TrainingState,
+        inputs: Array,
+        targets: Array,
+        validation: Samples | None = None,
+        rule: str | None = None,
+        history: History | None = None,
+    ) -> None:
+        self.state = state
+        self.rule = rule
+        dtype = state.network.dtype
+        self.inputs = np.ascontiguousarray(inputs, dtype)
+        self.targets = np.ascontiguousarray(targets, dtype)
+        self._refuse_misfits()
+        self.validation = validation
+        self.history = history or History()
+        self.checkpoints = Checkpoints()
+        self.changes: list[tuple[int, Change]] = []
+        self._posted: deque[Change] = deque()
+        self._wake = Event()
+        self._pause = Event()
+        self._asked: SnapshotRequest | None = None
+        self._snapshot: TrainingSnapshot | None = None
+        self._lock = Lock()
+        self._evaluator: Evaluator | None = None
+        self.checkpoints.keep(state)
+
+    def _refuse_misfits(self) -> None:
+        network, samples = self.state.network, self.state.samples
+        assert network.spec.input is not None
+        wanted = {
+            "inputs": (self.inputs, (samples, network.spec.input.units)),
+            "targets": (self.targets, (samples, network.output_units)),
+        }
+        for what, (array, shape) in wanted.items():
+            if array.shape != shape:
+                raise ShapeMismatchError(what=what, expected=shape, received=array.shape)
+
+    # Asked from other threads
+
+    def pause(self) -> None:
+        """Ask `run` to return after the present step."""
+        self._pause.set()
+        self._wake.set()
+
+    def post(self, change: Change) -> None:
+        """Have a change applied between two steps; while nothing runs, before the next."""
+        self._posted.append(change)
+        self._wake.set()
+
+    def request_snapshot(self, request: SnapshotRequest) -> None:
+        """Ask for a snapshot; while nothing runs, use `snapshot`."""
+        with self._lock:
+            self._asked = request
+        self._wake.set()
+
+    def collect_snapshot(self) -> TrainingSnapshot | None:
+        """Take the newest snapshot out of its slot, None where there is no new one."""
+        with self._lock:
+            snapshot, self._snapshot = self._snapshot, None
+        return snapshot
+
+    # Run by the owner
+
+    def run(self, until_epoch: int | None = None, until_step: int | None = None) -> RunResult:
+        """Train until so many epochs or steps are done since the beginning, or a pause is asked.
+
+        Raises
+        ------
+        DivergedError
+            If the loss or a parameter did not stay finite; the state is back at the last good
+            step.
+        """
+        with blas_threads(self.state.threads), np.errstate(all="ignore"):
+            try:
+                reason = self._run(until_epoch, until_step)
+            except DivergedError:
+                self._restore(self.state.position.step)
+                raise
+            finally:
+                self._pause.clear()
+        position = self.state.position
+        return RunResult(reason, position.step, position.epoch)
+
+    def _run(self, until_epoch: int | None, until_step: int | None) -> str:
+        """Do steps; between them, one look at one event."""
+        state, position = self.state, self.state.position
+        inputs, targets, add_loss = self.inputs, self.targets, self.history.steps.add
+        step, wake = state.step_on_next_rows, self._wake
+        last_step = until_step if until_step is not None else -1
+        if until_epoch is not None and position.epoch >= until_epoch:
+            return "finished"
+        while position.step != last_step:
+            if wake.is_set() and self._attend():
+                return "paused"
+            add_loss(step(inputs, targets))
+            if position.start >= state.samples and self._end_epoch():
+                return "early_stopping"
+            if position.start == 0 and position.epoch == until_epoch:
+                return "finished"
+        return "reached"
+
+    def _attend(self) -> bool:
+        """Do what was asked from outside; tell whether to pause."""
+        self._wake.clear()
+        self._apply_posted()
+        with self._lock:
+            request, self._asked = self._asked, None
+        if request is not None:
+            snapshot = self.snapshot(request)
+            with self._lock:
+                self._snapshot = snapshot
+        if self._pause.is_set():
+            self._pause.clear()
+            return True
+        return False
+
+    def _apply_posted(self) -> None:
+        while self._posted:
+            change = self._posted.popleft()
+            change.apply_to(self.state)
+            self.changes.append((self.state.position.step, change))
+            self._evaluator = None
+            self.checkpoints.keep(self.state)
+
+    def snapshot(self, request: SnapshotRequest) -> TrainingSnapshot:
+        """Return a snapshot now; only where nothing runs, or from within the run."""
+        return take_snapshot(self.state, self.history, request)
+
+    def _end_epoch(self) -> bool:
+        """Measure, close the epoch, keep a checkpoint where due; tell whether to stop early."""
+        state = self.state
+        number, loss = state.position.epoch + 1, state.epoch_loss
+        accuracy = self._training_accuracy() if _is_measured(number) else nan
+        validated = self._validate()
+        self.history.add_epoch(loss, accuracy, *validated)
+        watched = loss if isnan(validated[0]) else validated[0]
+        stop = self._watch(watched)
+        state.begin_epoch(watched)
+        if self.checkpoints.is_due(state.position.step):
+            self.checkpoints.keep(state)
+        return stop
+
+    def _watch(self, loss: float) -> bool:
+        rule, watch = self.state.training.early_stopping, self.state.watch
+        parameters = self.state.network.parameters
+        if rule is None or not watch.after_epoch(loss, rule, parameters):
+            return False
+        if watch.best_parameters is not None:
+            np.copyto(parameters, watch.best_parameters)
+        return True
+
+    def _evaluate(self, samples: Samples) -> Evaluation:
+        if self._evaluator is None:
+            self._evaluator = Evaluator(self.state.network, self.state.training, self.rule)
+        return self._evaluator.measure(*samples)
+
+    def _training_accuracy(self) -> float:
+        if self.rule is None:
+            return nan
+        every = -(-len(self.inputs) // ACCURACY_SAMPLES)
+        measured = self._evaluate((self.inputs[::every], self.targets[::every]))
+        return nan if measured.accuracy is None else measured.accuracy
+
+    def _validate(self) -> tuple[float, float]:
+        if self.validation is None:
+            return nan, nan
+        measured = self._evaluate(self.validation)
+        return measured.loss, nan if measured.accuracy is None else measured.accuracy
+
+    # One step by hand
+
+    def next_batch(self) -> tuple[Array, Array, Rows]:
+        """Return inputs, targets and row numbers of the step that training would do next."""
+        rows = self.state.next_rows()
+        return self.inputs[rows], self.targets[rows], rows
+
+    def adopt(self, state: TrainingState, loss: float) -> None:
+        """Take over the state after one step done by hand, as if `run` had done it."""
+        self.state = state
+        self._evaluator = None
+        self.history.steps.add(loss)
+        if state.epoch_is_over:
+            with np.errstate(all="ignore"):
+                self._end_epoch()
+
+    # Back in time
+
+    def go_to_step(self, step: int) -> None:
+        """Return exactly to the moment after `step` updates: nearest checkpoint, then replay.
+
+        What came later is forgotten; training on from here is a new branch.
+
+        Raises
+        ------
+        ValueError
+            For a step that was never done.
+        """
+        if not 0 <= step <= self.state.position.step:
+            raise ValueError(f"a step must be between 0 and {self.state.position.step}")
+        with blas_threads(self.state.threads), np.errstate(all="ignore"):
+            self._restore(step)
+        self.history.truncate(step, self.state.position.epoch)
+        self.checkpoints.forget_after(step)
+        self.changes = [(at, change) for at, change in self.changes if at <= step]
+
+    def _restore(self, step: int) -> None:
+        checkpoint = self.checkpoints.latest_until(step)
+        if checkpoint is None:
+            raise ValueError(f"no checkpoint reaches back to step {step}")
+        self._return_to(checkpoint)
+        state = self.state
+        waiting = [(at, c) for at, c in self.changes if checkpoint.step < at <= step]
+        while True:
+            while waiting and waiting[0][0] == state.position.step:
+                waiting.pop(0)[1].apply_to(state)
+                self._evaluator = None
+            if state.position.step == step:
+                return
+            state.step_on_next_rows(self.inputs, self.targets)
+            if state.epoch_is_over:
+                self._replay_end_of_epoch()
+
+    def _return_to(self, checkpoint: Checkpoint) -> None:
+        if self.state.training != checkpoint.training:
+            self.state.change_training(checkpoint.training)
+        self.state.restore(checkpoint.capture)
+        self._evaluator = None
+
+    def _replay_end_of_epoch(self) -> None:
+        loss = self.state.epoch_loss
+        validated = self._validate()[0]
+        watched = loss if isnan(validated) else validated
+        self._watch(watched)
+        self.state.begin_epoch(watched)
+
+
+def _is_measured(epoch: int) -> bool:
+    """Tell whether the training accuracy is measured after an epoch.
+
+    Every epoch up to 99, every tenth up to 999, every hundredth up to 9,999 and so on: a rule
+    that depends on nothing else, so that the history of a project is always the same.
+    """
+    every: int = 10 ** max(len(str(epoch)) - 2, 0)
+    return epoch % every == 0

@@ -1,0 +1,61 @@
+"""One training step of a batch of n samples, bound once: forward, loss, backward."""
+
+from engine.array_types import Array
+from engine.backward_pass import BackwardPass
+from engine.losses import make_loss
+from engine.specification import LOSSES_COMPUTED_TOGETHER, TrainingSpec, output_activation
+from engine.workspace import Workspace
+
+
+class BoundStep:
+    """The forward pass, the loss and the backward pass of a batch of exactly n samples.
+
+    Parameters
+    ----------
+    workspace : Workspace
+        The arrays.
+    training : TrainingSpec
+        Which loss, which reduction.
+    rows : int
+        n.
+    """
+
+    def __init__(self, workspace: Workspace, training: TrainingSpec, rows: int) -> None:
+        self.bound = workspace.bind(rows)
+        self.rows = rows
+        output = self.bound.output_layer
+        columns = output.output.shape[1]
+        assert workspace.spec.output is not None
+        store = workspace.store(workspace.spec.output.id, rows)
+        self.inputs = self.bound.inputs
+        self.targets: Array = store.matrix("targets", columns)
+        self.terms: Array = store.matrix("loss_terms", columns)
+        self.per_sample: Array = store.matrix("loss_per_sample", 1)[:, 0]
+        self.fused = output.can_fuse and (
+            LOSSES_COMPUTED_TOGETHER.get(training.loss.name) == output_activation(workspace.spec)
+        )
+        grad_output = None if self.fused else store.matrix("grad_predictions", columns)
+        self.backward_pass = BackwardPass(self.bound, grad_output)
+        gradient = output.grad_pre_activation if self.fused else grad_output
+        self.loss = make_loss(
+            training.loss,
+            predictions=output.output,
+            targets=self.targets,
+            gradient=gradient,
+            terms=self.terms,
+            per_sample=self.per_sample,
+            logits=output.pre_activation if self.fused else None,
+            reduction=training.reduction,
+        )
+        self._forward = [layer.forward for layer in self.bound.layers.values()]
+        self._backward = self.backward_pass.kernels
+
+    def run(self) -> float:
+        """Run forward, loss and backward on what `inputs` and `targets` hold; return the loss."""
+        for forward in self._forward:
+            forward()
+        loss = self.loss.evaluate()
+        self.loss.differentiate()
+        for backward in self._backward:
+            backward()
+        return loss
