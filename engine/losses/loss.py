@@ -1,0 +1,137 @@
+"""What every loss is: facts to show, and kernels bound once to their arrays."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from engine.array_types import Array
+from engine.specification.training_spec import REDUCTIONS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LossFacts:
+    """What there is to say about a loss L of one sample, with O outputs p and targets t.
+
+    Parameters
+    ----------
+    name : str
+        A key of `engine.specification.LOSSES`.
+    formula, gradient_formula : str
+        L and its derivative as plain text; also the accessible text.
+    latex, gradient_latex : str
+        The same for a formula renderer.
+    use : str
+        Where it is used, in one sentence.
+    together_with : str or None
+        The output activation with which it is computed in one formula from the logits z. The
+        gradient is then the derivative by z, else by p.
+    """
+
+    name: str
+    formula: str
+    latex: str
+    gradient_formula: str
+    gradient_latex: str
+    use: str
+    together_with: str | None = None
+
+
+class Loss(ABC):
+    """A loss bound to the arrays it reads and writes.
+
+    One number per sample; the reduction joins the samples: their mean or their sum. No kernel
+    allocates or changes what it reads.
+
+    Parameters
+    ----------
+    predictions, targets : array (N, O)
+        p and t, read only. Targets are already coded: one-hot, 0/1, −1/+1 or values.
+    gradient : array (N, O)
+        Where dL/dp is written, or dL/dz where `logits` are given; with the 1/N of the mean.
+    terms : array (N, O)
+        Where the terms are written that add up, along a row, to a sample's loss.
+    per_sample : array (N,)
+        Where each sample's loss is written.
+    logits : array (N, O), optional
+        The pre-activations z of the predictions, for losses computed together with the output
+        activation (`LossFacts.together_with`).
+    reduction : str
+        ``mean`` over the samples of this batch, or ``sum``.
+    options : mapping of str to float, optional
+        Every option of the loss, see `engine.specification.LOSSES`.
+
+    Raises
+    ------
+    ValueError
+        For another reduction.
+    """
+
+    facts: ClassVar[LossFacts]
+
+    def __init__(
+        self,
+        predictions: Array,
+        targets: Array,
+        gradient: Array,
+        terms: Array,
+        per_sample: Array,
+        logits: Array | None = None,
+        reduction: str = "mean",
+        options: Mapping[str, float] | None = None,
+    ) -> None:
+        if reduction not in REDUCTIONS:
+            raise ValueError(f"reduction must be one of {REDUCTIONS}. Received: {reduction!r}")
+        self.predictions = predictions
+        self.targets = targets
+        self.gradient = gradient
+        self.terms = terms
+        self.per_sample = per_sample
+        self.logits = logits
+        self.options = dict(options or {})
+        rows, columns = predictions.shape
+        self._columns: int = columns
+        self._divisor = float(rows) if reduction == "mean" else 1.0
+        parts = self._divide_by()
+        self._term_divisor = self._constant(parts) if parts != 1.0 else None
+        #: What the derivative by one output is multiplied by: the 1/O of the terms, 1/N of the mean.
+        self._share = self._constant(1.0 / parts / self._divisor)
+        self._ones_for_samples = np.ones(rows, predictions.dtype)
+        self._ones_for_outputs = np.ones(self._columns, predictions.dtype)
+        self._prepare()
+
+    def evaluate(self) -> float:
+        """Write `terms` and `per_sample`; return their mean or sum over the samples."""
+        self._write_terms()
+        if self._term_divisor is not None:
+            np.divide(self.terms, self._term_divisor, self.terms)
+        np.dot(self.terms, self._ones_for_outputs, self.per_sample)
+        return float(self.per_sample.dot(self._ones_for_samples)) / self._divisor
+
+    @abstractmethod
+    def differentiate(self) -> None:
+        """Write `gradient`; `evaluate` must have run on the same predictions."""
+
+    def _prepare(self) -> None:  # noqa: B027 (not every loss needs something)
+        """Allocate what the kernels need besides the arrays given."""
+
+    def _divide_by(self) -> float:
+        """Return by what the terms are divided: O for a mean over the outputs."""
+        return 1.0
+
+    @abstractmethod
+    def _write_terms(self) -> None:
+        """Write `terms`, not yet divided."""
+
+    def _constant(self, value: float) -> Array:
+        """Return a 0-d array, cheaper in a ufunc call than a Python number."""
+        return np.array(value, self.predictions.dtype)
+
+    def _constants(self, value: float) -> Array:
+        """Return an array like `terms`: maximum and minimum are vectorised for equal shapes."""
+        return np.full(self.predictions.shape, value, self.predictions.dtype)
+
+    def _scratch(self) -> Array:
+        return np.empty(self.predictions.shape, self.predictions.dtype)
