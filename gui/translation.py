@@ -34,6 +34,7 @@ Each folder of ``gui`` has its own catalogue, ``resources/translations/canvas_ko
 """
 
 import string
+from functools import cache
 from importlib.resources import as_file
 from typing import Any
 
@@ -111,6 +112,12 @@ class Translator(QObject):
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         translator.load(f"qtbase_{language}", folder)
         return translator
+
+
+@cache
+def current_translator() -> Translator:
+    """Return the application's one translator."""
+    return Translator()
 
 
 class _SentenceFormatter(string.Formatter):

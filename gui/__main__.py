@@ -1,0 +1,87 @@
+"""The command ``layerloom``: one of the engine's commands without a window, else the window.
+
+Nothing of Qt is imported until it is known that a window is wanted and can open.
+"""
+
+import sys
+from importlib.metadata import version
+from pathlib import Path
+
+from gui.startup_checks import find_obstacle
+
+MISUSE = 2
+CANNOT_START = 1
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run ``layerloom`` with ``arguments`` (those of the process by default).
+
+    Returns
+    -------
+    int
+        The exit code: 0, 1 if the window cannot start, 2 for a mistake in the request; a
+        command's own otherwise.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
+    if not arguments:
+        return _open_window(None)
+    first, *rest = arguments
+    if first in ("-V", "--version"):
+        print(f"layerloom {version('layerloom')}")
+        return 0
+    return _run_command_or_open(first, rest)
+
+
+def _run_command_or_open(first: str, rest: list[str]) -> int:
+    from engine.command_line import COMMAND_NAMES
+    from engine.command_line import main as run_command
+
+    if first in COMMAND_NAMES:
+        return run_command([first, *rest])
+    if first in ("-h", "--help"):
+        print(_usage(tuple(COMMAND_NAMES)))
+        return 0
+    return _refusal(first, rest, tuple(COMMAND_NAMES)) or _open_window(Path(first))
+
+
+def _usage(commands: tuple[str, ...]) -> str:
+    lines = [
+        "usage: layerloom [PROJECT]            open the window, with a project in it",
+        "       layerloom COMMAND …            work without a window",
+        "       layerloom COMMAND --help       what a command takes",
+        "       layerloom --version",
+        "",
+        f"commands: {', '.join(commands)}",
+    ]
+    return "\n".join(lines)
+
+
+def _refusal(first: str, rest: list[str], commands: tuple[str, ...]) -> int:
+    """Say what is wrong with the arguments; 0 if nothing is."""
+    if first.startswith("-"):
+        sentence = f"Layerloom knows no option {first}; see layerloom --help."
+    elif not Path(first).is_file():
+        sentence = (
+            f"The first argument must be a project file or a command ({', '.join(commands)}); "
+            f"received: {first}"
+        )
+    elif rest:
+        sentence = f"The window opens one project at a time; received {len(rest)} more arguments."
+    else:
+        return 0
+    print(sentence, file=sys.stderr)
+    return MISUSE
+
+
+def _open_window(project_path: Path | None) -> int:
+    obstacle = find_obstacle()
+    if obstacle is not None:
+        print(obstacle, file=sys.stderr)
+        return CANNOT_START
+    from gui.application import run
+
+    return run(project_path)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,52 @@
+"""The program with a window: fonts, language, theme, error log, then the window itself."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
+
+from gui.error_report import ErrorReport
+from gui.fonts import install_fonts
+from gui.preferences import restore_choices
+from gui.resource_files import application_icon
+from gui.theme import current_theme
+
+
+def run(project_path: Path | None = None) -> int:
+    """Show the window, with a project in it if a path is given, until it is closed.
+
+    Returns
+    -------
+    int
+        The exit code: 0 after a normal end.
+    """
+    application = create_application()
+    report = ErrorReport(application)
+    report.install()
+    # The window's modules are read only now: NumPy and the panels cost more than Qt itself.
+    from gui.main_window import MainWindow
+
+    window = MainWindow(project_path)
+    window.show()
+    exit_code = application.exec()
+    report.uninstall()
+    return exit_code
+
+
+def create_application() -> QApplication:
+    """Return the one QApplication, in the user's language and theme."""
+    name_application()
+    application = QApplication(sys.argv[:1])
+    application.setStyle("Fusion")
+    application.setWindowIcon(application_icon())
+    install_fonts(application)
+    restore_choices()
+    current_theme().follow_system()
+    return application
+
+
+def name_application() -> None:
+    """Give settings, log and recovery files their folder."""
+    QCoreApplication.setOrganizationName("Layerloom")
+    QCoreApplication.setApplicationName("Layerloom")
