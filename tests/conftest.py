@@ -11,6 +11,16 @@ os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep tests that need a real display for the run that test_under_xvfb.py starts."""
+    if os.environ["QT_QPA_PLATFORM"] == "xcb":
+        return
+    reason = "needs a real display; test_under_xvfb.py runs it under Xvfb"
+    for item in items:
+        if item.get_closest_marker("xvfb"):
+            item.add_marker(pytest.mark.skip(reason=reason))
+
+
 def _shared_folder(name: str) -> Path:
     data = Path(os.environ.get("LAYERLOOM_DATA", PROJECT_ROOT.parent / "shared" / "data"))
     folder = data if name == "data" else data.parent / name
