@@ -1,0 +1,50 @@
+"""Data to train on: generators and truth tables, MNIST, tables, NumPy files, typed numbers."""
+
+from engine.datasets import data_errors
+from engine.datasets.built_in import BUILT_IN, BuiltIn, built_in
+from engine.datasets.dataset import (
+    Dataset,
+    Samples,
+    dataset_arrays,
+    dataset_from_arrays,
+    typed_data,
+)
+from engine.datasets.description import (
+    DataDescription,
+    DataSource,
+    FileRecord,
+    description_from_plain,
+    description_to_plain,
+)
+from engine.datasets.mnist import MNIST, read_mnist
+from engine.datasets.scaling import Scaling
+from engine.datasets.sources import READERS, load_source, reload
+from engine.datasets.splits import Split, split
+from engine.datasets.targets import accuracy_rule, coded_targets
+
+__all__ = [
+    "BUILT_IN",
+    "MNIST",
+    "READERS",
+    "BuiltIn",
+    "DataDescription",
+    "DataSource",
+    "Dataset",
+    "FileRecord",
+    "Samples",
+    "Scaling",
+    "Split",
+    "accuracy_rule",
+    "built_in",
+    "coded_targets",
+    "data_errors",
+    "dataset_arrays",
+    "dataset_from_arrays",
+    "description_from_plain",
+    "description_to_plain",
+    "load_source",
+    "read_mnist",
+    "reload",
+    "split",
+    "typed_data",
+]

@@ -1,0 +1,115 @@
+"""The data sets that are known by a name."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Final
+
+from engine.datasets.data_errors import OptionRangeError, UnknownOptionError, UnknownSourceError
+from engine.datasets.dataset import Dataset
+from engine.datasets.description import DataDescription, OptionValue
+from engine.datasets.logic_gates import GATES, logic_gate
+from engine.datasets.mnist import MNIST
+from engine.datasets.toy_sets import TOY_SETS, toy_set
+from engine.errors import DataMissingError
+from engine.specification import Option
+
+_HIGHEST_SEED: Final = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class BuiltIn:
+    """A data set known by a name.
+
+    Parameters
+    ----------
+    title : str
+        What it is called on the screen, in English.
+    options : mapping of str to Option
+        The numbers that can be chosen, with their defaults and legal ranges.
+    make : callable, optional
+        From the options to the data set; None where the data are files that the user has.
+    description : DataDescription, optional
+        What is known without the files; None where they can be made at any time.
+    """
+
+    title: str
+    options: Mapping[str, Option]
+    make: Callable[..., Dataset] | None = None
+    description: DataDescription | None = None
+
+    @property
+    def needs_files(self) -> bool:
+        """Whether the data must be on this machine already."""
+        return self.make is None
+
+
+def _gate(gate: str) -> BuiltIn:
+    options = {"inputs": Option(2, 2, 4, whole=True)}
+    return BuiltIn(gate.upper(), options, partial(logic_gate, gate))
+
+
+def _toy(key: str, samples: int, noise: float, most_noise: float) -> BuiltIn:
+    options = {
+        "samples": Option(samples, 3, 1_000_000, whole=True),
+        "noise": Option(noise, 0.0, most_noise),
+        "seed": Option(0, 0, _HIGHEST_SEED, whole=True),
+    }
+    return BuiltIn(TOY_SETS[key].name, options, partial(toy_set, key))
+
+
+BUILT_IN: Final[Mapping[str, BuiltIn]] = {
+    **{gate: _gate(gate) for gate in GATES},
+    "spiral": _toy("spiral", 500, 0.0, 0.5),
+    "circle": _toy("circle", 500, 0.0, 0.5),
+    "xor_cloud": _toy("xor_cloud", 500, 0.0, 0.5),
+    "gauss": _toy("gauss", 500, 0.0, 0.5),
+    "reg_plane": _toy("reg_plane", 1200, 0.0, 0.5),
+    "reg_gauss": _toy("reg_gauss", 1200, 0.0, 0.5),
+    "cs231n_spiral": _toy("cs231n_spiral", 300, 0.2, 2.0),
+    "mnist": BuiltIn("MNIST", {}, description=MNIST),
+}
+
+
+def built_in(name: str, options: Mapping[str, OptionValue] | None = None) -> Dataset:
+    """Return a built-in data set; the same options give the same bits.
+
+    Parameters
+    ----------
+    name : str
+        A key of `BUILT_IN`.
+    options : mapping, optional
+        Those that differ from their defaults, such as ``{"noise": 0.1, "seed": 3}``.
+
+    Raises
+    ------
+    UnknownSourceError, UnknownOptionError, OptionRangeError
+        If there is no such set or option, or a number is outside its range.
+    DataMissingError
+        If the set consists of files that the user must have.
+    """
+    entry = BUILT_IN.get(name)
+    if entry is None:
+        raise UnknownSourceError(source=name, names=", ".join(BUILT_IN))
+    chosen = _checked_options(name, entry.options, options or {})
+    if entry.make is None:
+        raise DataMissingError(name=entry.title, source=name)
+    return entry.make(**chosen)
+
+
+def _checked_options(
+    name: str, legal: Mapping[str, Option], chosen: Mapping[str, OptionValue]
+) -> dict[str, int | float]:
+    values = {key: _number(option, option.default) for key, option in legal.items()}
+    for key, value in chosen.items():
+        option = legal.get(key)
+        if option is None:
+            raise UnknownOptionError(source=name, option=key, names=", ".join(legal) or "(none)")
+        if isinstance(value, str) or not option.allows(value):
+            raise OptionRangeError(source=name, option=key, legal=option.text(), value=value)
+        values[key] = _number(option, value)
+    return values
+
+
+def _number(option: Option, value: float) -> int | float:
+    return int(value) if option.whole else float(value)

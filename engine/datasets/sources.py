@@ -1,0 +1,131 @@
+"""Data by what names them: a built-in name, a folder, a file, or a project's description."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final, NoReturn
+
+from engine.datasets.array_files import read_npy_file, read_npz
+from engine.datasets.built_in import BUILT_IN, built_in
+from engine.datasets.csv_files import read_csv
+from engine.datasets.data_errors import (
+    ArraysMissingError,
+    DataChangedError,
+    DataMovedError,
+    UnknownSourceError,
+    UnsupportedFileError,
+)
+from engine.datasets.dataset import Dataset
+from engine.datasets.description import DataDescription, OptionValue
+from engine.datasets.file_access import file_record, reading
+from engine.datasets.mnist import read_mnist
+from engine.errors import DataMissingError
+
+Reader = Callable[[Path, DataDescription | None, Mapping[str, OptionValue] | None], Dataset]
+
+#: How files are read, by suffix.
+READERS: Final[Mapping[str, Reader]] = {
+    ".npz": read_npz,
+    ".npy": read_npy_file,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+}
+
+
+def load_source(
+    text: str,
+    like: DataDescription | None = None,
+    options: Mapping[str, OptionValue] | None = None,
+) -> Dataset:
+    """Return the data that `text` names.
+
+    Parameters
+    ----------
+    text : str
+        A key of `BUILT_IN` in any case (``./spiral`` is a path), a folder with MNIST's files, or
+        a .npz, .npy, .csv or .tsv file.
+    like : DataDescription, optional
+        A project's data: files are read with its column roles, classes and scaling, also files
+        without targets.
+    options : mapping, optional
+        Of the built-in set (``samples``, ``noise``, ``seed``, ``inputs``) or of the file
+        (``target``, ``kind``).
+
+    Raises
+    ------
+    DataError
+        If there is no such data, or it is damaged.
+    DataMissingError
+        If it is a built-in set whose files the user must have.
+    """
+    name = text.strip().lower().replace("-", "_")
+    if name in BUILT_IN:
+        return built_in(name, options)
+    path = Path(text)
+    with reading(path):
+        if path.is_dir():
+            return read_mnist(path, like.scaling if like and like.image_shape else None)
+        if path.is_file():
+            return _read_file(path, like, options)
+    raise UnknownSourceError(source=text, names=", ".join(BUILT_IN))
+
+
+def reload(description: DataDescription, folder: Path | None = None) -> Dataset:
+    """Return the data that a project's description speaks of, exactly those.
+
+    Parameters
+    ----------
+    description : DataDescription
+        With a source of the kind ``built_in`` or ``files``.
+    folder : Path, optional
+        The project's, to which a path may be relative.
+
+    Raises
+    ------
+    DataMissingError
+        If files are not where they were.
+    DataChangedError
+        If a file is another one now.
+    ArraysMissingError
+        If the numbers were never in a file (`dataset_from_arrays` takes them).
+    """
+    source = description.source
+    if source.kind == "built_in":
+        return built_in(source.name, dict(source.options))
+    if source.kind != "files":
+        raise ArraysMissingError(source=description.name, names="inputs", received_names="none")
+    place = source.located(folder)
+    _refuse_other_files(description, place)
+    if place.is_dir():
+        return read_mnist(place, description.scaling)
+    return _read_file(place, description, dict(source.options))
+
+
+def _read_file(
+    path: Path, like: DataDescription | None, options: Mapping[str, OptionValue] | None
+) -> Dataset:
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        suffixes = ", ".join(READERS)
+        raise UnsupportedFileError(source=str(path), suffixes=suffixes, suffix=path.suffix)
+    return reader(path, like, options)
+
+
+def _refuse_other_files(description: DataDescription, place: Path) -> None:
+    source = description.source
+    for record in source.files:
+        path = place / record.name if place.is_dir() else place
+        if not path.is_file():
+            _refuse_missing(description, place)
+        now = file_record(path)
+        if (now.size, now.sha256) != (record.size, record.sha256):
+            raise DataChangedError(source=str(path), size=record.size, now=now.size)
+    if not source.files:
+        _refuse_missing(description, place)
+
+
+def _refuse_missing(description: DataDescription, place: Path) -> NoReturn:
+    source = description.source
+    known = BUILT_IN.get(source.name)
+    if known is not None and known.needs_files:
+        raise DataMissingError(name=description.name, source=source.name)
+    raise DataMovedError(name=description.name, source=source.name, path=str(place))
