@@ -96,7 +96,7 @@ class Loss(ABC):
         self._divisor = float(rows) if reduction == "mean" else 1.0
         parts = self._divide_by()
         self._term_divisor = self._constant(parts) if parts != 1.0 else None
-        #: What the derivative by one output is multiplied by: the 1/O of the terms, 1/N of the mean.
+        #: The factor of each derivative: the 1/O of the terms and the 1/N of the mean.
         self._share = self._constant(1.0 / parts / self._divisor)
         self._ones_for_samples = np.ones(rows, predictions.dtype)
         self._ones_for_outputs = np.ones(self._columns, predictions.dtype)
