@@ -12,6 +12,8 @@ Two conveniences inside the braces save unnatural wording:
 
 A sentence kept in a table is marked where it stands and looked up where it is shown::
 
+    from gui.translation import QT_TR_NOOP, tr
+
     TITLES = {"mean": QT_TR_NOOP("Mean")}
     label.setText(tr(TITLES[kind]))
 
@@ -63,8 +65,11 @@ def tr(source: str, disambiguation: str = "", /, **values: object) -> str:
     return _SENTENCES.format(sentence, **values) if values else sentence
 
 
-def QT_TR_NOOP(source: str) -> str:
-    """Mark a sentence in a table for translation; Qt's own says its result is any object."""
+def QT_TR_NOOP(source: str, disambiguation: str = "", /) -> str:
+    """Mark ``source`` for translation where it stands; :func:`tr` looks it up where it is shown.
+
+    The name is the one that ``lupdate`` knows; PySide6's own is typed as returning any object.
+    """
     return source
 
 

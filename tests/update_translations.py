@@ -94,7 +94,8 @@ def _fill_from_others(path: Path) -> bool:
         if translation is not None:
             translation.attrib.pop("type", None)
             translation.text = known[key(message)]
-    tree.write(path, encoding="utf-8", xml_declaration=True)
+    if todo:
+        tree.write(path, encoding="utf-8", xml_declaration=True)
     return bool(todo)
 
 
@@ -115,7 +116,7 @@ def main(chosen: list[str]) -> None:
             compile_catalogue(path, path.with_suffix(".qm"))
             open_ends = [key(m)[0] for m in messages(path) if finished(m) is None]
             print(f"{name}: {len(messages(path))} sentences, {len(open_ends)} without Korean")
-            print(*(f"  {sentence}" for sentence in open_ends), sep="\n", end="\n" * bool(open_ends))
+            print("".join(f"  {sentence}\n" for sentence in open_ends), end="")
 
 
 if __name__ == "__main__":
