@@ -64,7 +64,7 @@ LIGHT = Palette(
     dropout_layer="#6b6b1d",
     batch_normalization_layer="#3f7033",
     maxout_layer="#8a3f8f",
-    add_layer="#74583f",
+    add_layer="#6b5b4f",
     concatenate_layer="#8f3d3d",
     series=("#0b7a6f", "#a0306c", "#5d4aa8", "#6b6b1d", "#4b5a6b", "#8f3d3d", "#3f7033"),
 )
@@ -78,7 +78,7 @@ DARK = Palette(
     muted_text="#a3abb5",
     accent="#4fc3b2",
     accent_text="#0c201d",
-    selection="#1f4a45",
+    selection="#1b413c",
     focus="#4fc3b2",
     error="#ff8a80",
     warning="#e8b45a",

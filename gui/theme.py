@@ -74,8 +74,11 @@ class Theme(QObject):
 
     def _wants_dark(self) -> bool:
         if self._mode == "system":
-            return QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            return self._system_scheme() == Qt.ColorScheme.Dark
         return self._mode == "dark"
+
+    def _system_scheme(self) -> Qt.ColorScheme:
+        return QGuiApplication.styleHints().colorScheme()
 
 
 @cache
