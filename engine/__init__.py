@@ -1,5 +1,47 @@
-"""Layerloom's neural network engine, free of any window."""
+"""Layerloom's neural network engine, free of any window: the front door."""
 
+from engine.activations import (
+    ActivationFacts,
+    activation_derivative,
+    activation_facts,
+    activation_range,
+    activation_value,
+)
+from engine.array_types import (
+    Array,
+)
+from engine.blas_threads import (
+    blas_threads,
+)
+from engine.checkpoints import (
+    Checkpoints,
+)
+from engine.datasets import (
+    BUILT_IN,
+    MNIST,
+    READERS,
+    BuiltIn,
+    DataDescription,
+    Dataset,
+    DataSource,
+    FileRecord,
+    Samples,
+    Scaling,
+    Split,
+    accuracy_rule,
+    built_in,
+    coded_targets,
+    data_errors,
+    dataset_arrays,
+    dataset_from_arrays,
+    description_from_plain,
+    description_to_plain,
+    load_source,
+    read_mnist,
+    reload,
+    split,
+    typed_data,
+)
 from engine.errors import (
     DataError,
     DataMissingError,
@@ -12,6 +54,42 @@ from engine.errors import (
     ShapeMismatchError,
     SpecificationError,
     UnknownLayerError,
+)
+from engine.evaluation import (
+    Evaluation,
+    Evaluator,
+    evaluate,
+)
+from engine.gradient_check import (
+    GradientCheck,
+    check_gradients,
+)
+from engine.history import (
+    History,
+    Series,
+    SeriesView,
+)
+from engine.live_changes import (
+    Change,
+    ParameterChange,
+    TrainingChange,
+)
+from engine.losses import (
+    LossFacts,
+    loss_facts,
+    loss_gradient,
+    loss_value,
+)
+from engine.network import (
+    Network,
+)
+from engine.parameters import (
+    Parameter,
+    ParameterTable,
+)
+from engine.snapshot import (
+    SnapshotRequest,
+    TrainingSnapshot,
 )
 from engine.specification import (
     ACTIVATIONS,
@@ -55,9 +133,31 @@ from engine.specification import (
     training_from_plain,
     training_to_plain,
 )
+from engine.trace import (
+    BackwardRecord,
+    ForwardRecord,
+    LossRecord,
+    Record,
+    Trace,
+    UpdateRecord,
+    trace_step,
+)
+from engine.training import (
+    RunResult,
+    Trainer,
+)
+from engine.training_state import (
+    Capture,
+    Position,
+    TrainingState,
+)
+from engine.workspace import (
+    LayerValues,
+)
 
 __all__ = [
     "ACTIVATIONS",
+    "BUILT_IN",
     "DEFAULT_LEARNING_RATES",
     "DTYPES",
     "FULL_BATCH",
@@ -66,46 +166,110 @@ __all__ = [
     "LOSSES",
     "LOSSES_COMPUTED_TOGETHER",
     "LOSS_OUTPUTS",
+    "MNIST",
     "OPTIMIZERS",
     "PROBLEM_SENTENCES",
+    "READERS",
     "REDUCTIONS",
     "SCHEDULES",
     "WARNINGS",
+    "ActivationFacts",
     "ActivationSpec",
     "AddSpec",
+    "Array",
+    "BackwardRecord",
     "BatchNormalizationSpec",
+    "BuiltIn",
+    "Capture",
+    "Change",
+    "Checkpoints",
     "Choice",
     "ConcatenateSpec",
+    "DataDescription",
     "DataError",
     "DataMissingError",
     "DataShape",
+    "DataSource",
+    "Dataset",
     "DenseSpec",
     "DivergedError",
     "DropoutSpec",
     "EarlyStopping",
     "EditRefusedError",
+    "Evaluation",
+    "Evaluator",
     "FileDamagedError",
+    "FileRecord",
     "FileTooNewError",
     "FormatUnsupportedError",
+    "ForwardRecord",
+    "GradientCheck",
+    "History",
     "InputSpec",
     "LayerSpec",
+    "LayerValues",
     "LayerloomError",
     "LinkSpec",
+    "LossFacts",
+    "LossRecord",
     "MaxoutSpec",
+    "Network",
     "NetworkSpec",
     "Option",
+    "Parameter",
+    "ParameterChange",
+    "ParameterTable",
+    "Position",
     "Problem",
+    "Record",
+    "RunResult",
+    "Samples",
+    "Scaling",
+    "Series",
+    "SeriesView",
     "ShapeMismatchError",
+    "SnapshotRequest",
     "SpecificationError",
+    "Split",
+    "Trace",
+    "Trainer",
+    "TrainingChange",
+    "TrainingSnapshot",
     "TrainingSpec",
+    "TrainingState",
     "UnknownLayerError",
+    "UpdateRecord",
+    "accuracy_rule",
+    "activation_derivative",
+    "activation_facts",
     "activation_of",
+    "activation_range",
+    "activation_value",
+    "blas_threads",
+    "built_in",
+    "check_gradients",
+    "coded_targets",
+    "data_errors",
+    "dataset_arrays",
+    "dataset_from_arrays",
+    "description_from_plain",
+    "description_to_plain",
+    "evaluate",
     "find_problems",
+    "load_source",
+    "loss_facts",
+    "loss_gradient",
+    "loss_value",
     "network_from_plain",
     "network_to_plain",
     "option_value",
     "option_values",
     "output_activation",
+    "read_mnist",
+    "reload",
+    "split",
+    "trace_step",
     "training_from_plain",
     "training_to_plain",
+    "typed_data",
 ]

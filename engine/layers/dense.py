@@ -43,7 +43,8 @@ class _Activated(Layer):
         self.grad_pre_activation = self.store.matrix("grad_pre_activation", columns)
         if self.grad_output is None:
             return None
-        self.activation_derivative = self.activation.derivative
+        if self.activation.facts.elementwise:
+            self.activation_derivative = self.activation.derivative
         return self.activation.bind_backward(self.grad_output, self.grad_pre_activation)
 
     def forward_extras(self) -> Arrays:
