@@ -1,0 +1,131 @@
+"""The Korean catalogues: complete, natural, compiled."""
+
+import ast
+import re
+import runpy
+import string
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOL: dict[str, Any] = runpy.run_path(str(ROOT / "tests" / "update_translations.py"))
+NAMES: list[str] = TOOL["names"]()
+REMEDY = "run: python tests/update_translations.py"
+BARE_PARTICLE = re.compile(r"\}(?:은|는|을|를|과|와|이|가)(?=[\s.,:;?!]|$)")
+
+Key = tuple[str, str]
+
+
+def korean(name: str) -> dict[Key, str | None]:
+    return {TOOL["key"](m): TOOL["finished"](m) for m in TOOL["messages"](TOOL["catalogue"](name))}
+
+
+def calls(name: str) -> Iterator[tuple[Path, ast.Call]]:
+    """Give each call of ``tr`` and ``QT_TR_NOOP`` in a catalogue's modules."""
+    for path in TOOL["modules"](name):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Name)
+                and node.func.id in ("tr", "QT_TR_NOOP")
+            ):
+                yield path, node
+
+
+def literals(call: ast.Call) -> list[str]:
+    return [argument.value for argument in call.args if isinstance(argument, ast.Constant)]
+
+
+def sentences(name: str) -> set[Key]:
+    found = (literals(call) for _, call in calls(name))
+    return {(words[0], words[1] if len(words) > 1 else "") for words in found if words}
+
+
+def placeholders(sentence: str) -> set[str]:
+    return {field for _, field, _, _ in string.Formatter().parse(sentence) if field}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_catalogue_holds_the_sentences_of_its_modules(name: str) -> None:
+    assert set(korean(name)) == sentences(name), REMEDY
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sentence_is_finished_in_korean(name: str) -> None:
+    unfinished = [source for (source, _), text in korean(name).items() if not text]
+    assert not unfinished
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_translations_keep_the_values(name: str) -> None:
+    wrong = {
+        source: text
+        for (source, _), text in korean(name).items()
+        if text and placeholders(text) != placeholders(source)
+    }
+    assert not wrong
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_particles_after_a_value_follow_its_sound(name: str) -> None:
+    """Write ``{layer:을/를}``: the value decides which of the two is right."""
+    bare = [text for text in korean(name).values() if text and BARE_PARTICLE.search(text)]
+    assert not bare
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_sentences_can_be_gathered(name: str) -> None:
+    """Qt's lupdate reads literals only: no f-string, no sum, no formatted string."""
+    unreadable = [
+        f"{path.name}:{call.lineno}"
+        for path, call in calls(name)
+        if not call.args or isinstance(call.args[0], ast.JoinedStr | ast.BinOp | ast.Call)
+    ]
+    assert not unreadable
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_compiled_catalogue_is_up_to_date(name: str, tmp_path: Path) -> None:
+    source = TOOL["catalogue"](name)
+    if not sentences(name):
+        assert not source.exists(), REMEDY
+        return
+    compiled = tmp_path / "compiled.qm"
+    TOOL["compile_catalogue"](source, compiled)
+    assert source.with_suffix(".qm").read_bytes() == compiled.read_bytes(), REMEDY
+
+
+def test_one_english_sentence_has_one_korean() -> None:
+    """Two words for one need a disambiguation: ``tr("Step", "activation function")``."""
+    known: defaultdict[Key, set[str]] = defaultdict(set)
+    for name in NAMES:
+        for key, text in korean(name).items():
+            known[key] |= {text} if text else set()
+    assert {key: texts for key, texts in known.items() if len(texts) > 1} == {}
+
+
+def test_no_catalogue_outlived_its_folder() -> None:
+    stems = {path.stem for path in (ROOT / "resources" / "translations").iterdir()}
+    assert stems <= {f"{name}_ko" for name in NAMES}
+
+
+def test_gathering_reads_what_the_window_says(tmp_path: Path) -> None:
+    """The sentences found here and those lupdate finds are the same, also nested or split."""
+    module = tmp_path / "panel.py"
+    module.write_text(
+        "from gui.translation import QT_TR_NOOP, tr\n"
+        'A = QT_TR_NOOP("Mean")\n'
+        "class Panel:\n"
+        "    def retranslate(self):\n"
+        '        self.say(tr("one " "sentence {a}", a=tr("Step", "activation function")))\n',
+        encoding="utf-8",
+    )
+    gathered = tmp_path / "panel_ko.ts"
+    run: Callable[..., None] = TOOL["run_qt_tool"]
+    run("lupdate", module, "-locations", "none", "-ts", gathered)
+    keys = {TOOL["key"](message) for message in TOOL["messages"](gathered)}
+    assert keys == {("Mean", ""), ("one sentence {a}", ""), ("Step", "activation function")}
