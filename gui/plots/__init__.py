@@ -1,0 +1,1 @@
+"""Plots: loss, accuracy, activation curves; the one place that knows pyqtgraph."""

@@ -1,0 +1,310 @@
+"""The activation function of the selected layer, and where its z lie on it."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QColor, QPalette, QShowEvent
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from engine import Choice, activation_facts
+from gui.plots.function_curves import (
+    LEAST_REACH,
+    Floats,
+    FunctionCurve,
+    ShownFunction,
+    finite,
+    histogram,
+    log_sum_exp_of_others,
+    reach_for,
+)
+from gui.plots.legend import Legend, LegendEntry
+from gui.plots.plot_area import PlotArea, short_number, thin_pen, translucent
+from gui.theme import GRID, current_theme
+from gui.translation import tr
+
+_HISTOGRAM_SHARE: Final = 0.45
+_MOST_DOTS: Final = 64
+_NOTHING: Final = np.empty(0)
+_NO_EDGES: Final = np.array([0.0, 1.0])
+_NO_COUNT: Final = np.zeros(1)
+Values = NDArray[Any]
+
+
+@dataclass(frozen=True, eq=False)
+class _Shown:
+    """What `ActivationPlot.set_layer` was told."""
+
+    choice: Choice
+    z: Values | None
+    sample: int | None
+    unit: int | None
+    output: Values | None
+
+    @property
+    def is_softmax(self) -> bool:
+        return self.choice.name == "softmax"
+
+    @property
+    def shown_unit(self) -> int | None:
+        """The unit whose z are shown, None for all: softmax needs one."""
+        return 0 if self.unit is None and self.is_softmax else self.unit
+
+    def batch(self) -> Floats:
+        """Return the batch's z of the shown unit or of all."""
+        if self.z is None:
+            return _NOTHING
+        return finite(self.z if self.shown_unit is None else self.z[:, self.shown_unit])
+
+    def dots(self) -> tuple[Floats, Floats | None]:
+        """Return z and a of the selected sample."""
+        if self.z is None or self.sample is None:
+            return _NOTHING, None
+        units = slice(_MOST_DOTS) if self.shown_unit is None else [self.shown_unit]
+        z = np.asarray(self.z[self.sample, units], np.float64)
+        if self.output is None:
+            return z, None
+        return z, np.asarray(self.output[self.sample, units], np.float64)
+
+    def function(self) -> ShownFunction:
+        """Return the function to draw."""
+        unit = self.shown_unit
+        if not self.is_softmax or unit is None or self.z is None or self.z.shape[1] < 2:
+            return ShownFunction(self.choice)
+        logits = np.asarray(self.z[self.sample or 0], np.float64)
+        return ShownFunction(self.choice, log_sum_exp_of_others(logits, unit))
+
+
+class ActivationPlot(QWidget):
+    """f and f′ over z; behind them the batch's z as a histogram, on them the sample's z as dots."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("activationPlot")
+        self._shown: _Shown | None = None
+        self._stale = False
+        self._pointer: float | None = None
+        self._reach = LEAST_REACH
+        self._drawn: tuple[ShownFunction, float] | None = None
+        self._function: ShownFunction | None = None
+        self._dots: tuple[Floats, Floats] = (_NOTHING, _NOTHING)
+        self._low, self._high = 0.0, 1.0
+        self.area = PlotArea(self)
+        self.legend = Legend(self)
+        self._caption = QLabel(self)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._add_curves()
+        self._lay_out()
+        self.area.pointer_moved.connect(self._on_pointer_moved)
+        self.area.following_changed.connect(self._on_following_changed)
+        self.area.restyled.connect(self._restyle)
+        self._restyle()
+        self.retranslate()
+
+    def _add_curves(self) -> None:
+        self._bars = self.area.add_curve(x=_NO_EDGES, y=_NO_COUNT, stepMode="center", fillLevel=0.0)
+        self._derivative = self.area.add_curve(connect="finite")
+        self._value = self.area.add_curve(connect="finite")
+        self._scatter = pg.ScatterPlotItem(size=9)
+        self.area.addItem(self._scatter, ignoreBounds=True)
+
+    def _lay_out(self) -> None:
+        self._caption.setWordWrap(True)
+        self._caption.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        top = QVBoxLayout()
+        top.setContentsMargins(GRID, GRID, GRID, 0)
+        top.setSpacing(GRID // 2)
+        top.addWidget(self.legend)
+        top.addWidget(self._caption)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self.area, 1)
+
+    # What is shown
+
+    def set_layer(
+        self,
+        choice: Choice,
+        z: Values | None = None,
+        sample: int | None = None,
+        unit: int | None = None,
+        output: Values | None = None,
+    ) -> None:
+        """Show an activation function, and where a batch lies on it.
+
+        Parameters
+        ----------
+        choice : Choice
+            A key of `ACTIVATIONS`; for a PReLU with the slope it has learned.
+        z : array (N, O), optional
+            The batch's pre-activations.
+        sample : int, optional
+            The row whose z are dots.
+        unit : int, optional
+            The one neuron to show; None for all (softmax: the first).
+        output : array (N, O), optional
+            The batch's activations; the dots' heights are read from it.
+        """
+        before = self._shown
+        self._shown = _Shown(choice, z, sample, unit, output)
+        if before is None or before.choice != choice or before.shown_unit != self._shown.shown_unit:
+            self._describe()
+        self._refresh_if_visible()
+
+    def clear(self) -> None:
+        """Show that no layer with an activation function is selected."""
+        self._shown = self._drawn = self._function = None
+        self._dots = (_NOTHING, _NOTHING)
+        for curve in (self._value, self._derivative):
+            curve.setData(_NOTHING, _NOTHING)
+        self._bars.setData(_NO_EDGES, _NO_COUNT)
+        self._scatter.setData(_NOTHING, _NOTHING)
+        self._describe()
+        self._show_values()
+
+    def _refresh_if_visible(self) -> None:
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._stale = True
+
+    def _refresh(self) -> None:
+        self._stale = False
+        shown = self._shown
+        if shown is None:
+            return
+        batch = shown.batch()
+        self._reach = reach_for(batch, self._reach)
+        self._draw_function(shown.function())
+        self._draw_histogram(batch)
+        self._draw_dots(shown)
+        self._show_values()
+
+    def _draw_function(self, function: ShownFunction) -> None:
+        self._function = function
+        if self._drawn == (function, self._reach):
+            return
+        self._drawn = (function, self._reach)
+        curve = function.curve(self._reach)
+        self._derivative.setData(curve.z, curve.derivative)
+        self._value.setData(curve.z, curve.value)
+        self._low, self._high = _vertical_range(curve)
+        self.area.show_range(-self._reach, self._reach, self._low, self._high)
+
+    def _draw_histogram(self, batch: Floats) -> None:
+        edges, counts = histogram(batch, self._reach)
+        tallest = max(float(counts.max()), 1.0)
+        heights = counts * ((self._high - self._low) * _HISTOGRAM_SHARE / tallest)
+        self._bars.setData(edges, self._low + heights, fillLevel=self._low)
+
+    def _draw_dots(self, shown: _Shown) -> None:
+        z, a = shown.dots()
+        if a is None and self._function is not None and len(z):
+            a = self._function.value(z)
+        self._dots = (z, _NOTHING if a is None else a)
+        self._scatter.setData(*self._dots)
+
+    def _show_values(self) -> None:
+        place, z, a = self._place_of_values()
+        if z is None or self._function is None:
+            self.legend.set_values({})
+            self.legend.set_note("")
+            return
+        at = np.array([z])
+        value = float(self._function.value(at)[0]) if a is None else a
+        slope = float(self._function.derivative(at)[0])
+        self.legend.set_values({"value": short_number(value), "derivative": short_number(slope)})
+        self.legend.set_note(place)
+
+    def _place_of_values(self) -> tuple[str, float | None, float | None]:
+        """Return what the values in the legend belong to: its name, z, and a where recorded."""
+        if self._pointer is not None:
+            return tr("z = {z}", z=f"{self._pointer:.2f}"), self._pointer, None
+        z, a = self._dots
+        if len(z) != 1 or self._shown is None or self._shown.shown_unit is None:
+            return "", None, None
+        number = self._shown.shown_unit + 1
+        place = tr("unit {number}: z = {z}", number=number, z=short_number(float(z[0])))
+        return place, float(z[0]), float(a[0])
+
+    # Following pointer, theme and language
+
+    @Slot(object)
+    def _on_pointer_moved(self, place: tuple[float, float] | None) -> None:
+        self._pointer = None if place is None else place[0]
+        self._show_values()
+
+    @Slot(bool)
+    def _on_following_changed(self, following: bool) -> None:
+        if following:
+            self.area.show_range(-self._reach, self._reach, self._low, self._high)
+
+    @Slot()
+    def _restyle(self) -> None:
+        palette = current_theme().palette
+        self._value.setPen(thin_pen(palette.series[0]))
+        self._derivative.setPen(thin_pen(palette.series[1], Qt.PenStyle.DashLine))
+        self._bars.setPen(thin_pen(palette.border))
+        self._bars.setBrush(translucent(palette.neutral, 70))
+        self._scatter.setBrush(QColor(palette.text))
+        self._scatter.setPen(thin_pen(palette.surface))
+        self._describe()
+
+    def _describe(self) -> None:
+        """Name the curves, and say what is special about the function."""
+        palette = current_theme().palette
+        entries = [
+            LegendEntry("value", "f(z)", palette.series[0]),
+            LegendEntry("derivative", "f′(z)", palette.series[1], Qt.PenStyle.DashLine),
+            LegendEntry(
+                "batch", tr("z of the batch"), palette.neutral, filled=True, has_value=False
+            ),
+        ]
+        self.legend.set_entries(entries if self._shown is not None else [])
+        self._caption.setText(self._caption_text())
+        self.setAccessibleDescription(self._caption.text())
+
+    def _caption_text(self) -> str:
+        if self._shown is None:
+            return tr("Select a layer with an activation function to see its curve.")
+        if self._shown.is_softmax:
+            return tr(
+                "Probability of unit {number} against its own z; the other units keep the "
+                "sample's values.",
+                number=(self._shown.shown_unit or 0) + 1,
+            )
+        if self._shown.choice.name == "step":
+            return tr("A step has slope 0 everywhere: no gradient passes through it.")
+        facts = activation_facts(self._shown.choice.name)
+        return f"f(z) = {facts.formula}"
+
+    def retranslate(self) -> None:
+        """Set every word in the language of the moment."""
+        self.area.set_titles(tr("Pre-activation z"), tr("f(z), f′(z)"))
+        self._describe()
+        self._show_values()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what came while nobody could see it."""
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
+
+def _vertical_range(curve: FunctionCurve) -> tuple[float, float]:
+    low = float(min(np.nanmin(curve.value), np.nanmin(curve.derivative), 0.0))
+    high = float(max(np.nanmax(curve.value), np.nanmax(curve.derivative), 1.0))
+    room = 0.06 * (high - low)
+    return low - room, high + room

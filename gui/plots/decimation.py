@@ -1,0 +1,60 @@
+"""Long curves made as long as the plot is wide, without losing a peak."""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine import SeriesView
+
+Floats = NDArray[np.float64]
+
+
+def known_points(series: SeriesView) -> tuple[Floats, Floats]:
+    """Return number and mean of every point that was measured."""
+    known = np.isfinite(series.mean)
+    return series.positions[known], series.mean[known]
+
+
+def outline(series: SeriesView, columns: int) -> tuple[Floats, Floats]:
+    """Return a line through the series with at most two points for each column of pixels.
+
+    Up to two points a column the line goes through every value; beyond, it goes up and down
+    between the least and the greatest value of each column, as a line through all would look.
+
+    Parameters
+    ----------
+    series : SeriesView
+    columns : int
+        Width of the plot in pixels.
+    """
+    single = series.width == 1
+    if single and len(series.mean) <= 2 * columns:
+        return known_points(series)
+    per_column = -(-len(series.mean) // max(columns, 1))
+    least = _by_column(series.least, per_column, np.fmin)
+    greatest = _by_column(series.greatest, per_column, np.fmax)
+    ends = np.minimum(
+        np.arange(1, len(least) + 1) * float(per_column * series.width), float(series.count)
+    )
+    x = np.repeat(ends, 2)
+    y = np.empty(2 * len(least))
+    y[0::2], y[1::2] = least, greatest
+    known = np.isfinite(y)
+    return x[known], y[known]
+
+
+def _by_column(values: Floats, per_column: int, join: Any) -> Floats:
+    starts = np.arange(0, len(values), per_column)
+    joined: Floats = join.reduceat(values, starts)
+    return joined
+
+
+def value_at(x: Floats, y: Floats, place: float) -> float | None:
+    """Return the value of the point nearest to `place`; None where there are no points."""
+    if len(x) == 0:
+        return None
+    right = min(int(np.searchsorted(x, place)), len(x) - 1)
+    left = max(right - 1, 0)
+    nearest = left if abs(x[left] - place) <= abs(x[right] - place) else right
+    return float(y[nearest])

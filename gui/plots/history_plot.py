@@ -1,0 +1,323 @@
+"""What loss and accuracy plots share: curves over the epochs, a legend with values, the pointer."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Final
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtGui import QColor, QPalette, QPen, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from engine import SeriesView
+from gui.colours import Palette
+from gui.plots.decimation import Floats, known_points, outline, value_at
+from gui.plots.legend import Legend, LegendEntry
+from gui.plots.plot_area import PlotArea, thin_pen, translucent
+from gui.resource_files import icon
+from gui.theme import GRID, current_theme
+from gui.translation import tr
+
+_ROOM: Final = 1.25
+_EMPTY_RANGE: Final = 10.0
+_NOTHING: Final = np.empty(0)
+_BACKGROUND_ALPHA: Final = 110
+
+
+@dataclass(frozen=True)
+class CurveStyle:
+    """How one series of the history is drawn.
+
+    Parameters
+    ----------
+    series : str
+        Its name in the history.
+    title : callable
+        Returns its name, translated.
+    colour : callable
+        Takes the palette, returns ``#rrggbb``.
+    style : Qt.PenStyle
+    by_step : bool
+        One value for each step instead of each epoch.
+    """
+
+    series: str
+    title: Callable[[], str]
+    colour: Callable[[Palette], str]
+    style: Qt.PenStyle = Qt.PenStyle.SolidLine
+    by_step: bool = False
+
+
+class HistoryPlot(QWidget):
+    """Curves of a training's history over its epochs.
+
+    The newest history is kept and drawn only while the plot can be seen.
+    """
+
+    STYLES: ClassVar[tuple[CurveStyle, ...]] = ()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._series: Mapping[str, SeriesView] = {}
+        self._epochs_done = 0.0
+        self._right = 0.0
+        self._stale = False
+        self._pointer: float | None = None
+        self._classes: int | None = None
+        self.area = PlotArea(self)
+        self.legend = Legend(self)
+        self._curves = {style.series: self.area.add_curve() for style in self.STYLES}
+        self._heads = pg.ScatterPlotItem(size=7)
+        self.area.addItem(self._heads, ignoreBounds=True)
+        self._chance = pg.InfiniteLine(
+            angle=0, movable=False, label="", labelOpts={"position": 0.98, "anchors": _ABOVE_LEFT}
+        )
+        self._chance.hide()
+        self.area.addItem(self._chance, ignoreBounds=True)
+        self._fit = QToolButton(self)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._lay_out()
+        self._connect()
+        self._restyle()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        self._header = QHBoxLayout()
+        self._header.setContentsMargins(GRID, GRID, GRID, 0)
+        self._header.setSpacing(GRID)
+        self._header.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._header.addWidget(self._fit)
+        self._fit.setIcon(icon("fit"))
+        self._fit.setEnabled(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._header)
+        column.addWidget(self.area, 1)
+
+    def _connect(self) -> None:
+        self.area.pointer_moved.connect(self._on_pointer_moved)
+        self.area.following_changed.connect(self._on_following_changed)
+        self.area.restyled.connect(self._restyle)
+        self._fit.clicked.connect(self.area.follow)
+
+    # What is shown
+
+    def set_history(self, series: Mapping[str, SeriesView], epochs_done: float) -> None:
+        """Show a history.
+
+        Parameters
+        ----------
+        series : mapping of name to SeriesView
+            `TrainingSnapshot.curves`, or `History.views()`.
+        epochs_done : float
+            The place of the last step on the axis: ``epoch + batch / batches_per_epoch``.
+        """
+        self._series, self._epochs_done = series, epochs_done
+        self._refresh_if_visible()
+
+    def clear(self) -> None:
+        """Show the empty axes of a network that was not trained."""
+        self.area.follow()
+        self.set_history({}, 0.0)
+
+    def set_classes(self, classes: int | None) -> None:
+        """Show what guessing among so many classes reaches; None for no such line."""
+        self._classes = classes if classes is not None and classes > 1 else None
+        self._chance.setVisible(self._classes is not None)
+        self._label_chance()
+        self._refresh_if_visible()
+
+    @property
+    def chance_level(self) -> float | None:
+        """Where the line of chance lies; None where there is none."""
+        return None if self._classes is None else self._chance_of(self._classes)
+
+    def _chance_of(self, classes: int) -> float:
+        raise NotImplementedError
+
+    def _chance_text(self, classes: int) -> str:
+        raise NotImplementedError
+
+    def _value_text(self, value: float) -> str:
+        raise NotImplementedError
+
+    def _axis_titles(self) -> tuple[str, str]:
+        raise NotImplementedError
+
+    def _vertical_range(self, lowest: float, highest: float) -> tuple[float, float]:
+        raise NotImplementedError
+
+    def _drawn(self, values: Floats) -> Floats:
+        """Return where values stand on the left axis."""
+        return values
+
+    # Drawing
+
+    def _refresh_if_visible(self) -> None:
+        if self.isVisible():
+            self._refresh()
+        else:
+            self._stale = True
+
+    def _refresh(self) -> None:
+        self._stale = False
+        drawn = [self._draw(style) for style in self.STYLES]
+        self._mark_heads(drawn)
+        if self._classes is not None:
+            self._chance.setValue(float(self._drawn(np.array([self.chance_level]))[0]))
+        self._show_all([y for _, y in drawn])
+        self._show_values()
+        self._say_what_is_missing()
+
+    def _say_what_is_missing(self) -> None:
+        is_empty = self._epochs_done == 0.0
+        self.area.set_message(self._empty_text() if is_empty else "")
+
+    def _empty_text(self) -> str:
+        raise NotImplementedError
+
+    def _is_hidden(self, style: CurveStyle) -> bool:
+        """Tell whether a curve would repeat another: with one step in an epoch, each is both."""
+        steps, epochs = self._series.get("steps"), self._series.get("epoch_loss")
+        return (
+            style.by_step
+            and steps is not None
+            and epochs is not None
+            and (steps.count == epochs.count)
+        )
+
+    def _draw(self, style: CurveStyle) -> tuple[Floats, Floats]:
+        series = self._series.get(style.series)
+        x, y = _NOTHING, _NOTHING
+        if series is not None and not self._is_hidden(style):
+            x, y = outline(series, self.area.columns)
+            x, y = self._epochs(style, series, x), self._drawn(y)
+            known = np.isfinite(y)
+            x, y = x[known], y[known]
+        self._curves[style.series].setData(x, y)
+        return x, y
+
+    def _epochs(self, style: CurveStyle, series: SeriesView, x: Floats) -> Floats:
+        """Return where points stand on the axis of epochs."""
+        return x * (self._epochs_done / series.count) if style.by_step and series.count else x
+
+    def _mark_heads(self, drawn: list[tuple[Floats, Floats]]) -> None:
+        palette = current_theme().palette
+        heads = [
+            (x[-1], y[-1], QColor(style.colour(palette)))
+            for style, (x, y) in zip(self.STYLES, drawn, strict=True)
+            if len(x) and not style.by_step
+        ]
+        self._heads.setData(
+            x=[head[0] for head in heads],
+            y=[head[1] for head in heads],
+            brush=[head[2] for head in heads],
+            pen=None,
+        )
+
+    def _show_all(self, heights: list[Floats]) -> None:
+        if not self._right or not self._right / (2 * _ROOM) <= self._epochs_done <= self._right:
+            self._right = self._epochs_done * _ROOM
+        known = [y for y in heights if len(y)]
+        ends = [float(y.min()) for y in known] + [float(y.max()) for y in known]
+        if self._classes is not None:
+            ends.append(float(self._chance.value()))
+        low, high = self._vertical_range(min(ends, default=0.0), max(ends, default=1.0))
+        self.area.show_range(0.0, self._right or _EMPTY_RANGE, low, high)
+
+    def _show_values(self) -> None:
+        values = {}
+        for style in self.STYLES:
+            value = self._value_of(style)
+            if value is not None:
+                values[style.series] = self._value_text(value)
+        self.legend.set_values(values)
+        self.legend.set_note(self._place_text())
+
+    def _value_of(self, style: CurveStyle) -> float | None:
+        series = self._series.get(style.series)
+        if series is None or self._is_hidden(style):
+            return None
+        x, y = known_points(series)
+        x = self._epochs(style, series, x)
+        return value_at(x, y, float("inf") if self._pointer is None else self._pointer)
+
+    def _place_text(self) -> str:
+        steps = self._series.get("steps")
+        if self._pointer is None or steps is None or not self._epochs_done:
+            return ""
+        share = min(max(self._pointer / self._epochs_done, 0.0), 1.0)
+        step = round(share * steps.count)
+        return tr("epoch {epoch} · step {step}", epoch=f"{self._pointer:.2f}", step=f"{step:,}")
+
+    # Following pointer, theme and language
+
+    @Slot(object)
+    def _on_pointer_moved(self, place: tuple[float, float] | None) -> None:
+        self._pointer = None if place is None else max(place[0], 0.0)
+        self._show_values()
+
+    @Slot(bool)
+    def _on_following_changed(self, following: bool) -> None:
+        self._fit.setEnabled(not following)
+        if following:
+            self._refresh_if_visible()
+
+    @Slot()
+    def _restyle(self) -> None:
+        palette = current_theme().palette
+        for style in self.STYLES:
+            curve: Any = self._curves[style.series]
+            curve.setPen(_pen(style, palette))
+        self._chance.setPen(thin_pen(palette.muted_text, Qt.PenStyle.DotLine))
+        self._chance.label.setColor(QColor(palette.muted_text))
+        self._name_curves()
+        self._refresh_if_visible()
+
+    def _name_curves(self) -> None:
+        palette = current_theme().palette
+        self.legend.set_entries(
+            [
+                LegendEntry(style.series, style.title(), style.colour(palette), style.style)
+                for style in self.STYLES
+            ]
+        )
+
+    def _label_chance(self) -> None:
+        text = "" if self._classes is None else self._chance_text(self._classes)
+        self._chance.label.setFormat(text)
+
+    def retranslate(self) -> None:
+        """Set every word in the language of the moment."""
+        self.area.set_titles(*self._axis_titles())
+        self._say_what_is_missing()
+        self._fit.setToolTip(tr("Show everything again (double-click the plot)"))
+        self._fit.setAccessibleName(tr("Show everything"))
+        self._name_curves()
+        self._label_chance()
+        self._show_values()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what came while nobody could see it."""
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
+
+def _pen(style: CurveStyle, palette: Palette) -> QPen:
+    pen = thin_pen(style.colour(palette), style.style)
+    if style.by_step:
+        pen.setColor(translucent(style.colour(palette), _BACKGROUND_ALPHA))
+    return pen
+
+
+_ABOVE_LEFT: Final = [(1.0, 1.0), (1.0, 1.0)]

@@ -1,0 +1,49 @@
+"""An axis that, when logarithmic, labels 1, 2 and 5 of each decade as far as there is room."""
+
+import math
+from typing import Any, Final
+
+import numpy as np
+import pyqtgraph as pg
+
+_PIXELS_PER_LABEL: Final = 24
+_MANTISSAS: Final = ((1, 2, 5), (1, 3), (1,))
+_MOST_PLAIN: Final = 4
+
+
+class LogAxis(pg.AxisItem):
+    """A vertical or horizontal axis; pyqtgraph's own writes 0.6 to 0.9 over one another."""
+
+    def logTickValues(
+        self, low: float, high: float, size: float, usual: Any
+    ) -> list[tuple[float | None, list[float]]]:
+        """Return labelled ticks, and below one decade per label the unlabelled ones between."""
+        per_decade = size / max(high - low, 1e-9)
+        decades = range(math.floor(low), math.ceil(high) + 1)
+        if per_decade < _PIXELS_PER_LABEL:
+            every = math.ceil(_PIXELS_PER_LABEL / per_decade)
+            return [(1.0, [float(d) for d in decades if d % every == 0 and low <= d <= high])]
+        room = per_decade / _PIXELS_PER_LABEL
+        labelled = next(
+            choice for choice in _MANTISSAS if len(choice) * 1.2 <= room or choice == (1,)
+        )
+        return [
+            (1.0, _places(decades, labelled, low, high)),
+            (None, _places(decades, set(range(1, 10)) - set(labelled), low, high)),
+        ]
+
+    def logTickStrings(
+        self, values: list[float], scale: float, spacing: float | None
+    ) -> list[str | None]:
+        """Return a label for each tick, None for those in between."""
+        if spacing is None:
+            return [None] * len(values)
+        if values and max(abs(value) for value in values) > _MOST_PLAIN:
+            strings: list[str | None] = super().logTickStrings(values, scale, spacing)
+            return strings
+        return [f"{10.0**value * scale:.4g}" for value in values]
+
+
+def _places(decades: Any, mantissas: Any, low: float, high: float) -> list[float]:
+    every = [d + float(np.log10(m)) for d in decades for m in sorted(mantissas)]
+    return [place for place in every if low <= place <= high]

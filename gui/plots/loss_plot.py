@@ -1,0 +1,91 @@
+"""The loss over the epochs: of every step, of the training set, of the validation set."""
+
+import math
+from typing import ClassVar, Final
+
+import numpy as np
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from gui.plots.decimation import Floats
+from gui.plots.history_plot import CurveStyle, HistoryPlot
+from gui.plots.plot_area import short_number
+from gui.translation import tr
+
+_QUARTER_DECADES: Final = 4
+
+
+class LossPlot(HistoryPlot):
+    """Training and validation loss, linear or logarithmic, with the level of chance ln C."""
+
+    STYLES: ClassVar[tuple[CurveStyle, ...]] = (
+        CurveStyle("steps", lambda: tr("Batch"), lambda palette: palette.neutral, by_step=True),
+        CurveStyle("epoch_loss", lambda: tr("Training"), lambda palette: palette.series[0]),
+        CurveStyle(
+            "validation_loss",
+            lambda: tr("Validation"),
+            lambda palette: palette.series[1],
+            Qt.PenStyle.DashLine,
+        ),
+    )
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._is_logarithmic = False
+        self._log_scale = QCheckBox()
+        super().__init__(parent)
+        self.setObjectName("lossPlot")
+        self._log_scale.setObjectName("lossLogScale")
+        self._header.insertWidget(self._header.count() - 1, self._log_scale)
+        self._log_scale.toggled.connect(self.set_logarithmic)
+
+    @property
+    def is_logarithmic(self) -> bool:
+        """Whether the left axis is logarithmic."""
+        return self._is_logarithmic
+
+    @Slot(bool)
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        """Choose a logarithmic or a linear axis; a loss of 0 has no place on a logarithmic one."""
+        self._is_logarithmic = logarithmic
+        self._log_scale.setChecked(logarithmic)
+        self.area.axis("left").setLogMode(False, logarithmic)
+        self.area.follow()
+        self._refresh_if_visible()
+
+    def _drawn(self, values: Floats) -> Floats:
+        if not self._is_logarithmic:
+            return values
+        with np.errstate(all="ignore"):
+            return np.log10(np.where(values > 0, values, np.nan))
+
+    def _vertical_range(self, lowest: float, highest: float) -> tuple[float, float]:
+        if self._is_logarithmic:
+            low = math.floor(lowest * _QUARTER_DECADES) / _QUARTER_DECADES
+            high = math.ceil(highest * _QUARTER_DECADES) / _QUARTER_DECADES
+            return low, max(high, low + 1 / _QUARTER_DECADES)
+        low = min(lowest, 0.0)
+        return low, low + (highest - low) * 1.05 or low + 1.0
+
+    def _chance_of(self, classes: int) -> float:
+        return math.log(classes)
+
+    def _chance_text(self, classes: int) -> str:
+        level = f"{math.log(classes):.3f}"
+        return tr("chance: ln {classes} = {level}", classes=classes, level=level)
+
+    def _value_text(self, value: float) -> str:
+        return short_number(value)
+
+    def _empty_text(self) -> str:
+        return tr("The loss appears here as soon as the network trains (F5).")
+
+    def _axis_titles(self) -> tuple[str, str]:
+        return tr("Epoch"), tr("Loss")
+
+    def retranslate(self) -> None:
+        """Set every word in the language of the moment."""
+        super().retranslate()
+        self._log_scale.setText(tr("Log scale"))
+        self._log_scale.setToolTip(
+            tr("Equal distances for equal ratios: small losses stay visible")
+        )

@@ -1,0 +1,180 @@
+"""A pyqtgraph plot in the theme's colours: two titled axes, a grid, a line under the pointer."""
+
+from typing import Any
+
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QMouseEvent, QPalette, QPen
+from PySide6.QtWidgets import QGraphicsItem, QLabel, QVBoxLayout, QWidget
+
+from gui.fonts import number_font
+from gui.plots.log_axis import LogAxis
+from gui.theme import current_theme
+
+_GRID_ALPHA = 56
+
+
+class PlotArea(pg.PlotWidget):
+    """The drawing surface of a plot; curves are added once and then only given other data.
+
+    Until the user pans or zooms, the owner decides what is visible (`follow`).
+    """
+
+    pointer_moved = Signal(object)
+    """The place under the pointer as (x, y) in data coordinates; None when it left."""
+    following_changed = Signal(bool)
+    """The user took the view in hand, or gave it back."""
+    restyled = Signal()
+    """The theme changed; pens must be set anew."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, axisItems={"left": LogAxis("left")})
+        self._following = True
+        self._range: tuple[float, float, float, float] | None = None
+        self.setAntialiasing(True)
+        self.setMinimumSize(120, 80)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        plot = self.getPlotItem()
+        plot.setMenuEnabled(False)
+        plot.hideButtons()
+        plot.disableAutoRange()
+        plot.layout.setContentsMargins(4, 8, 16, 4)
+        for name in ("bottom", "left"):
+            # Ticks, labels and grid change rarely and take 3 ms each to draw; the curves do not.
+            self.axis(name).setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        self._message = QLabel(self)
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setWordWrap(True)
+        self._message.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        over = QVBoxLayout(self)
+        over.setContentsMargins(64, 16, 32, 48)
+        over.addWidget(self._message)
+        self._pointer_line = pg.InfiniteLine(angle=90, movable=False)
+        self._pointer_line.setZValue(20)
+        self._pointer_line.hide()
+        self.addItem(self._pointer_line, ignoreBounds=True)
+        self.view.sigRangeChangedManually.connect(self._on_taken_in_hand)
+        self.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        current_theme().changed.connect(self.restyle)
+        self.restyle()
+
+    @property
+    def view(self) -> Any:
+        """The rectangle inside the axes."""
+        return self.getPlotItem().getViewBox()
+
+    def axis(self, name: str) -> Any:
+        """Return the axis ``"bottom"``, ``"left"`` or ``"right"``."""
+        return self.getPlotItem().getAxis(name)
+
+    @property
+    def columns(self) -> int:
+        """How many pixels wide the rectangle inside the axes is."""
+        return max(int(self.view.width()), 64)
+
+    def set_titles(self, bottom: str, left: str) -> None:
+        """Say what the axes measure."""
+        self.axis("bottom").setLabel(bottom)
+        self.axis("left").setLabel(left)
+
+    def add_curve(self, **options: Any) -> Any:
+        """Add a curve without points and return it; it lives as long as the plot."""
+        curve = pg.PlotCurveItem(**options)
+        self.addItem(curve)
+        return curve
+
+    def set_message(self, sentence: str) -> None:
+        """Say over the empty axes what would fill them; an empty sentence takes it away."""
+        self._message.setText(sentence)
+        self._message.setVisible(bool(sentence))
+
+    @property
+    def is_following(self) -> bool:
+        """Whether what is visible follows the data."""
+        return self._following
+
+    def follow(self) -> None:
+        """Let what is visible follow the data again."""
+        if not self._following:
+            self._following = True
+            self._range = None
+            self.following_changed.emit(True)
+
+    def show_range(self, left: float, right: float, low: float, high: float) -> None:
+        """Make this rectangle visible unless the user has the view in hand."""
+        wanted = (left, right, low, high)
+        if self._following and wanted != self._range:
+            self._range = wanted
+            self.view.setRange(xRange=(left, right), yRange=(low, high), padding=0)
+
+    @Slot()
+    def restyle(self) -> None:
+        """Take over the theme's colours and the widget's font."""
+        palette = current_theme().palette
+        self.setBackground(QColor(palette.surface))
+        font = number_font(self.font())
+        for name in ("bottom", "left"):
+            axis = self.axis(name)
+            axis.setPen(thin_pen(palette.border))
+            axis.setTextPen(QColor(palette.muted_text))
+            axis.setTickFont(font)
+            axis.setGrid(_GRID_ALPHA)
+            axis.label.setFont(self.font())
+        self._pointer_line.setPen(thin_pen(palette.neutral))
+        self.restyled.emit()
+
+    @Slot()
+    def _on_taken_in_hand(self) -> None:
+        if self._following:
+            self._following = False
+            self.following_changed.emit(False)
+
+    @Slot(object)
+    def _on_mouse_moved(self, place: QPointF) -> None:
+        inside = self.view.sceneBoundingRect().contains(place)
+        self._pointer_line.setVisible(inside)
+        if not inside:
+            self.pointer_moved.emit(None)
+            return
+        at = self.view.mapSceneToView(place)
+        self._pointer_line.setPos(at.x())
+        self.pointer_moved.emit((at.x(), at.y()))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Let the view follow the data again."""
+        self.follow()
+        super().mouseDoubleClickEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the line under the pointer away."""
+        self._pointer_line.hide()
+        self.pointer_moved.emit(None)
+        super().leaveEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of the application's font."""
+        if event.type() == QEvent.Type.FontChange and self.plotItem is not None:
+            self.restyle()
+        super().changeEvent(event)
+
+
+def thin_pen(colour: str, style: Qt.PenStyle = Qt.PenStyle.SolidLine) -> QPen:
+    """Return a pen of one pixel: wider antialiased ones cost twenty times as much."""
+    pen = QPen(QColor(colour))
+    pen.setWidth(1)
+    pen.setCosmetic(True)
+    pen.setStyle(style)
+    return pen
+
+
+def translucent(colour: str, alpha: int) -> QColor:
+    """Return a colour through which the grid can be seen."""
+    result = QColor(colour)
+    result.setAlpha(alpha)
+    return result
+
+
+def short_number(value: float) -> str:
+    """Return four significant digits."""
+    return f"{value:.4g}"
