@@ -1,0 +1,1 @@
+"""Every neuron and every weight as a picture."""

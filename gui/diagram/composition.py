@@ -1,0 +1,183 @@
+"""Puts a picture together from network, numbers and selection, and remembers what is unchanged."""
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from engine import NetworkSpec
+from gui.diagram.diagram_texts import diagram_words
+from gui.diagram.drawn_links import LinkLines, complete_lines, heat_maps, link_lines
+from gui.diagram.label_places import label_places
+from gui.diagram.neuron_layout import Group, Layout, lay_out
+from gui.diagram.picture import Camera, Highlight, Picture, Words
+from gui.diagram.pointing import LayerName, Target
+from gui.diagram.shown_numbers import ShownNumbers
+from gui.selection import Neuron, Weight
+from gui.theme import current_theme
+
+LabelPlaces = dict[tuple[int, str, tuple[int, ...]], tuple[float, float]]
+_LayoutKey = tuple[int, tuple[int, int], bool]
+
+
+class Composition:
+    """Everything the diagram was told; `picture` makes plain data of it.
+
+    The layout is computed anew only for another network, size or way of drawing biases; lines
+    only after `forget`.
+    """
+
+    def __init__(self) -> None:
+        self.spec = NetworkSpec()
+        self.numbers = ShownNumbers()
+        self.highlight: Highlight | None = None
+        self.selected: Neuron | Weight | None = None
+        self.selected_layers: frozenset[int] = frozenset()
+        self.output_names: tuple[str, ...] = ()
+        self.bias_as_number = False
+        self.size = (0, 0)
+        self._laid_out: tuple[NetworkSpec, tuple[int, int], bool] | None = None
+        self._layout = lay_out(self.spec, 0, 0)
+        self._label_places: LabelPlaces = {}
+        self._picture: Picture | None = None
+
+    def give(self, **numbers: Any) -> None:
+        """Replace fields of the numbers."""
+        self.numbers = replace(self.numbers, **numbers)
+
+    def forget(self) -> None:
+        """Compute everything but the layout anew for the next picture."""
+        self._picture = None
+
+    def picture(
+        self,
+        camera: Camera | None,
+        size: tuple[int, int],
+        ratio: float,
+        families: tuple[str, ...],
+    ) -> Picture:
+        """Return the picture; without a camera the whole network is seen."""
+        layout = self._current_layout()
+        camera = camera or fitting(layout, *self.size)
+        if self._picture is None or self._picture.layout is not layout:
+            self._picture = self._composed(layout, camera, size, ratio, families)
+        known = self._picture
+        if (known.camera, known.size, known.ratio) != (camera, size, ratio):
+            self._picture = replace(known, camera=camera, size=size, ratio=ratio)
+        return self._picture
+
+    def _current_layout(self) -> Layout:
+        wanted = (self.spec, self.size, self.bias_as_number)
+        if self._laid_out != wanted:
+            self._layout = lay_out(self.spec, *self.size, self.bias_as_number)
+            self._label_places = _placed_labels(self._layout)
+            self._laid_out = wanted
+        return self._layout
+
+    def _composed(
+        self,
+        layout: Layout,
+        camera: Camera,
+        size: tuple[int, int],
+        ratio: float,
+        families: tuple[str, ...],
+    ) -> Picture:
+        shown = self.numbers.links(self.highlight)
+        selected = self.selected if self._exists(layout) else None
+        focus = selected if isinstance(selected, Neuron) else None
+        return Picture(
+            layout,
+            link_lines(layout, shown, focus),
+            heat_maps(layout, shown),
+            self._label_places,
+            self.numbers.neurons(self.highlight, self._input_layer),
+            self._biases() if self.bias_as_number else {},
+            self.highlight,
+            selected,
+            self.selected_layers,
+            self._words(layout),
+            current_theme().palette,
+            families,
+            camera,
+            size,
+            ratio,
+        )
+
+    @property
+    def _input_layer(self) -> int | None:
+        return None if self.spec.input is None else self.spec.input.id
+
+    def _words(self, layout: Layout) -> Words:
+        gradients = self.numbers.layer_of_gradients(self.highlight) is not None
+        return diagram_words(self.spec, layout, self.highlight, gradients, self.output_names)
+
+    def _biases(self) -> dict[int, Any]:
+        """Return the biases that can stand in a neuron: one for each (a Maxout's are several)."""
+        numbers = self.numbers.links(self.highlight)
+        return {
+            layer: np.asarray(found["bias"], dtype=np.float64)
+            for layer, found in numbers.items()
+            if "bias" in found and found["bias"].size == self.spec.units.get(layer)
+        }
+
+    def _exists(self, layout: Layout) -> bool:
+        selected = self.selected
+        group = None if selected is None else layout.groups.get(selected.layer)
+        if group is None or not isinstance(selected, Neuron):
+            return group is not None
+        return selected.index < group.units
+
+    # Questions about one neuron or weight.
+
+    def value_of(self, target: Target) -> float | None:
+        """Return what a neuron or weight shows."""
+        if isinstance(target, LayerName):
+            return None
+        if isinstance(target, Weight):
+            return self.numbers.weight_value(target, self.highlight)
+        return self.numbers.neuron_value(target, self.highlight, self._input_layer)
+
+    def pre_activation_of(self, target: Target) -> float | None:
+        """Return z of a neuron."""
+        return self.numbers.pre_activation(target) if isinstance(target, Neuron) else None
+
+    def neighbour(self, columns: int, rows: int) -> Neuron | None:
+        """Return the neuron so many columns and rows from the selected one, or the first of all."""
+        groups = [group for group in self._layout.groups.values() if group.units]
+        if not groups:
+            return None
+        selected = self.selected
+        own = None if selected is None else self._layout.groups.get(selected.layer)
+        if own is None or not own.units or not isinstance(selected, Neuron):
+            return Neuron(min(groups, key=lambda group: group.x).layer, 0)
+        group = _beside(own, groups, columns)
+        return Neuron(group.layer, min(max(selected.index + rows, 0), group.units - 1))
+
+
+def fitting(layout: Layout, width: float, height: float) -> Camera:
+    """Return the camera that shows the whole layout in the middle, never enlarged."""
+    if layout.width <= 0 or layout.height <= 0 or width <= 0 or height <= 0:
+        return Camera()
+    scale = min(width / layout.width, height / layout.height, 1.0)
+    dx, dy = (width - layout.width * scale) / 2, (height - layout.height * scale) / 2
+    return Camera(scale, dx, dy)
+
+
+def _beside(own: Group, groups: list[Group], columns: int) -> Group:
+    """Return the nearest group in the next column on that side, or the same one at the end."""
+    there = [group for group in groups if (group.x - own.x) * columns > 0]
+    if not there:
+        return own
+    return min(there, key=lambda group: (abs(group.x - own.x), abs(group.middle - own.middle)))
+
+
+def _placed_labels(layout: Layout) -> LabelPlaces:
+    """Place the labels by the order of the tensors: they stay put while the weights change."""
+    lines: tuple[LinkLines, ...] = complete_lines(layout) if layout.labelled else ()
+    if not lines:
+        return {}
+    starts = np.concatenate([one.starts for one in lines])
+    ends = np.concatenate([one.ends for one in lines])
+    keys = [(one.layer, one.parameter, one.index(k)) for one in lines for k in range(len(one.rows))]
+    places = label_places(layout, starts, ends).tolist()
+    return {key: (place[0], place[1]) for key, place in zip(keys, places, strict=True)}

@@ -1,0 +1,246 @@
+"""Paints weights and biases: lines, their labels, heat maps, and wires without weights."""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+
+from gui.colours import Palette
+from gui.diagram.drawn_links import ZERO_LEVEL, LinkLines
+from gui.diagram.label_places import LABEL
+from gui.diagram.neuron_layout import FloatArray, Wires
+from gui.diagram.number_text import short_number
+from gui.diagram.picture import Picture
+from gui.diagram.sign_colours import mixed, sign_colour, sign_pen
+from gui.diagram.symbol_text import Run, chip, draw_runs, runs_width, symbol
+from gui.selection import Weight
+
+LABEL_PIXELS: Final = 11.0
+
+_MARGIN: Final = 8.0
+_LEVELS: Final = 6
+_DIMMED: Final = 0.14
+_FEW_LINES: Final = 150
+_FAINTEST, _FAINTEST_OF_MANY = 0.5, 0.25
+_THINNEST, _THICKEST = 0.9, 4.5
+_MANY_WIDTHS: Final = (1.0, 1.0, 1.0, 1.3, 1.7, 2.2)
+
+
+def paint_lines(painter: QPainter, picture: Picture) -> None:
+    """Draw the lines: dimmed ones first, weak ones before strong ones, the selected one last."""
+    lit = [lit_lines(picture, lines) for lines in picture.links]
+    for bright in (False, True):
+        for lines, mask in zip(picture.links, lit, strict=True):
+            _paint_set(painter, picture, lines, mask if bright else ~mask, bright)
+    for lines in picture.links:
+        _paint_selected(painter, picture, lines)
+
+
+def lit_lines(picture: Picture, lines: LinkLines) -> NDArray[np.bool_]:
+    """Return which lines are bright: those of the selected neuron, and where a step is."""
+    mask = np.full(lines.values.size, picture.is_lit(lines.layer))
+    pair = next(pair for pair in picture.layout.pairs if pair.layer == lines.layer)
+    focus = picture.focus
+    if focus is not None:
+        into = (lines.columns // pair.pieces == focus.index) & (focus.layer == pair.layer)
+        from_it = (lines.rows == focus.index) & (focus.layer == pair.source)
+        mask &= into | (from_it & (lines.parameter == "weights"))
+    return mask & _stepped(picture, lines, pair.pieces)
+
+
+def _stepped(picture: Picture, lines: LinkLines, pieces: int) -> NDArray[np.bool_]:
+    highlight, every = picture.highlight, np.full(lines.values.size, True)
+    if highlight is None or highlight.layer != lines.layer:
+        return every
+    if highlight.parameter not in (None, lines.parameter):
+        return ~every
+    if highlight.weights and lines.parameter == "weights":
+        pairs = zip(lines.rows.tolist(), lines.columns.tolist(), strict=True)
+        return np.array([pair in highlight.weights for pair in pairs], dtype=np.bool_)
+    if highlight.neurons:
+        return np.isin(lines.columns // pieces, list(highlight.neurons))
+    return every
+
+
+def _paint_set(
+    painter: QPainter, picture: Picture, lines: LinkLines, mask: NDArray[np.bool_], bright: bool
+) -> None:
+    """Draw the chosen lines, one call for all that share a pen.
+
+    Dashed ones come after solid ones, which are then seen through their gaps.
+    """
+    if not mask.any():
+        return
+    levels = np.rint(lines.strength * (_LEVELS - 1)).astype(np.int64)
+    unknown, negative = np.isnan(lines.values), lines.values < 0
+    for level in np.unique(levels[mask]).tolist():
+        same = mask & (levels == level)
+        for sign, chosen in ((np.nan, unknown), (1.0, ~negative & ~unknown), (-1.0, negative)):
+            here = same & chosen
+            if here.any():
+                painter.setPen(_pen(picture, level, sign, bright))
+                painter.drawLines(_seen(picture, lines.starts[here], lines.ends[here]))
+
+
+def _pen(picture: Picture, level: int, sign: float, bright: bool) -> QPen:
+    """Return a line's pen; many lines have 1 px, which Qt draws fastest, and only strong ones more."""
+    palette, share = picture.palette, level / (_LEVELS - 1)
+    many = sum(lines.values.size for lines in picture.links) > _FEW_LINES
+    width = _MANY_WIDTHS[level] if many else _THINNEST + (_THICKEST - _THINNEST) * share
+    zoom = min(max(picture.camera.scale, 0.6), 1.0 if many else 2.0)
+    faintest = _FAINTEST_OF_MANY if many else _FAINTEST
+    shade = faintest + (1 - faintest) * share if bright else _DIMMED
+    colour = mixed(palette.surface, sign_colour(palette, sign), shade)
+    return sign_pen(colour, width * zoom, sign < 0)
+
+
+def _seen(picture: Picture, starts: FloatArray, ends: FloatArray) -> list[QLineF]:
+    """Return the lines in the window's pixels, cut where they leave it.
+
+    Qt would work out every dash of what is not seen. Source: Liang and Barsky, ACM Transactions
+    on Graphics 3 (1984).
+    """
+    camera = picture.camera
+    move = np.array([camera.dx, camera.dy])
+    one, other = starts * camera.scale + move, ends * camera.scale + move
+    along = np.where(np.abs(other - one) < 1e-9, 1e-9, other - one)
+    low = (-_MARGIN - one) / along
+    high = (np.array(picture.size) + _MARGIN - one) / along
+    enter = np.maximum(np.minimum(low, high).max(axis=1), 0.0)[:, None]
+    leave = np.minimum(np.maximum(low, high).min(axis=1), 1.0)[:, None]
+    cut = np.concatenate([one + along * enter, one + along * leave], axis=1)
+    return [QLineF(*corners) for corners in cut[(enter < leave)[:, 0]].tolist()]
+
+
+def _paint_selected(painter: QPainter, picture: Picture, lines: LinkLines) -> None:
+    """Draw the selected weight with an outline in the accent colour."""
+    chosen = picture.selected
+    if not isinstance(chosen, Weight) or (chosen.layer, chosen.parameter) != (
+        lines.layer,
+        lines.parameter,
+    ):
+        return
+    row = chosen.index[0] if len(chosen.index) > 1 else 0
+    mask = (lines.rows == row) & (lines.columns == chosen.index[-1])
+    pen = QPen(QColor(picture.palette.accent), 8)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.drawLines(_seen(picture, lines.starts[mask], lines.ends[mask]))
+    _paint_set(painter, picture, lines, mask, bright=True)
+
+
+def paint_labels(painter: QPainter, picture: Picture) -> None:
+    """Write name and value on every link, where the picture is large enough to read them."""
+    pixels = min(LABEL_PIXELS * picture.camera.scale, 20.0)
+    if pixels < 7.5:
+        return
+    for lines in picture.links if picture.label_places else ():
+        lit = lit_lines(picture, lines)
+        for number in range(lines.values.size):
+            _paint_label(painter, picture, lines, number, bool(lit[number]), pixels)
+
+
+def _paint_label(
+    painter: QPainter, picture: Picture, lines: LinkLines, number: int, lit: bool, pixels: float
+) -> None:
+    key = (lines.layer, lines.parameter, lines.index(number))
+    place = picture.label_places.get(key)
+    if place is None:
+        return
+    letter, subscript = picture.words.link_names.get(key, ("", ""))
+    value = float(lines.values[number])
+    runs = symbol(letter, subscript)
+    runs += () if value != value else (Run(f" {short_number(value)}"),)
+    centre = QPointF(*picture.camera.point(*place))
+    width = runs_width(runs, picture.families, pixels) + pixels * 0.5
+    palette = picture.palette
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(palette.surface))
+    painter.drawRoundedRect(chip(centre, width, LABEL[1] / LABEL_PIXELS * pixels), 4, 4)
+    colour = mixed(palette.surface, palette.text, 1.0 if lit else 0.3)
+    draw_runs(painter, centre, runs, picture.families, pixels, colour)
+
+
+def paint_heat_maps(painter: QPainter, picture: Picture) -> None:
+    """Draw the layers whose weights are too many for lines."""
+    for heat_map in picture.heat_maps:
+        left, top = picture.camera.point(heat_map.box[0], heat_map.box[1])
+        scale = picture.camera.scale
+        box = QRectF(left, top, heat_map.box[2] * scale, heat_map.box[3] * scale)
+        dimmed = picture.focus is not None or not picture.is_lit(heat_map.layer)
+        painter.setOpacity(0.25 if dimmed else 1.0)
+        if heat_map.levels is not None:
+            painter.drawImage(box, heat_image(heat_map.levels, picture.palette))
+        painter.setOpacity(1.0)
+        painter.setPen(QPen(QColor(picture.palette.border), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
+
+
+def heat_image(levels: NDArray[np.uint8], palette: Palette) -> QImage:
+    """Return a heat map as a picture, one pixel to a cell."""
+    colours = np.array(list(_heat_colours(palette)), dtype=np.uint32)
+    cells = np.ascontiguousarray(colours[levels])
+    rows, columns = cells.shape
+    buffer: Any = cells.data
+    return QImage(buffer, columns, rows, columns * 4, QImage.Format.Format_RGB32).copy()
+
+
+def _heat_colours(palette: Palette) -> Iterator[int]:
+    for level in range(2 * ZERO_LEVEL + 1):
+        share = (level - ZERO_LEVEL) / ZERO_LEVEL
+        yield mixed(palette.surface, sign_colour(palette, share), abs(share) ** 0.8).rgb()
+
+
+def paint_wires(painter: QPainter, picture: Picture) -> None:
+    """Draw the links without weights, one neuron to one neuron."""
+    palette = picture.palette
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for wires in picture.layout.wires:
+        lit = picture.is_lit(wires.target) and picture.focus is None
+        painter.setPen(QPen(mixed(palette.surface, palette.neutral, 0.8 if lit else 0.25), 1))
+        for path in _wire_paths(picture, wires):
+            painter.drawPath(path)
+        if picture.focus is not None:
+            _paint_own_wires(painter, picture, wires)
+
+
+def _paint_own_wires(painter: QPainter, picture: Picture, wires: Wires) -> None:
+    focus = picture.focus
+    if focus is None or focus.layer not in (wires.source, wires.target):
+        return
+    index = focus.index - (wires.offset if focus.layer == wires.target else 0)
+    if index in wires.indices:
+        painter.setPen(QPen(QColor(picture.palette.neutral), 1.5))
+        painter.drawPath(_wire_path(picture, wires, index))
+
+
+def _wire_paths(picture: Picture, wires: Wires) -> Iterator[QPainterPath]:
+    for index in wires.indices:
+        yield _wire_path(picture, wires, index)
+
+
+def _wire_path(picture: Picture, wires: Wires, index: int) -> QPainterPath:
+    source = picture.layout.groups[wires.source]
+    target = picture.layout.groups[wires.target]
+    stops = [(source.x + source.radius, source.height(index))]
+    if wires.lane is not None:
+        left, right, y = wires.lane
+        apart = (wires.indices.index(index) - (len(wires.indices) - 1) / 2) * 3
+        stops += [(left, y + apart), (right, y + apart)]
+    stops.append((target.x - target.radius, target.height(index + wires.offset)))
+    return _smooth(QPointF(*picture.camera.point(*stop)) for stop in stops)
+
+
+def _smooth(points: Iterator[QPointF]) -> QPainterPath:
+    """Return a path that leaves and enters every point level."""
+    before = next(points)
+    path = QPainterPath(before)
+    for point in points:
+        half = (before.x() + point.x()) / 2
+        path.cubicTo(QPointF(half, before.y()), QPointF(half, point.y()), point)
+        before = point
+    return path

@@ -1,0 +1,194 @@
+"""The picture of a network as a QImage; touches no widget, so any thread may paint it."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+
+from gui.diagram.link_painting import paint_heat_maps, paint_labels, paint_lines, paint_wires
+from gui.diagram.neuron_layout import Group
+from gui.diagram.neuron_painting import paint_bias_nodes, paint_neurons
+from gui.diagram.picture import Picture
+from gui.diagram.sign_colours import mixed, sign_pen
+from gui.diagram.symbol_text import figures_font
+
+NOTE: Final = 24
+"""Height of the line at the lower edge that says what is shown."""
+TITLE_PIXELS, SUBTITLE_PIXELS, NOTE_PIXELS = 13, 11, 11
+
+
+def render(picture: Picture) -> QImage:
+    """Return the picture in device pixels; whatever the numbers are, there is a picture."""
+    width, height = (max(round(length * picture.ratio), 1) for length in picture.size)
+    image = QImage(width, height, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(picture.ratio)
+    image.fill(QColor(picture.palette.surface))
+    painter = QPainter(image)
+    try:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for paint in _ORDER:
+            paint(painter, picture)
+    finally:
+        painter.end()
+    return image
+
+
+def _paint_lit_band(painter: QPainter, picture: Picture) -> None:
+    """Lay a band behind the layer a step is at."""
+    lit = picture.lit_layer
+    group = None if lit is None else picture.layout.groups.get(lit)
+    if group is None:
+        return
+    painter.setPen(QPen(QColor(picture.palette.accent), 1.5))
+    painter.setBrush(QColor(picture.palette.selection))
+    painter.drawRoundedRect(_band(picture, group), 8, 8)
+
+
+def _paint_selected_layers(painter: QPainter, picture: Picture) -> None:
+    """Frame the selected layers."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(picture.palette.focus), 1.5))
+    for layer in picture.selected_layers if picture.selected is None else ():
+        group = picture.layout.groups.get(layer)
+        if group is not None and layer != picture.lit_layer:
+            painter.drawRoundedRect(_band(picture, group), 8, 8)
+
+
+def _band(picture: Picture, group: Group) -> QRectF:
+    half = max(group.radius + 10, 24.0)
+    left, top = picture.camera.point(group.x - half, group.top - group.radius - 6)
+    right, bottom = picture.camera.point(group.x + half, group.bottom + group.radius + 6)
+    return QRectF(left, top, right - left, bottom - top)
+
+
+def _paint_titles(painter: QPainter, picture: Picture) -> None:
+    for layer, (title, subtitle) in picture.words.titles.items():
+        group = picture.layout.groups.get(layer)
+        if group is not None:
+            _paint_title(painter, picture, group, title, subtitle)
+
+
+def _paint_title(
+    painter: QPainter, picture: Picture, group: Group, title: str, subtitle: str
+) -> None:
+    palette, lit = picture.palette, picture.is_lit(group.layer)
+    scale = min(picture.camera.scale, 1.4)
+    x, y = picture.camera.point(group.x, group.header)
+    room = _room(picture, group) * picture.camera.scale - 6
+    colour = mixed(palette.surface, palette.layer(group.role), 1.0 if lit else 0.45)
+    _write(painter, picture, QPointF(x, y - 15 * scale), title, TITLE_PIXELS * scale, colour, room)
+    colour = mixed(palette.surface, palette.muted_text, 1.0 if lit else 0.45)
+    _write(painter, picture, QPointF(x, y), subtitle, SUBTITLE_PIXELS * scale, colour, room)
+
+
+def _room(picture: Picture, group: Group) -> float:
+    """Return how wide a layer's name may be: to the nearest other column, at most 160."""
+    xs = {other.x for other in picture.layout.groups.values()} - {group.x}
+    return min([abs(x - group.x) for x in xs], default=160.0)
+
+
+def _write(
+    painter: QPainter,
+    picture: Picture,
+    base: QPointF,
+    text: str,
+    pixels: float,
+    colour: QColor,
+    room: float,
+) -> None:
+    """Write a line centred above `base`; smaller, then with an ellipsis, if the room is short."""
+    if pixels < 6:
+        return
+    bold = pixels >= TITLE_PIXELS * min(picture.camera.scale, 1.4)
+    font = figures_font(picture.families, pixels, bold)
+    width = QFontMetricsF(font).horizontalAdvance(text)
+    if width > room:
+        font = figures_font(picture.families, max(pixels * room / width, pixels * 0.8), bold)
+    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))
+    width = QFontMetricsF(font).horizontalAdvance(shown)
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(QPointF(base.x() - width / 2, base.y()), shown)
+
+
+def _paint_pair_notes(painter: QPainter, picture: Picture) -> None:
+    layout, camera = picture.layout, picture.camera
+    for pair in layout.pairs:
+        note = picture.words.notes.get(pair.layer, "")
+        source, target = layout.groups[pair.source], layout.groups[pair.layer]
+        x, y = camera.point((source.x + target.x) / 2, layout.height - 6)
+        room = (target.x - source.x) * camera.scale - 8
+        scale = min(camera.scale, 1.4)
+        colour = QColor(picture.palette.muted_text)
+        _write(painter, picture, QPointF(x, y), note, NOTE_PIXELS * scale, colour, room)
+
+
+def _paint_phase(painter: QPainter, picture: Picture) -> None:
+    """Write what is happening on the lower edge of the lit band."""
+    lit = picture.lit_layer
+    group = None if lit is None else picture.layout.groups.get(lit)
+    if group is None or not picture.words.phase:
+        return
+    band = _band(picture, group)
+    font = figures_font(picture.families, 12, bold=True)
+    width = QFontMetricsF(font).horizontalAdvance(picture.words.phase) + 16
+    box = QRectF(band.center().x() - width / 2, band.bottom() - 10, width, 20)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(picture.palette.accent))
+    painter.drawRoundedRect(box, 10, 10)
+    painter.setFont(font)
+    painter.setPen(QColor(picture.palette.accent_text))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, picture.words.phase)
+
+
+def _paint_note(painter: QPainter, picture: Picture) -> None:
+    """Write at the lower edge what is shown, and what a line's colour and dashes mean."""
+    width, height = picture.size
+    palette = picture.palette
+    bar = QRectF(0, height - NOTE, width, NOTE)
+    painter.fillRect(bar, QColor(palette.surface))
+    if not picture.layout.groups:
+        painter.setPen(QColor(palette.muted_text))
+        painter.setFont(figures_font(picture.families, TITLE_PIXELS))
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(QRectF(0, 0, width, height), flags, picture.words.note)
+        return
+    left = _paint_legend(painter, picture, bar)
+    font = figures_font(picture.families, NOTE_PIXELS)
+    painter.setFont(font)
+    painter.setPen(QColor(palette.muted_text))
+    room = left - 24
+    text = QFontMetricsF(font).elidedText(picture.words.note, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(bar.adjusted(12, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def _paint_legend(painter: QPainter, picture: Picture, bar: QRectF) -> float:
+    """Draw a positive and a negative line at the right; return where they begin."""
+    palette, y = picture.palette, bar.center().y()
+    left = bar.right() - 116
+    if left < 120:
+        return bar.right()
+    for x, mark, colour in ((left, "+", palette.positive), (left + 56, "−", palette.negative)):
+        painter.setPen(sign_pen(QColor(colour), 2, mark == "−"))
+        painter.drawLine(QPointF(x + 12, y), QPointF(x + 44, y))
+        painter.setPen(QColor(palette.muted_text))
+        painter.setFont(figures_font(picture.families, 12))
+        painter.drawText(QRectF(x, bar.top(), 12, NOTE), Qt.AlignmentFlag.AlignVCenter, mark)
+    return left
+
+
+_ORDER: Final[tuple[Callable[[QPainter, Picture], None], ...]] = (
+    _paint_lit_band,
+    _paint_selected_layers,
+    paint_wires,
+    paint_heat_maps,
+    paint_lines,
+    paint_bias_nodes,
+    paint_neurons,
+    paint_labels,
+    _paint_titles,
+    _paint_pair_notes,
+    _paint_phase,
+    _paint_note,
+)

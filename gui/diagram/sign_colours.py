@@ -1,0 +1,59 @@
+"""Colours between two of the palette, and lines and fills that tell the sign."""
+
+from functools import lru_cache
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPen
+
+from gui.colours import Palette
+
+DASHES: Final = (5.0, 3.0)
+"""A negative link in pixels: stroke and gap, whatever its width."""
+
+
+@lru_cache(maxsize=512)
+def mixed(ground: str, colour: str, share: float) -> QColor:
+    """Return the opaque colour that is `share` of the way from `ground` to `colour`."""
+    below, above = QColor(ground), QColor(colour)
+    return QColor(
+        round(below.red() + (above.red() - below.red()) * share),
+        round(below.green() + (above.green() - below.green()) * share),
+        round(below.blue() + (above.blue() - below.blue()) * share),
+    )
+
+
+def sign_colour(palette: Palette, value: float) -> str:
+    """Return the colour of a positive, negative or missing number."""
+    if value != value:
+        return palette.neutral
+    return palette.negative if value < 0 else palette.positive
+
+
+def sign_pen(colour: QColor, width: float, negative: bool) -> QPen:
+    """Return a pen of the colour; dashed for a negative number."""
+    pen = QPen(colour, width)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if negative:
+        pen.setDashPattern([length / max(width, 1.0) for length in DASHES])
+    return pen
+
+
+def text_on(colour: QColor, palette: Palette) -> QColor:
+    """Return the palette's text or surface colour, whichever is easier to read on `colour`."""
+    candidates = (QColor(palette.text), QColor(palette.surface))
+    return max(candidates, key=lambda text: contrast(text, colour))
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    parts = (colour.redF(), colour.greenF(), colour.blueF())
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

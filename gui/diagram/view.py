@@ -1,0 +1,430 @@
+"""The diagram as a widget: shows the numbers it is given, and says what was pointed at."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from engine import NetworkSpec
+from gui.diagram.composition import Composition
+from gui.diagram.diagram_texts import description, target_text
+from gui.diagram.drawn_links import Numbers
+from gui.diagram.neuron_layout import Layout
+from gui.diagram.painting import NOTE, render
+from gui.diagram.picture import Camera, Highlight, Picture
+from gui.diagram.pointer_card import paint_pointer_card
+from gui.diagram.pointing import LayerName, Target, target_at
+from gui.diagram.shown_numbers import LayerNumbers
+from gui.selection import Neuron, Selection
+from gui.theme import current_theme
+from gui.translation import tr
+
+ZOOM_STEP: Final = 1.2
+"""What one notch of the wheel enlarges by."""
+
+_NEAREST, _FARTHEST = 24.0, 0.4
+_NOTCH: Final = 120
+_CLICK_REACH: Final = 4
+_ARROWS: Final = {
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+}
+
+
+class DiagramView(QWidget):
+    """Draws every neuron and weight of a network and holds none of them.
+
+    Wheel zooms to the pointer; the middle button, the left one on free ground, or either with
+    Space held pans; a click selects; arrow keys walk from neuron to neuron.
+
+    Parameters
+    ----------
+    selection : Selection
+        What a click changes, and what is drawn as selected.
+    """
+
+    neuron_clicked = Signal(int, int)
+    """A neuron was clicked: its layer's id and its index."""
+    weight_clicked = Signal(int, str, object)
+    """A weight or bias was clicked: layer id, parameter, index as a tuple."""
+    layer_clicked = Signal(int)
+    """A layer's name was clicked."""
+    space_tapped = Signal()
+    """Space was pressed and released, and nothing was dragged in between."""
+
+    def __init__(self, selection: Selection, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("diagram")
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._selection = selection
+        self._composition = Composition()
+        self._camera: Camera | None = None
+        self._image: QImage | None = None
+        self._pointed: Target | None = None
+        self._pointer = QPointF()
+        self._pressed: QPointF | None = None
+        self._panning_from: QPointF | None = None
+        self._space_held = self._space_used = False
+        self._make_actions()
+        self.retranslate()
+        selection.changed.connect(self._on_selection_changed)
+        current_theme().changed.connect(self._on_theme_changed)
+
+    def _make_actions(self) -> None:
+        self.fit_action = QAction(self)
+        self.fit_action.setObjectName("fitDiagramAction")
+        self.fit_action.triggered.connect(self.fit)
+        self.bias_as_number_action = QAction(self)
+        self.bias_as_number_action.setObjectName("biasAsNumberAction")
+        self.bias_as_number_action.setCheckable(True)
+        self.bias_as_number_action.toggled.connect(self.set_bias_as_number)
+        self.addActions([self.fit_action, self.bias_as_number_action])
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    # What is shown.
+
+    def set_spec(self, spec: NetworkSpec) -> None:
+        """Show another network; numbers that no longer fit it are not drawn."""
+        self._pointed = None
+        self._composition.spec = spec
+        self._camera = None
+        self._show_anew()
+
+    def set_parameters(self, parameters: Mapping[int, Numbers]) -> None:
+        """Show these weights and biases; their arrays are read at the next paint."""
+        self._composition.give(parameters=parameters)
+        self._show_anew()
+
+    def set_values(
+        self,
+        values: Mapping[int, LayerNumbers],
+        sample: int = 0,
+        inputs: NDArray[Any] | None = None,
+    ) -> None:
+        """Show what the layers computed for one row of a batch.
+
+        Parameters
+        ----------
+        values : mapping of int to LayerNumbers
+            z and a of every layer, (N, O).
+        sample : int
+            The row.
+        inputs : array, optional
+            (N, I), or (I,) for that row alone.
+        """
+        self._composition.give(values=values, sample=sample, inputs=inputs)
+        self._show_anew()
+
+    def set_gradients(
+        self,
+        gradients: Mapping[int, Numbers],
+        deltas: Mapping[int, NDArray[Any]] | None = None,
+    ) -> None:
+        """Take the gradients that the lit layer shows during backpropagation.
+
+        Parameters
+        ----------
+        gradients : mapping of int to mapping of str to array
+            ``weights`` (I, O) and ``bias`` (O,).
+        deltas : mapping of int to array, optional
+            Gradient by z, (N, O) or (O,), shown in the circles.
+        """
+        self._composition.give(gradients=gradients, deltas=deltas or {})
+        self._show_anew()
+
+    def set_highlight(self, highlight: Highlight | None) -> None:
+        """Light what a step is at and dim the rest; None lights everything."""
+        self._composition.highlight = highlight
+        self._show_anew()
+
+    def set_output_names(self, names: Sequence[str]) -> None:
+        """Write these names beside the outputs, if there is one for each."""
+        self._composition.output_names = tuple(names)
+        self._show_anew()
+
+    @Slot(bool)
+    def set_bias_as_number(self, as_number: bool) -> None:
+        """Write biases in the neurons, or draw them as links from a "1"."""
+        self.bias_as_number_action.setChecked(as_number)
+        self._composition.bias_as_number = as_number
+        self._camera = None
+        self._show_anew()
+
+    @Slot()
+    def fit(self) -> None:
+        """Show the whole network, and keep showing it whole when the window's size changes."""
+        self._camera = None
+        self._show_anew()
+
+    @property
+    def camera(self) -> Camera:
+        """Which part of the layout is seen."""
+        return self.picture().camera
+
+    @property
+    def layout_shown(self) -> Layout:
+        """Where everything stands."""
+        return self.picture().layout
+
+    @property
+    def pointed(self) -> Target | None:
+        """What the pointer is on."""
+        return self._pointed
+
+    @property
+    def pointed_text(self) -> str:
+        """What the card at the pointer says."""
+        target, composition = self._pointed, self._composition
+        if target is None:
+            return ""
+        value = composition.value_of(target)
+        z = composition.pre_activation_of(target)
+        return target_text(composition.spec, target, value, z)
+
+    def picture(self) -> Picture:
+        """Return what the next paint shows: plain data for `render`."""
+        size = (max(self.width(), 1), max(self.height(), 1))
+        if self._camera is None:
+            self._composition.size = (size[0], size[1] - NOTE)
+        return self._composition.picture(
+            self._camera, size, self.devicePixelRatioF(), tuple(self.font().families())
+        )
+
+    def zoom(self, factor: float, at: QPointF) -> None:
+        """Enlarge by a factor; what is under `at` stays there."""
+        camera = self.camera
+        factor = min(max(factor, _FARTHEST / camera.scale), _NEAREST / camera.scale)
+        self._camera = camera.zoomed(factor, at.x(), at.y())
+        self._repaint()
+
+    def retranslate(self) -> None:
+        """Say everything in the current language."""
+        self.fit_action.setText(tr("Fit diagram"))
+        self.bias_as_number_action.setText(tr("Bias as a number in the neuron"))
+        self.setAccessibleName(tr("Neurons and weights"))
+        self._show_anew()
+
+    # Painting.
+
+    def _show_anew(self) -> None:
+        self._composition.forget()
+        self._repaint()
+
+    def _repaint(self) -> None:
+        self._image = None
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the picture, anew only if something changed, and the card at the pointer."""
+        picture = self.picture()
+        image = self._image
+        if image is None or image.devicePixelRatio() != picture.ratio:
+            self._image = image = render(picture)
+            self._describe(picture)
+        painter = QPainter(self)
+        try:
+            painter.drawImage(QPoint(0, 0), image)
+            if self._pointed is not None and self._panning_from is None:
+                paint_pointer_card(
+                    painter, picture, self._pointed, self._pointer, self.pointed_text
+                )
+            if self.hasFocus():
+                painter.setPen(current_theme().palette.focus)
+                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        finally:
+            painter.end()
+
+    def _describe(self, picture: Picture) -> None:
+        text = description(self._composition.spec, picture.layout, picture.words.note)
+        if text != self.accessibleDescription():
+            self.setAccessibleDescription(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out for the new size, unless a part was chosen to be seen."""
+        self._show_anew()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow language and font."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._show_anew()
+        super().changeEvent(event)
+
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._show_anew()
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        part = self._selection.weight or self._selection.neuron
+        self._composition.selected = part
+        self._composition.selected_layers = self._selection.layers
+        self._show_anew()
+
+    def sizeHint(self) -> QSize:
+        """Return room for a small network with labels."""
+        return QSize(720, 320)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size at which something can be seen."""
+        return QSize(240, 140)
+
+    # Pointing.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click, or a pan on free ground."""
+        self._pressed = event.position()
+        free = self._space_held or target_at(self.picture(), *_xy(event.position())) is None
+        if event.button() == Qt.MouseButton.MiddleButton or (
+            event.button() == Qt.MouseButton.LeftButton and free
+        ):
+            self._panning_from = event.position()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Pan, or show what is under the pointer."""
+        if self._panning_from is None:
+            self._point_at(event.position())
+            return
+        pressed = self._pressed
+        if pressed is not None and _far(event.position(), pressed):
+            self._pressed = None
+        if self._pressed is None:
+            self._pan(event.position() - self._panning_from)
+            self._panning_from = event.position()
+
+    def _pan(self, by: QPointF) -> None:
+        self._space_used = self._space_held
+        self._camera = self.camera.moved(by.x(), by.y())
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        self._repaint()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the pan, or select what was clicked."""
+        pressed, self._pressed, self._panning_from = self._pressed, None, None
+        self.unsetCursor()
+        clicked = pressed is not None and not _far(event.position(), pressed)
+        if clicked and event.button() == Qt.MouseButton.LeftButton and not self._space_held:
+            self._click(target_at(self.picture(), *_xy(event.position())))
+        self._point_at(event.position())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Fit on free ground."""
+        if target_at(self.picture(), *_xy(event.position())) is None:
+            self.fit()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Take the card away."""
+        self._set_pointed(None)
+
+    def _point_at(self, place: QPointF) -> None:
+        self._pointer = place
+        self._set_pointed(target_at(self.picture(), *_xy(place)))
+
+    def _set_pointed(self, target: Target | None) -> None:
+        if target is not None or self._pointed is not None:
+            self.update()
+        self._pointed = target
+        if self._panning_from is None:
+            shape = (
+                Qt.CursorShape.ArrowCursor if target is None else Qt.CursorShape.PointingHandCursor
+            )
+            self.setCursor(shape)
+
+    def _click(self, target: Target | None) -> None:
+        if target is None:
+            self._selection.clear()
+        elif isinstance(target, LayerName):
+            self._selection.select_layer(target.layer)
+            self.layer_clicked.emit(target.layer)
+        elif isinstance(target, Neuron):
+            self._select_neuron(target)
+        else:
+            self._selection.select_weight(target.layer, target.parameter, target.index)
+            self.weight_clicked.emit(target.layer, target.parameter, target.index)
+
+    def _select_neuron(self, neuron: Neuron) -> None:
+        self._selection.select_neuron(neuron.layer, neuron.index)
+        self.neuron_clicked.emit(neuron.layer, neuron.index)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom to the pointer."""
+        notches = event.angleDelta().y() / _NOTCH
+        if notches:
+            self.zoom(ZOOM_STEP**notches, event.position())
+            self._point_at(event.position())
+        event.accept()
+
+    # Keys.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Zoom, walk from neuron to neuron, drop the selection, or hold for panning."""
+        centre = QPointF(self.rect().center())
+        if event.key() == Qt.Key.Key_Space:
+            self._hold_space(event)
+        elif event.matches(QKeySequence.StandardKey.ZoomIn):
+            self.zoom(ZOOM_STEP, centre)
+        elif event.matches(QKeySequence.StandardKey.ZoomOut):
+            self.zoom(1 / ZOOM_STEP, centre)
+        elif event.key() in _ARROWS:
+            self._walk(*_ARROWS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Escape and self._composition.selected is not None:
+            self._selection.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def _hold_space(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            self._space_held, self._space_used = True, False
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Say so if Space was only tapped."""
+        if event.key() != Qt.Key.Key_Space:
+            super().keyReleaseEvent(event)
+        elif not event.isAutoRepeat() and self._space_held:
+            self._space_held = False
+            if not self._space_used:
+                self.space_tapped.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that keys arrive here."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget a held Space: its release goes elsewhere."""
+        self._space_held = False
+        super().focusOutEvent(event)
+        self.update()
+
+    def _walk(self, columns: int, rows: int) -> None:
+        """Select a neighbour of the selected neuron, or the first neuron of the network."""
+        neuron = self._composition.neighbour(columns, rows)
+        if neuron is not None:
+            self._select_neuron(neuron)
+
+
+def _xy(point: QPointF) -> tuple[float, float]:
+    return point.x(), point.y()
+
+
+def _far(one: QPointF, other: QPointF) -> bool:
+    return (one - other).manhattanLength() > _CLICK_REACH
