@@ -1,0 +1,1 @@
+"""Training while the window lives: session, worker thread, controls."""

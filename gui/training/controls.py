@@ -1,0 +1,158 @@
+"""The training's part of the toolbar: train and pause, reset, epochs, learning rate, status."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolBar, QWidget
+
+from engine import TrainingSnapshot
+from gui.fonts import number_font
+from gui.resource_files import icon
+from gui.theme import GRID
+from gui.training.status import TrainingStatus
+from gui.translation import tr
+
+_MOST_EPOCHS: Final = 100_000_000
+
+
+class TrainingControls(QWidget):
+    """Actions and fields; they ask, and show what they are told, but train nothing themselves."""
+
+    train_requested = Signal()
+    """Start, or go on."""
+    pause_requested = Signal()
+    """Pause the run."""
+    reset_requested = Signal()
+    """Go back to the initial weights."""
+    epochs_chosen = Signal(int)
+    """The user wants so many epochs in a run."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("trainingControls")
+        self._state = "idle"
+        self._can_train = True
+        self._obstacle = ""
+        self._learning_rate: float | None = None
+        self.train_action = self._action("trainAction")
+        self.train_action.triggered.connect(self._on_train_triggered)
+        self.train_action.setShortcut(QKeySequence("F5"))
+        self.reset_action = self._action("resetAction")
+        self.reset_action.triggered.connect(self.reset_requested)
+        self.reset_action.setIcon(icon("reset"))
+        self.epochs = QSpinBox(self)
+        self.epochs.setObjectName("epochs")
+        self.epochs.setRange(1, _MOST_EPOCHS)
+        self.epochs.setGroupSeparatorShown(True)
+        self.epochs.setKeyboardTracking(False)
+        self.epochs.setFont(number_font(self.font()))
+        self.epochs.valueChanged.connect(self.epochs_chosen)
+        self.status = TrainingStatus(self)
+        self._epochs_label = QLabel(self)
+        self._epochs_label.setBuddy(self.epochs)
+        self._rate_label = QLabel(self)
+        self._rate_label.setObjectName("learningRate")
+        self._rate_label.setFont(number_font(self.font()))
+        self._lay_out()
+        self._update_actions()
+        self.retranslate()
+
+    def _action(self, name: str) -> QAction:
+        action = QAction(self)
+        action.setObjectName(name)
+        return action
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, 0, GRID, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self._epochs_label)
+        row.addWidget(self.epochs)
+        row.addSpacing(GRID)
+        row.addWidget(self._rate_label)
+        row.addSpacing(GRID)
+        row.addWidget(self.status, 1)
+
+    def add_to(self, toolbar: QToolBar) -> None:
+        """Put the actions, the fields and the status into a toolbar."""
+        toolbar.addAction(self.reset_action)
+        toolbar.addAction(self.train_action)
+        toolbar.addWidget(self)
+
+    # What is shown
+
+    def set_state(self, state: str, until_epoch: int | None = None) -> None:
+        """Follow the session's state; see `TrainingSession`."""
+        self._state = state
+        self.status.set_state(state, until_epoch)
+        self._update_actions()
+
+    def set_can_train(self, can_train: bool, obstacle: str = "") -> None:
+        """Offer training only when it can work; `obstacle` says in a sentence why it cannot."""
+        self._can_train, self._obstacle = can_train, obstacle
+        self._update_actions()
+
+    def set_snapshot(self, snapshot: TrainingSnapshot) -> None:
+        """Show where the training is."""
+        self.status.set_snapshot(snapshot)
+        self.set_learning_rate(snapshot.learning_rate)
+
+    def set_epochs(self, epochs: int) -> None:
+        """Show the number of epochs of a run; nobody is told."""
+        with QSignalBlocker(self.epochs):
+            self.epochs.setValue(epochs)
+
+    def set_learning_rate(self, rate: float) -> None:
+        """Show η as it is now."""
+        if rate != self._learning_rate:
+            self._learning_rate = rate
+            self._rate_label.setText(f"η {rate:.4g}")
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the train action pauses."""
+        return self._state == "running"
+
+    def _update_actions(self) -> None:
+        self.train_action.setIcon(icon("pause" if self.is_running else "play"))
+        self.train_action.setEnabled(self.is_running or self._can_train)
+        self.reset_action.setEnabled(self._can_train or self._state != "idle")
+        self._say()
+
+    def _say(self) -> None:
+        self.train_action.setText(_TRAIN_TEXTS[self._state]())
+        tip = tr("Pause the training (F5)") if self.is_running else tr("Train the network (F5)")
+        stuck = not self._can_train and not self.is_running
+        self.train_action.setToolTip(self._obstacle if stuck and self._obstacle else tip)
+
+    @Slot()
+    def _on_train_triggered(self) -> None:
+        if self.is_running:
+            self.pause_requested.emit()
+        else:
+            self.train_requested.emit()
+
+    def retranslate(self) -> None:
+        """Set every word in the language of the moment."""
+        self._say()
+        self.reset_action.setText(tr("Reset weights"))
+        self.reset_action.setToolTip(tr("Back to the initial weights of this seed"))
+        self._epochs_label.setText(tr("Epochs"))
+        self.epochs.setToolTip(tr("How often a run goes through the training set"))
+        self._rate_label.setToolTip(tr("Learning rate η as it is now"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+_TRAIN_TEXTS: Final = {
+    "idle": lambda: tr("Train"),
+    "running": lambda: tr("Pause"),
+    "paused": lambda: tr("Resume"),
+    "finished": lambda: tr("Train on"),
+    "failed": lambda: tr("Train"),
+}

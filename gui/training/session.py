@@ -1,0 +1,224 @@
+"""One training at a time: the thread it runs on, and what the window hears of it."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from engine import Change, LayerloomError, SnapshotRequest, Trainer, TrainingSnapshot
+from gui.training.worker import Worker
+
+TICK: Final = 33
+"""Milliseconds between two looks at the worker."""
+PARAMETERS_EVERY: Final = 3
+"""The weights are asked for at every third tick, 10 times a second."""
+PATIENCE: Final = 1000
+"""Milliseconds within which a run must end when it is asked to."""
+
+_AFTER: Final = {
+    "finished": "finished",
+    "early_stopping": "finished",
+    "paused": "paused",
+    "reached": "paused",
+}
+_unfinished: Final[set[Worker]] = set()
+
+
+class TrainingSession(QObject):
+    """Owns the worker thread and a timer; all signals arrive in the window's thread.
+
+    The states are ``idle`` (no trainer), ``running``, ``paused``, ``finished`` and ``failed``. In
+    every state but ``running`` no thread exists and the trainer may be used freely.
+
+    The worker never sends anything by itself: thirty times a second the timer takes the newest
+    snapshot out of the trainer's one slot and asks for the next. The snapshot holds the curves
+    whole, so nothing is lost between two ticks.
+    """
+
+    state_changed = Signal(str)
+    """The session is in another state; by then the last snapshot of a run has arrived."""
+    snapshot_arrived = Signal(object)
+    """A `TrainingSnapshot` newer than the one before."""
+    run_ended = Signal(object)
+    """A run came to its end or was paused; its `RunResult`."""
+    failed = Signal(object)
+    """A run was ended by this exception; after a `LayerloomError` the trainer is usable."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._state = "idle"
+        self._trainer: Trainer | None = None
+        self._worker: Worker | None = None
+        self._until_epoch: int | None = None
+        self._until_step: int | None = None
+        self._pause_was_asked = False
+        self._wants_layers = True
+        self._wants_parameters = True
+        self._ticks = 0
+        self._timer = QTimer(self)
+        self._timer.setObjectName("trainingTick")
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self._on_tick)
+
+    @property
+    def state(self) -> str:
+        """The state: ``idle``, ``running``, ``paused``, ``finished`` or ``failed``."""
+        return self._state
+
+    @property
+    def trainer(self) -> Trainer | None:
+        """The trainer; while running, only ask it what may be asked from other threads."""
+        return self._trainer
+
+    @property
+    def until_epoch(self) -> int | None:
+        """The epoch at which the run will be finished; None for never."""
+        return self._until_epoch
+
+    def set_wanted(self, layers: bool, parameters: bool) -> None:
+        """Say what somebody looks at; the rest is not computed."""
+        self._wants_layers, self._wants_parameters = layers, parameters
+
+    def start(
+        self, trainer: Trainer, until_epoch: int | None = None, until_step: int | None = None
+    ) -> None:
+        """Run a trainer; it may have run before.
+
+        Raises
+        ------
+        RuntimeError
+            While another run is going on.
+        """
+        if self._worker is not None:
+            raise RuntimeError("a session runs one training at a time; pause or stop it first")
+        self._trainer = trainer
+        self._until_epoch, self._until_step = until_epoch, until_step
+        self._ticks = 0
+        self._pause_was_asked = False
+        self._set_off(trainer)
+        self._timer.start()
+        self._enter("running")
+
+    def _set_off(self, trainer: Trainer) -> None:
+        self._worker = Worker(trainer, self._until_epoch, self._until_step, self)
+        self._worker.finished.connect(self._on_worker_finished)
+        trainer.request_snapshot(self._request(with_parameters=True))
+        self._worker.start()
+
+    def resume(self, until_epoch: int | None = None) -> None:
+        """Go on after a pause, a failure or the end; to another epoch if one is given.
+
+        Raises
+        ------
+        RuntimeError
+            If there is nothing to go on with.
+        """
+        if self._trainer is None:
+            raise RuntimeError("a session needs a trainer to go on with; start one")
+        self.start(self._trainer, self._until_epoch if until_epoch is None else until_epoch)
+
+    def pause(self) -> None:
+        """Ask the run to pause after the present step; `state_changed` says when it has."""
+        if self._worker is not None and self._trainer is not None:
+            self._pause_was_asked = True
+            self._trainer.pause()
+
+    def pause_now(self, patience: int = PATIENCE) -> bool:
+        """Pause and wait for it; tell whether nothing runs any more."""
+        worker = self._worker
+        if worker is None:
+            return True
+        self.pause()
+        if not worker.wait(patience):
+            return False
+        self._take_leave()
+        return True
+
+    def stop(self, patience: int = PATIENCE) -> bool:
+        """End the run, if any, and let go of the trainer; tell whether nothing runs any more."""
+        if not self.pause_now(patience):
+            return False
+        self._trainer = None
+        self._until_epoch = None
+        self._enter("idle")
+        return True
+
+    def shut_down(self, patience: int = PATIENCE) -> bool:
+        """End everything because the window closes; tell whether the thread has ended.
+
+        A step that takes longer keeps its thread until it is done: a QThread destroyed while it
+        runs would take the program with it.
+        """
+        self.blockSignals(True)
+        stopped = self.stop(patience)
+        self._timer.stop()
+        if self._worker is not None:
+            self._worker.setParent(None)
+            _unfinished.add(self._worker)
+        return stopped
+
+    def post(self, change: Change) -> None:
+        """Have a live setting or a weight changed between two steps."""
+        if self._trainer is not None:
+            self._trainer.post(change)
+
+    def refresh(self) -> None:
+        """Send a snapshot of a trainer that does not run: after going back, or a step by hand."""
+        if self._trainer is not None and self._worker is None:
+            request = self._request(with_parameters=True)
+            self.snapshot_arrived.emit(self._trainer.snapshot(request))
+
+    def _request(self, with_parameters: bool) -> SnapshotRequest:
+        return SnapshotRequest(
+            layers=self._wants_layers, parameters=self._wants_parameters and with_parameters
+        )
+
+    @Slot()
+    def _on_tick(self) -> None:
+        trainer = self._trainer
+        if self._worker is None or trainer is None:
+            return
+        snapshot: TrainingSnapshot | None = trainer.collect_snapshot()
+        if snapshot is not None:
+            self._ticks += 1
+            with_parameters = self._ticks % PARAMETERS_EVERY == 0
+            trainer.request_snapshot(self._request(with_parameters))
+            self.snapshot_arrived.emit(snapshot)
+
+    @Slot()
+    def _on_worker_finished(self) -> None:
+        """Hear of an end; it may be an old one that `pause_now` has dealt with."""
+        if self._worker is not None and self._worker.isFinished():
+            self._take_leave()
+
+    def _take_leave(self) -> None:
+        """Let the thread go, show where it left off, and say how it ended."""
+        worker, self._worker = self._worker, None
+        trainer = self._trainer
+        assert worker is not None
+        assert trainer is not None
+        worker.wait()
+        worker.deleteLater()
+        trainer.collect_snapshot()
+        if self._was_paused_by_an_old_request(worker):
+            self._set_off(trainer)
+            return
+        self._timer.stop()
+        if worker.error is None or isinstance(worker.error, LayerloomError):
+            self.refresh()
+        if worker.error is not None:
+            self._enter("failed")
+            self.failed.emit(worker.error)
+        elif worker.result is not None:
+            self._enter(_AFTER[worker.result.reason])
+            self.run_ended.emit(worker.result)
+
+    def _was_paused_by_an_old_request(self, worker: Worker) -> bool:
+        """Tell whether a pause that came too late for the last run has stopped this one."""
+        stopped = worker.result is not None and worker.result.reason == "paused"
+        return stopped and not self._pause_was_asked
+
+    def _enter(self, state: str) -> None:
+        if state != self._state:
+            self._state = state
+            self.state_changed.emit(state)

@@ -1,0 +1,170 @@
+"""The one line that says where the training is: epoch, loss, accuracy, progress, time left."""
+
+from math import isnan
+from time import monotonic
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from engine import TrainingSnapshot
+from gui.fonts import number_font
+from gui.theme import GRID, current_theme
+from gui.training.progress import Pace, Progress, time_text
+from gui.translation import tr
+
+_BAR: Final = 3
+_TYPICAL: Final = "epoch 1,000/1,000 · loss 0.00000 · acc 100.0 %"
+_TYPICAL_REST: Final = "00 min 00 s left"
+
+
+class TrainingStatus(QWidget):
+    """Painted, so that numbers that change thirty times a second move nothing around them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("trainingStatus")
+        self._state = "idle"
+        self._snapshot: TrainingSnapshot | None = None
+        self._until_epoch: int | None = None
+        self._pace = Pace()
+        self._progress = Progress()
+        self._text = ""
+        self._rest = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        current_theme().changed.connect(self.update)
+        self.retranslate()
+
+    @property
+    def text(self) -> str:
+        """The sentence on the left: epoch, loss, accuracy."""
+        return self._text
+
+    @property
+    def rest_text(self) -> str:
+        """The words on the right: time left, or what the training does."""
+        return self._rest
+
+    @property
+    def progress(self) -> Progress:
+        """How far the run has come."""
+        return self._progress
+
+    def set_state(self, state: str, until_epoch: int | None = None) -> None:
+        """Say what the session does, and at which epoch its run will be finished."""
+        if state == "running":
+            self._pace.begin()
+        if state == "idle":
+            self._snapshot = None
+        self._state, self._until_epoch = state, until_epoch
+        self._say()
+
+    def set_snapshot(self, snapshot: TrainingSnapshot) -> None:
+        """Show where the training is."""
+        self._snapshot = snapshot
+        self._pace.saw(monotonic(), snapshot.step)
+        self._say()
+
+    def _say(self) -> None:
+        snapshot = self._snapshot
+        if snapshot is None or snapshot.step == 0:
+            self._progress = Progress()
+            self._show(tr("Not trained yet"), "")
+            return
+        self._progress = self._pace.progress(snapshot, self._until_epoch)
+        self._show(_line(snapshot, self._until_epoch), self._rest_words())
+
+    def _show(self, text: str, rest: str) -> None:
+        if (text, rest) != (self._text, self._rest):
+            self._text, self._rest = text, rest
+            self.setToolTip(f"{text}\n{rest}" if rest else text)
+            self.setAccessibleName(text)
+        self.update()
+
+    def _rest_words(self) -> str:
+        left = self._progress.seconds_left
+        if self._state == "running":
+            return "" if left is None else tr("{time} left", time=time_text(left))
+        words = {
+            "paused": tr("paused"),
+            "finished": tr("finished"),
+            "failed": tr("stopped by an error"),
+        }
+        return words.get(self._state, "")
+
+    def retranslate(self) -> None:
+        """Set every word in the language of the moment."""
+        self._say()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return room for a long run's numbers."""
+        metrics = QFontMetrics(number_font(self.font()))
+        width = metrics.horizontalAdvance(_TYPICAL) + metrics.horizontalAdvance(_TYPICAL_REST)
+        return QSize(width + 3 * GRID, metrics.height() + GRID + _BAR)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the numbers alone."""
+        metrics = QFontMetrics(number_font(self.font()))
+        return QSize(metrics.horizontalAdvance(_TYPICAL), metrics.height() + GRID + _BAR)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw both texts and the bar of the progress."""
+        palette = current_theme().palette
+        painter = QPainter(self)
+        painter.setFont(number_font(self.font()))
+        metrics = painter.fontMetrics()
+        row = self.rect().adjusted(0, 0, 0, -_BAR)
+        rest_width = metrics.horizontalAdvance(self._rest)
+        if rest_width + metrics.horizontalAdvance(self._text) + GRID > row.width():
+            rest_width = 0
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(QColor(palette.muted_text if self._snapshot is None else palette.text))
+        painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, self._text)
+        if rest_width:
+            painter.setPen(QColor(palette.muted_text))
+            painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, self._rest)
+        self._paint_bar(painter)
+        painter.end()
+
+    def _paint_bar(self, painter: QPainter) -> None:
+        share = self._progress.share
+        if share is None:
+            return
+        palette = current_theme().palette
+        groove = QRect(0, self.height() - _BAR, self.width(), _BAR)
+        painter.fillRect(groove, QColor(palette.border))
+        groove.setWidth(round(self.width() * share))
+        colour = palette.error if self._state == "failed" else palette.accent
+        painter.fillRect(groove, QColor(colour))
+
+
+def _line(snapshot: TrainingSnapshot, until_epoch: int | None) -> str:
+    number = snapshot.epoch + 1 if snapshot.batch else snapshot.epoch
+    epoch = f"{number:,}/{until_epoch:,}" if until_epoch else f"{number:,}"
+    loss = f"{_shown_loss(snapshot):.4g}"
+    if isnan(snapshot.accuracy):
+        return tr("epoch {epoch} · loss {loss}", epoch=epoch, loss=loss)
+    accuracy = f"{100 * snapshot.accuracy:.3g}"
+    return tr(
+        "epoch {epoch} · loss {loss} · acc {accuracy} %",
+        epoch=epoch,
+        loss=loss,
+        accuracy=accuracy,
+    )
+
+
+def _shown_loss(snapshot: TrainingSnapshot) -> float:
+    """Return the mean loss of the present epoch so far, or of the last one where it is over."""
+    if snapshot.batch:
+        return snapshot.epoch_loss
+    epochs = None if snapshot.curves is None else snapshot.curves.get("epoch_loss")
+    if epochs is None or len(epochs.mean) == 0:
+        return snapshot.loss
+    return float(epochs.mean[-1])
