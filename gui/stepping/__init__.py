@@ -1,0 +1,1 @@
+"""Walking through one training step: stops, formulas, matrices, timeline."""

@@ -1,0 +1,87 @@
+"""The cards of a stop, side by side and wrapped into rows."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QWidget
+
+from gui.stepping.operation_card import OperationCard
+from gui.stepping.operations import Focus, Operation, Writing
+from gui.theme import GRID
+
+#: What a card needs besides its rows of numbers, about.
+_OVERHEAD: Final = 138
+_ROW: Final = 20
+_FEWEST_ROWS: Final = 3
+_MOST_ROWS: Final = 14
+
+
+class CardFlow(QWidget):
+    """Holds the cards; as many are kept as were ever needed at once."""
+
+    cell_clicked = Signal(object, int, int)
+    """A cell of a matrix was chosen; carries the `Matrix`, row and column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("operationCards")
+        self._all: list[OperationCard] = []
+        self._count = 0
+
+    @property
+    def cards(self) -> list[OperationCard]:
+        """The cards on screen, in order."""
+        return self._all[: self._count]
+
+    def set_operations(self, operations: Sequence[Operation], writing: Writing) -> None:
+        """Show a card for each operation."""
+        while len(self._all) < len(operations):
+            card = OperationCard(self)
+            card.cell_clicked.connect(self.cell_clicked)
+            self._all.append(card)
+        for card, operation in zip(self._all, operations, strict=False):
+            card.set_operation(operation, writing)
+            card.show()
+        for card in self._all[len(operations) :]:
+            card.clear()
+            card.hide()
+        self._count = len(operations)
+
+    def set_focus(self, focus: Focus, writing: Writing) -> None:
+        """Write the sums behind the numbers in focus on every card."""
+        for card in self.cards:
+            card.set_focus(focus, writing)
+
+    def show_focus(self, focus: Focus) -> None:
+        """Scroll every matrix to the numbers in focus."""
+        for card in self.cards:
+            card.show_focus(focus)
+
+    def texts(self) -> list[str]:
+        """Return each card as plain text."""
+        return [card.text() for card in self.cards]
+
+    def arrange(self, width: int, height: int) -> None:
+        """Place the cards in rows of this width, as tall as the height suggests."""
+        rows = min(_MOST_ROWS, max(_FEWEST_ROWS, (height - _OVERHEAD) // _ROW))
+        line: list[tuple[OperationCard, QSize]] = []
+        x, top = 0, 0
+        for card in self.cards:
+            size = card.arrange(width, rows)
+            if line and x + size.width() > width:
+                top += _place(line, top) + GRID
+                line, x = [], 0
+            line.append((card, size))
+            x += size.width() + GRID
+        self.resize(width, top + _place(line, top))
+
+
+def _place(line: Sequence[tuple[OperationCard, QSize]], top: int) -> int:
+    """Place the cards of one row, all as tall as the tallest; return their height."""
+    height = max((size.height() for _, size in line), default=0)
+    x = 0
+    for card, size in line:
+        card.setGeometry(x, top, size.width(), height)
+        x += size.width() + GRID
+    return height

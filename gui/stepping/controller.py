@@ -1,0 +1,183 @@
+"""The one cursor into a traced step: next, previous, first, last."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QT_TR_NOOP, QObject, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+
+from engine import Trace
+from gui.resource_files import icon
+from gui.stepping.stops import Stop, stops_of
+from gui.translation import tr
+
+_ACTIONS: Final = (
+    ("stepFirstAction", "step-first", "Ctrl+F9", QT_TR_NOOP("First stop")),
+    ("stepBackAction", "step-back", "F9", QT_TR_NOOP("Previous stop")),
+    ("stepForwardAction", "step-forward", "F10", QT_TR_NOOP("Next stop")),
+    ("stepLastAction", "step-last", "Ctrl+F10", QT_TR_NOOP("Last stop")),
+)
+
+
+class StepController(QObject):
+    """Walks over the stops of a training step; knows nothing of who trains.
+
+    Going back is free: nothing is computed and nothing is undone. Going on past the last stop
+    commits the step and asks for the next one.
+    """
+
+    stop_changed = Signal(object)
+    """Another `Stop` is shown; None when there is nothing to show."""
+
+    step_requested = Signal()
+    """A traced step is wanted: answer with `set_trace`, at once or later, or with `leave`."""
+
+    step_committed = Signal(object)
+    """The last stop was passed; carries the `TrainingState` to be adopted."""
+
+    entered = Signal()
+    """The walk began."""
+
+    left = Signal()
+    """The walk ended; a step that was not passed to its end has left no trace."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._trace: Trace | None = None
+        self._stops: tuple[Stop, ...] = ()
+        self._cursor = 0
+        self._is_active = False
+        self._is_available = True
+        self._make_actions()
+        self.retranslate()
+
+    def _make_actions(self) -> None:
+        slots = (self.first, self.previous, self.next, self.last)
+        self.actions: dict[str, QAction] = {}
+        for (name, picture, keys, _), slot in zip(_ACTIONS, slots, strict=True):
+            action = QAction(icon(picture), "", self)
+            action.setObjectName(name)
+            action.setShortcut(QKeySequence(keys))
+            action.triggered.connect(slot)
+            self.actions[name] = action
+        self._update_actions()
+
+    def action(self, name: str) -> QAction:
+        """Return an action by its object name, as ``stepForwardAction``."""
+        return self.actions[name]
+
+    def retranslate(self) -> None:
+        """Word the actions anew."""
+        for name, _, _, text in _ACTIONS:
+            action = self.actions[name]
+            action.setText(tr(text))
+            action.setToolTip(f"{tr(text)} ({action.shortcut().toString()})")
+
+    @property
+    def stops(self) -> tuple[Stop, ...]:
+        """The stops of the step at hand."""
+        return self._stops
+
+    @property
+    def stop(self) -> Stop | None:
+        """The stop where the cursor stands."""
+        return self._stops[self._cursor] if self._stops else None
+
+    @property
+    def is_active(self) -> bool:
+        """Whether a walk is under way."""
+        return self._is_active
+
+    @property
+    def at_end(self) -> bool:
+        """Whether the cursor stands at the last stop: the next one commits."""
+        return bool(self._stops) and self._cursor == len(self._stops) - 1
+
+    def set_available(self, is_available: bool) -> None:
+        """Say whether there is anything to step through: a sound network and data."""
+        self._is_available = is_available
+        self._update_actions()
+
+    def set_trace(self, trace: Trace) -> None:
+        """Begin at the first stop of a traced step."""
+        self._trace = trace
+        self._stops = stops_of(trace)
+        self._cursor = 0
+        began, self._is_active = not self._is_active, True
+        if began:
+            self.entered.emit()
+        self._show()
+
+    @Slot()
+    def next(self) -> None:
+        """Go to the next stop; past the last one commit the step and ask for another."""
+        if not self._stops:
+            self.step_requested.emit()
+        elif self.at_end:
+            self._commit()
+        else:
+            self.go_to(self._cursor + 1)
+
+    @Slot()
+    def previous(self) -> None:
+        """Go to the stop before."""
+        if self._cursor > 0:
+            self.go_to(self._cursor - 1)
+
+    @Slot()
+    def first(self) -> None:
+        """Go to the first stop of the step."""
+        if self._stops:
+            self.go_to(0)
+
+    @Slot()
+    def last(self) -> None:
+        """Go to the last stop of the step."""
+        if self._stops:
+            self.go_to(len(self._stops) - 1)
+
+    @Slot(int)
+    def go_to(self, number: int) -> None:
+        """Go to a stop by its number, from 0.
+
+        Raises
+        ------
+        IndexError
+            If there is no such stop.
+        """
+        if not 0 <= number < len(self._stops):
+            raise IndexError(f"number must be below {len(self._stops)}. Received: {number}")
+        if number != self._cursor:
+            self._cursor = number
+            self._show()
+
+    @Slot()
+    def leave(self) -> None:
+        """End the walk without committing; nothing stays on screen."""
+        if not self._is_active:
+            return
+        self._is_active = False
+        self._clear()
+        self.left.emit()
+
+    def _commit(self) -> None:
+        assert self._trace is not None
+        next_state: Any = self._trace.next_state
+        self._clear()
+        self.step_committed.emit(next_state)
+        if self._is_active and not self._stops:
+            self.step_requested.emit()
+
+    def _clear(self) -> None:
+        self._trace, self._stops, self._cursor = None, (), 0
+        self._show()
+
+    def _show(self) -> None:
+        self._update_actions()
+        self.stop_changed.emit(self.stop)
+
+    def _update_actions(self) -> None:
+        inside = bool(self._stops)
+        self.actions["stepFirstAction"].setEnabled(inside and self._cursor > 0)
+        self.actions["stepBackAction"].setEnabled(inside and self._cursor > 0)
+        self.actions["stepForwardAction"].setEnabled(inside or self._is_available)
+        self.actions["stepLastAction"].setEnabled(inside and not self.at_end)

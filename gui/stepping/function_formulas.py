@@ -1,0 +1,221 @@
+"""Activation functions as formulas, as formulas with numbers, and as lines of NumPy."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from engine import ACTIVATIONS, Choice, option_values
+from gui.stepping.operations import Writing
+
+
+@dataclass(frozen=True)
+class FunctionFormula:
+    """How an activation function ``a = f(z)`` is written.
+
+    Parameters
+    ----------
+    letter : str
+        What stands before the brackets: σ, tanh, ReLU.
+    value, derivative : str
+        f(z) and f′(z) in letters.
+    value_code, derivative_code : str
+        The same in NumPy.
+    value_numbers, derivative_numbers : str
+        Templates with ``{z}`` and ``{a}`` for the numbers; where z > 0 decides, for z > 0.
+    value_below, derivative_below : str
+        The templates for z ≤ 0, where they differ.
+    """
+
+    letter: str
+    value: str
+    derivative: str
+    value_code: str
+    derivative_code: str
+    value_numbers: str
+    derivative_numbers: str
+    value_below: str = ""
+    derivative_below: str = ""
+
+
+FUNCTIONS: Final[Mapping[str, FunctionFormula]] = {
+    "linear": FunctionFormula("", "z", "1", "a = z", "1", "{z}", "1"),
+    "step": FunctionFormula(
+        "step",
+        "1 if z > 0, else 0",
+        "0",
+        "a = np.where(z > 0, 1.0, 0.0)",
+        "np.zeros_like(z)",
+        "1  ({z} > 0)",
+        "0",
+        value_below="0  ({z} ≤ 0)",
+    ),
+    "sigmoid": FunctionFormula(
+        "σ",
+        "1 / (1 + e^{−z})",
+        "a · (1 − a)",
+        "a = 1 / (1 + np.exp(-z))",
+        "a * (1 - a)",
+        "1 / (1 + e^{{−{z}}})",
+        "{a}·(1 − {a})",
+    ),
+    "tanh": FunctionFormula(
+        "tanh",
+        "tanh z",
+        "1 − a^2",
+        "a = np.tanh(z)",
+        "1 - a**2",
+        "tanh({z})",
+        "1 − {a}^2",
+    ),
+    "relu": FunctionFormula(
+        "ReLU",
+        "max(0, z)",
+        "1 if z > 0, else 0",
+        "a = np.maximum(0, z)",
+        "np.where(z > 0, 1.0, 0.0)",
+        "max(0, {z})",
+        "1  ({z} > 0)",
+        derivative_below="0  ({z} ≤ 0)",
+    ),
+    "leaky_relu": FunctionFormula(
+        "LeakyReLU",
+        "z if z > 0, else s · z",
+        "1 if z > 0, else s",
+        "a = np.where(z > 0, z, slope * z)",
+        "np.where(z > 0, 1.0, slope)",
+        "{z}",
+        "1  ({z} > 0)",
+        value_below="{slope}·({z})",
+        derivative_below="{slope}  ({z} ≤ 0)",
+    ),
+    "prelu": FunctionFormula(
+        "PReLU",
+        "z if z > 0, else s · z",
+        "1 if z > 0, else s",
+        "a = np.where(z > 0, z, slope * z)",
+        "np.where(z > 0, 1.0, slope)",
+        "{z}",
+        "1  ({z} > 0)",
+        value_below="{slope}·({z})",
+        derivative_below="{slope}  ({z} ≤ 0)",
+    ),
+    "elu": FunctionFormula(
+        "ELU",
+        "z if z > 0, else α (e^z − 1)",
+        "1 if z > 0, else α e^z",
+        "a = np.where(z > 0, z, alpha * np.expm1(z))",
+        "np.where(z > 0, 1.0, alpha * np.exp(z))",
+        "{z}",
+        "1  ({z} > 0)",
+        value_below="{alpha}·(e^{{{z}}} − 1)",
+        derivative_below="{alpha}·e^{{{z}}}",
+    ),
+    "selu": FunctionFormula(
+        "SELU",
+        "λ z if z > 0, else λ α (e^z − 1)",
+        "λ if z > 0, else λ α e^z",
+        "a = 1.0507 * np.where(z > 0, z, 1.6733 * np.expm1(z))",
+        "1.0507 * np.where(z > 0, 1.0, 1.6733 * np.exp(z))",
+        "1.0507·{z}",
+        "1.0507  ({z} > 0)",
+        value_below="1.0507·1.6733·(e^{{{z}}} − 1)",
+        derivative_below="1.0507·1.6733·e^{{{z}}}",
+    ),
+    "swish": FunctionFormula(
+        "swish",
+        "z / (1 + e^{−z})",
+        "s + a · (1 − s),  s = σ(z)",
+        "a = z / (1 + np.exp(-z))",
+        "s + a * (1 - s)  # s = 1 / (1 + np.exp(-z))",
+        "{z} / (1 + e^{{−{z}}})",
+        "σ({z}) + {a}·(1 − σ({z}))",
+    ),
+    "gelu": FunctionFormula(
+        "GELU",
+        "z · Φ(z)",
+        "Φ(z) + z · φ(z)",
+        "a = z * Phi(z)  # Phi(z) = (1 + erf(z / sqrt(2))) / 2",
+        "Phi(z) + z * np.exp(-z**2 / 2) / np.sqrt(2 * np.pi)",
+        "{z}·Φ({z})",
+        "Φ({z}) + ({z})·φ({z})",
+    ),
+    "softplus": FunctionFormula(
+        "softplus",
+        "ln(1 + e^z)",
+        "1 / (1 + e^{−z})",
+        "a = np.log1p(np.exp(z))",
+        "1 / (1 + np.exp(-z))",
+        "ln(1 + e^{{{z}}})",
+        "1 / (1 + e^{{−{z}}})",
+    ),
+    "softsign": FunctionFormula(
+        "softsign",
+        "z / (1 + |z|)",
+        "1 / (1 + |z|)^2",
+        "a = z / (1 + np.abs(z))",
+        "1 / (1 + np.abs(z))**2",
+        "{z} / (1 + |{z}|)",
+        "1 / (1 + |{z}|)^2",
+    ),
+    "hard_sigmoid": FunctionFormula(
+        "hard σ",
+        "min(max(z + 3, 0), 6) / 6",
+        "1/6 if −3 < z < 3, else 0",
+        "a = np.clip(z + 3, 0, 6) / 6",
+        "np.where(np.abs(z) < 3, 1 / 6, 0.0)",
+        "min(max({z} + 3, 0), 6) / 6",
+        "1/6 if −3 < {z} < 3, else 0",
+    ),
+    "mish": FunctionFormula(
+        "mish",
+        "z · tanh(ln(1 + e^z))",
+        "t + z (1 − t^2) σ(z),  t = tanh(ln(1 + e^z))",
+        "a = z * np.tanh(np.log1p(np.exp(z)))",
+        "t + z * (1 - t**2) / (1 + np.exp(-z))  # t = np.tanh(np.log1p(np.exp(z)))",
+        "{z}·tanh(ln(1 + e^{{{z}}}))",
+        "t + {z}·(1 − t^2)·σ({z}),  t = tanh(ln(1 + e^{{{z}}}))",
+    ),
+    "softmax": FunctionFormula(
+        "softmax",
+        "e^{z_j} / Σ_k e^{z_k}",
+        "",
+        "a = np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)",
+        "",
+        "",
+        "",
+    ),
+}
+
+
+def value_text(choice: Choice, z: float, slope: float | None, writing: Writing) -> str:
+    """Return f(z) with its numbers, as ``1 / (1 + e^{−0.3775})``; not for softmax."""
+    formula = FUNCTIONS[choice.name]
+    below = formula.value_below if z <= 0 else ""
+    return _filled(below or formula.value_numbers, choice, z, None, slope, writing)
+
+
+def derivative_text(
+    choice: Choice, z: float, a: float, slope: float | None, writing: Writing
+) -> str:
+    """Return f′(z) with its numbers, as ``0.7514·(1 − 0.7514)``; not for softmax."""
+    formula = FUNCTIONS[choice.name]
+    below = formula.derivative_below if z <= 0 else ""
+    return _filled(below or formula.derivative_numbers, choice, z, a, slope, writing)
+
+
+def _filled(
+    template: str,
+    choice: Choice,
+    z: float,
+    a: float | None,
+    slope: float | None,
+    writing: Writing,
+) -> str:
+    options = dict(option_values(ACTIVATIONS, choice))
+    if slope is not None:
+        options["slope"] = slope
+    values = {name: writing.text(number) for name, number in options.items()}
+    text_of_a = "" if a is None else writing.factor(a)
+    text = template.format(z=writing.text(z), a=text_of_a, **values)
+    # e to the minus a negative number.
+    return text.replace("−−", "")

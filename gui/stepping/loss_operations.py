@@ -1,0 +1,203 @@
+"""The lines of NumPy of the loss, and of its gradient at the output."""
+
+from dataclasses import dataclass
+
+from engine import LOSSES, LossRecord, TrainingSpec, option_values
+from gui.stepping.forward_operations import BATCH_OF_OUTPUTS
+from gui.stepping.loss_formulas import LOSS_FORMULAS, LossFormula
+from gui.stepping.operations import (
+    Array,
+    Focus,
+    Lines,
+    Matrix,
+    Operation,
+    Writing,
+    column_vector,
+    equation,
+    index,
+    single_number,
+)
+
+
+@dataclass(frozen=True)
+class MeasuredLoss:
+    """The recorded loss with what the training says about it."""
+
+    record: LossRecord
+    training: TrainingSpec
+
+    @property
+    def formula(self) -> LossFormula:
+        """How it is written."""
+        return LOSS_FORMULAS[self.training.loss.name]
+
+    @property
+    def samples(self) -> int:
+        """N."""
+        return int(self.record.predictions.shape[0])
+
+    @property
+    def outputs(self) -> int:
+        """O."""
+        return int(self.record.predictions.shape[1])
+
+    @property
+    def divides_by_outputs(self) -> bool:
+        """Whether the division by O shows."""
+        return self.formula.is_mean and self.outputs > 1
+
+    @property
+    def divides_by_samples(self) -> bool:
+        """Whether the division by N shows."""
+        return self.record.reduction == "mean" and self.samples > 1
+
+    @property
+    def predictions(self) -> Matrix:
+        """P."""
+        return Matrix("P", self.record.predictions, BATCH_OF_OUTPUTS)
+
+    @property
+    def smoothing(self) -> float:
+        """How much of a target is spread over the other classes."""
+        options = option_values(LOSSES, self.training.loss)
+        return options.get("label_smoothing", 0.0)
+
+    @property
+    def targets(self) -> Matrix:
+        """T; with label smoothing the smoothed ones the loss works with."""
+        targets = self.record.targets
+        if not self.smoothing:
+            return Matrix("T", targets, BATCH_OF_OUTPUTS)
+        return Matrix("T′", self._smoothed(targets), BATCH_OF_OUTPUTS)
+
+    def _smoothed(self, targets: Array) -> Array:
+        classes = self.outputs if self.training.loss.name == "categorical_cross_entropy" else 2
+        smoothed: Array = targets * (1.0 - self.smoothing) + self.smoothing / classes
+        return smoothed
+
+    def filled(self, template: str, focus: Focus, writing: Writing) -> str:
+        """Return a template of the loss with the numbers in focus."""
+        logits = self.record.logits
+        z = 0.0 if logits is None else float(logits[focus.sample, focus.output])
+        return template.format(
+            p=writing.factor(self.predictions.value(focus)),
+            t=writing.factor(self.targets.value(focus)),
+            z=writing.factor(z),
+        )
+
+
+def loss_operations(facts: MeasuredLoss) -> tuple[Operation, ...]:
+    """Return the loss: a term for each output, their sum for each sample, the batch's number."""
+    terms = (_terms(facts),)
+    per_sample = (_per_sample(facts),) if facts.outputs > 1 else ()
+    return (*terms, *per_sample, _total(facts))
+
+
+def _terms(facts: MeasuredLoss) -> Operation:
+    formula = facts.formula
+    result = Matrix("E", facts.record.terms, BATCH_OF_OUTPUTS)
+    over = " / O" if facts.divides_by_outputs else ""
+    code_over = " / p.shape[1]" if facts.divides_by_outputs else ""
+    parts: tuple[Matrix | str, ...] = (facts.predictions, ",", facts.targets, "→", result)
+    if facts.training.loss.name == "perceptron" and facts.record.logits is not None:
+        parts = (Matrix("Z", facts.record.logits, BATCH_OF_OUTPUTS), ",", *parts[2:])
+    return Operation(
+        "terms",
+        f"E = {_bracketed(formula.term) if over else formula.term}{over}",
+        f"terms = {formula.term_code}{code_over}",
+        parts,
+        _terms_numbers(facts, result),
+    )
+
+
+def _terms_numbers(facts: MeasuredLoss, result: Matrix) -> Lines:
+    def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
+        text = facts.filled(facts.formula.term_numbers, focus, writing)
+        over = f" / {facts.outputs}" if facts.divides_by_outputs else ""
+        return (
+            f"E_{{{index(focus.output)}}} = {text}{over} = {writing.text(result.value(focus))}",
+        )
+
+    return lines
+
+
+def _per_sample(facts: MeasuredLoss) -> Operation:
+    terms = Matrix("E", facts.record.terms, BATCH_OF_OUTPUTS)
+    result = column_vector("L_n", facts.record.per_sample, "sample")
+
+    def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
+        text = writing.sum(terms.values[focus.sample])
+        return (equation(f"L_{{{index(focus.sample)}}}", text, writing.text(result.value(focus))),)
+
+    return Operation(
+        "per_sample", "L_n = Σ_o E_{no}", "per_sample = terms.sum(axis=1)",
+        (terms, "Σ →", result), lines, "output",
+    )  # fmt: skip
+
+
+def _total(facts: MeasuredLoss) -> Operation:
+    per_sample = column_vector("L_n", facts.record.per_sample, "sample")
+    result = single_number("L", facts.record.loss)
+    is_mean = facts.record.reduction == "mean"
+
+    def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
+        text = writing.sum(facts.record.per_sample)
+        if facts.divides_by_samples:
+            text = f"({text}) / {facts.samples}"
+        return (equation("L", text, writing.text(facts.record.loss)),)
+
+    return Operation(
+        "loss",
+        "L = (1/N) Σ_n L_n" if is_mean else "L = Σ_n L_n",
+        "loss = per_sample.mean()" if is_mean else "loss = per_sample.sum()",
+        (per_sample, "→", result),
+        lines,
+        "sample",
+    )
+
+
+def loss_gradient(facts: MeasuredLoss, name: str, variable: str, gradient: Array) -> Operation:
+    """Return the operation with which the way back begins.
+
+    Parameters
+    ----------
+    facts : MeasuredLoss
+    name : str
+        The letter of the gradient: ``dout``, or ``δ`` where it is taken by z at once.
+    variable : str
+        Its name in NumPy.
+    gradient : array (N, O)
+        As recorded.
+    """
+    formula = facts.formula
+    result = Matrix(name, gradient, BATCH_OF_OUTPUTS)
+    divisors = _divisors(facts)
+    text = _bracketed(formula.gradient) if divisors else formula.gradient
+    letters = "".join(f" / {letter}" for letter, _, _ in divisors)
+    code = formula.gradient_code + "".join(f" / {code}" for _, code, _ in divisors)
+    parts = (facts.predictions, "−", facts.targets, "→", result)
+
+    def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
+        numbers = facts.filled(formula.gradient_numbers, focus, writing)
+        numbers = _bracketed(numbers) if divisors else numbers
+        over = "".join(f" / {size}" for _, _, size in divisors)
+        total = writing.text(result.value(focus))
+        return (f"{name}_{{{index(focus.output)}}} = {numbers}{over} = {total}",)
+
+    return Operation(
+        "loss_gradient", f"{name} = {text}{letters}", f"{variable} = {code}", parts, lines
+    )
+
+
+def _divisors(facts: MeasuredLoss) -> list[tuple[str, str, int]]:
+    divisors = []
+    if facts.divides_by_outputs:
+        divisors.append(("O", "p.shape[1]", facts.outputs))
+    if facts.divides_by_samples:
+        divisors.append(("N", "len(p)", facts.samples))
+    return divisors
+
+
+def _bracketed(text: str) -> str:
+    """Return a difference in brackets, anything else as it is."""
+    return f"({text})" if " " in text and not text.startswith(("2", "max", "sign", "|")) else text

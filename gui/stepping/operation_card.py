@@ -1,0 +1,233 @@
+"""One line of NumPy on screen: the formula, its matrices side by side, the formula with numbers."""
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from gui.stepping.formula_label import FormulaLabel
+from gui.stepping.formula_text import plain
+from gui.stepping.matrices import MatrixView
+from gui.stepping.operations import Focus, Matrix, Operation, Writing
+from gui.theme import GRID, current_theme
+
+_MARGIN: Final = 12
+_MOST_COLUMNS: Final = 6
+_FEWEST_COLUMNS: Final = 2
+_OPERATOR_SPACE: Final = 8
+#: Numbers may make a card this much wider than its matrices before they are wrapped.
+_NUMBERS_WIDTH: Final = 380
+#: Up to so many cells a matrix is written out in the text for copying.
+_WRITTEN_CELLS: Final = 64
+
+
+class OperationCard(QWidget):
+    """Shows one `Operation`; cards are filled again rather than made again."""
+
+    cell_clicked = Signal(object, int, int)
+    """A cell of a matrix was chosen; carries the `Matrix`, row and column."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("operationCard")
+        self._operation: Operation | None = None
+        self._formula = FormulaLabel(self, scale=1.12)
+        self._formula.setObjectName("formulaLabel")
+        self._numbers = FormulaLabel(self)
+        self._numbers.setObjectName("numbersLabel")
+        self._shapes = FormulaLabel(self, scale=0.9)
+        self._shapes.set_muted(True)
+        self._code = _code_label(self)
+        self._views: list[MatrixView] = []
+        self._operators: list[tuple[QRectF, str]] = []
+        current_theme().changed.connect(self.update)
+
+    @property
+    def operation(self) -> Operation | None:
+        """What is shown."""
+        return self._operation
+
+    def views(self) -> list[MatrixView]:
+        """Return the matrices on screen, from left to right."""
+        count = 0 if self._operation is None else len(self._operation.matrices)
+        return self._views[:count]
+
+    def set_operation(self, operation: Operation, writing: Writing) -> None:
+        """Show another operation."""
+        self._operation = operation
+        self._formula.set_formulas(operation.formula)
+        self._code.setText(operation.code)
+        self._shapes.set_formulas(operation.shapes_text)
+        while len(self._views) < len(operation.matrices):
+            self._views.append(self._new_view())
+        for view, matrix in zip(self._views, operation.matrices, strict=False):
+            view.set_matrix(matrix, writing.numbers)
+            view.show()
+        for view in self._views[len(operation.matrices) :]:
+            view.hide()
+
+    def clear(self) -> None:
+        """Let go of what was shown."""
+        self._operation = None
+        self._operators = []
+        for view in self._views:
+            view.hide()
+            view.clear()
+
+    def _new_view(self) -> MatrixView:
+        view = MatrixView(self)
+        view.cell_clicked.connect(self._on_cell_clicked)
+        return view
+
+    @Slot(int, int)
+    def _on_cell_clicked(self, row: int, column: int) -> None:
+        view = self.sender()
+        if isinstance(view, MatrixView):
+            self.cell_clicked.emit(view.matrix, row, column)
+
+    def set_focus(self, focus: Focus, writing: Writing) -> None:
+        """Write the sum behind the number in focus, and frame what it is made of."""
+        operation = self._operation
+        if operation is None:
+            return
+        self._numbers.set_formulas(*operation.numbers(focus, writing))
+        for view in self.views():
+            matrix = view.matrix
+            view.light(operation.lit_rows(matrix, focus), operation.lit_columns(matrix, focus))
+
+    def show_focus(self, focus: Focus) -> None:
+        """Scroll every matrix to the number in focus."""
+        for view in self.views():
+            rows, columns = view.matrix.axes
+            view.show_cell(focus.at(rows), focus.at(columns))
+
+    def text(self) -> str:
+        """Return everything on the card as plain text."""
+        operation = self._operation
+        if operation is None:
+            return ""
+        lines = [plain(operation.formula), operation.code, operation.shapes_text]
+        lines += [self._numbers.text(), *map(self._matrix_text, self.views())]
+        return "\n".join(line for line in lines if line)
+
+    def _matrix_text(self, view: MatrixView) -> str:
+        matrix = view.matrix
+        title = f"{plain(matrix.name)} {matrix.shape_text}"
+        if matrix.values.size > _WRITTEN_CELLS:
+            return title
+        return f"{title}:\n{view.as_text()}"
+
+    def arrange(self, width: int, rows: int) -> QSize:
+        """Place everything for at most this width and so many rows of numbers.
+
+        Returns
+        -------
+        QSize
+            What the card needs.
+        """
+        inner = width - 2 * _MARGIN
+        columns = self._columns_for(inner)
+        lane_width = self._lane_width(columns)
+        head_width = self._head_width()
+        numbers_width = min(self._numbers.natural_width() + 2, max(lane_width, _NUMBERS_WIDTH))
+        used = int(min(inner, max(lane_width, head_width, numbers_width)))
+        top = self._place_head(used)
+        top = self._place_lane(top, columns, rows)
+        height = self._numbers.heightForWidth(used)
+        self._numbers.setGeometry(_MARGIN, top + GRID // 2, used, height)
+        bottom = top + (GRID // 2 + height if height else 0)
+        return QSize(used + 2 * _MARGIN, bottom + GRID)
+
+    def _head_width(self) -> float:
+        gap = 3 * GRID
+        shapes = self._shapes.natural_width()
+        parts = [self._formula.natural_width() + 2, self._code.sizeHint().width()]
+        if shapes:
+            parts.append(shapes + 2)
+        return sum(parts) + gap * (len(parts) - 1)
+
+    def _place_head(self, width: int) -> int:
+        """Place formula, shapes and code in a row, or the code below; return where it ends."""
+        code, shapes = self._code.sizeHint(), round(self._shapes.natural_width()) + 2
+        in_a_row = self._head_width() <= width + 1
+        formula_width = min(width, round(self._formula.natural_width()) + 2)
+        height = self._formula.heightForWidth(formula_width)
+        self._formula.setGeometry(_MARGIN, GRID, formula_width, height)
+        self._shapes.setVisible(bool(self._shapes.text()))
+        shapes_height = self._shapes.heightForWidth(shapes)
+        if in_a_row:
+            x = _MARGIN + formula_width + 3 * GRID
+            self._shapes.setGeometry(x, GRID + (height - shapes_height) // 2, shapes, shapes_height)
+            place = _MARGIN + width - code.width()
+            self._code.setGeometry(place, GRID, code.width(), height)
+            return GRID + height + GRID // 2
+        self._shapes.setGeometry(_MARGIN + width - shapes, GRID, shapes, shapes_height)
+        self._shapes.setVisible(formula_width + shapes + GRID < width and bool(self._shapes.text()))
+        self._code.setGeometry(_MARGIN, GRID + height, min(width, code.width()), code.height())
+        return GRID + height + code.height() + GRID // 2
+
+    def _columns_for(self, width: int) -> int:
+        for columns in range(_MOST_COLUMNS, _FEWEST_COLUMNS, -1):
+            if self._lane_width(columns) <= width:
+                return columns
+        return _FEWEST_COLUMNS
+
+    def _lane_width(self, columns: int) -> int:
+        operation = self._operation
+        assert operation is not None
+        operators = sum(
+            self._operator_width(part) for part in operation.parts if isinstance(part, str)
+        )
+        return operators + sum(view.size_for(columns, 1_000).width() for view in self.views())
+
+    def _operator_width(self, operator: str) -> int:
+        metrics = QFontMetricsF(self.font())
+        return round(metrics.horizontalAdvance(operator)) + 2 * _OPERATOR_SPACE
+
+    def _place_lane(self, top: int, columns: int, rows: int) -> int:
+        """Place the matrices with the middles of their cells on one line; return where it ends."""
+        operation = self._operation
+        assert operation is not None
+        sizes = [view.size_for(columns, rows) for view in self.views()]
+        middles = [view.middle_for(rows) for view in self.views()]
+        middle = max(middles, default=0)
+        x, number, lowest = _MARGIN, 0, top
+        self._operators = []
+        for part in operation.parts:
+            if isinstance(part, Matrix):
+                y = top + middle - middles[number]
+                self._views[number].setGeometry(x, y, sizes[number].width(), sizes[number].height())
+                lowest = max(lowest, y + sizes[number].height())
+                x += sizes[number].width()
+                number += 1
+            else:
+                width = self._operator_width(part)
+                self._operators.append((QRectF(x, top + middle - 12, width, 24), part))
+                x += width
+        self.update()
+        return lowest
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the card and the operators between the matrices."""
+        palette = current_theme().palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(palette.border))
+        painter.setBrush(QColor(palette.surface))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        painter.setPen(QColor(palette.text))
+        for place, operator in self._operators:
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, operator)
+        painter.end()
+
+
+def _code_label(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName("codeLine")
+    font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    font.setPointSizeF(max(parent.font().pointSizeF() * 0.9, 7.0))
+    label.setFont(font)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setCursor(Qt.CursorShape.IBeamCursor)
+    return label

@@ -1,0 +1,293 @@
+"""What one line of NumPy reads and writes, and the sum behind any of its numbers.
+
+An operation is the smallest thing the stepper can stop at; a stop shows one or several.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+
+import numpy as np
+
+from gui.stepping.number_format import NumberFormat
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+#: The letters of the axes; a vector has the nameless axis besides.
+AXIS_LETTERS: Final[Mapping[str, str]] = {
+    "sample": "N",
+    "input": "I",
+    "output": "O",
+    "piece": "O·K",
+    "": "1",
+}
+
+#: Sums longer than this are written with their middle left out.
+_LONGEST_SUM: Final = 6
+_LARGEST_TERMS: Final = 2
+
+
+@dataclass(frozen=True)
+class Focus:
+    """The one sample, input, neuron and Maxout piece that the formulas with numbers are about."""
+
+    sample: int = 0
+    input: int = 0
+    output: int = 0
+    piece: int = 0
+
+    def at(self, axis: str) -> int:
+        """Return the place on an axis; 0 on the nameless one."""
+        place: int = getattr(self, axis) if axis else 0
+        return place
+
+    def moved(self, axes: tuple[str, str], row: int, column: int) -> "Focus":
+        """Return the focus on a cell of a matrix with these axes."""
+        places = dict(zip(axes, (row, column), strict=True))
+        places.pop("", None)
+        return replace(self, **places)
+
+
+@dataclass(frozen=True, eq=False)
+class Matrix:
+    """A recorded array as it stands in a formula.
+
+    Parameters
+    ----------
+    name : str
+        Its letter, in formula notation.
+    values : array (rows, columns)
+        Vectors as one row or one column.
+    axes : pair of str
+        What rows and columns are: keys of `AXIS_LETTERS`.
+    parameter : str
+        ``weights``, ``bias`` and so on where the cells are parameters of the layer.
+    is_transposed : bool
+        Whether the recorded array is shown with rows and columns exchanged.
+    is_vector : bool
+        Whether the recorded array has one axis only.
+    """
+
+    name: str
+    values: Array
+    axes: tuple[str, str]
+    parameter: str = ""
+    is_transposed: bool = False
+    is_vector: bool = False
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """The shape NumPy would give."""
+        return tuple(self._without_nameless(self.values.shape))
+
+    @property
+    def shape_text(self) -> str:
+        """The shape in numbers, ``(4, 2)``; a vector's ``(2,)``; a number's ``()``."""
+        return _tuple_text(self.shape)
+
+    @property
+    def letters_text(self) -> str:
+        """The shape in letters, ``(N, I)``."""
+        return _tuple_text(self._without_nameless([AXIS_LETTERS[axis] for axis in self.axes]))
+
+    def _without_nameless(self, sizes: Sequence[Any]) -> list[Any]:
+        if not self.is_vector:
+            return list(sizes)
+        return [size for size, axis in zip(sizes, self.axes, strict=True) if axis]
+
+    @property
+    def transposed(self) -> "Matrix":
+        """The matrix with rows and columns exchanged, named so."""
+        return replace(
+            self,
+            name=f"{self.name}^T",
+            values=self.values.T,
+            axes=(self.axes[1], self.axes[0]),
+            is_transposed=not self.is_transposed,
+        )
+
+    def value(self, focus: Focus) -> float:
+        """Return the number in focus."""
+        row, column = (focus.at(axis) for axis in self.axes)
+        return float(self.values[row, column])
+
+    def holds(self, focus: Focus) -> bool:
+        """Tell whether the focus lies inside."""
+        places = zip(self.axes, self.values.shape, strict=True)
+        return all(focus.at(axis) < size for axis, size in places)
+
+
+@dataclass(frozen=True)
+class Writing:
+    """How numbers and left-out terms are written.
+
+    Parameters
+    ----------
+    numbers : NumberFormat
+    left_out : callable
+        From a count to the words that stand for so many terms.
+    """
+
+    numbers: NumberFormat = field(default_factory=NumberFormat)
+    left_out: Callable[[int], str] = "… ({}) …".format
+
+    def text(self, number: float) -> str:
+        """Return a number as it stands alone or first."""
+        return self.numbers.text(float(number))
+
+    def factor(self, number: float) -> str:
+        """Return a number as it stands behind an operator."""
+        return self.numbers.factor(float(number))
+
+    def product(self, *factors: float) -> str:
+        """Return ``0.05·0.15``."""
+        first, *others = (float(number) for number in factors)
+        return "·".join([self.text(first), *map(self.factor, others)])
+
+    def joined(self, terms: Sequence[str]) -> str:
+        """Return the terms as a sum, the middle of a long one left out."""
+        return self._sum(len(terms), terms.__getitem__, np.zeros(len(terms)))
+
+    def dot(self, left: Array, right: Array, then: Iterable[float] = ()) -> str:
+        """Return ``Σ left·right`` term by term, and further terms behind.
+
+        Of a long sum the first, the last and the largest terms are written.
+        """
+        text = self._sum(
+            len(left), lambda place: self.product(left[place], right[place]), left * right
+        )
+        return _sum_text([text, *(self.text(number) for number in then)])
+
+    def sum(self, numbers: Array) -> str:
+        """Return the numbers as a sum, shortened as in `dot`."""
+        return self._sum(len(numbers), lambda place: self.text(numbers[place]), numbers)
+
+    def _sum(self, count: int, term: Callable[[int], str], sizes: Array) -> str:
+        if count <= _LONGEST_SUM:
+            return _sum_text([term(place) for place in range(count)])
+        terms, expected = [], 0
+        for place in _shown_places(sizes):
+            if place == expected + 1:
+                terms.append(term(expected))
+            elif place > expected:
+                terms.append(self.left_out(place - expected))
+            terms.append(term(place))
+            expected = place + 1
+        return _sum_text(terms)
+
+
+def _shown_places(sizes: Array) -> list[int]:
+    """Return the first place, the last one, and those of the largest terms between them."""
+    inner = np.abs(np.nan_to_num(sizes[1:-1], posinf=np.inf))
+    largest = np.argpartition(-inner, _LARGEST_TERMS - 1)[:_LARGEST_TERMS] + 1
+    if not inner.any():
+        largest = np.arange(1, 1 + _LARGEST_TERMS)
+    return [0, *sorted(int(place) for place in largest), len(sizes) - 1]
+
+
+def equation(left: str, middle: str, total: str) -> str:
+    """Return ``left = middle = total``; the middle only where it says more than the total."""
+    return f"{left} = {total}" if middle == total else f"{left} = {middle} = {total}"
+
+
+Lines = Callable[[Focus, Writing], tuple[str, ...]]
+
+
+def _no_lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
+    return ()
+
+
+@dataclass(frozen=True, eq=False)
+class Operation:
+    """One line of NumPy.
+
+    Parameters
+    ----------
+    name : str
+        What is computed: ``affine``, ``activation``, ``delta``, ``grad_weights`` …
+    formula : str
+        In letters; see `gui.stepping.formula_text`.
+    code : str
+        The line of NumPy.
+    parts : tuple of Matrix and str
+        Matrices with the operators between them; the last matrix is the result.
+    numbers : callable
+        From a focus to the formula with its numbers, one line or several.
+    summed : str
+        The axis over which is summed: all of it belongs to the number in focus.
+    is_product : bool
+        Whether the shapes of a matrix product are worth a line.
+    """
+
+    name: str
+    formula: str
+    code: str
+    parts: tuple[Matrix | str, ...]
+    numbers: Lines = field(default=_no_lines)
+    summed: str = ""
+    is_product: bool = False
+
+    @property
+    def matrices(self) -> tuple[Matrix, ...]:
+        """The matrices without the operators."""
+        return tuple(part for part in self.parts if isinstance(part, Matrix))
+
+    @property
+    def result(self) -> Matrix:
+        """What the line writes."""
+        return self.matrices[-1]
+
+    @property
+    def shapes_text(self) -> str:
+        """``(4, 2) · (2, 3) → (4, 3)`` for a matrix product, else nothing."""
+        if not self.is_product:
+            return ""
+        left, right = self.matrices[:2]
+        return f"{left.shape_text} · {right.shape_text} → {self.result.shape_text}"
+
+    def lit_rows(self, matrix: Matrix, focus: Focus) -> range:
+        """Return the rows that belong to the number in focus."""
+        return self._lit(matrix.axes[0], matrix.values.shape[0], focus)
+
+    def lit_columns(self, matrix: Matrix, focus: Focus) -> range:
+        """Return the columns that belong to the number in focus."""
+        return self._lit(matrix.axes[1], matrix.values.shape[1], focus)
+
+    def _lit(self, axis: str, size: int, focus: Focus) -> range:
+        if axis and axis == self.summed:
+            return range(size)
+        place = focus.at(axis)
+        return range(place, place + 1)
+
+
+def row_vector(name: str, values: Array, axis: str, parameter: str = "") -> Matrix:
+    """Return an array (O,) as one row."""
+    return Matrix(name, values[None, :], ("", axis), parameter, is_vector=True)
+
+
+def column_vector(name: str, values: Array, axis: str) -> Matrix:
+    """Return an array (N,) as one column."""
+    return Matrix(name, values[:, None], (axis, ""), is_vector=True)
+
+
+def single_number(name: str, value: float) -> Matrix:
+    """Return a number as a matrix of one cell."""
+    return Matrix(name, np.array([[value]]), ("", ""), is_vector=True)
+
+
+def index(*places: int) -> str:
+    """Return places, counted from 0, as indices counted from 1: ``12`` or ``3,12``."""
+    texts = [str(place + 1) for place in places]
+    return ("," if any(len(text) > 1 for text in texts) else "").join(texts)
+
+
+def _sum_text(terms: Sequence[str]) -> str:
+    text = terms[0]
+    for term in terms[1:]:
+        text += f" − {term[1:]}" if term.startswith("−") else f" + {term}"
+    return text
+
+
+def _tuple_text(sizes: Sequence[Any]) -> str:
+    comma = "," if len(sizes) == 1 else ""
+    return f"({', '.join(str(size) for size in sizes)}{comma})"

@@ -1,0 +1,362 @@
+"""The panel that walks: timeline, sentence, and a card for every line of NumPy at the stop."""
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QActionGroup, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QSpinBox,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.resource_files import icon
+from gui.stepping.card_flow import CardFlow
+from gui.stepping.controller import StepController
+from gui.stepping.number_format import NumberFormat
+from gui.stepping.operations import Focus, Matrix, Writing
+from gui.stepping.sentences import sentence_text
+from gui.stepping.stops import Stop
+from gui.stepping.timeline import StepTimeline, stop_title
+from gui.theme import GRID
+from gui.translation import tr
+
+_FORMATS: Final = tuple(
+    [NumberFormat("significant", digits) for digits in (3, 4, 5, 6, 8, 10)]
+    + [NumberFormat("decimals", digits) for digits in (2, 3, 4, 6, 9)]
+)
+
+
+class StepPanel(QWidget):
+    """Shows the controller's stop: what happens, in words, formulas, numbers and code.
+
+    Parameters
+    ----------
+    controller : StepController
+        Whose cursor is followed and moved.
+    """
+
+    sample_changed = Signal(int)
+    """Another sample of the batch is looked at; carries its place in the batch, from 0."""
+
+    neuron_clicked = Signal(int, int)
+    """A number of a neuron was chosen; carries layer id and neuron, from 0."""
+
+    weight_clicked = Signal(int, str, tuple)
+    """A parameter was chosen; carries layer id, parameter name and index."""
+
+    number_format_changed = Signal(object)
+    """Numbers are to be printed otherwise; carries the `NumberFormat`."""
+
+    def __init__(self, controller: StepController, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("stepPanel")
+        self._controller = controller
+        self._numbers = NumberFormat()
+        self._sample = 0
+        self._places: dict[int | None, Focus] = {}
+        self._make_head()
+        self._make_body()
+        self._lay_out()
+        self.retranslate()
+        controller.stop_changed.connect(self._on_stop_changed)
+        self._on_stop_changed(controller.stop)
+
+    def _make_head(self) -> None:
+        self.timeline = StepTimeline(self)
+        self.timeline.stop_chosen.connect(self._controller.go_to)
+        self._sample_label = QLabel(self)
+        self._sample_spin = QSpinBox(self)
+        self._sample_spin.setObjectName("stepSampleSpin")
+        self._sample_spin.setMinimum(1)
+        self._sample_spin.valueChanged.connect(self._on_sample_chosen)
+        self._sample_label.setBuddy(self._sample_spin)
+        self._format_button = QToolButton(self)
+        self._format_button.setObjectName("numberFormatButton")
+        self._format_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._format_button.setMenu(QMenu(self))
+        self._copy_button = QToolButton(self)
+        self._copy_button.setObjectName("stepCopyButton")
+        self._copy_button.setIcon(icon("copy"))
+        self._copy_button.clicked.connect(self._on_copy)
+
+    def _make_body(self) -> None:
+        self._sentence = _wrapped_label("stepSentence", self)
+        font = self._sentence.font()
+        font.setBold(True)
+        self._sentence.setFont(font)
+        self._notes = _wrapped_label("stepNotes", self)
+        self._notes.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._losses = _wrapped_label("lossChangeLabel", self)
+        self._cards = CardFlow(self)
+        self._cards.cell_clicked.connect(self._on_cell_clicked)
+        self._scroll = QScrollArea(self)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self._cards)
+        self._invitation = _wrapped_label("stepInvitation", self)
+        self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(GRID // 2)
+        for action in self._controller.actions.values():
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            head.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
+        head.addSpacing(GRID)
+        head.addWidget(self.timeline, 1)
+        head.addSpacing(GRID)
+        for widget in (
+            self._sample_label,
+            self._sample_spin,
+            self._format_button,
+            self._copy_button,
+        ):
+            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        walk = QWidget(self)
+        column = QVBoxLayout(walk)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        for label in (self._sentence, self._notes, self._losses):
+            column.addWidget(label)
+        column.addWidget(self._scroll, 1)
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._invitation)
+        self._pages.addWidget(walk)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        outer.setSpacing(GRID // 2)
+        outer.addLayout(head)
+        outer.addLayout(self._pages, 1)
+
+    def retranslate(self) -> None:
+        """Word everything anew."""
+        self._controller.retranslate()
+        self._sample_label.setText(tr("Sample"))
+        self._sample_spin.setAccessibleName(tr("Sample of this batch"))
+        self._sample_spin.setToolTip(tr("Which sample of this batch the numbers are about"))
+        self._copy_button.setToolTip(tr("Copy this stop as text"))
+        self._copy_button.setAccessibleName(tr("Copy this stop as text"))
+        self._invitation.setText(
+            tr("Press F10 to walk through the next training step, one layer at a time.")
+        )
+        self._word_formats()
+        self._show_stop()
+
+    def _word_formats(self) -> None:
+        self._format_button.setToolTip(tr("How numbers are printed"))
+        self._format_button.setText(self._numbers.text(0.123456789))
+        self._format_button.setAccessibleName(tr("How numbers are printed"))
+        menu = self._format_button.menu()
+        menu.clear()
+        group = QActionGroup(menu)
+        for numbers in _FORMATS:
+            action = menu.addAction(format_text(numbers))
+            action.setCheckable(True)
+            action.setChecked(numbers == self._numbers)
+            action.setData((numbers.kind, numbers.digits))
+            action.triggered.connect(self._on_format_chosen)
+            group.addAction(action)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the cards the room there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a tab at the bottom of the window."""
+        return QSize(960, 300)
+
+    @property
+    def number_format(self) -> NumberFormat:
+        """How numbers are printed."""
+        return self._numbers
+
+    def set_number_format(self, numbers: NumberFormat) -> None:
+        """Print numbers in another way."""
+        if numbers == self._numbers:
+            return
+        self._numbers = numbers
+        self._word_formats()
+        self._show_stop()
+        self.number_format_changed.emit(numbers)
+
+    @Slot()
+    def _on_format_chosen(self) -> None:
+        action = self.sender()
+        kind, digits = action.data()  # type: ignore[attr-defined]
+        self.set_number_format(NumberFormat(kind, digits))
+
+    @Slot()
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.as_text())
+
+    @Slot(object)
+    def _on_stop_changed(self, stop: Stop | None) -> None:
+        if stop is None:
+            self._places = {}
+        self._show_stop()
+
+    def _show_stop(self) -> None:
+        stop = self._controller.stop
+        self._pages.setCurrentIndex(0 if stop is None else 1)
+        for widget in (self._sample_label, self._sample_spin, self._copy_button):
+            widget.setVisible(stop is not None)
+        self.timeline.setVisible(stop is not None)
+        if stop is None:
+            self._clear()
+            return
+        self.timeline.set_stops(self._controller.stops, stop.number)
+        self._word_stop(stop)
+        self._offer_samples(stop.samples)
+        self._cards.set_operations(stop.operations, self._writing())
+        self._cards.set_focus(self._focus(), self._writing())
+        self._arrange()
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _clear(self) -> None:
+        self.timeline.set_stops((), 0)
+        for label in (self._sentence, self._notes, self._losses):
+            label.setText("")
+        self._cards.set_operations((), self._writing())
+
+    def _word_stop(self, stop: Stop) -> None:
+        self._sentence.setText(sentence_text(stop.sentence, self._numbers))
+        notes = "  ".join(sentence_text(note, self._numbers) for note in stop.notes)
+        self._notes.setText(notes)
+        self._notes.setVisible(bool(notes))
+        self._losses.setVisible(stop.losses is not None)
+        self._losses.setText("" if stop.losses is None else self._losses_text(*stop.losses))
+
+    def _losses_text(self, before: float, after: float) -> str:
+        values = {
+            "before": self._numbers.text(before),
+            "after": self._numbers.text(after),
+            "change": self._numbers.text(after - before),
+        }
+        if after < before:
+            return tr(
+                "Loss of this same batch: {before} before, {after} after ({change}): the step "
+                "helped.",
+                **values,
+            )
+        return tr(
+            "Loss of this same batch: {before} before, {after} after (+{change}): the step did "
+            "not help.",
+            **values,
+        )
+
+    def _offer_samples(self, samples: int) -> None:
+        self._sample = min(self._sample, samples - 1)
+        self._sample_spin.blockSignals(True)
+        self._sample_spin.setMaximum(samples)
+        self._sample_spin.setSuffix(f" / {samples}")
+        self._sample_spin.setValue(self._sample + 1)
+        self._sample_spin.setEnabled(samples > 1)
+        self._sample_spin.blockSignals(False)
+
+    def _arrange(self) -> None:
+        room = self._scroll.viewport().size()
+        self._cards.arrange(room.width(), room.height())
+
+    def _writing(self) -> Writing:
+        return Writing(self._numbers, _left_out_text)
+
+    def _focus(self) -> Focus:
+        stop = self._controller.stop
+        place = self._places.get(None if stop is None else stop.layer, Focus())
+        return replace(place, sample=self._sample)
+
+    @property
+    def sample(self) -> int:
+        """The sample looked at: its place in the batch, from 0."""
+        return self._sample
+
+    @Slot(int)
+    def _on_sample_chosen(self, number: int) -> None:
+        self._sample = number - 1
+        self._refocus(self._focus())
+        self._cards.show_focus(self._focus())
+        self.sample_changed.emit(self._sample)
+
+    def show_neuron(self, layer: int, neuron: int) -> None:
+        """Look at a neuron of a layer, now or when its stop comes."""
+        focus = replace(self._places.get(layer, Focus()), output=neuron)
+        self._places[layer] = focus
+        stop = self._controller.stop
+        if stop is not None and stop.layer == layer:
+            self._refocus(self._focus())
+            self._cards.show_focus(self._focus())
+
+    @Slot(object, int, int)
+    def _on_cell_clicked(self, matrix: Matrix, row: int, column: int) -> None:
+        stop = self._controller.stop
+        if stop is None:
+            return
+        focus = self._focus().moved(matrix.axes, row, column)
+        self._places[stop.layer] = focus
+        moved_sample = focus.sample != self._sample
+        self._sample = focus.sample
+        self._offer_samples(stop.samples)
+        self._refocus(focus)
+        if moved_sample:
+            self.sample_changed.emit(focus.sample)
+        self._tell_choice(stop, matrix, focus)
+
+    def _tell_choice(self, stop: Stop, matrix: Matrix, focus: Focus) -> None:
+        if stop.layer is None:
+            return
+        if matrix.parameter:
+            index = tuple(focus.at(axis) for axis in matrix.axes if axis)
+            self.weight_clicked.emit(stop.layer, matrix.parameter, index)
+        elif "output" in matrix.axes:
+            self.neuron_clicked.emit(stop.layer, focus.output)
+
+    def _refocus(self, focus: Focus) -> None:
+        self._cards.set_focus(focus, self._writing())
+        self._arrange()
+
+    def as_text(self) -> str:
+        """Return everything on screen as plain text, for copying and for screen readers."""
+        stop = self._controller.stop
+        if stop is None:
+            return self._invitation.text()
+        lines = [stop_title(stop), self._sentence.text(), self._notes.text(), self._losses.text()]
+        return "\n\n".join(["\n".join(filter(None, lines)), *self._cards.texts()])
+
+
+def format_text(numbers: NumberFormat) -> str:
+    """Return what a number format is called, with an example."""
+    sample = numbers.text(0.123456789)
+    if numbers.kind == "decimals":
+        return tr("{n} decimals ({sample})", n=numbers.digits, sample=sample)
+    return tr("{n} significant digits ({sample})", n=numbers.digits, sample=sample)
+
+
+def _left_out_text(count: int) -> str:
+    return tr("… {count} more …", count=count)
+
+
+def _wrapped_label(name: str, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    return label

@@ -1,0 +1,149 @@
+"""The stepper's sentences, in the reader's language."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QT_TR_NOOP
+
+from gui.layer_texts import choice_text, default_name_text, parameter_text
+from gui.stepping.explanations import Sentence, Word
+from gui.stepping.number_format import NumberFormat
+from gui.translation import tr
+
+SENTENCES: Final[Mapping[str, str]] = {
+    "forward_dense": QT_TR_NOOP(
+        "{layer}: multiply the inputs by the weights, add the bias, then apply {activation}."
+    ),
+    "forward_dense_no_bias": QT_TR_NOOP(
+        "{layer}: multiply the inputs by the weights, then apply {activation}."
+    ),
+    "forward_dense_linear": QT_TR_NOOP(
+        "{layer}: multiply the inputs by the weights and add the bias."
+    ),
+    "forward_dense_linear_no_bias": QT_TR_NOOP("{layer}: multiply the inputs by the weights."),
+    "forward_activation": QT_TR_NOOP("{layer}: apply {activation} to every value."),
+    "forward_softmax": QT_TR_NOOP(
+        "{layer}: softmax turns each sample's values into probabilities that add up to 1."
+    ),
+    "forward_dropout": QT_TR_NOOP(
+        "{layer}: leave out {zeros} of {count} values at random; the others grow so that the "
+        "expected sum stays the same."
+    ),
+    "forward_batch_normalization": QT_TR_NOOP(
+        "{layer}: bring every column to mean 0 and variance 1, then stretch it by γ and shift it "
+        "by β."
+    ),
+    "forward_maxout": QT_TR_NOOP(
+        "{layer}: compute several pieces for each neuron and keep the largest."
+    ),
+    "forward_add": QT_TR_NOOP("{layer}: add the inputs element by element."),
+    "forward_concatenate": QT_TR_NOOP("{layer}: put the inputs side by side."),
+    "loss": QT_TR_NOOP("Loss: {loss} measures how far the predictions P are from the targets T."),
+    "backward_together": QT_TR_NOOP(
+        "{layer}: the way back begins. δ follows directly from the loss and gives the gradients "
+        "of the weights and the bias."
+    ),
+    "backward_output": QT_TR_NOOP(
+        "{layer}: the way back begins. The gradient of the loss, times f′(z), is δ; it gives the "
+        "gradients of the weights and the bias."
+    ),
+    "backward_hidden": QT_TR_NOOP(
+        "{layer}: what came back from the layer behind it, times f′(z), is δ; it gives the "
+        "gradients of the weights and the bias."
+    ),
+    "backward_activation": QT_TR_NOOP("{layer}: what came back is multiplied by f′."),
+    "backward_dropout": QT_TR_NOOP(
+        "{layer}: the gradient passes only where a value was kept, with the same mask."
+    ),
+    "backward_batch_normalization": QT_TR_NOOP(
+        "{layer}: the gradients of γ and β, and the gradient that passes through the batch's mean "
+        "and variance."
+    ),
+    "backward_maxout": QT_TR_NOOP("{layer}: the gradient goes to the piece that was largest."),
+    "backward_add": QT_TR_NOOP("{layer}: every input receives the same gradient."),
+    "backward_concatenate": QT_TR_NOOP("{layer}: every input receives its own columns."),
+    "update_sgd": QT_TR_NOOP(
+        "{layer}: every parameter moves against its gradient, by η = {rate} times the gradient."
+    ),
+    "update_optimizer": QT_TR_NOOP(
+        "{layer}: {optimizer} moves every parameter against its gradient; η = {rate}."
+    ),
+    "update_frozen": QT_TR_NOOP("{layer}: the parameters are frozen and stay as they are."),
+    "note_softmax": QT_TR_NOOP("Softmax: the outputs of a sample are positive and add up to 1."),
+    "note_step_forward": QT_TR_NOOP(
+        "A step unit fires (1) where z is above 0; at 0 itself it does not."
+    ),
+    "note_relu_forward": QT_TR_NOOP("ReLU sets {n} of {count} values to 0, because z ≤ 0."),
+    "note_batch_statistics": QT_TR_NOOP(
+        "Mean and variance come from the whole batch: the samples are not independent of each "
+        "other."
+    ),
+    "note_running_statistics": QT_TR_NOOP(
+        "A batch of one sample has no variance: the running mean and variance are used."
+    ),
+    "note_mean": QT_TR_NOOP("The loss is the mean over the {samples} samples of this batch."),
+    "note_smoothing": QT_TR_NOOP(
+        "Label smoothing: {smoothing} of every target is shared out among the classes."
+    ),
+    "note_penalty": QT_TR_NOOP("The penalty on the weights adds {penalty}."),
+    "note_categorical_cross_entropy": QT_TR_NOOP(
+        "Softmax and cross-entropy together: the derivative by z is simply p − t, so no f′ appears."
+    ),
+    "note_binary_cross_entropy": QT_TR_NOOP(
+        "Sigmoid and cross-entropy together: p(1 − p) cancels, the derivative by z is p − t, and "
+        "no f′ appears."
+    ),
+    "note_perceptron": QT_TR_NOOP(
+        "Perceptron rule: the step has no usable derivative, so the error p − t itself is passed "
+        "back."
+    ),
+    "note_meeting": QT_TR_NOOP("{n} paths begin here: the gradients that come back are added."),
+    "note_mean_gradient": QT_TR_NOOP(
+        "The 1/N (N = {samples}) comes from the mean over the samples."
+    ),
+    "note_batch_statistics_back": QT_TR_NOOP(
+        "The mean and the variance depend on every sample, so each sample's gradient depends on "
+        "the whole batch."
+    ),
+    "note_first_layer": QT_TR_NOOP(
+        "Before this layer lie only the data: dX would be read by nobody and is not computed."
+    ),
+    "note_step_backward": QT_TR_NOOP(
+        "The step function is flat: f′ is 0 everywhere, so nothing here or before it can learn."
+    ),
+    "note_relu_backward": QT_TR_NOOP(
+        "At {n} of {count} places z ≤ 0: ReLU's f′ is 0 there and no gradient passes."
+    ),
+    "note_saturated": QT_TR_NOOP(
+        "At {n} of {count} places f′ is below 0.01: the unit is saturated and hardly learns."
+    ),
+    "note_frozen": QT_TR_NOOP("Frozen and unchanged: {parameter}."),
+    "note_adam": QT_TR_NOOP(
+        "m and v are running means of the gradient and of its square; both start at 0."
+    ),
+    "note_penalty_gradient": QT_TR_NOOP(
+        "The gradient here includes that of the penalty on the weights."
+    ),
+    "note_clipped": QT_TR_NOOP("The gradient here has been clipped."),
+}
+
+
+def sentence_text(sentence: Sentence, numbers: NumberFormat) -> str:
+    """Return a sentence in the current language."""
+    values = {name: _value_text(value, numbers) for name, value in sentence.values.items()}
+    return tr(SENTENCES[sentence.key], **values)
+
+
+def _value_text(value: Word | float | int, numbers: NumberFormat) -> str:
+    if isinstance(value, Word):
+        return word_text(value)
+    return f"{value:,}" if isinstance(value, int) else numbers.text(value)
+
+
+def word_text(word: Word) -> str:
+    """Return a word of the program in the current language."""
+    if word.kind == "layer":
+        return default_name_text(word.name)
+    if word.kind == "parameter":
+        return parameter_text(word.name)
+    return choice_text(word.kind, word.name)

@@ -1,0 +1,196 @@
+"""A traced training step as the stops of a walk: a layer at a time, forward, loss, back, update."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Final
+
+from engine import (
+    OPTIMIZERS,
+    BackwardRecord,
+    ForwardRecord,
+    LayerSpec,
+    LossRecord,
+    NetworkSpec,
+    Record,
+    Trace,
+    TrainingSpec,
+    UpdateRecord,
+    option_values,
+)
+from gui.stepping.backward_operations import WayBack, backward_operations
+from gui.stepping.explanations import (
+    Sentence,
+    backward_notes,
+    backward_sentence,
+    forward_notes,
+    forward_sentence,
+    loss_notes,
+    loss_sentence,
+    update_notes,
+    update_sentence,
+)
+from gui.stepping.forward_operations import forward_operations
+from gui.stepping.loss_operations import MeasuredLoss, loss_operations
+from gui.stepping.operations import Operation
+from gui.stepping.update_operations import ParameterChange, update_operations
+
+PHASES: Final = ("forward", "loss", "backward", "update")
+
+_Parts = tuple[tuple[Operation, ...], Sentence, tuple[Sentence, ...]]
+
+
+@dataclass(frozen=True, eq=False)
+class Stop:
+    """One place to stand still in a training step.
+
+    Parameters
+    ----------
+    number : int
+        Its place in the walk, from 0.
+    phase : str
+        One of `PHASES`.
+    layer : int or None
+        The layer's id; None for the loss.
+    name : str
+        The layer's name in files; empty for the loss.
+    role : str
+        What gives the layer its hue: ``hidden``, ``output``, ``dropout`` …; ``loss``.
+    records : tuple of Record
+        What happened here.
+    operations : tuple of Operation
+        The lines of NumPy, in order.
+    sentence : Sentence
+        What happens, in words.
+    notes : tuple of Sentence
+        What is special about it.
+    samples : int
+        Size of the batch.
+    losses : pair of float, optional
+        Where the step ends: the batch's loss before and after it.
+    """
+
+    number: int
+    phase: str
+    layer: int | None
+    name: str
+    role: str
+    records: tuple[Record, ...]
+    operations: tuple[Operation, ...]
+    sentence: Sentence
+    notes: tuple[Sentence, ...] = ()
+    samples: int = 1
+    losses: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class Walk:
+    """What the stops are made from.
+
+    Parameters
+    ----------
+    records : sequence of Record
+    network : NetworkSpec
+    training : TrainingSpec
+    steps : int
+        The number of this step, from 1.
+    loss_after : float or None
+        The same batch's loss after the step.
+    """
+
+    records: Sequence[Record]
+    network: NetworkSpec
+    training: TrainingSpec
+    steps: int = 1
+    loss_after: float | None = None
+    _forward: dict[int, ForwardRecord] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        forward = (r for r in self.records if isinstance(r, ForwardRecord))
+        self._forward.update({r.layer: r for r in forward if r.layer is not None})
+
+    def stops(self) -> tuple[Stop, ...]:
+        """Return the stops, one for each layer and phase."""
+        return tuple(self._stop(number, group) for number, group in enumerate(self._groups()))
+
+    def _groups(self) -> Iterable[tuple[Record, ...]]:
+        """Yield the records of each stop: a layer's parameters are updated together."""
+        for _, group in groupby(self.records, key=lambda record: (record.phase, record.layer)):
+            yield tuple(group)
+
+    def _stop(self, number: int, records: tuple[Record, ...]) -> Stop:
+        first = records[0]
+        if isinstance(first, ForwardRecord):
+            parts = self._forward_parts(first)
+        elif isinstance(first, LossRecord):
+            parts = self._loss_parts()
+        elif isinstance(first, BackwardRecord):
+            parts = self._backward_parts(first)
+        else:
+            parts = self._update_parts([r for r in records if isinstance(r, UpdateRecord)])
+        operations, sentence, notes = parts
+        role = "loss" if first.layer is None else self.network.role(first.layer)
+        return Stop(
+            number=number,
+            phase=first.phase,
+            layer=first.layer,
+            name=first.name or "",
+            role=role,
+            records=records,
+            operations=operations,
+            sentence=sentence,
+            notes=notes,
+            samples=self._loss.samples,
+            losses=self._losses(records),
+        )
+
+    @property
+    def _loss(self) -> MeasuredLoss:
+        record = next(r for r in self.records if isinstance(r, LossRecord))
+        return MeasuredLoss(record, self.training)
+
+    def _losses(self, records: tuple[Record, ...]) -> tuple[float, float] | None:
+        if records[-1] is not self.records[-1] or self.loss_after is None:
+            return None
+        return self._loss.record.loss, self.loss_after
+
+    def _forward_parts(self, record: ForwardRecord) -> _Parts:
+        layer = self._layer(record)
+        return (
+            forward_operations(record, layer),
+            forward_sentence(record, layer),
+            forward_notes(record, layer),
+        )
+
+    def _loss_parts(self) -> _Parts:
+        return loss_operations(self._loss), loss_sentence(self._loss), loss_notes(self._loss)
+
+    def _backward_parts(self, record: BackwardRecord) -> _Parts:
+        layer = self._layer(record)
+        output = self.network.output
+        is_output = output is not None and output.id == layer.id
+        forward = self._forward[layer.id]
+        way = WayBack(record, forward, layer, self._loss if is_output else None)
+        return backward_operations(way), backward_sentence(way), backward_notes(way, self._loss)
+
+    def _update_parts(self, records: list[UpdateRecord]) -> _Parts:
+        choice = self.training.optimizer
+        options: Mapping[str, float] = option_values(OPTIMIZERS, choice)
+        changes = [ParameterChange(r, choice.name, options, self.steps) for r in records]
+        operations = tuple(step for change in changes for step in update_operations(change))
+        return (
+            operations,
+            update_sentence(records, self.training),
+            update_notes(records, self.training, self._loss.record),
+        )
+
+    def _layer(self, record: Record) -> LayerSpec:
+        assert record.layer is not None
+        return self.network.layer(record.layer)
+
+
+def stops_of(trace: Trace) -> tuple[Stop, ...]:
+    """Return the stops of a traced step."""
+    state = trace.next_state
+    steps = state.optimizer.steps
+    return Walk(trace.records, state.network.spec, state.training, steps, trace.loss_after).stops()

@@ -1,0 +1,197 @@
+"""The walk as a strip: one cell for each stop, grouped by phase; a click goes there."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from gui.layer_texts import default_name_text
+from gui.stepping.stops import Stop
+from gui.theme import current_theme
+from gui.translation import tr
+
+_HEIGHT: Final = 44
+_CAPTION: Final = 18
+_GAP: Final = 12
+_SPACE: Final = 3
+_WIDEST_CELL: Final = 112.0
+
+
+def phase_text(phase: str) -> str:
+    """Return what a phase is called."""
+    return {
+        "forward": tr("Forward", "phase"),
+        "loss": tr("Loss", "phase"),
+        "backward": tr("Backward", "phase"),
+        "update": tr("Update", "phase"),
+    }[phase]
+
+
+def stop_title(stop: Stop) -> str:
+    """Return the name of a stop, as ``Backward · Hidden 1``."""
+    if stop.layer is None:
+        return phase_text(stop.phase)
+    return f"{phase_text(stop.phase)} · {default_name_text(stop.name)}"
+
+
+class StepTimeline(QWidget):
+    """Cells in four groups: forward, loss, backward, update."""
+
+    stop_chosen = Signal(int)
+    """A cell was clicked; carries the stop's number."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("stepTimeline")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._stops: Sequence[Stop] = ()
+        self._current = 0
+        current_theme().changed.connect(self.update)
+
+    def set_stops(self, stops: Sequence[Stop], current: int) -> None:
+        """Show these stops with the cursor on one of them."""
+        self._stops, self._current = stops, current
+        self._describe()
+        self.update()
+
+    def _describe(self) -> None:
+        self.setAccessibleName(tr("Timeline of the training step"))
+        if not self._stops:
+            self.setAccessibleDescription("")
+            return
+        title = stop_title(self._stops[self._current])
+        self.setAccessibleDescription(f"{title} ({self._current + 1}/{len(self._stops)})")
+
+    def sizeHint(self) -> QSize:
+        """Return a strip of fixed height."""
+        return QSize(480, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a strip of fixed height."""
+        return QSize(160, _HEIGHT)
+
+    def cells(self) -> list[QRectF]:
+        """Return where each stop's cell is."""
+        if not self._stops:
+            return []
+        groups = 1 + sum(self._begins_phase(i) for i in range(1, len(self._stops)))
+        room = self.width() - (groups - 1) * (_GAP - _SPACE) - _SPACE * (len(self._stops) - 1)
+        width = max(3.0, min(_WIDEST_CELL, room / len(self._stops)))
+        cells, x = [], 0.0
+        for number in range(len(self._stops)):
+            if number and self._begins_phase(number):
+                x += _GAP - _SPACE
+            cells.append(QRectF(x, _CAPTION, width, _HEIGHT - _CAPTION - 4))
+            x += width + _SPACE
+        return cells
+
+    def _begins_phase(self, number: int) -> bool:
+        return number == 0 or self._stops[number].phase != self._stops[number - 1].phase
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw captions and cells."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        cells = self.cells()
+        for number, cell in enumerate(cells):
+            self._paint_cell(painter, number, cell)
+        self._paint_captions(painter, cells)
+        painter.end()
+
+    def _paint_cell(self, painter: QPainter, number: int, cell: QRectF) -> None:
+        palette, stop = current_theme().palette, self._stops[number]
+        is_current = number == self._current
+        ground = palette.accent if is_current else palette.surface
+        if number < self._current:
+            ground = palette.selection
+        painter.setPen(QPen(QColor(palette.accent if is_current else palette.border)))
+        painter.setBrush(QColor(ground))
+        painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        if stop.role != "loss" and not is_current:
+            painter.fillRect(QRectF(cell.x() + 4, cell.bottom() - 3, cell.width() - 8, 2),
+                             QColor(palette.layer(stop.role)))  # fmt: skip
+        painter.setPen(QColor(palette.accent_text if is_current else palette.text))
+        painter.setFont(self._small_font(is_current))
+        self._paint_name(painter, stop, cell)
+
+    def _paint_name(self, painter: QPainter, stop: Stop, cell: QRectF) -> None:
+        name = tr("Loss", "phase") if stop.layer is None else default_name_text(stop.name)
+        metrics = QFontMetricsF(painter.font())
+        text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, cell.width() - 8)
+        if len(text) > 1:
+            painter.drawText(cell.adjusted(4, 0, -4, -2), Qt.AlignmentFlag.AlignCenter, text)
+
+    def _paint_captions(self, painter: QPainter, cells: list[QRectF]) -> None:
+        painter.setPen(QColor(current_theme().palette.muted_text))
+        painter.setFont(self._small_font(False))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for number, cell in enumerate(cells):
+            if self._begins_phase(number) and self._stops[number].phase != "loss":
+                end = max(c.right() for c, s in zip(cells, self._stops, strict=True)
+                          if s.phase == self._stops[number].phase)  # fmt: skip
+                place = QRectF(cell.x(), 0, end - cell.x(), _CAPTION - 2)
+                painter.drawText(place, flags, phase_text(self._stops[number].phase))
+
+    def _small_font(self, is_bold: bool) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(max(font.pointSizeF() * 0.88, 7.0))
+        font.setBold(is_bold)
+        return font
+
+    def _stop_at(self, place: QPoint) -> int | None:
+        for number, cell in enumerate(self.cells()):
+            if cell.adjusted(-_SPACE / 2, -_CAPTION, _SPACE / 2, 4).contains(place):
+                return number
+        return None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Go to the stop under the pointer."""
+        self._go_to_place(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Follow a drag along the strip."""
+        self._go_to_place(event)
+
+    def _go_to_place(self, event: QMouseEvent) -> None:
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        number = self._stop_at(event.position().toPoint())
+        if number is not None and number != self._current:
+            self.stop_chosen.emit(number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrow keys, Home and End."""
+        last = len(self._stops) - 1
+        targets = {
+            Qt.Key.Key_Left: self._current - 1,
+            Qt.Key.Key_Right: self._current + 1,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        target = targets.get(Qt.Key(event.key()))
+        if target is None or not 0 <= target <= last:
+            super().keyPressEvent(event)
+        else:
+            self.stop_chosen.emit(target)
+
+    def event(self, event: QEvent) -> bool:
+        """Name the stop under the pointer."""
+        if isinstance(event, QHelpEvent):
+            number = self._stop_at(event.pos())
+            if number is not None:
+                QToolTip.showText(event.globalPos(), stop_title(self._stops[number]), self)
+                return True
+        return super().event(event)

@@ -1,0 +1,162 @@
+"""The lines of NumPy of the update: one parameter tensor at a time."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from engine import UpdateRecord
+from gui.stepping.operations import (
+    Array,
+    Focus,
+    Lines,
+    Matrix,
+    Operation,
+    Writing,
+    equation,
+    index,
+    row_vector,
+)
+from gui.stepping.optimizer_formulas import Moment, OptimizerFormula, optimizer_formula
+
+#: Tensor, one element of it, its name in NumPy.
+_LETTERS: Final[Mapping[str, tuple[str, str, str]]] = {
+    "weights": ("W", "w", "W"),
+    "bias": ("b", "b", "b"),
+    "slope": ("s", "s", "slope"),
+    "gamma": ("γ", "γ", "gamma"),
+    "beta": ("β", "β", "beta"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class ParameterChange:
+    """An update record with the settings that decided it."""
+
+    record: UpdateRecord
+    optimizer: str
+    options: Mapping[str, float]
+    steps: int
+
+    @property
+    def formula(self) -> OptimizerFormula:
+        """How the optimizer is written."""
+        return optimizer_formula(self.optimizer, self.options, self.steps)
+
+    @property
+    def letters(self) -> tuple[str, str, str]:
+        """Tensor, element, name in NumPy."""
+        name = self.record.parameter
+        return _LETTERS.get(name, (name, name, name))
+
+    def matrix(self, name: str, values: Array) -> Matrix:
+        """Return an array of the parameter's shape."""
+        axis = "piece" if self.record.kind == "maxout" else "output"
+        if values.ndim == 1:
+            return row_vector(name, values, axis, self.record.parameter)
+        return Matrix(name, values, ("input", axis), self.record.parameter)
+
+    @property
+    def gradient(self) -> Matrix:
+        """What the optimizer saw."""
+        return self.matrix(f"d{self.letters[0]}", self.record.gradient)
+
+    def place(self, matrix: Matrix, focus: Focus) -> str:
+        """Return the index of the number in focus."""
+        return index(*(focus.at(axis) for axis in matrix.axes if axis))
+
+
+def update_operations(change: ParameterChange) -> tuple[Operation, ...]:
+    """Return what the optimizer did with one tensor, in order."""
+    if not change.record.trainable:
+        return (_kept(change),)
+    moments = [
+        _moment(change, moment)
+        for moment in change.formula.moments
+        if moment.slot in change.record.optimizer_after
+    ]
+    return (*moments, _moved(change))
+
+
+def _kept(change: ParameterChange) -> Operation:
+    letter, _, code = change.letters
+    before = change.matrix(letter, change.record.before)
+    return Operation("kept", f"{letter} = {letter}", f"{code} = {code}  # frozen", (before,))
+
+
+def _moved(change: ParameterChange) -> Operation:
+    letter, element, code = change.letters
+    before = change.matrix(letter, change.record.before)
+    after = change.matrix(f"{letter}_{{new}}", change.record.after)
+    formula = change.formula
+    is_plain = not formula.moments
+    operators = ("− η ·", "=") if is_plain else (",", "→")
+    return Operation(
+        "moved",
+        f"{letter}_{{new}} = {letter} − {formula.step.format(g=f'd{letter}')}",
+        f"{code} -= {formula.step_code.format(g=f'd{code}', p=code)}",
+        (before, operators[0], *_what_moves(change), operators[1], after),
+        _moved_numbers(change, element, before, after),
+    )
+
+
+def _what_moves(change: ParameterChange) -> list[Matrix | str]:
+    """Return the gradient and the moments that stand in the step, with commas between."""
+    record, formula = change.record, change.formula
+    parts: list[Matrix | str] = []
+    if formula.uses_gradient:
+        parts += [change.gradient, ","]
+    for moment in formula.moments:
+        if moment.slot in record.optimizer_after:
+            name = f"{moment.letter.format()}_{{new}}"
+            parts += [change.matrix(name, record.optimizer_after[moment.slot]), ","]
+    return parts[:-1]
+
+
+def _moved_numbers(change: ParameterChange, element: str, before: Matrix, after: Matrix) -> Lines:
+    def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
+        step = change.formula.step_numbers.format(**_numbers(change, before, focus, writing))
+        place, old = change.place(before, focus), writing.text(before.value(focus))
+        new = writing.text(after.value(focus))
+        return (f"{element}_{{{place}}} = {old} − {step} = {new}",)
+
+    return lines
+
+
+def _numbers(
+    change: ParameterChange, like: Matrix, focus: Focus, writing: Writing
+) -> dict[str, str]:
+    """Return every number a template of the optimizer may ask for."""
+    record = change.record
+    numbers = {
+        "g": writing.factor(change.gradient.value(focus)),
+        "w": writing.factor(like.value(focus)),
+        "eta": writing.text(record.learning_rate),
+        "t": str(change.steps),
+    }
+    numbers |= {name: writing.text(value) for name, value in change.options.items()}
+    moments = ((record.optimizer_before, "_before"), (record.optimizer_after, ""))
+    for state, suffix in moments:
+        for slot, values in state.items():
+            value = change.matrix("", values).value(focus)
+            numbers[f"{slot}{suffix}"] = writing.factor(value)
+    return numbers
+
+
+def _moment(change: ParameterChange, moment: Moment) -> Operation:
+    record, letter = change.record, moment.letter.format()
+    before = change.matrix(letter, record.optimizer_before[moment.slot])
+    after = change.matrix(f"{letter}_{{new}}", record.optimizer_after[moment.slot])
+    gradient = change.gradient
+
+    def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
+        text = moment.numbers.format(**_numbers(change, before, focus, writing))
+        place = change.place(before, focus)
+        return (equation(f"{letter}_{{{place}}}", text, writing.text(after.value(focus))),)
+
+    return Operation(
+        "moment",
+        f"{letter}_{{new}} = {moment.formula.format(g=gradient.name)}",
+        moment.code.format(g=f"d{change.letters[2]}"),
+        (before, ",", gradient, "→", after),
+        lines,
+    )
