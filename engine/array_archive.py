@@ -1,0 +1,203 @@
+"""A zip of JSON and .npy members: equal bytes for equal contents, read with suspicion."""
+
+import io
+import json
+import struct
+import zipfile
+import zlib
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO, Final, Self, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.datasets.npy_format import read_npy
+from engine.errors import FileDamagedError
+
+FLOATS: Final = ("<f8", "<f4")
+WHOLE_NUMBERS: Final = ("<i8",)
+
+MOST_JSON: Final = 16 * 2**20
+_MOST_MEMBERS: Final = 20_000
+#: Packed arrays are accepted, as when somebody zipped the contents anew, but no bombs.
+_MOST_PACKING: Final = 32
+_SMALL: Final = 64 * 2**20
+
+#: Everything that zipfile, zlib and json say about bytes that are none of theirs.
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    ValueError,
+    KeyError,
+    IndexError,
+    OverflowError,
+    NotImplementedError,
+    RuntimeError,  # an encrypted member, and RecursionError
+)
+
+
+class ArchiveWriter:
+    """Writes members one after the other; their dates say nothing, so equal contents are equal."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._zip = zipfile.ZipFile(file, "w")
+
+    def add_json(self, name: str, plain: Any) -> None:
+        """Add plain data as JSON text.
+
+        Raises
+        ------
+        ValueError
+            For a number that JSON does not know: infinite, or none.
+        """
+        text = json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=1)
+        self._zip.writestr(_member(name, zipfile.ZIP_DEFLATED), text.encode())
+
+    def add_array(self, name: str, array: NDArray[Any]) -> None:
+        """Add an array as ``<name>.npy``, not packed: weights hardly become smaller."""
+        member = _member(f"{name}.npy", zipfile.ZIP_STORED)
+        with self._zip.open(member, "w", force_zip64=True) as stream:
+            np.lib.format.write_array(stream, np.asarray(array, order="C"), allow_pickle=False)
+
+    def __enter__(self) -> Self:
+        """Return the writer itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        """Write the table of contents."""
+        self._zip.close()
+
+
+def _member(name: str, compression: int) -> zipfile.ZipInfo:
+    member = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+    member.compress_type = compression
+    member.external_attr = 0o644 << 16
+    return member
+
+
+class ArchiveReader:
+    """Reads members of a file that anybody may have made.
+
+    Declared sizes are checked against the bytes that are there before anything is allocated,
+    types against a list, and every fault is one `FileDamagedError`.
+
+    Parameters
+    ----------
+    path : Path
+        The file, for the sentences.
+    file : BinaryIO
+        Its contents.
+    expected : str
+        What the file should be: "a Layerloom project".
+
+    Raises
+    ------
+    FileDamagedError
+        If it is no zip archive, or one that cannot be trusted.
+    """
+
+    def __init__(self, path: Path, file: BinaryIO, expected: str) -> None:
+        self._path = path
+        self._expected = expected
+        self._file_size = file.seek(0, io.SEEK_END)
+        with self._damage_as("a file that is not an archive, or one that is cut off"):
+            self._zip = zipfile.ZipFile(file)
+        members = self._zip.infolist()
+        self._members = {member.filename: member for member in members}
+        if len(self._members) < len(members) or len(members) > _MOST_MEMBERS:
+            raise self.damaged(f"an archive of {len(members)} parts, some of one name")
+        self._refuse_bombs()
+
+    def _refuse_bombs(self) -> None:
+        declared = sum(member.file_size for member in self._members.values())
+        if declared > max(_SMALL, _MOST_PACKING * self._file_size):
+            raise self.damaged(f"{self._file_size} bytes that say they hold {declared}")
+
+    def __contains__(self, name: str) -> bool:
+        """Tell whether there is a member of this name."""
+        return name in self._members
+
+    def arrays(self) -> Iterator[str]:
+        """Yield the names of the arrays, without ``.npy``."""
+        return (name[:-4] for name in self._members if name.endswith(".npy"))
+
+    def json(self, name: str) -> Any:
+        """Return the plain data of a JSON member.
+
+        Raises
+        ------
+        FileDamagedError
+            If it is missing, longer than 16 MB, or no JSON.
+        """
+        if self._found(name).file_size > MOST_JSON:
+            raise self.damaged(f"{name} of more than {MOST_JSON >> 20} MB")
+        with self._damage_as(f"{name} damaged"):
+            return json.loads(self._zip.read(name), parse_constant=_refuse_constant)
+
+    def array(
+        self,
+        name: str,
+        types: Collection[str] = FLOATS,
+        shape: tuple[int | None, ...] | None = None,
+    ) -> NDArray[Any]:
+        """Return an array; it is read-only.
+
+        Parameters
+        ----------
+        name : str
+            The member, without ``.npy``.
+        types : collection of str
+            The types it may have, as .npy files write them.
+        shape : tuple of int or None, optional
+            The shape it must have; None for an axis of any length.
+
+        Raises
+        ------
+        FileDamagedError
+            If it is missing, of another type or shape, or damaged.
+        """
+        member = self._found(f"{name}.npy")
+        with self._damage_as(f"{name} damaged"), self._zip.open(member) as stream:
+            array = read_npy(cast(BinaryIO, stream), member.file_size)
+        if array.dtype.newbyteorder("<").str not in types:
+            raise self.damaged(f"{name} of the type {array.dtype}")
+        if shape is not None and not _fits(array.shape, shape):
+            wanted = ", ".join("N" if length is None else str(length) for length in shape)
+            raise self.damaged(f"{name} of the shape {array.shape} instead of ({wanted})")
+        return array
+
+    def _found(self, name: str) -> zipfile.ZipInfo:
+        if name not in self._members:
+            raise self.damaged(f"an archive without {name}")
+        return self._members[name]
+
+    def damaged(self, received: str) -> FileDamagedError:
+        """Return the error that says what came instead of what was expected."""
+        return FileDamagedError(path=self._path, expected=self._expected, received=received)
+
+    @contextmanager
+    def _damage_as(self, received: str) -> Iterator[None]:
+        try:
+            yield
+        except _DAMAGE as error:
+            raise self.damaged(received) from error
+
+
+def _fits(shape: tuple[int, ...], wanted: tuple[int | None, ...]) -> bool:
+    return len(shape) == len(wanted) and all(
+        length in (None, own) for own, length in zip(shape, wanted, strict=True)
+    )
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is no JSON")

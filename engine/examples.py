@@ -1,0 +1,162 @@
+"""Projects to begin with: a first network on pictures, XOR, and two worked by hand in books."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar, Final
+
+import numpy as np
+
+from engine.datasets import MNIST, built_in, typed_data
+from engine.errors import LayerloomError
+from engine.project import Project
+from engine.specification import Choice, DenseSpec, InputSpec, NetworkSpec, TrainingSpec
+from engine.training_state import TrainingState
+
+_SIGMOID: Final = Choice("sigmoid")
+
+
+class UnknownExampleError(LayerloomError):
+    """No example has this name."""
+
+    template: ClassVar[str] = "An example must be one of {names}. Received: {received!r}."
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A project that comes with the program.
+
+    Parameters
+    ----------
+    name : str
+        Its name on the command line.
+    title : str
+        What it shows, in English.
+    make : callable
+        Makes the project anew.
+    """
+
+    name: str
+    title: str
+    make: Callable[[], Project]
+
+
+def example_names() -> tuple[str, ...]:
+    """Return the names of the examples."""
+    return tuple(EXAMPLES)
+
+
+def load_example(name: str) -> Project:
+    """Return a new project from an example.
+
+    Raises
+    ------
+    UnknownExampleError
+        If no example has this name.
+    """
+    example = EXAMPLES.get(name)
+    if example is None:
+        raise UnknownExampleError(names=", ".join(EXAMPLES), received=name)
+    return example.make()
+
+
+def _mnist() -> Project:
+    """Return the first network of many courses; MNIST itself is not in the project."""
+    settings = {
+        "weights_initializer": Choice("glorot_uniform"),
+        "bias_initializer": Choice("zeros"),
+    }
+    network = NetworkSpec.stack(
+        InputSpec(id=1, units=784, image_shape=(28, 28)),
+        DenseSpec(id=2, units=50, activation=_SIGMOID, **settings),
+        DenseSpec(id=3, units=10, activation=Choice("softmax"), **settings),
+    )
+    training = TrainingSpec(
+        loss=Choice("categorical_cross_entropy"),
+        optimizer=Choice("adam"),
+        learning_rate=1e-3,
+        batch_size=32,
+        epochs=5,
+    )
+    return Project(network, training, data=MNIST)
+
+
+def _xor() -> Project:
+    """Return the smallest network that learns what no single neuron can."""
+    network = NetworkSpec.stack(
+        InputSpec(id=1, units=2, names=("x1", "x2")),
+        DenseSpec(id=2, units=4, activation=Choice("tanh")),
+        DenseSpec(id=3, units=1, activation=_SIGMOID),
+    )
+    training = TrainingSpec(
+        loss=Choice("binary_cross_entropy"),
+        optimizer=Choice("adam"),
+        learning_rate=0.05,
+        batch_size=4,
+        epochs=500,
+    )
+    return Project(network, training, dataset=built_in("xor"))
+
+
+def _mazur() -> Project:
+    """Return "A Step by Step Backpropagation Example" by Matt Mazur.
+
+    The loss is half the sum of squares; the article never changes the biases.
+    Source: https://mattmazur.com/2015/03/17/a-step-by-step-backpropagation-example/
+    """
+    return _worked_example(
+        name="Mazur",
+        sample=([0.05, 0.10], [0.01, 0.99]),
+        hidden={"weights": [[0.15, 0.25], [0.20, 0.30]], "bias": [0.35, 0.35]},
+        output={"weights": [[0.40, 0.50], [0.45, 0.55]], "bias": [0.60, 0.60]},
+        epochs=10_000,
+    )
+
+
+def _wikidocs() -> Project:
+    """Return 역전파 이해하기 of 딥 러닝을 이용한 자연어 처리 입문; there are no biases.
+
+    Source: https://wikidocs.net/37406
+    """
+    return _worked_example(
+        name="wikidocs 37406",
+        sample=([0.1, 0.2], [0.4, 0.6]),
+        hidden={"weights": [[0.30, 0.40], [0.25, 0.35]]},
+        output={"weights": [[0.45, 0.70], [0.40, 0.60]]},
+        epochs=1_000,
+    )
+
+
+def _worked_example(
+    name: str,
+    sample: tuple[list[float], list[float]],
+    hidden: Mapping[str, object],
+    output: Mapping[str, object],
+    epochs: int,
+) -> Project:
+    """Return a 2-2-2 network of sigmoids with given weights, (inputs, outputs), and one sample."""
+    dense = DenseSpec(
+        id=0, units=2, activation=_SIGMOID, use_bias="bias" in hidden, bias_trainable=False
+    )
+    network = NetworkSpec.stack(InputSpec(id=1, units=2, names=("i1", "i2")), dense, dense)
+    training = TrainingSpec(
+        loss=Choice("half_sum_of_squares"), learning_rate=0.5, batch_size=1, epochs=epochs
+    )
+    state = TrainingState.start(network, training, samples=1)
+    for layer_id, values in ((2, hidden), (3, output)):
+        for parameter, numbers in values.items():
+            state.network.views[layer_id][parameter][...] = np.asarray(numbers)
+    inputs, targets = sample
+    names = {"input_names": ("i1", "i2"), "target_names": ("o1", "o2")}
+    dataset = typed_data([inputs], [targets], name=name, **names)
+    return Project(network, training, dataset=dataset, state=state)
+
+
+EXAMPLES: Final[Mapping[str, Example]] = {
+    example.name: example
+    for example in (
+        Example("mnist-784-50-10", "Handwritten digits, the first network of many courses", _mnist),
+        Example("xor-mlp", "XOR, which no single neuron learns", _xor),
+        Example("mazur-2-2-2", "Matt Mazur's step by step backpropagation example", _mazur),
+        Example("wikidocs-2-2-2", "Backpropagation by hand, wikidocs 37406", _wikidocs),
+    )
+}

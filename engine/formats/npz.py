@@ -1,0 +1,35 @@
+"""NumPy's .npz: every parameter under its own name, and the network's spec as text."""
+
+import json
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from engine.array_archive import ArchiveWriter
+from engine.atomic_writing import atomic_write
+from engine.network import Network
+from engine.specification import network_to_plain
+
+#: No parameter can have this name: theirs have a dot.
+ARCHITECTURE: Final = "architecture"
+
+
+def write_npz(network: Network, path: Path) -> tuple[Path, ...]:
+    """Write a network's weights for ``numpy.load(path, allow_pickle=False)``.
+
+    The arrays are ``<layer>.weights`` (inputs, outputs), ``<layer>.bias`` (outputs,) and, where a
+    layer has them, ``gamma``, ``beta``, ``running_mean``, ``running_variance`` and ``slope``, in
+    the project's type. ``architecture`` is a string: the network's spec as JSON.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written to; a file that was there is as it was.
+    """
+    spec = json.dumps(network_to_plain(network.spec), ensure_ascii=False)
+    with atomic_write(path) as file, ArchiveWriter(file) as archive:
+        for name, values in network.named_parameters():
+            archive.add_array(name, values)
+        archive.add_array(ARCHITECTURE, np.array(spec))
+    return (path,)

@@ -1,0 +1,18 @@
+"""A project and its file: network, training settings, data, weights, optimizer state, history."""
+
+from engine.project.project import Layout, Project
+from engine.project.project_file import (
+    FILE_FORMAT,
+    MOST_DATA_INSIDE,
+    load_project,
+    save_project,
+)
+
+__all__ = [
+    "FILE_FORMAT",
+    "MOST_DATA_INSIDE",
+    "Layout",
+    "Project",
+    "load_project",
+    "save_project",
+]

@@ -1,0 +1,49 @@
+"""The curves as plain data and named arrays, and back."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from numpy.typing import NDArray
+
+from engine.array_archive import ArchiveReader
+from engine.history import History, Series
+from engine.project.checked_values import object_at, whole_at
+
+Arrays = dict[str, NDArray[Any]]
+
+_FLOAT64: Final = ("<f8",)
+
+
+def history_to_plain(history: History) -> tuple[dict[str, Any], Arrays]:
+    """Return the history as plain data and arrays (``history/steps/points`` and so on)."""
+    plain: dict[str, Any] = {}
+    arrays: Arrays = {}
+    for name, series in history.all_series().items():
+        parts = series.to_plain()
+        plain[name] = {"width": parts["width"], "count": parts["count"]}
+        arrays[f"history/{name}/points"] = parts["points"]
+        arrays[f"history/{name}/pending"] = parts["pending"]
+    return plain, arrays
+
+
+def history_from_plain(plain: Mapping[str, Any], archive: ArchiveReader) -> History:
+    """Return the history that `history_to_plain` wrote.
+
+    Raises
+    ------
+    ValueError, LayerloomError
+        If a part is missing or does not fit.
+    """
+    names = History().all_series()
+    return History(**{name: _series(name, object_at(plain, name), archive) for name in names})
+
+
+def _series(name: str, plain: Mapping[str, Any], archive: ArchiveReader) -> Series:
+    return Series.from_plain(
+        {
+            "width": whole_at(plain, "width", 1),
+            "count": whole_at(plain, "count"),
+            "points": archive.array(f"history/{name}/points", _FLOAT64, (3, None)),
+            "pending": archive.array(f"history/{name}/pending", _FLOAT64, (None,)),
+        }
+    )

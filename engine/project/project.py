@@ -1,0 +1,119 @@
+"""Everything that is saved together."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from engine.datasets.dataset import Dataset
+from engine.datasets.description import DataDescription
+from engine.history import History
+from engine.network import Network
+from engine.specification import NetworkSpec, TrainingSpec
+from engine.training_state import TrainingState
+
+Layout = Mapping[int, tuple[float, float]]
+"""The left and top edge of every block, by layer id."""
+
+
+@dataclass(frozen=True, eq=False)
+class Project:
+    """A network, how it is trained, on what, and how far that has come.
+
+    Parameters
+    ----------
+    network : NetworkSpec
+        What the user built; it may still have problems.
+    training : TrainingSpec
+        The settings.
+    layout : mapping of int to (float, float)
+        Where the blocks stand; only for the window.
+    data : DataDescription, optional
+        What the network is trained on; known even where the data are not on this machine.
+        Taken from `dataset` where that is given.
+    dataset : Dataset, optional
+        The data themselves, where they are in memory.
+    state : TrainingState, optional
+        The weights and everything else that decides how training goes on; None for a project
+        that was never trained. A state of 0 samples holds weights alone.
+    history : History, optional
+        The curves so far.
+    unknown : mapping
+        What newer versions wrote into the file and this one does not understand; it is written
+        back as it was.
+    """
+
+    network: NetworkSpec
+    training: TrainingSpec = field(default_factory=TrainingSpec)
+    layout: Layout = field(default_factory=dict)
+    data: DataDescription | None = None
+    dataset: Dataset | None = None
+    state: TrainingState | None = None
+    history: History | None = None
+    unknown: Mapping[str, Any] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if self.dataset is not None:
+            object.__setattr__(self, "data", self.dataset.description)
+
+    def with_weights(self) -> Network:
+        """Return the network with its numbers: the trained ones, else initial ones.
+
+        The spec may have changed since the state was made: layers that kept id and shape keep
+        what they learned.
+
+        Raises
+        ------
+        SpecificationError
+            If the network has problems.
+        """
+        if self.state is not None and self._is_of(self.state.network):
+            return self.state.network
+        network = Network.build(self.network, self.training.seed, self.training.dtype)
+        if self.state is not None:
+            network.carry_over(self.state.network)
+        return network
+
+    def _is_of(self, network: Network) -> bool:
+        return network.spec == self.network and network.dtype.name == self.training.dtype
+
+    def state_for(self, samples: int) -> TrainingState:
+        """Return a state that goes on from here on a training set of this size.
+
+        The project's own state where it fits. With another number of samples a new epoch begins;
+        with other layers or settings the optimizer begins anew where it has to.
+
+        Raises
+        ------
+        SpecificationError
+            If network or settings have problems.
+        """
+        old = self.state
+        if old is None:
+            return TrainingState.start(self.network, self.training, samples)
+        new = TrainingState(self.with_weights(), self.training, samples)
+        if new.network is not old.network:
+            return new
+        if old.samples == samples and old.training == self.training:
+            return old
+        if new.training.optimizer == old.training.optimizer:
+            _take_over(new, old)
+        return new
+
+
+def _take_over(new: TrainingState, old: TrainingState) -> None:
+    """Let training go on at the beginning of an epoch, with the moments it has gathered."""
+    begun, reached = new.capture(), old.capture()
+    new.restore(
+        replace(
+            begun,
+            optimizer=reached.optimizer,
+            optimizer_scalars=reached.optimizer_scalars,
+            optimizer_steps=reached.optimizer_steps,
+            schedule=begun.schedule if _reschedules(new, old) else reached.schedule,
+            position=replace(reached.position, start=0, loss_sum=0.0),
+        )
+    )
+
+
+def _reschedules(new: TrainingState, old: TrainingState) -> bool:
+    return new.training.schedule != old.training.schedule

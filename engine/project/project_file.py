@@ -1,0 +1,221 @@
+"""Projects as files: a zip of project.json and .npy members, saved whole or not at all."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from math import isfinite
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.array_archive import ArchiveReader, ArchiveWriter
+from engine.atomic_writing import atomic_write
+from engine.datasets.dataset import Dataset, dataset_arrays, dataset_from_arrays
+from engine.datasets.description import (
+    DataDescription,
+    description_from_plain,
+    description_to_plain,
+)
+from engine.errors import FileDamagedError, FileTooNewError, LayerloomError
+from engine.history import History
+from engine.project.checked_values import number, object_at, whole_at
+from engine.project.history_record import history_from_plain, history_to_plain
+from engine.project.project import Layout, Project
+from engine.project.state_record import Arrays, PlainData, state_from_plain, state_to_plain
+from engine.project.unknown_keys import unknown_keys, with_unknown
+from engine.specification import (
+    NetworkSpec,
+    find_problems,
+    network_from_plain,
+    network_to_plain,
+    training_from_plain,
+    training_to_plain,
+)
+from engine.training_state import TrainingState
+
+#: Raised only when an older program could no longer read the file rightly.
+FILE_FORMAT: Final = 1
+#: Data up to this many bytes are kept inside the project, and all that were typed or drawn.
+MOST_DATA_INSIDE: Final = 5_000_000
+
+_JSON: Final = "project.json"
+_DATA: Final = "data/"
+_DATA_TYPES: Final = tuple(
+    np.dtype(name).str
+    for name in ("?", "i1", "u1", "<i2", "<u2", "<i4", "<u4", "<i8", "<u8", "<f2", "<f4", "<f8")
+)
+_MOST_LAYERS: Final = 10_000
+
+
+def save_project(project: Project, path: Path) -> None:
+    """Write a project file; the version before stays beside it as ``.bak``.
+
+    Whatever happens meanwhile, the file is the old version or the new one.
+
+    Parameters
+    ----------
+    project : Project
+    path : Path
+        Usually with the suffix ``.layerloom``.
+
+    Raises
+    ------
+    OSError
+        If the folder cannot be written to; the old file is as it was.
+    """
+    plain, arrays = _to_parts(project, path.parent)
+    with atomic_write(path, keep_previous=True) as file, ArchiveWriter(file) as archive:
+        archive.add_json(_JSON, with_unknown(plain, project.unknown))
+        for name, array in arrays.items():
+            archive.add_array(name, array)
+
+
+def _to_parts(project: Project, folder: Path) -> tuple[PlainData, Arrays]:
+    state, arrays = (None, {}) if project.state is None else state_to_plain(_settled(project))
+    history, curves = (None, {}) if project.history is None else history_to_plain(project.history)
+    plain = {
+        "format": FILE_FORMAT,
+        "network": network_to_plain(project.network),
+        "training": training_to_plain(project.training),
+        "layout": {str(i): [float(x), float(y)] for i, (x, y) in project.layout.items()},
+        "data": None,
+        "state": state,
+        "history": history,
+    }
+    if project.data is not None:
+        plain["data"] = description_to_plain(project.data.relative_to(folder))
+    return plain, {**arrays, **curves, **_data_inside(project.dataset)}
+
+
+def _settled(project: Project) -> TrainingState:
+    """Return the project's state, carried over where the network was changed since."""
+    state = project.state
+    assert state is not None
+    network = project.with_weights()
+    same = state.network.table == network.table and state.network.dtype == network.dtype
+    if network is state.network or not same:
+        return state if network is state.network else project.state_for(state.samples)
+    renamed = TrainingState(network, state.training, state.samples)
+    renamed.restore(state.capture())
+    return renamed
+
+
+def _data_inside(dataset: Dataset | None) -> Arrays:
+    if dataset is None or not (
+        dataset.source.kind == "typed" or dataset.nbytes <= MOST_DATA_INSIDE
+    ):
+        return {}
+    return {_DATA + name: _plain_type(array) for name, array in dataset_arrays(dataset).items()}
+
+
+def _plain_type(array: NDArray[Any]) -> NDArray[Any]:
+    """Return the array in a type that every machine reads alike."""
+    little = array.dtype.newbyteorder("<")
+    wide = np.dtype("<f8") if array.dtype.kind == "f" else np.dtype("<i8")
+    return array.astype(little if little.str in _DATA_TYPES else wide, copy=False)
+
+
+def load_project(path: Path) -> Project:
+    """Read a project file that anybody may have made.
+
+    Raises
+    ------
+    FileDamagedError
+        If it is not a project, or damaged.
+    FileTooNewError
+        If a newer version wrote it in a newer format.
+    OSError
+        If the file is not there or may not be read.
+    """
+    with path.open("rb") as file:
+        archive = ArchiveReader(path, file, "a Layerloom project")
+        plain = archive.json(_JSON)
+        with _faults_as_damage(archive):
+            version = whole_at(_object(plain), "format", 1)
+            if version > FILE_FORMAT:
+                raise FileTooNewError(path=path, expected=FILE_FORMAT, received=version)
+            return _from_parts(plain, archive, path.parent)
+
+
+@contextmanager
+def _faults_as_damage(archive: ArchiveReader) -> Iterator[None]:
+    try:
+        yield
+    except (FileDamagedError, FileTooNewError):
+        raise
+    except (LayerloomError, ValueError, OverflowError, MemoryError) as error:
+        text = str(error).rstrip(".") or "one that is too large for this machine"
+        raise archive.damaged(f"one with a fault ({text})") from error
+
+
+def _object(plain: Any) -> Mapping[str, Any]:
+    return object_at({"project": plain}, "project")
+
+
+def _from_parts(plain: Mapping[str, Any], archive: ArchiveReader, folder: Path) -> Project:
+    network = _network(object_at(plain, "network"))
+    training = training_from_plain(object_at(plain, "training"))
+    # Numbers beyond the floats make this fail here, where it is a damaged file.
+    find_problems(network, training)
+    project = Project(
+        network=network,
+        training=training,
+        layout=_layout(plain.get("layout", {}), network),
+        data=_description(plain.get("data"), folder),
+        state=_state(plain.get("state"), network, archive),
+        history=_history(plain.get("history"), archive),
+    )
+    project = replace(project, dataset=_dataset(project.data, archive))
+    understood = _to_parts(project, folder)[0]
+    return replace(project, unknown=unknown_keys(plain, understood))
+
+
+def _network(plain: Mapping[str, Any]) -> NetworkSpec:
+    for part in ("layers", "links"):
+        items = plain.get(part)
+        if isinstance(items, list) and len(items) > _MOST_LAYERS:
+            raise ValueError(f"more than {_MOST_LAYERS} {part}")
+    return network_from_plain(plain)
+
+
+def _layout(plain: Any, network: NetworkSpec) -> Layout:
+    layout: dict[int, tuple[float, float]] = {}
+    for layer_id in network.by_id:
+        place = _object(plain).get(str(layer_id))
+        if place is None:
+            continue
+        if not isinstance(place, list) or len(place) != 2:
+            raise ValueError("a layout without x and y")
+        x, y = (float(number(value, "layout")) for value in place)
+        if not isfinite(x + y):
+            raise ValueError("a layout that is not finite")
+        layout[layer_id] = (x, y)
+    return layout
+
+
+def _description(plain: Any, folder: Path) -> DataDescription | None:
+    if plain is None:
+        return None
+    description = description_from_plain(plain)
+    if not description.source.path:
+        return description
+    place = str(description.source.located(folder.resolve()))
+    return replace(description, source=replace(description.source, path=place))
+
+
+def _state(plain: Any, network: NetworkSpec, archive: ArchiveReader) -> TrainingState | None:
+    return None if plain is None else state_from_plain(_object(plain), network, archive)
+
+
+def _history(plain: Any, archive: ArchiveReader) -> History | None:
+    return None if plain is None else history_from_plain(_object(plain), archive)
+
+
+def _dataset(description: DataDescription | None, archive: ArchiveReader) -> Dataset | None:
+    names = [name for name in archive.arrays() if name.startswith(_DATA)]
+    if description is None or not names:
+        return None
+    arrays = {name.removeprefix(_DATA): archive.array(name, _DATA_TYPES) for name in names}
+    return dataset_from_arrays(description, arrays)
