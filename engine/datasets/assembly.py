@@ -76,7 +76,7 @@ def assembled(
     """
     chosen = dict(options or {})
     _refuse_unknown_options(path, chosen)
-    sets = [RawSet(raw.inputs, _squeezed(raw.targets)) for raw in sets]
+    sets = [RawSet(raw.inputs, _column_or_columns(str(path), raw.targets)) for raw in sets]
     targets = [raw.targets for raw in sets if raw.targets is not None]
     kind = like.kind if like else str(chosen.get("kind") or _guessed_kind(targets))
     own = DataDescription(
@@ -113,15 +113,18 @@ def _refuse_unknown_options(path: Path, options: Mapping[str, OptionValue]) -> N
         raise OptionRangeError(source=str(path), option="kind", legal=legal, value=kind)
 
 
-def _squeezed(targets: NDArray[Any] | None) -> NDArray[Any] | None:
-    if targets is not None and targets.ndim == 2 and targets.shape[1] == 1:
-        return targets[:, 0]
-    return targets
+def _column_or_columns(source: str, targets: NDArray[Any] | None) -> NDArray[Any] | None:
+    if targets is None:
+        return None
+    if targets.ndim not in (1, 2):
+        raise TargetsShapeError(source=source, wanted="(N,) or (N, outputs)", shape=targets.shape)
+    if targets.size == 0:
+        raise NoSamplesError(source=source, shape=targets.shape)
+    return targets[:, 0] if targets.ndim == 2 and targets.shape[1] == 1 else targets
 
 
 def _guessed_kind(targets: list[NDArray[Any]]) -> str:
-    usable = bool(targets) and all(0 not in one.shape and one.ndim in (1, 2) for one in targets)
-    return "classes" if usable and all(are_classes(one) for one in targets) else "values"
+    return "classes" if targets and all(are_classes(one) for one in targets) else "values"
 
 
 def _outputs(kind: str, targets: list[NDArray[Any]]) -> int:
@@ -140,17 +143,19 @@ def _with_classes(
         return own
     if not targets:
         return replace(own, kind="values")
-    if any(one.ndim == 1 and one.dtype.kind != targets[0].dtype.kind for one in targets):
-        raise NotNumbersError(source=source, what="targets of one type", dtype="two types")
     for one in targets:
         _refuse_unfit_labels(source, one)
+        if one.ndim != targets[0].ndim or (one.dtype.kind == "U") != (targets[0].dtype.kind == "U"):
+            raise TargetsShapeError(
+                source=source,
+                wanted=f"{targets[0].shape} and type {targets[0].dtype} as in the training set",
+                shape=f"{one.shape} and type {one.dtype}",
+            )
     joined = np.concatenate(targets) if targets[0].ndim == 1 else targets[0]
     return replace(own, class_names=class_names_of(joined, source))
 
 
 def _refuse_unfit_labels(source: str, targets: NDArray[Any]) -> None:
-    if targets.size == 0:
-        raise NoSamplesError(source=source, shape=targets.shape)
     if targets.ndim != 1 and not is_one_hot(targets):
         wanted = f"({len(targets)},), or one-hot rows"
         raise TargetsShapeError(source=source, wanted=wanted, shape=targets.shape)

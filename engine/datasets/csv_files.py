@@ -152,7 +152,7 @@ def _decoded(path: Path, content: bytes) -> str:
         except UnicodeDecodeError:
             continue
         if "\0" not in text:
-            return text
+            return text.replace("\r\n", "\n").replace("\r", "\n")
     raise NotTextError(source=str(path))
 
 

@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 
 _MAGIC: Final = b"\x93NUMPY"
 _LONGEST_HEADER: Final = 10_000
-_PLAIN_DTYPE: Final = re.compile(r"[<>|=]?(b1|[iu][1248]|f[248]|U[0-9]{1,3})")
+_PLAIN_DTYPE: Final = re.compile(r"[<>|=]?(b1|[iu][1248]|f[248]|U[1-9][0-9]{0,2})")
 _DESCR: Final = re.compile(r"""['"]descr['"]\s*:\s*['"]([^'"]*)['"]""")
 _ORDER: Final = re.compile(r"""['"]fortran_order['"]\s*:\s*(True|False)""")
 _SHAPE: Final = re.compile(r"""['"]shape['"]\s*:\s*\(([0-9,\s]*)\)""")
 _MOST_DIMENSIONS: Final = 32
+_MOST_DIGITS: Final = 18
 
 
 class NpyError(ValueError):
@@ -47,9 +48,19 @@ def read_npy(stream: BinaryIO, size: int) -> NDArray[Any]:
     content = stream.read(declared)
     if len(content) != declared:
         raise NpyError(f"{len(content)} of {declared} bytes")
-    flat = np.frombuffer(content, dtype)
-    array = flat.reshape(shape, order="F" if by_columns else "C")
-    return array.astype(dtype.newbyteorder("="), copy=False)
+    flat = np.frombuffer(content, dtype).astype(dtype.newbyteorder("="), copy=False)
+    if dtype.kind == "U" and not _are_letters(flat):
+        raise NpyError("words of bytes that are no letters")
+    try:
+        return flat.reshape(shape, order="F" if by_columns else "C")
+    except ValueError as error:  # empty, but of more rows than can be counted
+        raise NpyError(f"an array of shape {shape}") from error
+
+
+def _are_letters(words: NDArray[Any]) -> bool:
+    codes = words.view(np.uint32)
+    is_surrogate = (codes >= 0xD800) & (codes < 0xE000)
+    return not bool(np.any(is_surrogate | (codes > 0x10FFFF)))
 
 
 def _read_header(stream: BinaryIO) -> tuple[np.dtype[Any], bool, tuple[int, ...], int]:
@@ -75,7 +86,7 @@ def _parsed_header(text: str) -> tuple[np.dtype[Any], bool, tuple[int, ...]]:
     descr, order, shape = (matches[0] for matches in found)
     if not _PLAIN_DTYPE.fullmatch(descr):
         raise NpyError(f"an array of the type {descr[:40]!r}, not of numbers")
-    lengths = tuple(int(length) for length in shape.replace(",", " ").split())
-    if len(lengths) > _MOST_DIMENSIONS:
-        raise NpyError(f"an array of {len(lengths)} dimensions")
-    return np.dtype(descr), order == "True", lengths
+    lengths = shape.replace(",", " ").split()
+    if len(lengths) > _MOST_DIMENSIONS or any(len(length) > _MOST_DIGITS for length in lengths):
+        raise NpyError(f"an array of shape ({shape[:40]})")
+    return np.dtype(descr), order == "True", tuple(int(length) for length in lengths)
