@@ -254,10 +254,11 @@ def test_values_keep_the_shape_they_were_asked_for(shape):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_kernels_allocate_nothing(name):
-    z = np.random.default_rng(0).standard_normal((256, 256))
+    # Large beside the 64 KB that NumPy itself borrows to broadcast a column.
+    z = np.random.default_rng(0).standard_normal((512, 256))
     a, grad_z = np.empty_like(z), np.empty_like(z)
     slope, grad_slope = np.full(256, 0.25), np.empty(256)
     function = bind_activation(Choice(name), z, a, None, slope, grad_slope)
     backward = function.bind_backward(np.ones_like(z), grad_z)
-    assert allocated_bytes(function.forward) < z.nbytes // 4
-    assert allocated_bytes(backward) < z.nbytes // 4
+    assert allocated_bytes(function.forward) < z.nbytes // 8
+    assert allocated_bytes(backward) < z.nbytes // 8
