@@ -10,7 +10,7 @@ from gui.resource_files import icon
 from gui.stepping.stops import Stop, stops_of
 from gui.translation import tr
 
-_ACTIONS: Final = (
+_ACTIONS: Final[tuple[tuple[str, str, str, Any], ...]] = (
     ("stepFirstAction", "step-first", "Ctrl+F9", QT_TR_NOOP("First stop")),
     ("stepBackAction", "step-back", "F9", QT_TR_NOOP("Previous stop")),
     ("stepForwardAction", "step-forward", "F10", QT_TR_NOOP("Next stop")),

@@ -27,6 +27,26 @@ _BREAKS_BEFORE = (" = ", " + ", " − ")
 _INDENT = 16.0
 
 
+def script_font(font: QFont, depth: int) -> QFont:
+    """Return the font of scripts: `depth` 0 is the line itself, 1 its indices and powers."""
+    smaller = QFont(font)
+    if depth:
+        size = font.pointSizeF() * _SCRIPT_SIZE**depth
+        smaller.setPointSizeF(max(size, _SMALLEST_SIZE))
+    return smaller
+
+
+def draw_formula(painter: QPainter, formula: str, place: QPointF, font: QFont) -> float:
+    """Draw a formula on one line from the left end of its base line; return where it ends."""
+    x, shift = place.x(), QFontMetricsF(font).ascent() * _SHIFT
+    for piece in pieces(formula):
+        own = script_font(font, piece.depth)
+        painter.setFont(own)
+        painter.drawText(QPointF(x, place.y() - piece.level * shift), piece.text)
+        x += QFontMetricsF(own).horizontalAdvance(piece.text)
+    return x
+
+
 @dataclass(frozen=True)
 class _Placed:
     """A stretch of text where it is drawn: left end of its base line."""
@@ -121,9 +141,8 @@ class FormulaLabel(QWidget):
 
     def _font(self, depth: int) -> QFont:
         font = number_font(self.font())
-        size = font.pointSizeF() * self._scale * _SCRIPT_SIZE**depth
-        font.setPointSizeF(max(size, _SMALLEST_SIZE))
-        return font
+        font.setPointSizeF(font.pointSizeF() * self._scale)
+        return script_font(font, depth)
 
     def _metrics(self, depth: int) -> QFontMetricsF:
         return QFontMetricsF(self._font(depth))

@@ -1,10 +1,10 @@
 """A matrix as a table of numbers on a map of colours; only what can be seen is painted."""
 
-from dataclasses import dataclass
-from typing import Final
+from dataclasses import dataclass, replace
+from typing import Any, Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
 
 from gui.fonts import number_font
+from gui.stepping.formula_label import draw_formula
 from gui.stepping.formula_text import plain
 from gui.stepping.number_format import NumberFormat, exact
 from gui.stepping.operations import Array, Matrix
@@ -35,6 +36,10 @@ _BAR: Final = 10
 _STRONGEST: Final = 0.45
 #: So many numbers are printed to find the width of a column.
 _MEASURED: Final = 64
+#: … out of at most about so many.
+_LOOKED_AT: Final = 20_000
+#: Smaller numbers are printed with an exponent.
+_PRINTED_PLAIN: Final = 1e-4
 _NONE: Final = range(0)
 _MOVES: Final = {
     Qt.Key.Key_Left: (0, -1),
@@ -82,6 +87,7 @@ class MatrixView(QWidget):
         self._numbers = NumberFormat()
         self._scale = _Scale(0.0)
         self._column_width = 48.0
+        self._longest = 0
         self._header_width = 0.0
         self._lit_rows, self._lit_columns = _NONE, _NONE
         self._across = self._bar(Qt.Orientation.Horizontal)
@@ -142,6 +148,7 @@ class MatrixView(QWidget):
         metrics = QFontMetricsF(self._number_font())
         values = self._matrix.values
         texts = [self._numbers.text(float(value)) for value in _specimens(values)]
+        self._longest = max(map(len, texts), default=0)
         widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
         rows, columns = values.shape
         numbered = metrics.horizontalAdvance(f"{columns}")
@@ -262,18 +269,16 @@ class MatrixView(QWidget):
     def _paint_captions(self, painter: QPainter) -> None:
         font = QFont(self.font())
         font.setBold(True)
-        painter.setFont(font)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        place = QRectF(self._header_width, 0, self.width() - self._header_width, 18)
-        painter.drawText(place, left, plain(self._matrix.name))
+        draw_formula(painter, self._matrix.name, QPointF(self._header_width, 14), font)
         painter.setFont(self._small_font())
         painter.setPen(QColor(current_theme().palette.muted_text))
         below = QRectF(0, self.height() - 18, self.width(), 18)
         centre = self._header_width and self._matrix.values.shape[1] > 1
         if centre:
             below.setLeft(min(self._header_width, self.width() - self._caption_width()))
-        painter.drawText(below, left, self._caption())
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(below, flags, self._caption())
 
     def _paint_headers(self, painter: QPainter, rows: range, columns: range) -> None:
         area = self._cells_area()
@@ -312,7 +317,15 @@ class MatrixView(QWidget):
                     ground = QColor(signs[0] if share > 0 else signs[1])
                     ground.setAlphaF(abs(share) * _STRONGEST)
                     painter.fillRect(cell, ground)
-                painter.drawText(cell.adjusted(2, 0, -6, 0), flags, self._numbers.text(value))
+                painter.drawText(cell.adjusted(2, 0, -6, 0), flags, self._fitting_text(value))
+
+    def _fitting_text(self, value: float) -> str:
+        """Return the number, with fewer digits where it is longer than the column is wide."""
+        text, numbers = self._numbers.text(value), self._numbers
+        while len(text) > self._longest and numbers.digits > 1:
+            numbers = replace(numbers, digits=numbers.digits - 1)
+            text = numbers.text(value)
+        return text
 
     def _paint_frames(self, painter: QPainter, area: QRectF) -> None:
         palette = current_theme().palette
@@ -412,13 +425,20 @@ class MatrixView(QWidget):
 
 
 def _specimens(values: Array) -> Array:
-    """Return numbers among which the widest to print very likely is."""
+    """Return numbers among which the longest to print very likely is.
+
+    Of many numbers these are the extremes, the one closest to 0 on either side that is not yet
+    printed with an exponent, and some in between.
+    """
     flat = values.ravel()
     if flat.size <= _MEASURED:
         return flat
-    spread = flat[:: max(1, flat.size // _MEASURED)]
-    ends = np.array([flat.min(), flat.max()])
-    return np.concatenate([spread, ends])
+    spread = flat[:: max(1, flat.size // _LOOKED_AT)]
+    parts: list[Any] = [spread[:: max(1, spread.size // _MEASURED)], [spread.min(), spread.max()]]
+    positive, negative = spread[spread >= _PRINTED_PLAIN], spread[spread <= -_PRINTED_PLAIN]
+    parts += [[positive.min()]] if positive.size else []
+    parts += [[negative.max()]] if negative.size else []
+    return np.concatenate(parts)
 
 
 def _table(values: Array) -> str:

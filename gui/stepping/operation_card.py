@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFontDatabase, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.stepping.formula_label import FormulaLabel
@@ -127,8 +127,8 @@ class OperationCard(QWidget):
             What the card needs.
         """
         inner = width - 2 * _MARGIN
-        columns = self._columns_for(inner)
-        lane_width = self._lane_width(columns)
+        columns = self._columns_for(inner, rows)
+        lane_width = self._lane_width(columns, rows)
         head_width = self._head_width()
         numbers_width = min(self._numbers.natural_width() + 2, max(lane_width, _NUMBERS_WIDTH))
         used = int(min(inner, max(lane_width, head_width, numbers_width)))
@@ -167,23 +167,28 @@ class OperationCard(QWidget):
         self._code.setGeometry(_MARGIN, GRID + height, min(width, code.width()), code.height())
         return GRID + height + code.height() + GRID // 2
 
-    def _columns_for(self, width: int) -> int:
+    def _columns_for(self, width: int, rows: int) -> int:
         for columns in range(_MOST_COLUMNS, _FEWEST_COLUMNS, -1):
-            if self._lane_width(columns) <= width:
+            if self._lane_width(columns, rows) <= width:
                 return columns
         return _FEWEST_COLUMNS
 
-    def _lane_width(self, columns: int) -> int:
+    def _lane_width(self, columns: int, rows: int) -> int:
         operation = self._operation
         assert operation is not None
         operators = sum(
             self._operator_width(part) for part in operation.parts if isinstance(part, str)
         )
-        return operators + sum(view.size_for(columns, 1_000).width() for view in self.views())
+        return operators + sum(view.size_for(columns, rows).width() for view in self.views())
 
     def _operator_width(self, operator: str) -> int:
-        metrics = QFontMetricsF(self.font())
+        metrics = QFontMetricsF(self._operator_font())
         return round(metrics.horizontalAdvance(operator)) + 2 * _OPERATOR_SPACE
+
+    def _operator_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 1.15)
+        return font
 
     def _place_lane(self, top: int, columns: int, rows: int) -> int:
         """Place the matrices with the middles of their cells on one line; return where it ends."""
@@ -217,6 +222,7 @@ class OperationCard(QWidget):
         painter.setBrush(QColor(palette.surface))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(QColor(palette.text))
+        painter.setFont(self._operator_font())
         for place, operator in self._operators:
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, operator)
         painter.end()

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QScrollArea,
-    QSizePolicy,
     QSpinBox,
     QStackedLayout,
     QToolButton,
@@ -90,20 +89,20 @@ class StepPanel(QWidget):
         self._copy_button.clicked.connect(self._on_copy)
 
     def _make_body(self) -> None:
-        self._sentence = _wrapped_label("stepSentence", self)
+        self._sentence = _WrappedLabel("stepSentence", self)
         font = self._sentence.font()
         font.setBold(True)
         self._sentence.setFont(font)
-        self._notes = _wrapped_label("stepNotes", self)
+        self._notes = _WrappedLabel("stepNotes", self)
         self._notes.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self._losses = _wrapped_label("lossChangeLabel", self)
+        self._losses = _WrappedLabel("lossChangeLabel", self)
         self._cards = CardFlow(self)
         self._cards.cell_clicked.connect(self._on_cell_clicked)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._cards)
-        self._invitation = _wrapped_label("stepInvitation", self)
+        self._invitation = _WrappedLabel("stepInvitation", self)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _lay_out(self) -> None:
@@ -122,6 +121,7 @@ class StepPanel(QWidget):
             self._format_button,
             self._copy_button,
         ):
+            widget.setFixedHeight(self._sample_spin.sizeHint().height())
             head.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
         walk = QWidget(self)
         column = QVBoxLayout(walk)
@@ -353,10 +353,15 @@ def _left_out_text(count: int) -> str:
     return tr("… {count} more …", count=count)
 
 
-def _wrapped_label(name: str, parent: QWidget) -> QLabel:
-    label = QLabel(parent)
-    label.setObjectName(name)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-    return label
+class _WrappedLabel(QLabel):
+    """A paragraph that asks for one line at least, however narrow it might become."""
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setWordWrap(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of one line."""
+        return QSize(80, self.fontMetrics().height())

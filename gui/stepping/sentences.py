@@ -1,7 +1,7 @@
 """The stepper's sentences, in the reader's language."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QT_TR_NOOP
 
@@ -10,7 +10,7 @@ from gui.stepping.explanations import Sentence, Word
 from gui.stepping.number_format import NumberFormat
 from gui.translation import tr
 
-SENTENCES: Final[Mapping[str, str]] = {
+SENTENCES: Final[Mapping[str, Any]] = {
     "forward_dense": QT_TR_NOOP(
         "{layer}: multiply the inputs by the weights, add the bias, then apply {activation}."
     ),
@@ -41,15 +41,15 @@ SENTENCES: Final[Mapping[str, str]] = {
     "loss": QT_TR_NOOP("Loss: {loss} measures how far the predictions P are from the targets T."),
     "backward_together": QT_TR_NOOP(
         "{layer}: the way back begins. δ follows directly from the loss and gives the gradients "
-        "of the weights and the bias."
+        "of the layer's parameters."
     ),
     "backward_output": QT_TR_NOOP(
         "{layer}: the way back begins. The gradient of the loss, times f′(z), is δ; it gives the "
-        "gradients of the weights and the bias."
+        "gradients of the layer's parameters."
     ),
     "backward_hidden": QT_TR_NOOP(
         "{layer}: what came back from the layer behind it, times f′(z), is δ; it gives the "
-        "gradients of the weights and the bias."
+        "gradients of the layer's parameters."
     ),
     "backward_activation": QT_TR_NOOP("{layer}: what came back is multiplied by f′."),
     "backward_dropout": QT_TR_NOOP(

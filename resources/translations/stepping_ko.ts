@@ -1,0 +1,275 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR" sourcelanguage="en_US">
+<context>
+    <name></name>
+    <message>
+        <source>First stop</source>
+        <translation>첫 단계로</translation>
+    </message>
+    <message>
+        <source>Previous stop</source>
+        <translation>이전 단계</translation>
+    </message>
+    <message>
+        <source>Next stop</source>
+        <translation>다음 단계</translation>
+    </message>
+    <message>
+        <source>Last stop</source>
+        <translation>마지막 단계로</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>Sample of this batch</source>
+        <translation>이 배치의 표본</translation>
+    </message>
+    <message>
+        <source>Which sample of this batch the numbers are about</source>
+        <translation>수식의 숫자를 이 배치의 몇 번째 표본으로 볼지 고릅니다</translation>
+    </message>
+    <message>
+        <source>Copy this stop as text</source>
+        <translation>이 단계를 텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Press F10 to walk through the next training step, one layer at a time.</source>
+        <translation>F10을 누르면 다음 학습 스텝을 한 층씩 따라가며 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>How numbers are printed</source>
+        <translation>숫자 표시 방식</translation>
+    </message>
+    <message>
+        <source>Loss of this same batch: {before} before, {after} after ({change}): the step helped.</source>
+        <translation>같은 배치의 손실: 갱신 전 {before}, 갱신 후 {after} ({change}). 손실이 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>Loss of this same batch: {before} before, {after} after (+{change}): the step did not help.</source>
+        <translation>같은 배치의 손실: 갱신 전 {before}, 갱신 후 {after} (+{change}). 손실이 줄지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{n} decimals ({sample})</source>
+        <translation>소수점 아래 {n}자리 ({sample})</translation>
+    </message>
+    <message>
+        <source>{n} significant digits ({sample})</source>
+        <translation>유효숫자 {n}자리 ({sample})</translation>
+    </message>
+    <message>
+        <source>… {count} more …</source>
+        <translation>… {count}개 생략 …</translation>
+    </message>
+    <message>
+        <source>{layer}: multiply the inputs by the weights, add the bias, then apply {activation}.</source>
+        <translation>{layer}: 입력에 가중치를 곱하고 편향을 더한 다음, 활성화 함수 {activation:을/를} 적용합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: multiply the inputs by the weights, then apply {activation}.</source>
+        <translation>{layer}: 입력에 가중치를 곱한 다음, 활성화 함수 {activation:을/를} 적용합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: multiply the inputs by the weights and add the bias.</source>
+        <translation>{layer}: 입력에 가중치를 곱하고 편향을 더합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: multiply the inputs by the weights.</source>
+        <translation>{layer}: 입력에 가중치를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: apply {activation} to every value.</source>
+        <translation>{layer}: 모든 값에 활성화 함수 {activation:을/를} 적용합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: softmax turns each sample&apos;s values into probabilities that add up to 1.</source>
+        <translation>{layer}: 소프트맥스가 표본마다 값들을 합이 1인 확률로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: leave out {zeros} of {count} values at random; the others grow so that the expected sum stays the same.</source>
+        <translation>{layer}: 값 {count}개 가운데 {zeros}개를 무작위로 0으로 만들고, 나머지는 합의 기댓값이 그대로이도록 키웁니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: bring every column to mean 0 and variance 1, then stretch it by γ and shift it by β.</source>
+        <translation>{layer}: 열마다 평균 0, 분산 1이 되도록 정규화한 다음, γ를 곱하고 β를 더합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: compute several pieces for each neuron and keep the largest.</source>
+        <translation>{layer}: 뉴런마다 조각을 여러 개 계산하고 그중 가장 큰 값을 내보냅니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: add the inputs element by element.</source>
+        <translation>{layer}: 입력들을 원소끼리 더합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: put the inputs side by side.</source>
+        <translation>{layer}: 입력들을 옆으로 나란히 이어 붙입니다.</translation>
+    </message>
+    <message>
+        <source>Loss: {loss} measures how far the predictions P are from the targets T.</source>
+        <translation>손실: 예측 P가 정답 T에서 얼마나 벗어났는지 {loss:으로/로} 잽니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the way back begins. δ follows directly from the loss and gives the gradients of the layer&apos;s parameters.</source>
+        <translation>{layer}: 역전파가 시작됩니다. 손실에서 δ가 바로 나오고, 이 δ로 이 층 매개변수의 기울기를 구합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the way back begins. The gradient of the loss, times f′(z), is δ; it gives the gradients of the layer&apos;s parameters.</source>
+        <translation>{layer}: 역전파가 시작됩니다. 손실의 기울기에 f′(z)를 곱한 것이 δ이고, 이 δ로 이 층 매개변수의 기울기를 구합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: what came back from the layer behind it, times f′(z), is δ; it gives the gradients of the layer&apos;s parameters.</source>
+        <translation>{layer}: 뒤 층에서 돌아온 기울기에 f′(z)를 곱한 것이 δ이고, 이 δ로 이 층 매개변수의 기울기를 구합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: what came back is multiplied by f′.</source>
+        <translation>{layer}: 뒤에서 돌아온 기울기에 f′를 곱합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the gradient passes only where a value was kept, with the same mask.</source>
+        <translation>{layer}: 순전파 때와 같은 마스크를 써서, 값을 남긴 자리에만 기울기가 흐릅니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the gradients of γ and β, and the gradient that passes through the batch&apos;s mean and variance.</source>
+        <translation>{layer}: γ와 β의 기울기, 그리고 배치의 평균과 분산을 거쳐 흐르는 기울기를 구합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the gradient goes to the piece that was largest.</source>
+        <translation>{layer}: 가장 컸던 조각으로만 기울기가 흐릅니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: every input receives the same gradient.</source>
+        <translation>{layer}: 모든 입력이 같은 기울기를 받습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: every input receives its own columns.</source>
+        <translation>{layer}: 입력마다 자기 열에 해당하는 기울기를 받습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: every parameter moves against its gradient, by η = {rate} times the gradient.</source>
+        <translation>{layer}: 매개변수마다 기울기에 학습률 η = {rate:을/를} 곱한 만큼, 기울기의 반대 방향으로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {optimizer} moves every parameter against its gradient; η = {rate}.</source>
+        <translation>{layer}: {optimizer:이/가} 매개변수를 기울기의 반대 방향으로 옮깁니다. 학습률 η = {rate}.</translation>
+    </message>
+    <message>
+        <source>{layer}: the parameters are frozen and stay as they are.</source>
+        <translation>{layer}: 매개변수가 고정되어 있어 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Softmax: the outputs of a sample are positive and add up to 1.</source>
+        <translation>소프트맥스: 한 표본의 출력은 모두 양수이고 합이 1입니다.</translation>
+    </message>
+    <message>
+        <source>A step unit fires (1) where z is above 0; at 0 itself it does not.</source>
+        <translation>계단 함수는 z가 0보다 클 때만 1을 냅니다. 0에서는 0입니다.</translation>
+    </message>
+    <message>
+        <source>ReLU sets {n} of {count} values to 0, because z ≤ 0.</source>
+        <translation>값 {count}개 가운데 {n}개는 z ≤ 0이라서 ReLU가 0으로 만듭니다.</translation>
+    </message>
+    <message>
+        <source>Mean and variance come from the whole batch: the samples are not independent of each other.</source>
+        <translation>평균과 분산을 배치 전체에서 구하므로 표본들이 서로 독립이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>A batch of one sample has no variance: the running mean and variance are used.</source>
+        <translation>표본이 하나뿐인 배치에는 분산이 없어서 이동 평균과 이동 분산을 씁니다.</translation>
+    </message>
+    <message>
+        <source>The loss is the mean over the {samples} samples of this batch.</source>
+        <translation>손실은 이 배치의 표본 {samples}개에 대한 평균입니다.</translation>
+    </message>
+    <message>
+        <source>Label smoothing: {smoothing} of every target is shared out among the classes.</source>
+        <translation>레이블 스무딩: 정답마다 {smoothing}만큼을 클래스들이 나누어 가집니다.</translation>
+    </message>
+    <message>
+        <source>The penalty on the weights adds {penalty}.</source>
+        <translation>여기에 가중치 벌점 {penalty:이/가} 더해집니다.</translation>
+    </message>
+    <message>
+        <source>Softmax and cross-entropy together: the derivative by z is simply p − t, so no f′ appears.</source>
+        <translation>소프트맥스와 교차 엔트로피를 함께 미분하면 z에 대한 미분이 p − t로 간단해져서 f′가 따로 나오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Sigmoid and cross-entropy together: p(1 − p) cancels, the derivative by z is p − t, and no f′ appears.</source>
+        <translation>시그모이드와 교차 엔트로피를 함께 미분하면 p(1 − p)가 약분되어 z에 대한 미분이 p − t가 되고, f′가 따로 나오지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Perceptron rule: the step has no usable derivative, so the error p − t itself is passed back.</source>
+        <translation>퍼셉트론 규칙: 계단 함수는 쓸 만한 미분이 없으므로 오차 p − t를 그대로 전합니다.</translation>
+    </message>
+    <message>
+        <source>{n} paths begin here: the gradients that come back are added.</source>
+        <translation>여기서 경로 {n}개가 갈라지므로, 돌아온 기울기를 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>The 1/N (N = {samples}) comes from the mean over the samples.</source>
+        <translation>1/N (N = {samples})은 표본에 대해 평균을 내기 때문에 생깁니다.</translation>
+    </message>
+    <message>
+        <source>The mean and the variance depend on every sample, so each sample&apos;s gradient depends on the whole batch.</source>
+        <translation>평균과 분산이 모든 표본에 달려 있으므로, 표본 하나의 기울기도 배치 전체에 달려 있습니다.</translation>
+    </message>
+    <message>
+        <source>Before this layer lie only the data: dX would be read by nobody and is not computed.</source>
+        <translation>이 층 앞에는 데이터뿐이라 dX를 쓸 곳이 없으므로 계산하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The step function is flat: f′ is 0 everywhere, so nothing here or before it can learn.</source>
+        <translation>계단 함수는 평평해서 f′가 어디서나 0입니다. 그래서 이 층과 그 앞의 층은 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>At {n} of {count} places z ≤ 0: ReLU&apos;s f′ is 0 there and no gradient passes.</source>
+        <translation>{count}곳 가운데 {n}곳에서 z ≤ 0입니다. 그곳에서는 ReLU의 f′가 0이라 기울기가 흐르지 않습니다.</translation>
+    </message>
+    <message>
+        <source>At {n} of {count} places f′ is below 0.01: the unit is saturated and hardly learns.</source>
+        <translation>{count}곳 가운데 {n}곳에서 f′가 0.01보다 작습니다. 뉴런이 포화되어 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Frozen and unchanged: {parameter}.</source>
+        <translation>고정되어 바뀌지 않음: {parameter}.</translation>
+    </message>
+    <message>
+        <source>m and v are running means of the gradient and of its square; both start at 0.</source>
+        <translation>m은 기울기의, v는 기울기 제곱의 이동 평균이며 둘 다 0에서 시작합니다.</translation>
+    </message>
+    <message>
+        <source>The gradient here includes that of the penalty on the weights.</source>
+        <translation>여기의 기울기에는 가중치 벌점의 기울기가 더해져 있습니다.</translation>
+    </message>
+    <message>
+        <source>The gradient here has been clipped.</source>
+        <translation>여기의 기울기는 클리핑을 거친 값입니다.</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <comment>phase</comment>
+        <translation>순전파</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <comment>phase</comment>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Backward</source>
+        <comment>phase</comment>
+        <translation>역전파</translation>
+    </message>
+    <message>
+        <source>Update</source>
+        <comment>phase</comment>
+        <translation>갱신</translation>
+    </message>
+    <message>
+        <source>Timeline of the training step</source>
+        <translation>학습 스텝의 타임라인</translation>
+    </message>
+</context>
+</TS>
