@@ -102,9 +102,7 @@ def test_values_of_keras_own_tests(key, golden_folder):
     cases = json.loads((golden_folder / "keras_losses.json").read_text("utf-8"))["cases"]
     case = next(case for case in cases if case["loss"] == key)
     value = _keras_value(Choice(KERAS_TESTS[key]), key, case)
-    # Keras's binary cross-entropy of probabilities adds 1e-7 inside the logarithms.
-    tolerance = 1e-6 if key == "binary_crossentropy probs" else 1e-12
-    assert value == pytest.approx(case["computed_float64"], rel=tolerance)
+    assert value == pytest.approx(case["computed_float64"], rel=1e-12)
 
 
 def test_losses_of_single_samples_agree_with_keras(golden_folder):
