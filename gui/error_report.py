@@ -97,12 +97,14 @@ class ErrorStrip(QFrame):
         self._summary = ""
         self._message = QLabel(self)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.setWordWrap(True)
         self._open_log = QPushButton(self)
         self._open_log.clicked.connect(self._on_open_log)
         self._close = QPushButton(self)
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.setSpacing(GRID)
         row.addWidget(self._message, 1)
         row.addWidget(self._open_log)
         row.addWidget(self._close)
@@ -139,7 +141,8 @@ class ErrorStrip(QFrame):
         return super().eventFilter(watched, event)
 
     def _lie_along_the_edge(self) -> None:
-        window, height = self._window, self.sizeHint().height()
+        window = self._window
+        height = max(self.sizeHint().height(), self.heightForWidth(window.width()))
         self.setGeometry(0, window.height() - height, window.width(), height)
 
     @Slot()

@@ -112,6 +112,7 @@ QGroupBox { border: 1px solid $border; border-radius: 4px; margin-top: 20px; pad
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $muted_text; }
 QScrollArea { border: none; background: transparent; }
 QGraphicsView { border: none; }
+#errorStrip { background: $raised; border: none; border-top: 1px solid $error; }
 
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 12px; }

@@ -72,6 +72,14 @@ def test_the_strip_lies_along_the_edge_and_follows_it(
     assert strip.geometry().bottom() == window.rect().bottom()
 
 
+def test_a_long_error_is_shown_in_full(report: ErrorReport, window: QMainWindow) -> None:
+    fail("shapes do not agree, " * 20)
+    strip = strip_of(window)
+    message = strip.findChild(QLabel)
+    strip.layout().activate()
+    assert message.height() >= message.heightForWidth(message.width())
+
+
 def test_a_second_error_takes_the_first_ones_place(
     report: ErrorReport, window: QMainWindow
 ) -> None:
