@@ -5,7 +5,7 @@ Painted by hand because a rich-text label lays out a whole document for every nu
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -25,6 +25,7 @@ _SMALLEST_SIZE = 7.0
 _SHIFT = 0.30
 _BREAKS_BEFORE = (" = ", " + ", " − ")
 _INDENT = 16.0
+_DEEPEST = 2
 
 
 def script_font(font: QFont, depth: int) -> QFont:
@@ -74,6 +75,8 @@ class FormulaLabel(QWidget):
         self._laid_out_for = -1.0
         self._height = 0.0
         self._is_muted = False
+        self._natural_width: float | None = None
+        self._metrics_cache: list[QFontMetricsF] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -83,7 +86,7 @@ class FormulaLabel(QWidget):
         if formulas == self._formulas:
             return
         self._formulas = formulas
-        self._laid_out_for = -1.0
+        self._forget_layout()
         self.setAccessibleName(self.text())
         self.updateGeometry()
         self.update()
@@ -99,7 +102,14 @@ class FormulaLabel(QWidget):
 
     def natural_width(self) -> float:
         """Return the width in which nothing is wrapped."""
-        return max((self._width_of(pieces(formula)) for formula in self._formulas), default=0.0)
+        if self._natural_width is None:
+            widths = (self._width_of(pieces(formula)) for formula in self._formulas)
+            self._natural_width = max(widths, default=0.0)
+        return self._natural_width
+
+    def _forget_layout(self) -> None:
+        self._laid_out_for = -1.0
+        self._natural_width = None
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the wrapped formulas."""
@@ -145,7 +155,16 @@ class FormulaLabel(QWidget):
         return script_font(font, depth)
 
     def _metrics(self, depth: int) -> QFontMetricsF:
-        return QFontMetricsF(self._font(depth))
+        if not self._metrics_cache:
+            self._metrics_cache = [QFontMetricsF(self._font(each)) for each in range(_DEEPEST + 1)]
+        return self._metrics_cache[min(depth, _DEEPEST)]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        if event.type() == QEvent.Type.FontChange:
+            self._metrics_cache = []
+            self._forget_layout()
+        super().changeEvent(event)
 
     def _line_height(self) -> float:
         return self._metrics(0).height() * 1.3
@@ -167,14 +186,13 @@ class FormulaLabel(QWidget):
         x, line = 0.0, self._line_height()
         ascent = self._metrics(0).ascent()
         shift = ascent * _SHIFT
-        metrics = [self._metrics(depth) for depth in range(3)]
         for word in _words(pieces(formula)):
-            measured = [metrics[min(part.depth, 2)].horizontalAdvance(part.text) for part in word]
+            measured = [self._metrics(part.depth).horizontalAdvance(part.text) for part in word]
             if x > 0 and x + sum(measured) > width:
                 x, top = _INDENT, top + line
             for part, advance in zip(word, measured, strict=True):
                 base = top + line * 0.12 + ascent - part.level * shift
-                self._placed.append(_Placed(x, base, part.text, min(part.depth, 2)))
+                self._placed.append(_Placed(x, base, part.text, min(part.depth, _DEEPEST)))
                 x += advance
         return top + line
 

@@ -57,8 +57,13 @@ class _Scale:
 
     @classmethod
     def of(cls, values: Array) -> "_Scale":
-        finite = np.abs(values[np.isfinite(values)]) if values.size else values
-        return cls(float(finite.max()) if finite.size else 0.0)
+        if not values.size:
+            return cls(0.0)
+        largest = max(float(values.max()), -float(values.min()))
+        if not np.isfinite(largest):
+            finite = np.abs(values[np.isfinite(values)])
+            largest = float(finite.max()) if finite.size else 0.0
+        return cls(largest)
 
     def share(self, value: float) -> float:
         """Return -1 to 1."""
@@ -85,9 +90,10 @@ class MatrixView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._matrix = Matrix("", np.zeros((0, 0)), ("", ""))
         self._numbers = NumberFormat()
-        self._scale = _Scale(0.0)
+        self._scale: _Scale | None = None
         self._column_width = 48.0
         self._longest = 0
+        self._caption_width = 0.0
         self._header_width = 0.0
         self._lit_rows, self._lit_columns = _NONE, _NONE
         self._across = self._bar(Qt.Orientation.Horizontal)
@@ -113,7 +119,7 @@ class MatrixView(QWidget):
         """Show another matrix, from its first cell on."""
         same_size = matrix.values.shape == self._matrix.values.shape
         self._matrix, self._numbers = matrix, numbers
-        self._scale = _Scale.of(matrix.values)
+        self._scale = None
         self._measure()
         if not same_size:
             self._across.setValue(0)
@@ -149,12 +155,15 @@ class MatrixView(QWidget):
         values = self._matrix.values
         texts = [self._numbers.text(float(value)) for value in _specimens(values)]
         self._longest = max(map(len, texts), default=0)
-        widest = max((metrics.horizontalAdvance(text) for text in texts), default=0.0)
+        # Figures are of one width: the widest is among the longest.
+        longest = {text for text in texts if len(text) == self._longest}
+        widest = max((metrics.horizontalAdvance(text) for text in list(longest)[:4]), default=0.0)
         rows, columns = values.shape
         numbered = metrics.horizontalAdvance(f"{columns}")
         self._column_width = round(max(widest, numbered, 28.0) + _PADDING)
         has_headers = bool(self._matrix.axes[0])
         self._header_width = round(metrics.horizontalAdvance(f"{rows}") + 10) if has_headers else 0
+        self._caption_width = self._measured_caption()
 
     def _number_font(self) -> QFont:
         font = number_font(self.font())
@@ -182,11 +191,11 @@ class MatrixView(QWidget):
         height = self._top + min(rows, have_rows) * _ROW + self._bottom + 2
         width += _BAR + 2 if rows < have_rows else 0
         height += _BAR + 2 if columns < have_columns else 0
-        return QSize(round(max(width, self._caption_width())), round(height))
+        return QSize(round(max(width, self._caption_width)), round(height))
 
     def middle_for(self, rows: int) -> int:
         """Return the height at which the middle of the cells lies when so many rows are shown."""
-        shown = min(rows, self._matrix.values.shape[0])
+        shown = min(rows, int(self._matrix.values.shape[0]))
         return round(self._top + shown * _ROW / 2)
 
     def as_text(self) -> str:
@@ -194,7 +203,7 @@ class MatrixView(QWidget):
         rows = ([self._numbers.text(float(value)) for value in row] for row in self._matrix.values)
         return "\n".join("  ".join(row) for row in rows)
 
-    def _caption_width(self) -> float:
+    def _measured_caption(self) -> float:
         small = QFontMetricsF(self._small_font())
         name = QFontMetricsF(self.font()).horizontalAdvance(plain(self._matrix.name)) + 8
         return max(small.horizontalAdvance(self._caption()) + 4, name)
@@ -276,7 +285,7 @@ class MatrixView(QWidget):
         below = QRectF(0, self.height() - 18, self.width(), 18)
         centre = self._header_width and self._matrix.values.shape[1] > 1
         if centre:
-            below.setLeft(min(self._header_width, self.width() - self._caption_width()))
+            below.setLeft(min(self._header_width, self.width() - self._caption_width))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(below, flags, self._caption())
 
@@ -304,6 +313,8 @@ class MatrixView(QWidget):
 
     def _paint_cells(self, painter: QPainter, rows: range, columns: range) -> None:
         palette = current_theme().palette
+        # Looked for when painted: most matrices of a long stop are below the edge.
+        scale = self._scale = self._scale or _Scale.of(self._matrix.values)
         painter.setFont(self._number_font())
         painter.setPen(QColor(palette.text))
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -312,7 +323,7 @@ class MatrixView(QWidget):
             for column in columns:
                 cell = self._cell(row, column)
                 value = float(self._matrix.values[row, column])
-                share = self._scale.share(value)
+                share = scale.share(value)
                 if share:
                     ground = QColor(signs[0] if share > 0 else signs[1])
                     ground.setAlphaF(abs(share) * _STRONGEST)
@@ -344,7 +355,7 @@ class MatrixView(QWidget):
 
     def _lit_is_inside(self) -> bool:
         rows, columns = self._matrix.values.shape
-        return self._lit_rows[-1] < rows and self._lit_columns[-1] < columns
+        return bool(self._lit_rows[-1] < rows and self._lit_columns[-1] < columns)
 
     def cell_at(self, place: QPoint) -> tuple[int, int] | None:
         """Return row and column under a point of the widget."""
@@ -430,10 +441,10 @@ def _specimens(values: Array) -> Array:
     Of many numbers these are the extremes, the one closest to 0 on either side that is not yet
     printed with an exponent, and some in between.
     """
-    flat = values.ravel()
-    if flat.size <= _MEASURED:
-        return flat
-    spread = flat[:: max(1, flat.size // _LOOKED_AT)]
+    if values.size <= _MEASURED:
+        return values.ravel()
+    step = max(1, round((values.size / _LOOKED_AT) ** 0.5))
+    spread = values[::step, ::step].ravel()
     parts: list[Any] = [spread[:: max(1, spread.size // _MEASURED)], [spread.min(), spread.max()]]
     positive, negative = spread[spread >= _PRINTED_PLAIN], spread[spread <= -_PRINTED_PLAIN]
     parts += [[positive.min()]] if positive.size else []
