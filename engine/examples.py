@@ -1,7 +1,7 @@
 """Projects to begin with: a first network on pictures, XOR, and two worked by hand in books."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Final
 
 import numpy as np
@@ -61,15 +61,16 @@ def load_example(name: str) -> Project:
 
 def _mnist() -> Project:
     """Return the first network of many courses; MNIST itself is not in the project."""
-    settings = {
-        "weights_initializer": Choice("glorot_uniform"),
-        "bias_initializer": Choice("zeros"),
-    }
-    network = NetworkSpec.stack(
-        InputSpec(id=1, units=784, image_shape=(28, 28)),
-        DenseSpec(id=2, units=50, activation=_SIGMOID, **settings),
-        DenseSpec(id=3, units=10, activation=Choice("softmax"), **settings),
+    first = DenseSpec(
+        id=2,
+        units=50,
+        activation=_SIGMOID,
+        weights_initializer=Choice("glorot_uniform"),
+        bias_initializer=Choice("zeros"),
     )
+    second = replace(first, id=3, units=10, activation=Choice("softmax"))
+    pictures = InputSpec(id=1, units=784, image_shape=(28, 28))
+    network = NetworkSpec.stack(pictures, first, second)
     training = TrainingSpec(
         loss=Choice("categorical_cross_entropy"),
         optimizer=Choice("adam"),
@@ -90,7 +91,7 @@ def _xor() -> Project:
     training = TrainingSpec(
         loss=Choice("binary_cross_entropy"),
         optimizer=Choice("adam"),
-        learning_rate=0.05,
+        learning_rate=0.1,
         batch_size=4,
         epochs=500,
     )
@@ -146,8 +147,9 @@ def _worked_example(
         for parameter, numbers in values.items():
             state.network.views[layer_id][parameter][...] = np.asarray(numbers)
     inputs, targets = sample
-    names = {"input_names": ("i1", "i2"), "target_names": ("o1", "o2")}
-    dataset = typed_data([inputs], [targets], name=name, **names)
+    dataset = typed_data(
+        [inputs], [targets], name=name, input_names=("i1", "i2"), target_names=("o1", "o2")
+    )
     return Project(network, training, dataset=dataset, state=state)
 
 

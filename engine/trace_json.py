@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.trace import Record, Trace
+from engine.trace import ForwardRecord, Record, Trace
 
 PlainData = dict[str, Any]
 
@@ -19,7 +19,8 @@ def trace_to_plain(trace: Trace) -> list[PlainData]:
     own fields under the names on the screen. Arrays are nested lists of floats that JSON writes
     with up to 17 significant digits, so that nothing is lost; what is not finite is ``"nan"``,
     ``"inf"`` or ``"-inf"``. What only some layers have (``mask``, ``mean`` …) stands beside the
-    rest; ``grad_output_terms`` only where several links go out.
+    rest; ``grad_output_terms`` only where several links go out. Batch normalization says by
+    ``statistics`` whether it used the ``batch`` or, for a batch of one, its ``running`` ones.
     """
     return [record_to_plain(record) for record in trace.records]
 
@@ -35,12 +36,14 @@ def record_to_plain(record: Record) -> PlainData:
             plain[own.name] = _to_plain(value)
     if plain.get("grad_output_terms", ...) is None:
         del plain["grad_output_terms"]
+    if isinstance(record, ForwardRecord) and record.kind == "batch_normalization":
+        plain["statistics"] = "running" if len(record.output) == 1 else "batch"
     return plain
 
 
 def _to_plain(value: Any) -> Any:
     if isinstance(value, np.ndarray):
-        return _array_to_plain(value)
+        return array_to_plain(value)
     if isinstance(value, tuple):
         return [_to_plain(item) for item in value]
     if isinstance(value, dict):
@@ -50,7 +53,8 @@ def _to_plain(value: Any) -> Any:
     return value
 
 
-def _array_to_plain(array: NDArray[Any]) -> Any:
+def array_to_plain(array: NDArray[Any]) -> Any:
+    """Return an array as nested lists; what is not finite as a word."""
     if array.dtype.kind != "f" or np.isfinite(array).all():
         return array.tolist()
-    return [_array_to_plain(row) for row in array] if array.ndim else str(float(array))
+    return [array_to_plain(row) for row in array] if array.ndim else str(float(array))

@@ -1,4 +1,4 @@
-"""A data set as a network trains on it: split, scaled, and with targets as the output codes them."""
+"""A data set as a network trains on it: split, scaled, targets coded for the output."""
 
 from dataclasses import dataclass
 
@@ -66,7 +66,7 @@ def training_sets(dataset: Dataset, network: NetworkSpec, training: TrainingSpec
     for problem in find_problems(network, training, dataset.shape):
         if not problem.is_warning:
             raise SpecificationError(problem=problem)
-    inputs, targets = _pair(dataset, dataset.samples, network, training)
+    inputs, targets = coded_pair(dataset, dataset.samples, network, training)
     rows = split(len(inputs), training.validation_fraction, training.seed)
     whole = len(rows.validation) == 0
     return TrainingSets(
@@ -74,7 +74,7 @@ def training_sets(dataset: Dataset, network: NetworkSpec, training: TrainingSpec
         inputs=inputs if whole else inputs[rows.training],
         targets=targets if whole else targets[rows.training],
         validation=None if whole else (inputs[rows.validation], targets[rows.validation]),
-        test=None if dataset.test is None else _pair(dataset, dataset.test, network, training),
+        test=None if dataset.test is None else coded_pair(dataset, dataset.test, network, training),
         rows=rows,
         rule=class_rule(dataset, network, training),
     )
@@ -85,14 +85,19 @@ def class_rule(dataset: Dataset, network: NetworkSpec, training: TrainingSpec) -
     return accuracy_rule(dataset.kind, *_output(network, training))
 
 
-def _pair(
+def coded_pair(
     dataset: Dataset, samples: Samples, network: NetworkSpec, training: TrainingSpec
 ) -> Pair:
+    """Return scaled inputs (N, I) and coded targets (N, O) of samples of a data set.
+
+    Raises
+    ------
+    DataError
+        If the samples have no targets, or none that the output can express.
+    """
     activation, units, loss = _output(network, training)
     dtype = np.dtype(training.dtype)
-    targets = coded_targets(
-        dataset.description, samples.targets, activation, units, loss, dtype
-    )
+    targets = coded_targets(dataset.description, samples.targets, activation, units, loss, dtype)
     return samples.inputs_as(dtype), targets
 
 

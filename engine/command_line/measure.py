@@ -1,0 +1,101 @@
+"""``layerloom evaluate`` and ``layerloom predict``: how good a network is, and what it says."""
+
+import argparse
+from pathlib import Path
+from typing import Final
+
+from engine.array_types import Array
+from engine.blas_threads import blas_threads, chosen_threads
+from engine.command_line.arguments import (
+    Commands,
+    add_command,
+    add_data,
+    add_json,
+    add_project,
+)
+from engine.command_line.output import DONE, say, say_json
+from engine.command_line.predictions import Predictions, save_predictions
+from engine.command_line.project_data import data_of
+from engine.datasets import Dataset, split
+from engine.evaluation import evaluate
+from engine.metrics import classes_of
+from engine.network import PREDICTION_ROWS
+from engine.project import Project, load_project
+from engine.project.checked_values import number_to_plain
+from engine.trace_json import array_to_plain
+from engine.training_sets import class_rule, training_sets
+
+NAMES: Final = ("evaluate", "predict")
+
+
+def add_to(commands: Commands) -> None:
+    """Add both commands."""
+    command = add_command(commands, "evaluate", "measure loss and accuracy", _evaluate)
+    add_project(command)
+    add_data(command)
+    add_json(command)
+    command = add_command(commands, "predict", "compute outputs, and classes, for data", _predict)
+    add_project(command)
+    add_data(command)
+    command.add_argument(
+        "-o", type=Path, dest="out", metavar="OUT", help="a .csv or .npz file (default: stdout)"
+    )
+    add_json(command)
+
+
+def _threads(project: Project) -> int:
+    """Return the threads the project was trained with, so that the numbers are the same."""
+    if project.state is not None:
+        return project.state.threads
+    return chosen_threads(project.network, PREDICTION_ROWS)
+
+
+def _evaluate(arguments: argparse.Namespace) -> int:
+    project = load_project(arguments.project)
+    dataset = data_of(project, arguments.project, arguments.data)
+    sets = training_sets(dataset, project.network, project.training)
+    name, (inputs, targets) = sets.measured
+    network = project.with_weights()
+    with blas_threads(_threads(project)):
+        result = evaluate(network, project.training, inputs, targets, sets.rule)
+    if arguments.json:
+        loss = number_to_plain(result.loss)
+        found = {"set": name, "samples": result.samples, "loss": loss, "accuracy": result.accuracy}
+        say_json(found)
+        return DONE
+    accuracy = "" if result.accuracy is None else f", accuracy {result.accuracy!r}"
+    say(f"{name} set, {result.samples:,} samples: loss {result.loss!r}{accuracy}")
+    return DONE
+
+
+def _predict(arguments: argparse.Namespace) -> int:
+    project = load_project(arguments.project)
+    dataset = data_of(project, arguments.project, arguments.data)
+    network = project.with_weights()
+    inputs = _rows_to_predict(project, dataset, arguments.data is not None, network.dtype.name)
+    with blas_threads(_threads(project)):
+        outputs = network.predict(inputs)
+    rule = class_rule(dataset, project.network, project.training)
+    classes = None if rule is None else classes_of(outputs, rule)
+    found = Predictions(outputs, classes, dataset.class_names, dataset.description.target_names)
+    if arguments.out is not None:
+        save_predictions(found, arguments.out)
+    if arguments.json:
+        plain = {"outputs": array_to_plain(outputs)}
+        say_json(plain if classes is None else {**plain, "classes": classes.tolist()})
+    elif arguments.out is None:
+        say(found.to_csv().rstrip("\n"))
+    else:
+        say(f"{arguments.out}: {len(outputs):,} samples")
+    return DONE
+
+
+def _rows_to_predict(project: Project, dataset: Dataset, is_new: bool, dtype: str) -> Array:
+    """Return new data whole, or their own test set; of the project's data what is evaluated."""
+    if dataset.test is not None:
+        return dataset.test.inputs_as(dtype)
+    inputs = dataset.inputs_as(dtype)
+    fraction = project.training.validation_fraction
+    if is_new or not fraction:
+        return inputs
+    return inputs[split(len(inputs), fraction, project.training.seed).validation]

@@ -1,0 +1,32 @@
+"""``layerloom summary``: layers, output shapes and parameters, as Keras users know them."""
+
+import argparse
+from typing import Final
+
+from engine.command_line.arguments import Commands, add_command, add_json, add_project
+from engine.command_line.output import DONE, say, say_json
+from engine.model_summary import summarize
+from engine.project import load_project
+from engine.specification import find_problems
+
+NAMES: Final = ("summary",)
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command."""
+    command = add_command(commands, "summary", "list layers, output shapes and parameters", _run)
+    add_project(command)
+    add_json(command)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    project = load_project(arguments.project)
+    summary = summarize(project.network)
+    problems = [str(problem) for problem in find_problems(project.network, project.training)]
+    if arguments.json:
+        say_json({**summary.to_plain(), "problems": problems})
+        return DONE
+    say(summary.to_text())
+    for problem in problems:
+        say(f"Problem: {problem}")
+    return DONE

@@ -1,0 +1,108 @@
+"""``layerloom train``: go on training a project; Ctrl-C pauses between two steps and saves."""
+
+import argparse
+from dataclasses import dataclass, replace
+from math import inf, isnan
+from pathlib import Path
+from typing import Final
+
+from engine.command_line.arguments import Commands, add_command, add_data, add_project, at_least
+from engine.command_line.output import DIVERGED, DONE, INTERRUPTED, complain, say
+from engine.command_line.project_data import data_of
+from engine.command_line.training_progress import pausing_on_interrupt, progress
+from engine.errors import DivergedError
+from engine.history import History
+from engine.project import Project, load_project, save_project
+from engine.training import Trainer
+from engine.training_sets import training_sets
+
+NAMES: Final = ("train",)
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command."""
+    command = add_command(commands, "train", "go on training; Ctrl-C saves what was reached", _run)
+    add_project(command)
+    command.add_argument(
+        "-o", type=Path, dest="out", metavar="OUT", help="where to save (default: PROJECT)"
+    )
+    command.add_argument(
+        "--epochs",
+        type=at_least(1),
+        metavar="N",
+        help="how many further epochs (default: the project's number)",
+    )
+    add_data(command)
+    command.add_argument("--seed", type=at_least(0), metavar="S", help="begin anew, from this seed")
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """How a run ended, and how far it had come."""
+
+    code: int
+    text: str
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    project = load_project(arguments.project)
+    dataset = data_of(project, arguments.project, arguments.data)
+    project = replace(project, data=dataset.description, dataset=dataset)
+    if arguments.seed is not None:
+        project = _begun_anew(project, arguments.seed)
+    trainer = _trainer_of(project)
+    outcome = _train(trainer, arguments.epochs or project.training.epochs)
+    out = arguments.out or arguments.project
+    trained = replace(project, state=trainer.state, history=trainer.history)
+    save_project(trained, out)
+    tell = say if outcome.code == DONE else complain
+    tell(f"{outcome.text} Saved in {out}.")
+    return outcome.code
+
+
+def _begun_anew(project: Project, seed: int) -> Project:
+    return replace(project, training=replace(project.training, seed=seed), state=None, history=None)
+
+
+def _trainer_of(project: Project) -> Trainer:
+    assert project.dataset is not None
+    sets = training_sets(project.dataset, project.network, project.training)
+    state = project.state_for(len(sets.inputs))
+    history = project.history or History()
+    return Trainer(state, sets.inputs, sets.targets, sets.validation, sets.rule, history)
+
+
+def _train(trainer: Trainer, epochs: int) -> _Outcome:
+    """Train epoch by epoch, remembering the best, until done, paused or diverged."""
+    begin = trainer.state.position.epoch
+    best_step, best_loss = trainer.state.position.step, inf
+    with pausing_on_interrupt(trainer), progress(trainer, epochs):
+        try:
+            for epoch in range(begin + 1, begin + epochs + 1):
+                reason = trainer.run(until_epoch=epoch).reason
+                if reason == "paused":
+                    return _Outcome(INTERRUPTED, f"Interrupted {_place(trainer)}.")
+                if _watched_loss(trainer) < best_loss:
+                    best_step, best_loss = trainer.state.position.step, _watched_loss(trainer)
+                if reason == "early_stopping":
+                    return _Outcome(DONE, f"Stopped early {_place(trainer)}{_loss(trainer)}.")
+        except DivergedError as error:
+            trainer.go_to_step(best_step)
+            return _Outcome(DIVERGED, f"{error} The best state was {_place(trainer)}.")
+    return _Outcome(DONE, f"Stopped {_place(trainer)}{_loss(trainer)}.")
+
+
+def _loss(trainer: Trainer) -> str:
+    return f", which had the loss {trainer.history.epoch_loss.last:.6g}"
+
+
+def _watched_loss(trainer: Trainer) -> float:
+    validation = trainer.history.validation_loss.last
+    return trainer.history.epoch_loss.last if isnan(validation) else validation
+
+
+def _place(trainer: Trainer) -> str:
+    position = trainer.state.position
+    if position.start:
+        return f"in epoch {position.epoch + 1}, after {trainer.state.batch} batches"
+    return f"after epoch {position.epoch}"
