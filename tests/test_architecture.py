@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGES = ("engine", "gui")
 LONGEST_FUNCTION = 60
 LONGEST_FILE = 500
-MAY_PRINT = {"engine/command_line.py", "gui/__main__.py"}
+MAY_PRINT = ("engine/command_line/", "gui/__main__.py")
 FORBIDDEN_NAMES = {"utils", "helpers", "common", "misc", "manager", "base"}
 # The script must reach the engine's command line before anything of Qt is imported.
 BESIDE_THE_FRONT_DOOR = {"gui/__main__.py": {"engine.command_line"}}
@@ -111,7 +111,7 @@ def test_nothing_prints_in_the_library() -> None:
             if isinstance(call.func, ast.Name) and call.func.id == "print"
         ]
 
-    silent = [path for path in modules(*PACKAGES) if name_of(path) not in MAY_PRINT]
+    silent = [path for path in modules(*PACKAGES) if not name_of(path).startswith(MAY_PRINT)]
     assert offenders(silent, faults) == {}
 
 

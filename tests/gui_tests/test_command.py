@@ -125,3 +125,12 @@ def test_nothing_of_qt_is_imported_before_it_is_known_that_a_window_is_wanted() 
     look = "import sys, gui.__main__; print([m for m in sys.modules if m.startswith('PySide6')])"
     done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
     assert done.stdout == "[]\n"
+
+
+def test_a_command_imports_nothing_of_qt() -> None:
+    look = (
+        "import sys; from gui.__main__ import main; code = main(['example']); "
+        "print([m for m in sys.modules if m.startswith(('PySide6', 'pyqtgraph'))], code)"
+    )
+    done = subprocess.run([sys.executable, "-c", look], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[] 0"
