@@ -1,6 +1,6 @@
 """Where blocks stand when nobody has placed them: columns by depth, links left to right."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Final
 
@@ -12,11 +12,11 @@ Position = tuple[float, float]
 Layout = Mapping[int, Position]
 """The position of every block, by layer id."""
 
-BLOCK_WIDTH: Final = 136
-BLOCK_HEIGHT: Final = 88
+BLOCK_WIDTH: Final = 140
+BLOCK_HEIGHT: Final = 104
 COLUMN: Final = 216
 """From one block's left edge to the next one's: the gap holds the link's shape, (N, 784)."""
-ROW: Final = 160
+ROW: Final = 176
 """From one block's top edge to the next one's: the gap holds the words of a fault."""
 
 _SWEEPS: Final = 4
@@ -28,11 +28,20 @@ _Place = tuple[int, int]
 def tidy(network: NetworkSpec) -> dict[int, Position]:
     """Return positions for every block: its column is its longest path from a start.
 
+    Blocks without a link stand in a row of their own beneath.
     A link that skips columns keeps a lane of its own in each of them, so that it passes between
     the blocks. Blocks in one column follow the mean height of what feeds them.
     Source: Sugiyama, Tagawa and Toda, IEEE Transactions SMC 11 (1981).
     """
-    columns, sources = _columns(network)
+    linked = {end for link in network.links for end in (link.source, link.target)}
+    places = _linked_places(network, linked)
+    alone = [layer_id for layer_id in network.by_id if layer_id not in linked]
+    below = max((y + ROW for _, y in places.values()), default=0.0)
+    return places | {layer_id: (i * float(COLUMN), below) for i, layer_id in enumerate(alone)}
+
+
+def _linked_places(network: NetworkSpec, linked: Collection[int]) -> dict[int, Position]:
+    columns, sources = _columns(network, linked)
     heights: dict[_Place, float] = {}
     for _ in range(_SWEEPS):
         for column in columns:
@@ -57,17 +66,20 @@ def completed(network: NetworkSpec, layout: Layout) -> Layout:
     return MappingProxyType({layer_id: {**kept, **new}[layer_id] for layer_id in network.by_id})
 
 
-def _depths(network: NetworkSpec) -> dict[int, int]:
+def _depths(network: NetworkSpec, linked: Collection[int]) -> dict[int, int]:
     depths: dict[int, int] = {}
-    for layer_id in network.by_id if network.in_cycle else network.order:
+    order = network.by_id if network.in_cycle else network.order
+    for layer_id in (layer_id for layer_id in order if layer_id in linked):
         before = [depths[source] for source in network.sources(layer_id) if source in depths]
         depths[layer_id] = max(before, default=-1) + 1
     return depths
 
 
-def _columns(network: NetworkSpec) -> tuple[list[list[_Place]], dict[_Place, list[_Place]]]:
+def _columns(
+    network: NetworkSpec, linked: Collection[int]
+) -> tuple[list[list[_Place]], dict[_Place, list[_Place]]]:
     """Return the places of every column, and what feeds each place from the column before."""
-    depths = _depths(network)
+    depths = _depths(network, linked)
     columns: list[list[_Place]] = [[] for _ in range(max(depths.values(), default=-1) + 1)]
     sources: dict[_Place, list[_Place]] = {}
     for layer_id, depth in depths.items():

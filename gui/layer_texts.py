@@ -86,8 +86,8 @@ _SCHEDULES: Final = {
 }
 
 _REDUCTIONS: Final = {
-    "mean": QT_TR_NOOP("mean over the samples"),
-    "sum": QT_TR_NOOP("sum over the samples"),
+    "mean": QT_TR_NOOP("mean"),
+    "sum": QT_TR_NOOP("sum"),
 }
 
 _DTYPES: Final = {"float64": QT_TR_NOOP("float64"), "float32": QT_TR_NOOP("float32")}

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import LinkSpec, NetworkSpec
+from gui.document import NetworkDocument
 
 
 @dataclass(frozen=True)
@@ -33,14 +34,23 @@ class _Selected:
 
 
 class Selection(QObject):
-    """Layers and links (several at once), or one neuron or weight of the one selected layer."""
+    """Layers and links (several at once), or one neuron or weight of the one selected layer.
+
+    With a document, what is removed from it is no longer selected. Made before the views, it has
+    let go by the time they draw.
+    """
 
     changed = Signal()
     """Something else is selected."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(
+        self, document: NetworkDocument | None = None, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._selected = _Selected()
+        self._document = document
+        if document is not None:
+            document.spec_changed.connect(self._on_spec_changed)
 
     @property
     def layers(self) -> frozenset[int]:
@@ -98,6 +108,11 @@ class Selection(QObject):
         part = self._selected.part
         alive = part is not None and _exists(part, network)
         self._set(_Selected(layers, links, part if alive else None))
+
+    @Slot()
+    def _on_spec_changed(self) -> None:
+        if self._document is not None:
+            self.keep_existing(self._document.state.network)
 
     def _set(self, selected: _Selected) -> None:
         if selected != self._selected:

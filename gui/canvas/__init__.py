@@ -1,0 +1,1 @@
+"""Building: palette, canvas and inspector."""

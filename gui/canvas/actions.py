@@ -1,0 +1,107 @@
+"""The canvas's actions, for menus, toolbar and keyboard."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction, QKeySequence
+
+from gui import edits
+from gui.canvas.view import CanvasView
+from gui.document import NetworkDocument
+from gui.resource_files import icon
+from gui.selection import Selection
+from gui.translation import tr
+
+_Shortcut = QKeySequence.StandardKey | str | None
+
+
+class CanvasActions(QObject):
+    """Holds one action for everything that is done to the canvas as a whole.
+
+    Every attribute is a `QAction` with a stable object name: ``undo`` is ``undoAction``. Undo
+    and redo work in the whole window; what has a key without a modifier works only while the
+    canvas has the focus.
+    """
+
+    def __init__(self, document: NetworkDocument, selection: Selection, view: CanvasView) -> None:
+        super().__init__(view)
+        self._document = document
+        self._selection = selection
+        self._view = view
+        keys = QKeySequence.StandardKey
+        stack = document.undo_stack
+        self.undo = self._action("undo", keys.Undo, document.undo, "undo")
+        self.redo = self._action("redo", keys.Redo, document.redo, "redo")
+        self.delete = self._action("delete", keys.Delete, view.delete_selection, "delete")
+        self.rename = self._action("rename", "F2", self._on_rename)
+        self.select_all = self._action("selectAll", keys.SelectAll, view.select_all)
+        self.tidy = self._action("tidy", "Ctrl+Shift+T", self._on_tidy, "tidy")
+        self.fit = self._action("fit", "Ctrl+0", view.fit, "fit")
+        self.zoom_in = self._action("zoomIn", keys.ZoomIn, view.zoom_in, "zoom-in")
+        self.zoom_out = self._action("zoomOut", keys.ZoomOut, view.zoom_out, "zoom-out")
+        for local in (self.delete, self.rename, self.select_all):
+            local.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        stack.undoTextChanged.connect(self._on_history_changed)
+        stack.redoTextChanged.connect(self._on_history_changed)
+        stack.indexChanged.connect(self._on_history_changed)
+        selection.changed.connect(self._on_selection_changed)
+        document.spec_changed.connect(self._on_selection_changed)
+        self.retranslate()
+
+    @property
+    def all(self) -> tuple[QAction, ...]:
+        """Every action."""
+        edit = self.undo, self.redo, self.delete, self.rename, self.select_all
+        return (*edit, self.tidy, self.fit, self.zoom_in, self.zoom_out)
+
+    def retranslate(self) -> None:
+        """Write everything in the language of the moment."""
+        self.delete.setText(tr("Delete"))
+        self.rename.setText(tr("Rename"))
+        self.select_all.setText(tr("Select all"))
+        self.tidy.setText(tr("Tidy up"))
+        self.fit.setText(tr("Fit the whole network"))
+        self.zoom_in.setText(tr("Zoom in"))
+        self.zoom_out.setText(tr("Zoom out"))
+        self._on_history_changed()
+        self._on_selection_changed()
+
+    def _action(
+        self, name: str, shortcut: _Shortcut, act: Callable[[], object], icon_name: str = ""
+    ) -> QAction:
+        action = QAction(self)
+        action.setObjectName(f"{name}Action")
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
+        if icon_name:
+            action.setIcon(icon(icon_name))
+        action.triggered.connect(act)
+        self._view.addAction(action)
+        return action
+
+    @Slot()
+    def _on_history_changed(self) -> None:
+        stack = self._document.undo_stack
+        self.undo.setEnabled(stack.canUndo())
+        self.redo.setEnabled(stack.canRedo())
+        undo, redo = stack.undoText(), stack.redoText()
+        self.undo.setText(tr("Undo: {what}", what=undo) if undo else tr("Undo"))
+        self.redo.setText(tr("Redo: {what}", what=redo) if redo else tr("Redo"))
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        self.delete.setEnabled(bool(self._selection.layers or self._selection.links))
+        self.rename.setEnabled(self._selection.layer is not None)
+        has_layers = bool(self._document.state.network.layers)
+        self.select_all.setEnabled(has_layers)
+        self.tidy.setEnabled(has_layers)
+
+    @Slot()
+    def _on_rename(self) -> None:
+        if self._selection.layer is not None:
+            self._view.edit_name(self._selection.layer)
+
+    @Slot()
+    def _on_tidy(self) -> None:
+        edits.tidy_up(self._document)
+        self._view.fit()

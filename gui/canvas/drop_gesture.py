@@ -1,0 +1,187 @@
+"""A block on its way from the palette: where it would go, and putting it there."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
+
+from engine import LinkSpec
+from gui import edits
+from gui.block_layout import BLOCK_HEIGHT, BLOCK_WIDTH, COLUMN, Position
+from gui.canvas.gestures import Gesture
+from gui.canvas.layer_item import LayerItem
+from gui.canvas.link_item import curve
+from gui.canvas.scene import CanvasScene
+from gui.theme import GRID, current_theme
+
+LAYER_MIME: Final = "application/x-layerloom-layer"
+"""Type of the data a palette entry is dragged as: the kind, in UTF-8."""
+
+_ROW_TOLERANCE: Final = 120.0
+"""How far above or below the last block a drop still appends to it."""
+
+_ON_TOP: Final = 10.0
+
+
+@dataclass(frozen=True)
+class OnLink:
+    """The block goes on this link."""
+
+    link: LinkSpec
+
+
+@dataclass(frozen=True)
+class Behind:
+    """The block is appended to this one."""
+
+    layer_id: int
+
+
+@dataclass(frozen=True)
+class Before:
+    """The block, an input, is put before this one."""
+
+    layer_id: int
+
+
+@dataclass(frozen=True)
+class Alone:
+    """The block stands alone."""
+
+
+Destination = OnLink | Behind | Before | Alone
+
+
+def destination(scene: CanvasScene, kind: str, middle: QPointF) -> Destination:
+    """Return where a block of a kind goes when it is dropped with its middle at a place."""
+    if kind == "input":
+        first = _first_without_input(scene, middle)
+        return Alone() if first is None else Before(first)
+    link = scene.link_beneath(_block_around(middle))
+    if link is not None:
+        return OnLink(link.link)
+    last = _last_before(scene, middle)
+    return Alone() if last is None else Behind(last)
+
+
+def drop(scene: CanvasScene, kind: str, middle: QPointF) -> int:
+    """Add a layer of a kind where it belongs when dropped at a place; return its id."""
+    place = destination(scene, kind, middle)
+    corner = _corner(middle)
+    if isinstance(place, OnLink):
+        return edits.insert_on_link(scene.document, kind, place.link)
+    if isinstance(place, Behind):
+        position = _in_row(scene, place.layer_id, corner, 1)
+        return edits.append_layer(scene.document, kind, place.layer_id, position)
+    if isinstance(place, Before):
+        position = _in_row(scene, place.layer_id, corner, -1)
+        return edits.prepend_layer(scene.document, kind, place.layer_id, position)
+    return edits.add_layer(scene.document, kind, corner)
+
+
+class DropGesture(Gesture):
+    """Shows the block's outline, and the link it would be put on or hang from."""
+
+    def __init__(self, scene: CanvasScene, kind: str) -> None:
+        super().__init__(scene)
+        self._kind = kind
+        self._outline = QGraphicsRectItem()
+        self._line = QGraphicsPathItem()
+        self._target: LinkSpec | None = None
+        for item in (self._outline, self._line):
+            item.setZValue(_ON_TOP)
+            item.setPen(QPen(QColor(current_theme().palette.accent), 2, Qt.PenStyle.DashLine))
+            scene.addItem(item)
+
+    def move(self, position: QPointF) -> None:
+        """Show where the block would go."""
+        place = destination(self._scene, self._kind, position)
+        self._light(place.link if isinstance(place, OnLink) else None)
+        corner = _corner(position)
+        layers = self._scene.layer_items
+        if isinstance(place, Behind):
+            corner = _in_row(self._scene, place.layer_id, corner, 1)
+            port = QPointF(corner[0], corner[1] + BLOCK_HEIGHT / 2)
+            self._line.setPath(curve(layers[place.layer_id].output_port, port))
+        elif isinstance(place, Before):
+            corner = _in_row(self._scene, place.layer_id, corner, -1)
+            port = QPointF(corner[0] + BLOCK_WIDTH, corner[1] + BLOCK_HEIGHT / 2)
+            self._line.setPath(curve(port, layers[place.layer_id].input_port))
+        self._line.setVisible(isinstance(place, Behind | Before))
+        self._outline.setRect(QRectF(*corner, BLOCK_WIDTH, BLOCK_HEIGHT))
+
+    def end(self, position: QPointF) -> None:
+        """Add the layer and select it."""
+        self.cancel()
+        self._scene.selection.select_layer(drop(self._scene, self._kind, position))
+
+    def cancel(self) -> None:
+        """Take outline and line away."""
+        self._light(None)
+        self._scene.removeItem(self._outline)
+        self._scene.removeItem(self._line)
+
+    def _light(self, link: LinkSpec | None) -> None:
+        """Light up the link the block would be put on."""
+        items = self._scene.link_items
+        if self._target is not None and self._target in items:
+            items[self._target].set_target(False)
+        self._target = link
+        if link is not None:
+            items[link].set_target(True)
+
+
+def _block_around(middle: QPointF) -> QRectF:
+    rect = QRectF(0, 0, BLOCK_WIDTH, BLOCK_HEIGHT)
+    rect.moveCenter(middle)
+    return rect
+
+
+def _corner(middle: QPointF) -> Position:
+    corner = _block_around(middle).topLeft()
+    return float(round(corner.x() / GRID) * GRID), float(round(corner.y() / GRID) * GRID)
+
+
+def _in_row(scene: CanvasScene, layer_id: int, corner: Position, side: int) -> Position:
+    """Return the corner beside a block (side 1 behind, -1 before), clear of it.
+
+    Nearly in the block's row is in it.
+    """
+    column, row = scene.document.state.layout[layer_id]
+    beside = column + side * COLUMN
+    x = max(corner[0], beside) if side > 0 else min(corner[0], beside)
+    return (x, row) if abs(corner[1] - row) < 4 * GRID else (x, corner[1])
+
+
+def _last_before(scene: CanvasScene, middle: QPointF) -> int | None:
+    """Return the nearest block to the left, in about this row, that nothing follows."""
+    network = scene.document.state.network
+    fitting = [
+        (middle.x() - item.block_rect.right(), layer_id)
+        for layer_id, item in scene.layer_items.items()
+        if not network.targets(layer_id)
+        and middle.x() > item.block_rect.right()
+        and _is_in_row(item, middle)
+    ]
+    return min(fitting)[1] if fitting else None
+
+
+def _first_without_input(scene: CanvasScene, middle: QPointF) -> int | None:
+    """Return the nearest block to the right, in about this row, that nothing feeds."""
+    network = scene.document.state.network
+    if network.input is not None:
+        return None
+    fitting = [
+        (item.block_rect.left() - middle.x(), layer_id)
+        for layer_id, item in scene.layer_items.items()
+        if not network.sources(layer_id)
+        and middle.x() < item.block_rect.left()
+        and _is_in_row(item, middle)
+    ]
+    return min(fitting)[1] if fitting else None
+
+
+def _is_in_row(item: LayerItem, middle: QPointF) -> bool:
+    return abs(middle.y() - item.block_rect.center().y()) <= _ROW_TOLERANCE

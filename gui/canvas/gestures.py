@@ -1,0 +1,210 @@
+"""What a hand does on the canvas, as objects: begun by a press, moved, ended, or cancelled by Esc.
+
+A gesture shows something for its own time only. The document changes once, at the end; a
+cancelled gesture leaves everything as it was.
+"""
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPen
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
+
+from engine import LinkSpec, Problem
+from gui import edits
+from gui.block_layout import Position
+from gui.canvas.layer_item import LayerItem
+from gui.canvas.link_item import curve
+from gui.canvas.pointer_note import PointerNote
+from gui.canvas.scene import CanvasScene
+from gui.problem_texts import problem_text
+from gui.theme import GRID, current_theme
+
+_ON_TOP: Final = 10.0
+
+
+class Gesture(ABC):
+    """One gesture between press and release; places are in scene coordinates."""
+
+    def __init__(self, scene: CanvasScene) -> None:
+        self._scene = scene
+
+    @abstractmethod
+    def move(self, position: QPointF) -> None:
+        """Follow the pointer."""
+
+    @abstractmethod
+    def end(self, position: QPointF) -> None:
+        """Do what was shown, and take the showing away."""
+
+    @abstractmethod
+    def cancel(self) -> None:
+        """Take the showing away and change nothing."""
+
+
+class MoveGesture(Gesture):
+    """Drags blocks, snapping the one under the pointer to the grid; one entry on release.
+
+    Nothing follows before the pointer has gone `threshold` scene units from where it pressed.
+    """
+
+    def __init__(
+        self,
+        scene: CanvasScene,
+        start: QPointF,
+        held: int,
+        layer_ids: Collection[int],
+        threshold: float,
+    ) -> None:
+        super().__init__(scene)
+        self._start = start
+        self._held = held
+        layout = scene.document.state.layout
+        self._before = {layer_id: layout[layer_id] for layer_id in layer_ids}
+        self._threshold = threshold
+        self._has_moved = False
+
+    @property
+    def has_moved(self) -> bool:
+        """Whether this is a drag and not a click."""
+        return self._has_moved
+
+    def move(self, position: QPointF) -> None:
+        """Let the blocks follow."""
+        if not self._has_moved:
+            self._has_moved = (position - self._start).manhattanLength() >= self._threshold
+        if self._has_moved:
+            self._scene.place(self._positions(position))
+
+    def end(self, position: QPointF) -> None:
+        """Leave the blocks where they are now."""
+        if self._has_moved:
+            edits.move_blocks(self._scene.document, self._positions(position))
+            self._scene.settle()
+
+    def cancel(self) -> None:
+        """Put the blocks back."""
+        self._scene.settle()
+
+    def _positions(self, position: QPointF) -> dict[int, Position]:
+        away = position - self._start
+        x, y = self._before[self._held]
+        dx, dy = _snapped(x + away.x()) - x, _snapped(y + away.y()) - y
+        return {layer_id: (x + dx, y + dy) for layer_id, (x, y) in self._before.items()}
+
+
+class LinkGesture(Gesture):
+    """Draws a link from a port; says at the pointer why it cannot be."""
+
+    def __init__(self, scene: CanvasScene, item: LayerItem, from_output: bool) -> None:
+        super().__init__(scene)
+        self._item = item
+        self._from_output = from_output
+        self._line = QGraphicsPathItem()
+        self._line.setZValue(_ON_TOP)
+        self._note = PointerNote()
+        self._target: LayerItem | None = None
+        scene.addItem(self._line)
+        scene.addItem(self._note)
+
+    def move(self, position: QPointF) -> None:
+        """Lead the link to the pointer, or to the port it would take."""
+        self._aim_at(self._other_at(position))
+        problem = self._problem()
+        self._note.show_text(self._reason(problem), position)
+        ends = self._ends(position, self._target is not None and problem is None)
+        self._line.setPath(curve(*ends))
+        self._line.setPen(_pen("error" if problem else "accent"))
+
+    def end(self, position: QPointF) -> None:
+        """Make the link if there is something to link with."""
+        self._aim_at(self._other_at(position))
+        link = self._link() if self._problem() is None else None
+        self.cancel()
+        if link is not None:
+            edits.connect(self._scene.document, link.source, link.target)
+
+    def cancel(self) -> None:
+        """Take the half-drawn link away."""
+        self._aim_at(None)
+        self._scene.removeItem(self._line)
+        self._scene.removeItem(self._note)
+
+    def _other_at(self, position: QPointF) -> LayerItem | None:
+        item = self._scene.layer_at(position)
+        return None if item is self._item else item
+
+    def _aim_at(self, item: LayerItem | None) -> None:
+        if self._target is not None:
+            self._target.set_target(False)
+        self._target = item
+        if item is not None:
+            item.set_target(self._problem() is None)
+
+    def _link(self) -> LinkSpec | None:
+        if self._target is None:
+            return None
+        ends = self._item.layer_id, self._target.layer_id
+        return LinkSpec(*(ends if self._from_output else reversed(ends)))
+
+    def _problem(self) -> Problem | None:
+        link = self._link()
+        if link is None:
+            return None
+        return self._scene.document.state.network.link_problem(link.source, link.target)
+
+    def _reason(self, problem: Problem | None) -> str:
+        network = self._scene.document.state.network
+        return "" if problem is None else problem_text(problem, network)
+
+    def _ends(self, pointer: QPointF, snapped: bool) -> tuple[QPointF, QPointF]:
+        if self._from_output:
+            taken = self._target.input_port if snapped and self._target else pointer
+            return self._item.output_port, taken
+        taken = self._target.output_port if snapped and self._target else pointer
+        return taken, self._item.input_port
+
+
+class RubberBandGesture(Gesture):
+    """Selects the blocks inside a rectangle, beside those kept."""
+
+    def __init__(self, scene: CanvasScene, start: QPointF, kept: Collection[int]) -> None:
+        super().__init__(scene)
+        self._start = start
+        self._kept = frozenset(kept)
+        self._before = scene.selection.layers, scene.selection.links
+        self._band = QGraphicsRectItem()
+        self._band.setZValue(_ON_TOP)
+        fill = QColor(current_theme().palette.accent)
+        fill.setAlphaF(0.12)
+        self._band.setBrush(fill)
+        self._band.setPen(_pen("accent", 1.0))
+        scene.addItem(self._band)
+
+    def move(self, position: QPointF) -> None:
+        """Draw the rectangle and select what it touches."""
+        rect = QRectF(self._start, position).normalized()
+        self._band.setRect(rect)
+        self._scene.selection.select_layers(self._kept | set(self._scene.layers_in(rect)))
+
+    def end(self, position: QPointF) -> None:
+        """Keep the selection; a click on the bare canvas selects nothing."""
+        self.move(position)
+        self._scene.removeItem(self._band)
+
+    def cancel(self) -> None:
+        """Bring the old selection back."""
+        self._scene.removeItem(self._band)
+        self._scene.selection.select_layers(*self._before)
+
+
+def _snapped(coordinate: float) -> float:
+    return float(round(coordinate / GRID) * GRID)
+
+
+def _pen(colour: str, width: float = 2.0) -> QPen:
+    pen = QPen(QColor(getattr(current_theme().palette, colour)), width, Qt.PenStyle.DashLine)
+    pen.setCosmetic(True)
+    return pen

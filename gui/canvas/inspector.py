@@ -1,0 +1,198 @@
+"""The inspector: the properties of the selected layer; of the training while none is selected."""
+
+from dataclasses import fields
+from typing import Any, Final
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from engine import LayerloomError, LayerSpec, Problem, TrainingSpec
+from gui import edits
+from gui.canvas.fault_note import FaultNote
+from gui.canvas.record_form import RecordForm
+from gui.document import NetworkDocument
+from gui.layer_texts import layer_name, layer_titles, shape_text
+from gui.problem_texts import error_text, problem_text
+from gui.selection import Selection
+from gui.theme import GRID
+from gui.translation import tr
+
+TRAINING_FIELDS: Final = (
+    "loss",
+    "reduction",
+    "optimizer",
+    "learning_rate",
+    "batch_size",
+    "epochs",
+    "shuffle",
+    "validation_fraction",
+    "l2",
+    "seed",
+    "dtype",
+)
+_HIDDEN_LAYER_FIELDS: Final = ("id", "image_shape", "names")
+
+
+class Inspector(QScrollArea):
+    """Shows and changes what is selected, through the document only."""
+
+    refused = Signal(str)
+    """A change could not be; with the sentence that says why."""
+
+    def __init__(
+        self, document: NetworkDocument, selection: Selection, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._selection = selection
+        self._layer_forms: dict[str, RecordForm] = {}
+        self._title = QLabel()
+        self._summary = QLabel()
+        self._faults = QVBoxLayout()
+        self._pages = QStackedWidget()
+        self._training_form = RecordForm(TrainingSpec, TRAINING_FIELDS)
+        self._several = QWidget()
+        self._set_up()
+        self._connect()
+        self.retranslate()
+
+    @property
+    def form(self) -> RecordForm | None:
+        """The form that is shown; None while several layers are selected."""
+        page = self._pages.currentWidget()
+        return page if isinstance(page, RecordForm) else None
+
+    def retranslate(self) -> None:
+        """Write everything in the language of the moment."""
+        self.setAccessibleName(tr("Properties"))
+        for form in (self._training_form, *self._layer_forms.values()):
+            form.retranslate()
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the selected layer, or the training settings, as the document has them."""
+        layer_id = self._selection.layer
+        network = self._document.state.network
+        if layer_id is not None and layer_id in network.by_id:
+            self._show_layer(network.layer(layer_id))
+        elif self._selection.layers:
+            self._show_several()
+        else:
+            self._show_training()
+
+    def _set_up(self) -> None:
+        self.setObjectName("inspector")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(240)
+        bold = self._title.font()
+        bold.setBold(True)
+        self._title.setFont(bold)
+        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._summary.setWordWrap(True)
+        self._summary.setForegroundRole(self.palette().ColorRole.PlaceholderText)
+        self._faults.setSpacing(GRID // 2)
+        self._pages.addWidget(self._training_form)
+        self._pages.addWidget(self._several)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self._title)
+        column.addWidget(self._summary)
+        column.addLayout(self._faults)
+        column.addWidget(self._pages)
+        column.addStretch(1)
+        self.setWidget(body)
+
+    def _connect(self) -> None:
+        for signal in (
+            self._document.spec_changed,
+            self._document.training_changed,
+            self._document.problems_changed,
+            self._selection.changed,
+        ):
+            signal.connect(self.refresh)
+        self._training_form.field_edited.connect(self._on_training_edited)
+        self._training_form.entry_finished.connect(self._on_entry_finished)
+
+    def _show_layer(self, layer: LayerSpec) -> None:
+        network = self._document.state.network
+        form = self._form_of(layer)
+        form.show_record(layer, name=layer_name(network, layer.id))
+        count = network.parameter_count(layer.id)
+        self._title.setText(layer_name(network, layer.id))
+        self._summary.setText(
+            tr(
+                "{kind} · {shape} · {count:,} {number:parameter|parameters}",
+                kind=layer_titles()[network.role(layer.id)],
+                shape=shape_text(network.units.get(layer.id)),
+                count=count,
+                number=count,
+            )
+        )
+        self._show(form, layer.id)
+
+    def _show_several(self) -> None:
+        self._title.setText(tr("{count} layers selected", count=len(self._selection.layers)))
+        self._summary.setText(tr("Select one to see its properties."))
+        self._show(self._several, None)
+
+    def _show_training(self) -> None:
+        self._training_form.show_record(self._document.state.training)
+        self._title.setText(tr("Training settings"))
+        self._summary.setText(tr("Select a layer to see its properties instead."))
+        self._show(self._training_form, None)
+
+    def _show(self, page: QWidget, layer_id: int | None) -> None:
+        self._pages.setCurrentWidget(page)
+        own = [problem for problem in self._document.problems if problem.layer == layer_id]
+        self._show_faults(own)
+
+    def _show_faults(self, problems: list[Problem]) -> None:
+        while (row := self._faults.takeAt(0)) is not None:
+            note = row.widget()
+            if note is not None:
+                note.hide()
+                note.deleteLater()
+        network = self._document.state.network
+        for problem in problems:
+            self._faults.addWidget(FaultNote(problem_text(problem, network), problem.is_warning))
+
+    def _form_of(self, layer: LayerSpec) -> RecordForm:
+        form = self._layer_forms.get(layer.kind)
+        if form is None:
+            names = [own.name for own in fields(layer) if own.name not in _HIDDEN_LAYER_FIELDS]
+            form = RecordForm(type(layer), tuple(names))
+            form.field_edited.connect(self._on_layer_edited)
+            form.entry_finished.connect(self._on_entry_finished)
+            self._layer_forms[layer.kind] = form
+            self._pages.addWidget(form)
+        return form
+
+    @Slot(str, object)
+    def _on_layer_edited(self, field: str, value: Any) -> None:
+        layer_id = self._selection.layer
+        if layer_id is None:
+            return
+        try:
+            edits.set_property(self._document, layer_id, field, value)
+        except LayerloomError as refusal:
+            self.refused.emit(error_text(refusal, self._document.state.network))
+            self.refresh()
+
+    @Slot(str, object)
+    def _on_training_edited(self, field: str, value: Any) -> None:
+        edits.set_training(self._document, field, value)
+
+    @Slot()
+    def _on_entry_finished(self) -> None:
+        self._document.finish_entry()

@@ -1,0 +1,134 @@
+"""The palette: every layer kind, to be dragged onto the canvas or put there with Enter."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QDrag, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
+
+from gui.canvas.drop_gesture import LAYER_MIME
+from gui.layer_texts import layer_titles
+from gui.resource_files import icon
+from gui.theme import GRID
+from gui.translation import tr
+
+GROUPS: Final = (
+    ("input", "hidden", "output"),
+    ("activation", "dropout", "batch_normalization", "maxout", "add", "concatenate"),
+)
+
+_KIND_ROLE: Final = Qt.ItemDataRole.UserRole
+_ICON_SIZE: Final = 20
+_ENTRY_HEIGHT: Final = 4 * GRID
+_HEADING_HEIGHT: Final = 4 * GRID
+
+
+class LayerPalette(QListWidget):
+    """Lists the layer kinds in two groups."""
+
+    layer_chosen = Signal(str)
+    """A kind was chosen by Enter or a double click."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("palette")
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
+        self._headings: list[QListWidgetItem] = []
+        self._entries: dict[str, QListWidgetItem] = {}
+        for kinds in GROUPS:
+            self._add_group(kinds)
+        self.setCurrentItem(self._entries["input"])
+        self.itemDoubleClicked.connect(self._on_double_clicked)
+        self.retranslate()
+
+    def entry(self, kind: str) -> QListWidgetItem:
+        """Return the entry of a kind."""
+        return self._entries[kind]
+
+    def retranslate(self) -> None:
+        """Write everything in the language of the moment."""
+        self.setAccessibleName(tr("Layer palette"))
+        for heading, text in zip(self._headings, (tr("Layers"), tr("More layers")), strict=True):
+            heading.setText(text)
+        titles, purposes = layer_titles(), _purposes()
+        for kind, entry in self._entries.items():
+            entry.setText(titles[kind])
+            entry.setToolTip(
+                tr("{purpose} Drag onto the canvas, or press Enter.", purpose=purposes[kind])
+            )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
+        """Return the dragged kind."""
+        data = QMimeData()
+        data.setData(LAYER_MIME, QByteArray(str(items[0].data(_KIND_ROLE)).encode()))
+        return data
+
+    def startDrag(self, supported_actions: Qt.DropAction) -> None:
+        """Drag the current entry, with its icon at the pointer."""
+        entry = self.currentItem()
+        if entry is None or entry.data(_KIND_ROLE) is None:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.mimeData([entry]))
+        drag.setPixmap(entry.icon().pixmap(QSize(_ICON_SIZE, _ICON_SIZE)))
+        drag.setHotSpot(QPoint(_ICON_SIZE // 2, _ICON_SIZE // 2))
+        drag.exec(Qt.DropAction.CopyAction)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Put the current kind onto the canvas on Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """Return the size that shows every entry."""
+        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        return QSize(self.sizeHintForColumn(0) + 24, rows + 2 * self.frameWidth())
+
+    def _add_group(self, kinds: tuple[str, ...]) -> None:
+        heading = QListWidgetItem(self)
+        heading.setFlags(Qt.ItemFlag.NoItemFlags)
+        heading.setSizeHint(QSize(0, _HEADING_HEIGHT))
+        heading.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        self._headings.append(heading)
+        for kind in kinds:
+            entry = QListWidgetItem(self)
+            entry.setData(_KIND_ROLE, kind)
+            entry.setSizeHint(QSize(0, _ENTRY_HEIGHT))
+            entry.setIcon(icon(f"{kind.replace('_', '-')}-layer", f"{kind}_layer"))
+            self._entries[kind] = entry
+
+    def _choose(self, entry: QListWidgetItem | None) -> None:
+        kind = None if entry is None else entry.data(_KIND_ROLE)
+        if kind is not None:
+            self.layer_chosen.emit(kind)
+
+    @Slot(QListWidgetItem)
+    def _on_double_clicked(self, entry: QListWidgetItem) -> None:
+        self._choose(entry)
+
+
+def _purposes() -> dict[str, str]:
+    return {
+        "input": tr("The layer through which the data come in."),
+        "hidden": tr("A dense layer: every unit sums all inputs, weighted, and adds a bias."),
+        "output": tr("A dense layer whose units and activation fit the data."),
+        "activation": tr("An activation function as a layer of its own."),
+        "dropout": tr("Sets random inputs to zero while training, against overfitting."),
+        "batch_normalization": tr("Brings each input to mean 0 and variance 1 over the batch."),
+        "maxout": tr("Each unit is the largest of several weighted sums."),
+        "add": tr("Adds inputs of equal width, element by element."),
+        "concatenate": tr("Puts its inputs side by side."),
+    }

@@ -1,0 +1,85 @@
+"""A form for the fields of a frozen record: a layer's, or the training settings."""
+
+from dataclasses import fields
+from typing import Any, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractSpinBox, QFormLayout, QLabel, QWidget
+
+from gui.canvas.field_editors import ChoiceEditor, field_editor, first_line_height
+from gui.canvas.field_explanations import explanation
+from gui.layer_texts import field_text
+from gui.theme import GRID
+
+_WIDE: Final = frozenset({"loss"})
+"""Fields whose values need the whole width; their names stand above."""
+
+
+class RecordForm(QWidget):
+    """Shows chosen fields of a record, each with its name, its editor and a word about it."""
+
+    field_edited = Signal(str, object)
+    """The user set another value; with the field's name and the value."""
+    entry_finished = Signal()
+    """A field was left: what comes next is an entry of its own."""
+
+    def __init__(
+        self, record: type[Any], names: tuple[str, ...], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        own = {field.name: field for field in fields(record)}
+        self._editors: dict[str, Any] = {}
+        self._labels: dict[str, QLabel] = {}
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setSpacing(GRID)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for name in names:
+            self._add(name, field_editor(own[name], self))
+        self.retranslate()
+
+    def editor(self, name: str) -> QWidget:
+        """Return the editor of a field."""
+        widget: QWidget = self._editors[name]
+        return widget
+
+    def show_record(self, record: Any, **shown: Any) -> None:
+        """Show a record's values; `shown` ones stand in for what the record says."""
+        for name, editor in self._editors.items():
+            editor.set_value(shown.get(name, getattr(record, name)))
+
+    def retranslate(self) -> None:
+        """Write everything in the language of the moment."""
+        for name, editor in self._editors.items():
+            self._labels[name].setText(field_text(name))
+            self._labels[name].setToolTip(explanation(name))
+            editor.setAccessibleName(field_text(name))
+            editor.setToolTip(explanation(name))
+            editor.setWhatsThis(explanation(name))
+            editor.retranslate()
+
+    def _add(self, name: str, editor: Any) -> None:
+        editor.setObjectName(object_name(name))
+        editor.value_edited.connect(lambda value: self.field_edited.emit(name, value))
+        self._editors[name] = editor
+        self._add_row(name, editor)
+        if isinstance(editor, QAbstractSpinBox):
+            editor.editingFinished.connect(self.entry_finished)
+        elif isinstance(editor, ChoiceEditor):
+            editor.entry_finished.connect(self.entry_finished)
+
+    def _add_row(self, name: str, editor: QWidget) -> None:
+        label = self._labels[name] = QLabel()
+        label.setBuddy(editor)
+        if name in _WIDE:
+            self._form.addRow(label)
+            self._form.addRow(editor)
+            return
+        label.setMinimumHeight(first_line_height(editor))
+        self._form.addRow(label, editor)
+
+
+def object_name(field: str) -> str:
+    """Return the stable object name of a field's editor: ``learningRateField``."""
+    first, *rest = field.split("_")
+    return f"{first}{''.join(word.capitalize() for word in rest)}Field"

@@ -1,0 +1,390 @@
+"""The canvas as a widget: mouse, keyboard, drops, zoom, and the editors laid over the blocks."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QWidget
+
+from gui import edits
+from gui.canvas.block_editors import NameEditor, UnitsEditor
+from gui.canvas.drop_gesture import LAYER_MIME, DropGesture
+from gui.canvas.gestures import Gesture, LinkGesture, MoveGesture, RubberBandGesture
+from gui.canvas.insertion import insert_after_selection
+from gui.canvas.layer_item import LayerItem, Part
+from gui.canvas.neighbours import neighbour
+from gui.canvas.scene import CanvasScene
+from gui.canvas.text_drawing import NAME_SIZE, draw_line, font
+from gui.canvas.zoom_view import ZoomView
+from gui.document import NetworkDocument
+from gui.selection import Selection
+from gui.theme import GRID, current_theme
+from gui.translation import tr
+
+_DRAG_DISTANCE: Final = 4.0
+_ARROWS: Final = {
+    Qt.Key.Key_Left: (-1, 0),
+    Qt.Key.Key_Right: (1, 0),
+    Qt.Key.Key_Up: (0, -1),
+    Qt.Key.Key_Down: (0, 1),
+}
+
+
+class CanvasView(ZoomView):
+    """Shows the scene and turns the user's hand into gestures and edits."""
+
+    refused = Signal(str)
+    """An edit could not be; with the sentence that says why."""
+    space_tapped = Signal()
+    """Space was pressed and released with nothing dragged in between."""
+
+    def __init__(
+        self, document: NetworkDocument, selection: Selection, parent: QWidget | None = None
+    ) -> None:
+        self._canvas = CanvasScene(document, selection)
+        super().__init__(self._canvas, parent)
+        self._canvas.setParent(self)
+        self._document = document
+        self._selection = selection
+        self._gesture: Gesture | None = None
+        self._drop: DropGesture | None = None
+        self._editor: UnitsEditor | NameEditor | None = None
+        self._pan_from: QPoint | None = None
+        self._space_is_held = False
+        self._space_has_dragged = False
+        self._set_up()
+        document.spec_changed.connect(self._on_spec_changed)
+        document.opened.connect(self.fit)
+        self.view_changed.connect(self._on_view_changed)
+        self.retranslate()
+
+    def _set_up(self) -> None:
+        self.setObjectName("canvas")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(160, 120)
+
+    def retranslate(self) -> None:
+        """Write everything in the language of the moment."""
+        self.setAccessibleName(tr("Canvas"))
+        self.setWhatsThis(
+            tr(
+                "Build the network here: drag layers from the palette, draw links from port to "
+                "port, click a number of units to change it."
+            )
+        )
+        self._canvas.refresh_words()
+        self.viewport().update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    @property
+    def canvas_scene(self) -> CanvasScene:
+        """The scene with the items."""
+        return self._canvas
+
+    def content_rect(self) -> QRectF:
+        """Return the rectangle around every block."""
+        rect = self._canvas.blocks_rect
+        return QRectF(0, 0, 1, 1) if rect.isEmpty() else rect
+
+    # What the actions do.
+
+    def insert(self, kind: str) -> None:
+        """Add a layer behind the selected one, or where it belongs when none is selected."""
+        insert_after_selection(self._document, self._selection, kind)
+        self.setFocus()
+        self._reveal_selection()
+
+    def delete_selection(self) -> None:
+        """Remove the selected layers and links."""
+        edits.remove(self._document, self._selection.layers, self._selection.links)
+
+    def select_all(self) -> None:
+        """Select every layer."""
+        self._selection.select_layers(self._document.state.network.by_id)
+
+    def edit_units(self, layer_id: int) -> None:
+        """Lay a spin box over the number of units of a block that has its own."""
+        if self._canvas.layer_items[layer_id].face.units_editable:
+            self._open(UnitsEditor(self._document, layer_id, self.viewport()))
+
+    def edit_name(self, layer_id: int) -> None:
+        """Lay a line edit over the name of a block."""
+        editor = NameEditor(self._document, layer_id, self.viewport())
+        editor.refused.connect(self.refused)
+        self._open(editor)
+
+    def _reveal_selection(self) -> None:
+        layer_id = self._selection.layer
+        if layer_id is not None:
+            self.ensureVisible(self._canvas.layer_items[layer_id], 24, 24)
+
+    # Editors.
+
+    def _open(self, editor: UnitsEditor | NameEditor) -> None:
+        self._close_editor()
+        self._selection.select_layer(editor.layer_id)
+        self._editor = editor
+        editor.closed.connect(self._close_editor)
+        self._place_editor()
+        editor.show()
+        editor.setFocus()
+
+    @Slot()
+    def _close_editor(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            had_focus = editor.hasFocus()
+            editor.hide()
+            editor.deleteLater()
+            self._document.finish_entry()
+            if had_focus:
+                self.setFocus()
+
+    def _place_editor(self) -> None:
+        if self._editor is None:
+            return
+        item = self._canvas.layer_items.get(self._editor.layer_id)
+        if item is None:
+            self._close_editor()
+        elif isinstance(self._editor, UnitsEditor):
+            self._editor.lay_over(self._on_viewport(item.units_rect))
+        else:
+            self._editor.lay_over(self._on_viewport(item.name_rect))
+
+    def _on_viewport(self, rect: QRectF) -> QRect:
+        return self.mapFromScene(rect).boundingRect()
+
+    @Slot()
+    def _on_view_changed(self) -> None:
+        self._place_editor()
+
+    @Slot()
+    def _on_spec_changed(self) -> None:
+        """End what no longer has anything to work on."""
+        self._cancel_gesture()
+        self._place_editor()
+
+    # The mouse.
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a gesture by what is under the pointer."""
+        self._close_editor()
+        position = event.position().toPoint()
+        wants_pan = event.button() == Qt.MouseButton.LeftButton and self._space_is_held
+        if event.button() == Qt.MouseButton.MiddleButton or wants_pan:
+            self._pan_from = position
+            self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._cancel_gesture()
+            adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._gesture = self._begun(self.mapToScene(position), adds)
+        event.accept()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Let the gesture follow."""
+        position = event.position().toPoint()
+        if self._pan_from is not None:
+            self.scroll_by(self._pan_from - position)
+            self._pan_from = position
+            self._space_has_dragged = True
+        elif self._gesture is not None:
+            self._gesture.move(self.mapToScene(position))
+        else:
+            super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        if self._pan_from is not None:
+            self._pan_from = None
+            self._show_hand()
+        elif event.button() == Qt.MouseButton.LeftButton and self._gesture is not None:
+            gesture, self._gesture = self._gesture, None
+            position = self.mapToScene(event.position().toPoint())
+            gesture.end(position)
+            if isinstance(gesture, MoveGesture) and not gesture.has_moved:
+                self._on_clicked(position)
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Rename the block whose name was clicked twice."""
+        position = self.mapToScene(event.position().toPoint())
+        item = self._canvas.layer_at(position)
+        if item is not None and item.part_at(position) is Part.NAME:
+            self._cancel_gesture()
+            self.edit_name(item.layer_id)
+            event.accept()
+        else:
+            self.mousePressEvent(event)
+
+    def _begun(self, position: QPointF, adds: bool) -> Gesture | None:
+        item = self._canvas.layer_at(position)
+        if item is not None:
+            return self._begun_on_block(item, position, adds)
+        link = self._canvas.link_at(position)
+        if link is None:
+            kept = self._selection.layers if adds else frozenset[int]()
+            return RubberBandGesture(self._canvas, position, kept)
+        kept_links = self._selection.links if adds else frozenset()
+        layers = self._selection.layers if adds else frozenset[int]()
+        self._selection.select_layers(layers, kept_links ^ {link.link})
+        return None
+
+    def _begun_on_block(self, item: LayerItem, position: QPointF, adds: bool) -> Gesture | None:
+        part = item.part_at(position)
+        if part in (Part.INPUT_PORT, Part.OUTPUT_PORT):
+            return LinkGesture(self._canvas, item, part is Part.OUTPUT_PORT)
+        if adds:
+            layers = self._selection.layers ^ {item.layer_id}
+            self._selection.select_layers(layers, self._selection.links)
+        elif item.layer_id not in self._selection.layers:
+            self._selection.select_layer(item.layer_id)
+        held = self._selection.layers
+        if item.layer_id not in held:
+            return None
+        return MoveGesture(self._canvas, position, item.layer_id, held, _DRAG_DISTANCE / self.zoom)
+
+    def _on_clicked(self, position: QPointF) -> None:
+        """Open the number that was pressed and released in one place."""
+        item = self._canvas.layer_at(position)
+        if item is None or len(self._selection.layers) > 1:
+            return
+        if item.part_at(position) is Part.UNITS:
+            self.edit_units(item.layer_id)
+
+    def _cancel_gesture(self) -> None:
+        gesture, self._gesture = self._gesture, None
+        if gesture is not None:
+            gesture.cancel()
+
+    def _show_hand(self) -> None:
+        shape = Qt.CursorShape.OpenHandCursor if self._space_is_held else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    # The keyboard.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move between blocks, move blocks, edit, cancel."""
+        key = Qt.Key(event.key())
+        if key in _ARROWS:
+            self._follow_arrow(key, event.modifiers())
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._edit_selected_units()
+        elif key == Qt.Key.Key_Escape:
+            self._escape()
+        elif key == Qt.Key.Key_Space:
+            self._hold_space(event)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Let go of the hand; Space alone is a tap."""
+        if event.key() != Qt.Key.Key_Space or event.isAutoRepeat():
+            super().keyReleaseEvent(event)
+            return
+        was_tap = self._space_is_held and not self._space_has_dragged
+        self._space_is_held = False
+        self._show_hand()
+        if was_tap and self._pan_from is None:
+            self.space_tapped.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget a held Space: its release goes elsewhere."""
+        self._space_is_held = False
+        super().focusOutEvent(event)
+
+    def _hold_space(self, event: QKeyEvent) -> None:
+        if not event.isAutoRepeat():
+            self._space_is_held = True
+            self._space_has_dragged = False
+            self._show_hand()
+
+    def _follow_arrow(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> None:
+        dx, dy = _ARROWS[key]
+        if modifiers & Qt.KeyboardModifier.ControlModifier:
+            if self._selection.layers:
+                layers = self._selection.layers
+                edits.nudge_blocks(self._document, layers, dx * GRID, dy * GRID)
+        else:
+            layout = self._document.state.layout
+            found = neighbour(layout, self._selection.layer, dx, dy)
+            if found is not None:
+                self._selection.select_layer(found)
+        self._reveal_selection()
+
+    def _edit_selected_units(self) -> None:
+        if self._selection.layer is not None:
+            self.edit_units(self._selection.layer)
+
+    def _escape(self) -> None:
+        if self._gesture is not None:
+            self._cancel_gesture()
+        else:
+            self._selection.clear()
+
+    # Drops from the palette.
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Welcome a layer from the palette."""
+        if event.mimeData().hasFormat(LAYER_MIME):
+            self._cancel_drop()
+            kind = event.mimeData().data(LAYER_MIME).toStdString()
+            self._drop = DropGesture(self._canvas, kind)
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the layer would go."""
+        if self._drop is not None:
+            self._drop.move(self.mapToScene(event.position().toPoint()))
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Forget the layer."""
+        self._cancel_drop()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Add the layer."""
+        drop, self._drop = self._drop, None
+        if drop is None:
+            event.ignore()
+            return
+        drop.end(self.mapToScene(event.position().toPoint()))
+        event.acceptProposedAction()
+        self.setFocus()
+
+    def _cancel_drop(self) -> None:
+        drop, self._drop = self._drop, None
+        if drop is not None:
+            drop.cancel()
+
+    # Painting.
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Say what to do on an empty canvas."""
+        if self._document.state.network.layers or self._drop is not None:
+            return
+        painter.resetTransform()
+        painter.setPen(QColor(current_theme().palette.muted_text))
+        room = QRectF(self.viewport().rect())
+        text = tr("Drag an input layer from the palette to here")
+        draw_line(painter, room, text, font(NAME_SIZE), Qt.AlignmentFlag.AlignHCenter)

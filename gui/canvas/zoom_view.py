@@ -1,0 +1,119 @@
+"""A view of a scene that zooms to the pointer, pans, fits, and paints the ground."""
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from gui.theme import GRID, current_theme
+
+LEAST_ZOOM: Final = 0.1
+MOST_ZOOM: Final = 4.0
+
+_ZOOM_STEP: Final = 1.2
+_FIT_MARGIN: Final = 24.0
+_DOTS: Final = 6 * GRID
+_DOTS_FROM_ZOOM: Final = 0.5
+
+
+class ZoomView(QGraphicsView):
+    """Goes on showing the whole content until the user chooses a part of it."""
+
+    view_changed = Signal()
+    """Another part of the scene, or another zoom, is shown."""
+
+    def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
+        super().__init__(scene, parent)
+        self._follows_fit = True
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.AnchorViewCenter)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.SmartViewportUpdate)
+
+    @property
+    def zoom(self) -> float:
+        """How many screen pixels a pixel of the scene takes."""
+        return self.transform().m11()
+
+    def content_rect(self) -> QRectF:
+        """Return what `fit` shows."""
+        return self.scene().itemsBoundingRect()
+
+    @Slot()
+    def fit(self) -> None:
+        """Show everything, no larger than life."""
+        self._follows_fit = True
+        rect = self.content_rect()
+        room = QRectF(rect).adjusted(-_FIT_MARGIN, -_FIT_MARGIN, _FIT_MARGIN, _FIT_MARGIN)
+        port = self.viewport().rect()
+        zoom = min(port.width() / room.width(), port.height() / room.height(), 1.0)
+        self._set_zoom(max(zoom, LEAST_ZOOM))
+        self.centerOn(rect.center())
+        self.view_changed.emit()
+
+    def zoom_in(self) -> None:
+        """Enlarge around the middle."""
+        self._zoom_by(_ZOOM_STEP, self.viewport().rect().center())
+
+    def zoom_out(self) -> None:
+        """Shrink around the middle."""
+        self._zoom_by(1 / _ZOOM_STEP, self.viewport().rect().center())
+
+    def scroll_by(self, away: QPoint) -> None:
+        """Show what lies so many screen pixels to the right and below."""
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + away.x())
+        down.setValue(down.value() + away.y())
+        self._follows_fit = False
+        self.view_changed.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom to the pointer."""
+        turns = event.angleDelta().y() / 120
+        if turns:
+            self._zoom_by(_ZOOM_STEP**turns, event.position().toPoint())
+        event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Go on showing everything."""
+        super().resizeEvent(event)
+        if self._follows_fit:
+            self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with everything."""
+        super().showEvent(event)
+        if self._follows_fit:
+            self.fit()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Paint the ground and, close enough, its dots."""
+        palette = current_theme().palette
+        painter.fillRect(rect, QColor(palette.background))
+        if self.zoom >= _DOTS_FROM_ZOOM:
+            pen = QPen(QColor(palette.border), 1.5)
+            pen.setCosmetic(True)
+            painter.setPen(pen)
+            painter.drawPoints(_dots(QRectF(rect)))
+
+    def _set_zoom(self, zoom: float) -> None:
+        self.resetTransform()
+        self.scale(zoom, zoom)
+
+    def _zoom_by(self, factor: float, around: QPoint) -> None:
+        held = self.mapToScene(around)
+        self._set_zoom(min(max(self.zoom * factor, LEAST_ZOOM), MOST_ZOOM))
+        self.scroll_by(self.mapFromScene(held) - around)
+
+
+def _dots(rect: QRectF) -> list[QPointF]:
+    left, top = int(rect.left() // _DOTS), int(rect.top() // _DOTS)
+    right, bottom = int(rect.right() // _DOTS) + 1, int(rect.bottom() // _DOTS) + 1
+    return [
+        QPointF(column * _DOTS, row * _DOTS)
+        for column in range(left, right + 1)
+        for row in range(top, bottom + 1)
+    ]
