@@ -70,6 +70,7 @@ class BinaryCrossEntropy(_CrossEntropy):
     def _prepare(self) -> None:
         super()._prepare()
         self._zeros = self._constants(0.0)
+        self._minus_one = self._constant(-1.0)
 
     def _write_terms(self) -> None:
         self._smooth_targets()
@@ -80,8 +81,7 @@ class BinaryCrossEntropy(_CrossEntropy):
 
     def _write_terms_of_logits(self, z: Array) -> None:
         terms, log = self.terms, self._first
-        np.absolute(z, log)
-        np.negative(log, log)
+        np.copysign(z, self._minus_one, log)
         np.exp(log, log)
         np.log1p(log, log)
         np.multiply(z, self._smoothed, self._second)
