@@ -1,7 +1,6 @@
 """A matrix as a table of numbers on a map of colours; only what can be seen is painted."""
 
-from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
@@ -25,21 +24,12 @@ from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
 from gui.fonts import number_font
 from gui.stepping.formula_label import draw_formula
 from gui.stepping.formula_text import plain
+from gui.stepping.matrix_cells import ROW, MatrixCells
 from gui.stepping.number_format import NumberFormat, exact
 from gui.stepping.operations import Array, Matrix
 from gui.theme import current_theme
 
-_ROW: Final = 20.0
-_PADDING: Final = 12.0
 _BAR: Final = 10
-#: How strongly the largest number colours its cell.
-_STRONGEST: Final = 0.45
-#: So many numbers are printed to find the width of a column.
-_MEASURED: Final = 64
-#: … out of at most about so many.
-_LOOKED_AT: Final = 20_000
-#: Smaller numbers are printed with an exponent.
-_PRINTED_PLAIN: Final = 1e-4
 _NONE: Final = range(0)
 _MOVES: Final = {
     Qt.Key.Key_Left: (0, -1),
@@ -47,29 +37,6 @@ _MOVES: Final = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
-
-
-@dataclass(frozen=True)
-class _Scale:
-    """What the colours of a matrix are measured against."""
-
-    largest: float
-
-    @classmethod
-    def of(cls, values: Array) -> "_Scale":
-        if not values.size:
-            return cls(0.0)
-        largest = max(float(values.max()), -float(values.min()))
-        if not np.isfinite(largest):
-            finite = np.abs(values[np.isfinite(values)])
-            largest = float(finite.max()) if finite.size else 0.0
-        return cls(largest)
-
-    def share(self, value: float) -> float:
-        """Return -1 to 1."""
-        if not np.isfinite(value) or self.largest == 0.0:
-            return 0.0
-        return value / self.largest
 
 
 class MatrixView(QWidget):
@@ -90,9 +57,7 @@ class MatrixView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._matrix = Matrix("", np.zeros((0, 0)), ("", ""))
         self._numbers = NumberFormat()
-        self._scale: _Scale | None = None
-        self._column_width = 48.0
-        self._longest = 0
+        self._cells = MatrixCells(self._number_font())
         self._caption_width = 0.0
         self._header_width = 0.0
         self._lit_rows, self._lit_columns = _NONE, _NONE
@@ -119,7 +84,7 @@ class MatrixView(QWidget):
         """Show another matrix, from its first cell on."""
         same_size = matrix.values.shape == self._matrix.values.shape
         self._matrix, self._numbers = matrix, numbers
-        self._scale = None
+        self._cells.set_matrix(matrix, numbers)
         self._measure()
         if not same_size:
             self._across.setValue(0)
@@ -127,6 +92,13 @@ class MatrixView(QWidget):
         self.setAccessibleName(f"{plain(matrix.name)} {matrix.shape_text}")
         self._place_bars()
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        if event.type() == QEvent.Type.FontChange:
+            self._cells.set_font(self._number_font())
+            self.set_matrix(self._matrix, self._numbers)
+        super().changeEvent(event)
 
     def clear(self) -> None:
         """Let go of the numbers."""
@@ -151,18 +123,10 @@ class MatrixView(QWidget):
                 bar.setValue(place - seen + 1)
 
     def _measure(self) -> None:
-        metrics = QFontMetricsF(self._number_font())
-        values = self._matrix.values
-        texts = [self._numbers.text(float(value)) for value in _specimens(values)]
-        self._longest = max(map(len, texts), default=0)
-        # Figures are of one width: the widest is among the longest.
-        longest = {text for text in texts if len(text) == self._longest}
-        widest = max((metrics.horizontalAdvance(text) for text in list(longest)[:4]), default=0.0)
-        rows, columns = values.shape
-        numbered = metrics.horizontalAdvance(f"{columns}")
-        self._column_width = round(max(widest, numbered, 28.0) + _PADDING)
+        rows = self._matrix.values.shape[0]
         has_headers = bool(self._matrix.axes[0])
-        self._header_width = round(metrics.horizontalAdvance(f"{rows}") + 10) if has_headers else 0
+        numbered = self._cells.metrics.horizontalAdvance(f"{rows}")
+        self._header_width = round(numbered + 10) if has_headers else 0
         self._caption_width = self._measured_caption()
 
     def _number_font(self) -> QFont:
@@ -187,8 +151,8 @@ class MatrixView(QWidget):
     def size_for(self, columns: int, rows: int) -> QSize:
         """Return the size that shows so many columns and rows, or all if there are fewer."""
         have_rows, have_columns = self._matrix.values.shape
-        width = self._header_width + min(columns, have_columns) * self._column_width + 2
-        height = self._top + min(rows, have_rows) * _ROW + self._bottom + 2
+        width = self._header_width + min(columns, have_columns) * self._cells.column_width + 2
+        height = self._top + min(rows, have_rows) * ROW + self._bottom + 2
         width += _BAR + 2 if rows < have_rows else 0
         height += _BAR + 2 if columns < have_columns else 0
         return QSize(round(max(width, self._caption_width)), round(height))
@@ -196,7 +160,7 @@ class MatrixView(QWidget):
     def middle_for(self, rows: int) -> int:
         """Return the height at which the middle of the cells lies when so many rows are shown."""
         shown = min(rows, int(self._matrix.values.shape[0]))
-        return round(self._top + shown * _ROW / 2)
+        return round(self._top + shown * ROW / 2)
 
     def as_text(self) -> str:
         """Return the numbers as they are shown, a row in a line."""
@@ -224,10 +188,10 @@ class MatrixView(QWidget):
         return QRectF(left, self._top, width, self.height() - self._top - self._bottom - below - 1)
 
     def _seen_rows(self) -> int:
-        return max(1, int(self._cells_area().height() // _ROW))
+        return max(1, int(self._cells_area().height() // ROW))
 
     def _seen_columns(self) -> int:
-        return max(1, int(self._cells_area().width() // self._column_width))
+        return max(1, int(self._cells_area().width() // self._cells.column_width))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place the bars anew."""
@@ -237,8 +201,8 @@ class MatrixView(QWidget):
         rows, columns = self._matrix.values.shape
         width = self.width() - self._header_width - 1
         height = self.height() - self._top - self._bottom - 1
-        self._across.setVisible(columns * self._column_width > width + 1)
-        self._down.setVisible(rows * _ROW > height + 1)
+        self._across.setVisible(columns * self._cells.column_width > width + 1)
+        self._down.setVisible(rows * ROW > height + 1)
         area = self._cells_area()
         self._across.setGeometry(
             round(area.x()), round(area.bottom()) + 2, round(area.width()), _BAR
@@ -253,15 +217,15 @@ class MatrixView(QWidget):
         rows, columns = self._matrix.values.shape
         area = self._cells_area()
         first_row, first_column = self._down.value(), self._across.value()
-        last_row = min(rows, first_row + int(area.height() // _ROW) + 1)
-        last_column = min(columns, first_column + int(area.width() // self._column_width) + 1)
+        last_row = min(rows, first_row + int(area.height() // ROW) + 1)
+        last_column = min(columns, first_column + int(area.width() // self._cells.column_width) + 1)
         return range(first_row, last_row), range(first_column, last_column)
 
     def _cell(self, row: int, column: int) -> QRectF:
         area = self._cells_area()
-        x = area.x() + (column - self._across.value()) * self._column_width
-        y = area.y() + (row - self._down.value()) * _ROW
-        return QRectF(x, y, self._column_width, _ROW)
+        x = area.x() + (column - self._across.value()) * self._cells.column_width
+        y = area.y() + (row - self._down.value()) * ROW
+        return QRectF(x, y, self._cells.column_width, ROW)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw name, headers, the visible cells and the shape."""
@@ -271,7 +235,8 @@ class MatrixView(QWidget):
         self._paint_headers(painter, rows, columns)
         area = self._cells_area()
         painter.setClipRect(area.adjusted(0, 0, 1, 1))
-        self._paint_cells(painter, rows, columns)
+        first = self._cell(rows.start, columns.start).topLeft()
+        self._cells.paint(painter, first, rows, columns)
         self._paint_frames(painter, area)
         painter.end()
 
@@ -300,7 +265,7 @@ class MatrixView(QWidget):
         if self._header_width:
             painter.setClipRect(QRectF(0, area.y(), self._header_width, area.height()))
             for row in rows:
-                place = QRectF(0, self._cell(row, 0).y(), self._header_width - 6, _ROW)
+                place = QRectF(0, self._cell(row, 0).y(), self._header_width - 6, ROW)
                 self._paint_header(painter, place, row, row in self._lit_rows)
         painter.setClipping(False)
 
@@ -310,33 +275,6 @@ class MatrixView(QWidget):
         painter.drawText(
             place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(number + 1)
         )
-
-    def _paint_cells(self, painter: QPainter, rows: range, columns: range) -> None:
-        palette = current_theme().palette
-        # Looked for when painted: most matrices of a long stop are below the edge.
-        scale = self._scale = self._scale or _Scale.of(self._matrix.values)
-        painter.setFont(self._number_font())
-        painter.setPen(QColor(palette.text))
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        signs = QColor(palette.positive), QColor(palette.negative)
-        for row in rows:
-            for column in columns:
-                cell = self._cell(row, column)
-                value = float(self._matrix.values[row, column])
-                share = scale.share(value)
-                if share:
-                    ground = QColor(signs[0] if share > 0 else signs[1])
-                    ground.setAlphaF(abs(share) * _STRONGEST)
-                    painter.fillRect(cell, ground)
-                painter.drawText(cell.adjusted(2, 0, -6, 0), flags, self._fitting_text(value))
-
-    def _fitting_text(self, value: float) -> str:
-        """Return the number, with fewer digits where it is longer than the column is wide."""
-        text, numbers = self._numbers.text(value), self._numbers
-        while len(text) > self._longest and numbers.digits > 1:
-            numbers = replace(numbers, digits=numbers.digits - 1)
-            text = numbers.text(value)
-        return text
 
     def _paint_frames(self, painter: QPainter, area: QRectF) -> None:
         palette = current_theme().palette
@@ -362,8 +300,8 @@ class MatrixView(QWidget):
         area = self._cells_area()
         if not area.contains(place):
             return None
-        row = int((place.y() - area.y()) // _ROW) + self._down.value()
-        column = int((place.x() - area.x()) // self._column_width) + self._across.value()
+        row = int((place.y() - area.y()) // ROW) + self._down.value()
+        column = int((place.x() - area.x()) // self._cells.column_width) + self._across.value()
         rows, columns = self._matrix.values.shape
         return (row, column) if row < rows and column < columns else None
 
@@ -433,23 +371,6 @@ class MatrixView(QWidget):
                 QToolTip.showText(event.globalPos(), f"{name}[{place}] = {exact(value)}", self)
                 return True
         return super().event(event)
-
-
-def _specimens(values: Array) -> Array:
-    """Return numbers among which the longest to print very likely is.
-
-    Of many numbers these are the extremes, the one closest to 0 on either side that is not yet
-    printed with an exponent, and some in between.
-    """
-    if values.size <= _MEASURED:
-        return values.ravel()
-    step = max(1, round((values.size / _LOOKED_AT) ** 0.5))
-    spread = values[::step, ::step].ravel()
-    parts: list[Any] = [spread[:: max(1, spread.size // _MEASURED)], [spread.min(), spread.max()]]
-    positive, negative = spread[spread >= _PRINTED_PLAIN], spread[spread <= -_PRINTED_PLAIN]
-    parts += [[positive.min()]] if positive.size else []
-    parts += [[negative.max()]] if negative.size else []
-    return np.concatenate(parts)
 
 
 def _table(values: Array) -> str:
