@@ -12,6 +12,7 @@ from engine.array_types import (
 )
 from engine.blas_threads import (
     blas_threads,
+    chosen_threads,
 )
 from engine.checkpoints import (
     Checkpoints,
@@ -60,6 +61,17 @@ from engine.evaluation import (
     Evaluator,
     evaluate,
 )
+from engine.examples import (
+    EXAMPLES,
+    Example,
+    example_names,
+    load_example,
+)
+from engine.formats import (
+    WEIGHTS_FORMATS,
+    WeightsFormat,
+    export_weights,
+)
 from engine.gradient_check import (
     GradientCheck,
     check_gradients,
@@ -86,6 +98,12 @@ from engine.network import (
 from engine.parameters import (
     Parameter,
     ParameterTable,
+)
+from engine.project import (
+    Layout,
+    Project,
+    load_project,
+    save_project,
 )
 from engine.snapshot import (
     SnapshotRequest,
@@ -146,6 +164,11 @@ from engine.training import (
     RunResult,
     Trainer,
 )
+from engine.training_sets import (
+    TrainingSets,
+    class_rule,
+    training_sets,
+)
 from engine.training_state import (
     Capture,
     Position,
@@ -160,6 +183,7 @@ __all__ = [
     "BUILT_IN",
     "DEFAULT_LEARNING_RATES",
     "DTYPES",
+    "EXAMPLES",
     "FULL_BATCH",
     "INITIALIZERS",
     "LAYER_KINDS",
@@ -173,6 +197,7 @@ __all__ = [
     "REDUCTIONS",
     "SCHEDULES",
     "WARNINGS",
+    "WEIGHTS_FORMATS",
     "ActivationFacts",
     "ActivationSpec",
     "AddSpec",
@@ -198,6 +223,7 @@ __all__ = [
     "EditRefusedError",
     "Evaluation",
     "Evaluator",
+    "Example",
     "FileDamagedError",
     "FileRecord",
     "FileTooNewError",
@@ -209,6 +235,7 @@ __all__ = [
     "LayerSpec",
     "LayerValues",
     "LayerloomError",
+    "Layout",
     "LinkSpec",
     "LossFacts",
     "LossRecord",
@@ -221,6 +248,7 @@ __all__ = [
     "ParameterTable",
     "Position",
     "Problem",
+    "Project",
     "Record",
     "RunResult",
     "Samples",
@@ -234,11 +262,13 @@ __all__ = [
     "Trace",
     "Trainer",
     "TrainingChange",
+    "TrainingSets",
     "TrainingSnapshot",
     "TrainingSpec",
     "TrainingState",
     "UnknownLayerError",
     "UpdateRecord",
+    "WeightsFormat",
     "accuracy_rule",
     "activation_derivative",
     "activation_facts",
@@ -248,6 +278,8 @@ __all__ = [
     "blas_threads",
     "built_in",
     "check_gradients",
+    "chosen_threads",
+    "class_rule",
     "coded_targets",
     "data_errors",
     "dataset_arrays",
@@ -255,7 +287,11 @@ __all__ = [
     "description_from_plain",
     "description_to_plain",
     "evaluate",
+    "example_names",
+    "export_weights",
     "find_problems",
+    "load_example",
+    "load_project",
     "load_source",
     "loss_facts",
     "loss_gradient",
@@ -267,9 +303,11 @@ __all__ = [
     "output_activation",
     "read_mnist",
     "reload",
+    "save_project",
     "split",
     "trace_step",
     "training_from_plain",
+    "training_sets",
     "training_to_plain",
     "typed_data",
 ]

@@ -122,6 +122,10 @@ class Series:
         self.last = float(kept[-1]) if len(kept) else nan
         self.last_known = float(known[-1]) if len(known) else nan
 
+    def copy(self) -> "Series":
+        """Return a series that goes on independently."""
+        return Series.from_plain(self.to_plain(), self._capacity)
+
     def to_plain(self) -> dict[str, Any]:
         """Return everything as arrays and numbers, for files."""
         return {
@@ -194,6 +198,10 @@ class History:
         self.accuracy.add(accuracy)
         self.validation_loss.add(validation_loss)
         self.validation_accuracy.add(validation_accuracy)
+
+    def copy(self) -> "History":
+        """Return a history that goes on independently."""
+        return History(**{name: series.copy() for name, series in self.all_series().items()})
 
     def truncate(self, steps: int, epochs: int) -> None:
         """Forget what came after a moment that the training went back to."""

@@ -9,7 +9,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
-from engine import DataShape, NetworkSpec, Problem, TrainingSpec, find_problems
+from engine import Dataset, DataShape, NetworkSpec, Problem, TrainingSpec, find_problems
 from gui.block_layout import Layout, Position, completed
 
 Text = str | Callable[[], str]
@@ -69,6 +69,8 @@ class NetworkDocument(QObject):
     By the time the first signal of a change is out, the whole state is the new one.
     """
 
+    about_to_change = Signal()
+    """An edit, undo or redo comes next: who works on the state hands in now what it has."""
     spec_changed = Signal()
     """Layers or links are others."""
     layout_changed = Signal()
@@ -110,7 +112,8 @@ class NetworkDocument(QObject):
     @property
     def can_train(self) -> bool:
         """Whether nothing stands in the way of training, the data included."""
-        return self._state.data is not None and all(fault.is_warning for fault in self._problems)
+        has_data = isinstance(self._state.data, Dataset)
+        return has_data and all(fault.is_warning for fault in self._problems)
 
     @property
     def path(self) -> Path | None:
@@ -140,11 +143,28 @@ class NetworkDocument(QObject):
             Joins this entry with the last one if that has the same key and no `finish_entry`
             came between.
         """
+        base = self._state
+        self.about_to_change.emit()
+        if after.training_state is base.training_state:
+            # What was handed in just now is part of this edit too, not undone by it.
+            after = replace(after, training_state=self._state.training_state)
         after = _with_layout(after)
         if _same(self._state, after):
             return
         key = None if merge_key is None else (*merge_key, self._run)
         self._undo_stack.push(_Edit(self, self._state, after, text, key))
+
+    @Slot()
+    def undo(self) -> None:
+        """Go back by one entry of the history."""
+        self.about_to_change.emit()
+        self._undo_stack.undo()
+
+    @Slot()
+    def redo(self) -> None:
+        """Go forward by one entry of the history."""
+        self.about_to_change.emit()
+        self._undo_stack.redo()
 
     def finish_entry(self) -> None:
         """End a run of merged entries: a drag was released, a spin box left."""
@@ -152,6 +172,7 @@ class NetworkDocument(QObject):
 
     def open(self, state: DocumentState, path: Path | None = None) -> None:
         """Put another project in the place of this one; its history begins empty."""
+        self.about_to_change.emit()
         self._undo_stack.clear()
         self._take(_with_layout(state))
         self.set_path(path)

@@ -1,0 +1,376 @@
+"""The window: panels in their docks, and the parts introduced to one another."""
+
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QMainWindow,
+    QMessageBox,
+    QSplitter,
+    QTabWidget,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import Dataset, TrainingSnapshot
+from gui.canvas.actions import CanvasActions
+from gui.canvas.inspector import Inspector
+from gui.canvas.palette import LayerPalette
+from gui.canvas.view import CanvasView
+from gui.data.panel import DataPanel
+from gui.diagram.view import DiagramView
+from gui.document import NetworkDocument
+from gui.document_trainer import DocumentTrainer
+from gui.edits import set_data
+from gui.message_strip import MessageStrip
+from gui.network_views import NetworkViews
+from gui.project_files import SUFFIX, ProjectFiles
+from gui.selection import Selection
+from gui.status_line import StatusLine
+from gui.stepping.controller import StepController
+from gui.stepping.panel import StepPanel
+from gui.stepping_wiring import SteppingWiring
+from gui.theme import GRID
+from gui.training.controls import TrainingControls
+from gui.training.session import TrainingSession
+from gui.training_wiring import TrainingWiring
+from gui.translation import tr
+from gui.window_actions import WindowActions
+
+#: What is open when nothing was asked for: small, and trained in one click.
+FIRST_EXAMPLE: Final = "xor-mlp"
+#: Changes when the docks do, so that an old arrangement is not laid over new ones.
+_LAYOUT_VERSION: Final = 1
+
+
+class MainWindow(QMainWindow):
+    """One document and every view of it.
+
+    Parameters
+    ----------
+    project_path : Path, optional
+        The project to open; a small example where None.
+    """
+
+    def __init__(self, project_path: Path | None = None) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAcceptDrops(True)
+        self.setDockOptions(
+            QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks
+        )
+        self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
+        self._make_parts()
+        self._lay_out()
+        self._wire()
+        self.retranslate()
+        self.resize(1280, 720)
+        self._first_layout = self.saveState(_LAYOUT_VERSION)
+        self._restore_layout()
+        if project_path is None or not self.files.open_path(project_path):
+            self.files.open_example(FIRST_EXAMPLE)
+
+    def _make_parts(self) -> None:
+        self.document = NetworkDocument(self)
+        self.selection = Selection(self.document)
+        self.files = ProjectFiles(self.document, self)
+        self.trainer = DocumentTrainer(self.document, self)
+        self.session = TrainingSession(self)
+        self.canvas = CanvasView(self.document, self.selection, self)
+        self.palette_panel = LayerPalette(self)
+        self.inspector = Inspector(self.document, self.selection, self)
+        self.diagram = DiagramView(self.selection, self)
+        self.data_panel = DataPanel(self)
+        self.controls = TrainingControls(self)
+        self.stepper = StepController(self)
+        self.step_panel = StepPanel(self.stepper, self)
+        self.views = NetworkViews(
+            self.document, self.trainer, self.selection, self.diagram, self
+        )
+        self.training = TrainingWiring(
+            self.document, self.trainer, self.session, self.controls, self.views, self
+        )
+        self.stepping = SteppingWiring(
+            self.document,
+            self.trainer,
+            self.stepper,
+            self.step_panel,
+            self.training,
+            self.views,
+            self,
+        )
+        self.canvas_actions = CanvasActions(self.document, self.selection, self.canvas)
+        self.actions_of_window = WindowActions(self, self.files)
+        self.messages = MessageStrip(self)
+        self._snapshot: TrainingSnapshot | None = None
+        self._plots_made = False
+
+    def _lay_out(self) -> None:
+        middle = QWidget(self)
+        self._splitter = QSplitter(Qt.Orientation.Vertical, middle)
+        self._splitter.setObjectName("canvasAndDiagram")
+        self._splitter.addWidget(self.canvas)
+        self._splitter.addWidget(self.diagram)
+        self._splitter.setSizes([200, 260])
+        self._splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.messages)
+        column.addWidget(self._splitter, 1)
+        self.setCentralWidget(middle)
+        self.status_line = StatusLine(self.document, self)
+        self.setStatusBar(self.status_line)
+        toolbar = QToolBar(self)
+        toolbar.setObjectName("mainToolBar")
+        toolbar.setMovable(False)
+        toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._toolbar = toolbar
+        self.addToolBar(toolbar)
+        self._lay_out_docks()
+        self.actions_of_window.fill(
+            toolbar, self.canvas_actions, self.controls, self.stepper
+        )
+        for dock in self._docks.values():
+            self.actions_of_window.add_panel(dock.toggleViewAction())
+
+    def _lay_out_docks(self) -> None:
+        areas = Qt.DockWidgetArea
+        self._docks: dict[str, QDockWidget] = {}
+        self._dock("palette", areas.LeftDockWidgetArea, self.palette_panel)
+        self._dock("data", areas.LeftDockWidgetArea, self.data_panel)
+        self._dock("inspector", areas.RightDockWidgetArea, self.inspector)
+        self._dock("activation", areas.RightDockWidgetArea)
+        self._dock("loss", areas.BottomDockWidgetArea)
+        self._dock("accuracy", areas.BottomDockWidgetArea)
+        self._dock("step", areas.BottomDockWidgetArea, self.step_panel)
+        self.tabifyDockWidget(self._docks["palette"], self._docks["data"])
+        self.tabifyDockWidget(self._docks["loss"], self._docks["accuracy"])
+        self.tabifyDockWidget(self._docks["accuracy"], self._docks["step"])
+        self._docks["palette"].raise_()
+        self._docks["loss"].raise_()
+        self.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
+        self.resizeDocks(
+            [self._docks["palette"], self._docks["inspector"]],
+            [22 * GRID, 34 * GRID],
+            Qt.Orientation.Horizontal,
+        )
+        self.resizeDocks([self._docks["loss"]], [27 * GRID], Qt.Orientation.Vertical)
+
+    def _dock(
+        self, name: str, area: Qt.DockWidgetArea, widget: QWidget | None = None
+    ) -> QDockWidget:
+        dock = QDockWidget(self)
+        dock.setObjectName(f"{name}Dock")
+        if widget is not None:
+            dock.setWidget(widget)
+        self.addDockWidget(area, dock)
+        self._docks[name] = dock
+        return dock
+
+    def _wire(self) -> None:
+        document, messages = self.document, self.messages
+        document.spec_changed.connect(self._on_spec_changed)
+        document.data_changed.connect(self._on_data_changed)
+        document.opened.connect(self._on_opened)
+        document.clean_changed.connect(self._on_clean_changed)
+        document.path_changed.connect(self._say_title)
+        self.palette_panel.layer_chosen.connect(self.canvas.insert)
+        self.data_panel.data_chosen.connect(self._on_data_chosen)
+        self.canvas.space_tapped.connect(self.controls.train_action.trigger)
+        self.diagram.space_tapped.connect(self.controls.train_action.trigger)
+        self.status_line.layer_wanted.connect(self.selection.select_layer)
+        self.step_panel.neuron_clicked.connect(self.selection.select_neuron)
+        self.step_panel.weight_clicked.connect(self.selection.select_weight)
+        self.stepper.entered.connect(self._on_stepping_entered)
+        self.training.started.connect(self._on_training_started)
+        for sender in (self.training, self.stepping):
+            sender.snapshot_shown.connect(self._on_snapshot)
+            sender.failed.connect(messages.show_error)
+        for refusing in (self.canvas.refused, self.inspector.refused, self.files.failed):
+            refusing.connect(messages.show_error)
+        self.files.exported.connect(self._on_exported)
+        self.actions_of_window.reset_layout_wanted.connect(self._reset_layout)
+        self.actions_of_window.about_wanted.connect(self._show_about)
+
+    # After the first paint
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the plots once the window stands: importing them costs more than all the rest."""
+        super().showEvent(event)
+        if not self._plots_made:
+            self._plots_made = True
+            QTimer.singleShot(0, self, self._make_plots)
+
+    @Slot()
+    def _make_plots(self) -> None:
+        from gui.plots.accuracy_plot import AccuracyPlot
+        from gui.plots.activation_plot import ActivationPlot
+        from gui.plots.loss_plot import LossPlot
+
+        self._history_plots = [LossPlot(self), AccuracyPlot(self)]
+        activation = ActivationPlot(self)
+        for name, plot in zip(
+            ("loss", "accuracy", "activation"), (*self._history_plots, activation), strict=True
+        ):
+            self._docks[name].setWidget(plot)
+        self.views.set_activation_plot(activation)
+        self._tell_plots_classes()
+        if self._snapshot is not None:
+            self._on_snapshot(self._snapshot)
+        self.views.show_rest()
+
+    # What the window hears
+
+    @Slot()
+    def _on_opened(self) -> None:
+        self.stepper.leave()
+        self.selection.clear()
+        self.messages.hide()
+        self.views.show_spec()
+        self.training.offer()
+        self.stepping.offer()
+        self.training.show_rest()
+        self._tell_plots_classes()
+        self.canvas.fit()
+        self._say_title()
+
+    @Slot()
+    def _on_spec_changed(self) -> None:
+        self.selection.keep_existing(self.document.state.network)
+        self.views.show_spec()
+
+    @Slot()
+    def _on_data_changed(self) -> None:
+        self.data_panel.set_data(self.document.state.data)
+        self.views.show_spec()
+        self._tell_plots_classes()
+
+    @Slot(object)
+    def _on_data_chosen(self, dataset: Dataset) -> None:
+        self.messages.hide()
+        set_data(self.document, dataset, dataset.name)
+
+    def _tell_plots_classes(self) -> None:
+        data = self.document.state.data
+        for plot in getattr(self, "_history_plots", ()):
+            plot.set_classes(None if data is None else data.shape.classes)
+
+    @Slot(object)
+    def _on_snapshot(self, snapshot: TrainingSnapshot) -> None:
+        self._snapshot = snapshot
+        if snapshot.curves is None:
+            return
+        done = snapshot.epoch + snapshot.batch / max(snapshot.batches_per_epoch, 1)
+        for plot in getattr(self, "_history_plots", ()):
+            plot.set_history(snapshot.curves, done)
+
+    @Slot()
+    def _on_training_started(self) -> None:
+        self.messages.hide()
+        if self._docks["step"].visibleRegion().isEmpty() is False:
+            self._docks["loss"].raise_()
+
+    @Slot()
+    def _on_stepping_entered(self) -> None:
+        self.messages.hide()
+        self._docks["step"].show()
+        self._docks["step"].raise_()
+
+    @Slot(list)
+    def _on_exported(self, paths: list[Path]) -> None:
+        names = ", ".join(path.name for path in paths)
+        folder = str(paths[0].parent) if paths else ""
+        self.messages.show_note(tr("Weights saved: {names} in {folder}", names=names, folder=folder))
+
+    @Slot(bool)
+    def _on_clean_changed(self, is_clean: bool) -> None:
+        self.setWindowModified(not is_clean)
+
+    # Words, layout, leaving
+
+    def retranslate(self) -> None:
+        """Set every word of the window itself."""
+        titles = {
+            "palette": tr("Layers"),
+            "data": tr("Data"),
+            "inspector": tr("Properties"),
+            "activation": tr("Activation function"),
+            "loss": tr("Loss"),
+            "accuracy": tr("Accuracy"),
+            "step": tr("Step by step"),
+        }
+        for name, title in titles.items():
+            self._docks[name].setWindowTitle(title)
+        self._toolbar.setWindowTitle(tr("Toolbar"))
+        self.actions_of_window.retranslate()
+        self.canvas_actions.retranslate()
+        self.stepper.retranslate()
+        self.document.retranslate()
+        self._say_title()
+
+    @Slot()
+    def _say_title(self) -> None:
+        path = self.document.path
+        name = tr("Untitled") if path is None else path.stem
+        self.setWindowTitle(f"{name}[*] — Layerloom")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    @Slot()
+    def _reset_layout(self) -> None:
+        self.restoreState(self._first_layout, _LAYOUT_VERSION)
+        self._splitter.setSizes([200, 260])
+
+    def _restore_layout(self) -> None:
+        settings = QSettings()
+        geometry, state = settings.value("window/geometry"), settings.value("window/state")
+        if geometry is not None:
+            self.restoreGeometry(geometry)
+        if state is not None:
+            self.restoreState(state, _LAYOUT_VERSION)
+
+    @Slot()
+    def _show_about(self) -> None:
+        QMessageBox.about(
+            self,
+            tr("About Layerloom"),
+            tr(
+                "Layerloom {version}: build, watch and step through neural networks.",
+                version=version("layerloom"),
+            ),
+        )
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take project files."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].toLocalFile().endswith(SUFFIX):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the project file that was dropped."""
+        path = Path(event.mimeData().urls()[0].toLocalFile())
+        if self.files.may_leave():
+            self.files.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask for unsaved changes, end the training, remember the layout."""
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        self.session.shut_down()
+        self.data_panel.shut_down()
+        settings = QSettings()
+        settings.setValue("window/geometry", self.saveGeometry())
+        settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))
+        super().closeEvent(event)
+

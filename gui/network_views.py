@@ -1,0 +1,178 @@
+"""Puts one set of numbers into every view of the network: at rest, while training, at a stop."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Slot
+
+from engine import (
+    Array,
+    Choice,
+    Dataset,
+    LayerValues,
+    LayerloomError,
+    Network,
+    NetworkSpec,
+    TrainingSnapshot,
+    activation_of,
+)
+from gui.diagram.picture import Highlight
+from gui.diagram.view import DiagramView
+from gui.document import NetworkDocument
+from gui.document_trainer import DocumentTrainer, project_of
+from gui.selection import Selection
+from gui.stepping.stops import Stop
+from gui.stop_numbers import numbers_at
+
+if TYPE_CHECKING:  # the plots are imported after the first paint
+    from gui.plots.activation_plot import ActivationPlot
+
+#: Samples whose activations are worked out while nothing runs: enough for a histogram.
+_MOST_SAMPLES: Final = 128
+
+Parameters = Mapping[int, Mapping[str, Array]]
+
+
+class NetworkViews(QObject):
+    """Feeds the diagram and the activation curves; the numbers always belong to one moment."""
+
+    def __init__(
+        self,
+        document: NetworkDocument,
+        trainer: DocumentTrainer,
+        selection: Selection,
+        diagram: DiagramView,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._trainer = trainer
+        self._selection = selection
+        self._diagram = diagram
+        self._plot: ActivationPlot | None = None
+        self._parameters: Parameters = {}
+        self._values: Mapping[int, LayerValues] = {}
+        self._sample = 0
+        selection.changed.connect(self._show_curve)
+
+    def set_activation_plot(self, plot: "ActivationPlot") -> None:
+        """Take the plot in, which is made after the window's first paint."""
+        self._plot = plot
+        self._show_curve()
+
+    def show_spec(self) -> None:
+        """Draw another network; its numbers follow."""
+        state = self._document.state
+        self._diagram.set_spec(state.network)
+        description = getattr(state.data, "class_names", ())
+        self._diagram.set_output_names(description)
+
+    @Slot()
+    def show_rest(self) -> None:
+        """Show the numbers of a network that nobody trains."""
+        network = self._network()
+        self._diagram.set_highlight(None)
+        self._diagram.set_gradients({})
+        if network is None:
+            self._give({}, {})
+            return
+        self._give(network.views, self._values_at_rest(network))
+
+    def _network(self) -> Network | None:
+        trainer = self._trainer.trainer
+        if trainer is not None:
+            return trainer.state.network
+        try:
+            return project_of(self._document.state).with_weights()
+        except LayerloomError:
+            return None
+
+    def _values_at_rest(self, network: Network) -> Mapping[int, LayerValues]:
+        trainer = self._trainer.trainer
+        if trainer is None:
+            return {}
+        rows = trainer.state.next_rows()[:_MOST_SAMPLES]
+        return network.layer_values(trainer.inputs[rows])
+
+    def freeze(self) -> None:
+        """Show copies from now on: the worker is about to write to the numbers themselves."""
+        self._parameters = {
+            layer: {name: array.copy() for name, array in own.items()}
+            for layer, own in self._parameters.items()
+        }
+        self._diagram.set_parameters(self._parameters)
+
+    def show_snapshot(self, snapshot: TrainingSnapshot) -> None:
+        """Show a training network; what the snapshot left out stays as it is."""
+        trainer = self._trainer.trainer
+        if trainer is None:
+            return
+        if snapshot.parameters is not None:
+            self._parameters = trainer.state.network.table.views(snapshot.parameters)
+            self._diagram.set_parameters(self._parameters)
+            if snapshot.layers is not None:
+                self._diagram.set_values(snapshot.layers, 0)
+        if snapshot.layers is not None:
+            self._values, self._sample = snapshot.layers, 0
+            self._show_curve()
+
+    def show_stop(self, stops: Sequence[Stop], stop: Stop, sample: int) -> None:
+        """Show what is known at one stop of a step, for one sample of its batch."""
+        spec = self._document.state.network
+        numbers = numbers_at(stops, stop.number, spec)
+        self._diagram.set_gradients(
+            numbers.gradients if stop.phase in ("backward", "update") else {},
+            numbers.deltas if stop.phase == "backward" else {},
+        )
+        self._diagram.set_highlight(Highlight(stop.phase, stop.layer))
+        self._give(numbers.parameters, numbers.values, sample)
+        if stop.layer is not None:
+            self._selection.select_layer(stop.layer)
+
+    def _give(
+        self, parameters: Parameters, values: Mapping[int, LayerValues], sample: int = 0
+    ) -> None:
+        self._parameters, self._values, self._sample = parameters, values, sample
+        self._diagram.set_parameters(parameters)
+        self._diagram.set_values(values, sample)
+        self._show_curve()
+
+    @Slot()
+    def _show_curve(self) -> None:
+        plot = self._plot
+        if plot is None or not plot.isVisible():
+            return
+        layer = self._curve_layer(self._document.state.network)
+        if layer is None:
+            plot.clear()
+            return
+        values = self._values.get(layer)
+        neuron = self._selection.neuron
+        unit = neuron.index if neuron is not None and neuron.layer == layer else None
+        choice = self._curve_choice(layer, unit)
+        if values is None or values.pre_activation is None:
+            plot.set_layer(choice, unit=unit)
+        else:
+            plot.set_layer(choice, values.pre_activation, self._sample, unit, values.output)
+
+    def _curve_choice(self, layer: int, unit: int | None) -> Choice:
+        """Return the layer's function; a PReLU with the slope it has learned."""
+        choice = activation_of(self._document.state.network.layer(layer))
+        assert choice is not None
+        slopes = self._parameters.get(layer, {}).get("slope")
+        return choice if slopes is None else choice.with_option("slope", float(slopes[unit or 0]))
+
+    def _curve_layer(self, network: NetworkSpec) -> int | None:
+        """Return the selected layer if it has a function, else the first that has one."""
+        chosen = self._selection.layer
+        if chosen is not None and chosen in network.by_id:
+            return chosen if activation_of(network.layer(chosen)) is not None else None
+        order = () if network.in_cycle else network.order
+        functions = (i for i in order if activation_of(network.layer(i)) is not None)
+        return next(functions, None)
+
+
+def dataset_of(document: NetworkDocument) -> Dataset | None:
+    """Return the data themselves; None where there are none, or they are not on this machine."""
+    data = document.state.data
+    return data if isinstance(data, Dataset) else None

@@ -1,0 +1,214 @@
+"""Opening, saving and exporting: the document on one side, files on the other."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from engine import (
+    WEIGHTS_FORMATS,
+    LayerloomError,
+    Project,
+    export_weights,
+    load_example,
+    load_project,
+    reload,
+    save_project,
+)
+from gui.document import DocumentState, NetworkDocument
+from gui.document_trainer import project_of, state_of
+from gui.problem_texts import error_text
+from gui.translation import tr
+
+SUFFIX: Final = ".layerloom"
+_MOST_RECENT: Final = 8
+
+
+class ProjectFiles(QObject):
+    """Every action on files; whatever fails, what was open stays open.
+
+    Parameters
+    ----------
+    document : NetworkDocument
+        What is saved, and what an opened project takes the place of.
+    window : QWidget
+        The parent of the dialogs.
+    """
+
+    failed = Signal(str)
+    """A file could not be read or written; with the sentence to be shown."""
+    exported = Signal(list)
+    """Weights were written; with the paths."""
+    saved = Signal()
+    """The project was saved."""
+    recent_changed = Signal()
+    """The list of recent files is another one."""
+
+    def __init__(self, document: NetworkDocument, window: QWidget) -> None:
+        super().__init__(window)
+        self._document = document
+        self._window = window
+        self._project: Project | None = None
+
+    def new(self) -> None:
+        """Begin with an empty canvas, after asking for unsaved changes."""
+        if self.may_leave():
+            self._project = None
+            self._document.open(DocumentState())
+
+    def open_example(self, name: str) -> None:
+        """Open an example as a project that was not saved yet."""
+        if self.may_leave():
+            self._show(load_example(name), None)
+
+    def open(self) -> None:
+        """Ask for a project file and open it."""
+        if not self.may_leave():
+            return
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Open project"), self._folder(), _project_filter()
+        )
+        if path:
+            self.open_path(Path(path))
+
+    def open_recent(self, path: Path) -> None:
+        """Open a project again, after asking for unsaved changes."""
+        if self.may_leave():
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> bool:
+        """Open a project file; tell whether that worked."""
+
+        def read() -> None:
+            project = load_project(path)
+            self._show(_with_data(project, path.parent), path)
+
+        if not self._try(read):
+            return False
+        self._remember(path)
+        return True
+
+    def save(self) -> bool:
+        """Save to the project's file, or ask for one; tell whether it was saved."""
+        path = self._document.path
+        return self.save_as() if path is None else self.save_to(path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save to it; tell whether it was saved."""
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Save project"), self._folder(), _project_filter()
+        )
+        return bool(path) and self.save_to(_with_suffix(Path(path), SUFFIX))
+
+    def save_to(self, path: Path) -> bool:
+        """Save to a file; tell whether it was saved."""
+        self._document.about_to_change.emit()
+        project = self._present()
+        if not self._try(lambda: save_project(project, path)):
+            return False
+        self._project = project
+        self._document.set_path(path)
+        self._document.set_clean()
+        self._remember(path)
+        self.saved.emit()
+        return True
+
+    def export(self) -> None:
+        """Ask for a file and write the trained weights to it."""
+        known = WEIGHTS_FORMATS.values()
+        filters = ";;".join(f"{kind.title} (*{kind.suffix})" for kind in known)
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, tr("Export weights"), self._folder(), filters
+        )
+        if path:
+            self.export_to(Path(path))
+
+    def export_to(self, path: Path) -> bool:
+        """Write the trained weights in the format of the suffix; tell whether that worked."""
+        self._document.about_to_change.emit()
+        path = path if path.suffix else _with_suffix(path, next(iter(WEIGHTS_FORMATS)))
+        written: list[Path] = []
+        project = self._present()
+        if not self._try(lambda: written.extend(export_weights(project.with_weights(), path))):
+            return False
+        self.exported.emit(written)
+        return True
+
+    def may_leave(self) -> bool:
+        """Ask Save, Discard or Cancel where something is not saved; tell whether to go on."""
+        self._document.about_to_change.emit()
+        if self._document.is_clean:
+            return True
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._window)
+        box.setObjectName("unsavedChanges")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(tr("Save the changes to this project?"))
+        box.setInformativeText(tr("Without saving they are lost."))
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        answer = box.exec()
+        return answer == buttons.Discard or (answer == buttons.Save and self.save())
+
+    @property
+    def recent(self) -> list[Path]:
+        """Projects opened or saved lately, the last one first."""
+        stored = QSettings().value("recentFiles", [])
+        names = [stored] if isinstance(stored, str) else list(stored or [])
+        return [Path(name) for name in names]
+
+    def _remember(self, path: Path) -> None:
+        others = [known for known in self.recent if known != path.resolve()]
+        names = [str(known) for known in (path.resolve(), *others)][:_MOST_RECENT]
+        QSettings().setValue("recentFiles", names)
+        self.recent_changed.emit()
+
+    def _present(self) -> Project:
+        """Return the document as a project, with what a newer version had written into it."""
+        unknown = {} if self._project is None else self._project.unknown
+        return project_of(self._document.state, unknown)
+
+    def _show(self, project: Project, path: Path | None) -> None:
+        self._project = project
+        self._document.open(state_of(project), path)
+
+    def _folder(self) -> str:
+        path = self._document.path
+        return "" if path is None else str(path.parent)
+
+    def _try(self, action: Callable[[], None]) -> bool:
+        try:
+            action()
+        except LayerloomError as error:
+            self.failed.emit(error_text(error, self._document.state.network))
+        except OSError as error:
+            reason = error.strerror or str(error)
+            self.failed.emit(tr("{file}: {reason}", file=error.filename or "", reason=reason))
+        else:
+            return True
+        return False
+
+
+def _with_data(project: Project, folder: Path) -> Project:
+    """Return the project with its data where they are on this machine.
+
+    A project without its data is shown all the same: only training waits for them.
+    """
+    if project.dataset is not None or project.data is None:
+        return project
+    try:
+        dataset = reload(project.data, folder)
+    except (LayerloomError, OSError):
+        return project
+    return replace(project, dataset=dataset)
+
+
+def _project_filter() -> str:
+    return tr("Layerloom projects ({pattern})", pattern=f"*{SUFFIX}")
+
+
+def _with_suffix(path: Path, suffix: str) -> Path:
+    return path if path.suffix.lower() == suffix else path.with_name(path.name + suffix)

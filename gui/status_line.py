@@ -1,0 +1,87 @@
+"""The status bar: what is wrong, and the network in four numbers."""
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
+
+from engine import chosen_threads
+from gui.document import NetworkDocument
+from gui.fonts import number_font
+from gui.problem_texts import problem_line
+from gui.resource_files import icon
+from gui.translation import tr
+
+_BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
+class StatusLine(QStatusBar):
+    """Follows the document."""
+
+    layer_wanted = Signal(int)
+    """The user wants to see the layer with the first fault."""
+
+    def __init__(self, document: NetworkDocument, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusLine")
+        self.setSizeGripEnabled(False)
+        self._document = document
+        self._problems = QToolButton(self)
+        self._problems.setObjectName("problemsButton")
+        self._problems.setAutoRaise(True)
+        self._problems.setToolButtonStyle(_BESIDE)
+        self._problems.clicked.connect(self._on_problems_clicked)
+        self._facts = QLabel(self)
+        self._facts.setObjectName("networkFacts")
+        self._facts.setFont(number_font(self.font()))
+        self.addWidget(self._problems)
+        self.addPermanentWidget(self._facts)
+        document.problems_changed.connect(self.refresh)
+        document.spec_changed.connect(self.refresh)
+        document.training_changed.connect(self.refresh)
+        document.data_changed.connect(self.refresh)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Say everything anew."""
+        self._say_problems()
+        state = self._document.state
+        network, training = state.network, state.training
+        parameters = sum(network.parameter_count(layer.id) for layer in network.layers)
+        threads = chosen_threads(network, training.batch_size or 1)
+        self._facts.setText(
+            tr(
+                "{parameters} {n:parameter|parameters} · seed {seed} · {threads} "
+                "{threads:thread|threads}",
+                parameters=f"{parameters:,}",
+                n=parameters,
+                seed=training.seed,
+                threads=threads,
+            )
+        )
+
+    def _say_problems(self) -> None:
+        problems = self._document.problems
+        if not problems:
+            data = self._document.state.data
+            ready = tr("Ready to train on {data}", data=data.name) if data is not None else ""
+            self._problems.setText(ready or tr("No data chosen yet"))
+            self._problems.setIcon(icon("check", "success") if data else icon("data"))
+            return
+        lines = [problem_line(problem, self._document.state.network) for problem in problems]
+        more = tr("and {n} more", n=len(lines) - 1) if len(lines) > 1 else ""
+        self._problems.setText(f"{lines[0]} {more}".strip())
+        self._problems.setToolTip("\n".join(lines))
+        warning = all(problem.is_warning for problem in problems)
+        self._problems.setIcon(icon("warning", "warning") if warning else icon("error", "error"))
+
+    @Slot()
+    def _on_problems_clicked(self) -> None:
+        layers = [p.layer for p in self._document.problems if p.layer is not None]
+        if layers:
+            self.layer_wanted.emit(layers[0])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)

@@ -1,0 +1,150 @@
+"""Lets the controls train the document, and hands what was learned back as entries of history."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from engine import LayerloomError, SnapshotRequest, TrainingSnapshot
+from gui.document import NetworkDocument
+from gui.document_trainer import DocumentTrainer
+from gui.edits import set_training
+from gui.network_views import NetworkViews
+from gui.problem_texts import error_text, problem_text
+from gui.training.controls import TrainingControls
+from gui.training.session import TrainingSession
+from gui.translation import tr
+
+
+class TrainingWiring(QObject):
+    """Introduces document, session and controls to one another."""
+
+    snapshot_shown = Signal(object)
+    """The curves of a `TrainingSnapshot` are to be drawn."""
+    failed = Signal(str)
+    """Training could not begin, or ended in an error; with the sentence to be shown."""
+    started = Signal()
+    """A run begins."""
+
+    def __init__(
+        self,
+        document: NetworkDocument,
+        trainer: DocumentTrainer,
+        session: TrainingSession,
+        controls: TrainingControls,
+        views: NetworkViews,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._trainer = trainer
+        self._session = session
+        self._controls = controls
+        self._views = views
+        self._is_editing = False
+        self._start_epoch = 0
+        controls.train_requested.connect(self.train)
+        controls.pause_requested.connect(session.pause)
+        controls.reset_requested.connect(self.reset)
+        controls.epochs_chosen.connect(self._on_epochs_chosen)
+        session.state_changed.connect(self._on_state_changed)
+        session.snapshot_arrived.connect(self._on_snapshot)
+        session.failed.connect(self._on_failed)
+        document.about_to_change.connect(self.rest)
+        trainer.replaced.connect(self._on_trainer_replaced)
+        document.problems_changed.connect(self.offer)
+        document.data_changed.connect(self.offer)
+        document.training_changed.connect(self.offer)
+
+    @Slot()
+    def offer(self) -> None:
+        """Offer training only when it can work, and say what stands in the way."""
+        self._controls.set_can_train(self._document.can_train, self._obstacle())
+        self._controls.set_epochs(self._document.state.training.epochs)
+
+    def _obstacle(self) -> str:
+        faults = [fault for fault in self._document.problems if not fault.is_warning]
+        if faults:
+            return problem_text(faults[0], self._document.state.network)
+        return "" if self._document.can_train else tr("Choose data to train on.")
+
+    @Slot()
+    def train(self) -> None:
+        """Start a run of as many epochs as the settings say, or go on with a paused one."""
+        try:
+            trainer = self._trainer.trainer
+        except LayerloomError as error:
+            self.failed.emit(error_text(error, self._document.state.network))
+            return
+        if trainer is None:
+            self.failed.emit(self._obstacle())
+            return
+        epoch = trainer.state.position.epoch
+        until = self._session.until_epoch if self._session.trainer is trainer else None
+        if until is None or epoch >= until:
+            until = epoch + self._document.state.training.epochs
+        self._start_epoch = epoch
+        self.started.emit()
+        self._views.freeze()
+        self._session.start(trainer, until)
+
+    @Slot()
+    def rest(self) -> None:
+        """Pause a run, if any, and hand in what it has come to: somebody wants to edit."""
+        if self._session.state == "running":
+            self._session.pause_now(patience=60_000)
+
+    @Slot()
+    def reset(self) -> None:
+        """Go back to the weights before the first step."""
+        self.rest()
+        trainer = self._trainer.trainer
+        if trainer is not None and trainer.checkpoints.latest_until(0) is not None:
+            trainer.go_to_step(0)
+            self._trainer.hand_in(lambda: tr("Reset weights"))
+            self._session.refresh()
+            self.show_rest()
+        else:
+            state = replace(self._document.state, training_state=None)
+            self._document.apply(state, lambda: tr("Reset weights"))
+
+    @Slot(str)
+    def _on_state_changed(self, state: str) -> None:
+        self._controls.set_state(state, self._session.until_epoch)
+        if state in ("paused", "finished", "failed"):
+            trainer = self._trainer.trainer
+            epochs = 0 if trainer is None else trainer.state.position.epoch - self._start_epoch
+            self._trainer.hand_in(lambda: tr("Train {n} {n:epoch|epochs}", n=epochs))
+            self._views.show_rest()
+
+    @Slot(object)
+    def _on_snapshot(self, snapshot: TrainingSnapshot) -> None:
+        self._controls.set_snapshot(snapshot)
+        if self._session.state == "running":
+            self._views.show_snapshot(snapshot)
+        self.snapshot_shown.emit(snapshot)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, LayerloomError):
+            self.failed.emit(error_text(error, self._document.state.network))
+        else:
+            self.failed.emit(tr("Training ended with an error: {error}", error=repr(error)))
+
+    @Slot()
+    def _on_trainer_replaced(self) -> None:
+        """Forget the old run: what is shown from now on is the document's present state."""
+        self._session.stop()
+        self.show_rest()
+
+    def show_rest(self) -> None:
+        """Show where the document's training stands, while nothing runs."""
+        self._views.show_rest()
+        trainer = self._trainer.trainer
+        if trainer is not None:
+            snapshot = trainer.snapshot(SnapshotRequest())
+            self._controls.set_snapshot(snapshot)
+            self.snapshot_shown.emit(snapshot)
+
+    @Slot(int)
+    def _on_epochs_chosen(self, epochs: int) -> None:
+        set_training(self._document, "epochs", epochs)

@@ -1,0 +1,221 @@
+"""The window's menus and toolbar: every action by name, each worded in the language of the moment."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+
+from engine import example_names
+from gui.canvas.actions import CanvasActions
+from gui.preferences import choose_language, choose_theme
+from gui.project_files import ProjectFiles
+from gui.resource_files import icon
+from gui.stepping.controller import StepController
+from gui.theme import MODES, current_theme
+from gui.training.controls import TrainingControls
+from gui.translation import LANGUAGES, QT_TR_NOOP, current_translator, tr
+
+_Words = Callable[[], str]
+
+#: Languages are named in themselves, so that everybody finds his own.
+_LANGUAGE_NAMES: Final = {"ko": "한국어", "en": "English"}
+_THEME_NAMES: Final = {
+    "system": QT_TR_NOOP("As the system"),
+    "light": QT_TR_NOOP("Light"),
+    "dark": QT_TR_NOOP("Dark"),
+}
+
+
+class WindowActions(QObject):
+    """Makes the menus and the toolbar of a window, and words them."""
+
+    reset_layout_wanted = Signal()
+    """The docks should stand where they stood at first."""
+    about_wanted = Signal()
+    """The user wants to know what program this is."""
+
+    def __init__(self, window: QMainWindow, files: ProjectFiles) -> None:
+        super().__init__(window)
+        self._window = window
+        self._files = files
+        self._worded: list[tuple[QAction | QMenu, _Words]] = []
+        keys = QKeySequence.StandardKey
+        self.new = self._action("new", keys.New, files.new, "new", lambda: tr("New"))
+        self.open = self._action("open", keys.Open, files.open, "open", lambda: tr("Open…"))
+        self.save = self._action("save", keys.Save, files.save, "save", lambda: tr("Save"))
+        self.save_as = self._action(
+            "saveAs", "Ctrl+Shift+S", files.save_as, "", lambda: tr("Save as…")
+        )
+        self.export = self._action(
+            "export", "Ctrl+E", files.export, "export", lambda: tr("Export weights…")
+        )
+        self.quit = self._action("quit", keys.Quit, window.close, "", lambda: tr("Quit"))
+
+    def _action(
+        self,
+        name: str,
+        shortcut: QKeySequence.StandardKey | str | None,
+        act: Callable[[], object],
+        picture: str,
+        words: _Words,
+    ) -> QAction:
+        action = QAction(self)
+        action.setObjectName(f"{name}Action")
+        if shortcut is not None:
+            action.setShortcut(QKeySequence(shortcut))
+        if picture:
+            action.setIcon(icon(picture))
+        action.triggered.connect(lambda _checked=False: act())
+        self._worded.append((action, words))
+        return action
+
+    def _menu(self, name: str, words: _Words, parent: QMenu | None = None) -> QMenu:
+        menu = QMenu(parent or self._window)
+        menu.setObjectName(f"{name}Menu")
+        self._worded.append((menu, words))
+        if parent is None:
+            self._window.menuBar().addMenu(menu)
+        else:
+            parent.addMenu(menu)
+        return menu
+
+    def fill(
+        self,
+        toolbar: QToolBar,
+        canvas: CanvasActions,
+        training: TrainingControls,
+        stepping: StepController,
+    ) -> None:
+        """Make the menus, and put the most used actions into the toolbar."""
+        self._fill_file_menu()
+        edit = self._menu("edit", lambda: tr("Edit"))
+        edit.addActions([canvas.undo, canvas.redo])
+        edit.addSeparator()
+        edit.addActions([canvas.delete, canvas.rename, canvas.select_all])
+        edit.addSeparator()
+        edit.addAction(canvas.tidy)
+        self._fill_view_menu(canvas)
+        train = self._menu("train", lambda: tr("Train"))
+        train.addActions([training.train_action, training.reset_action])
+        step = self._menu("step", lambda: tr("Step"))
+        step.addActions(list(stepping.actions.values()))
+        step.addSeparator()
+        step.addAction(
+            self._action("leaveStep", "Shift+F10", stepping.leave, "", lambda: tr("Leave stepping"))
+        )
+        help_menu = self._menu("help", lambda: tr("Help"))
+        help_menu.addAction(
+            self._action(
+                "about", None, self.about_wanted.emit, "info", lambda: tr("About Layerloom")
+            )
+        )
+        self._fill_toolbar(toolbar, canvas, training, stepping)
+        self.retranslate()
+
+    def _fill_file_menu(self) -> None:
+        menu = self._menu("file", lambda: tr("File"))
+        menu.addActions([self.new, self.open])
+        self._recent = self._menu("recent", lambda: tr("Open recent"), menu)
+        self._recent.aboutToShow.connect(self._list_recent)
+        examples = self._menu("examples", lambda: tr("Examples"), menu)
+        for name in example_names():
+            action = examples.addAction(name)
+            action.setObjectName(f"example:{name}")
+            action.triggered.connect(
+                lambda _checked=False, chosen=name: self._files.open_example(chosen)
+            )
+        menu.addSeparator()
+        menu.addActions([self.save, self.save_as])
+        menu.addSeparator()
+        menu.addAction(self.export)
+        menu.addSeparator()
+        menu.addAction(self.quit)
+
+    def _list_recent(self) -> None:
+        self._recent.clear()
+        for path in self._files.recent:
+            action = self._recent.addAction(str(path))
+            action.setEnabled(path.is_file())
+            action.triggered.connect(
+                lambda _checked=False, chosen=path: self._files.open_recent(chosen)
+            )
+        if not self._files.recent:
+            self._recent.addAction(tr("No projects yet")).setEnabled(False)
+
+    def _fill_view_menu(self, canvas: CanvasActions) -> None:
+        self._view_menu = self._menu("view", lambda: tr("View"))
+        self._view_menu.addActions([canvas.fit, canvas.zoom_in, canvas.zoom_out])
+        self._view_menu.addSeparator()
+        self._panels = self._menu("panels", lambda: tr("Panels"), self._view_menu)
+        self._view_menu.addAction(
+            self._action(
+                "resetLayout",
+                None,
+                self.reset_layout_wanted.emit,
+                "",
+                lambda: tr("Reset layout"),
+            )
+        )
+        self._view_menu.addSeparator()
+        languages = self._menu("language", lambda: tr("Language"), self._view_menu)
+        group = QActionGroup(self)
+        for code in LANGUAGES:
+            action = languages.addAction(_LANGUAGE_NAMES[code])
+            self._add_choice(
+                group, action, f"language:{code}", code == current_translator().language
+            )
+            action.triggered.connect(lambda _checked=False, chosen=code: choose_language(chosen))
+        self._fill_theme_menu()
+
+    def _fill_theme_menu(self) -> None:
+        themes = self._menu("theme", lambda: tr("Theme"), self._view_menu)
+        group = QActionGroup(self)
+        for mode in MODES:
+            action = self._action(
+                f"theme:{mode}",
+                None,
+                lambda chosen=mode: choose_theme(chosen),
+                "",
+                lambda chosen=mode: tr(_THEME_NAMES[chosen]),
+            )
+            themes.addAction(action)
+            self._add_choice(group, action, f"theme:{mode}", mode == current_theme().mode)
+
+    def _add_choice(
+        self, group: QActionGroup, action: QAction, name: str, is_checked: bool
+    ) -> None:
+        action.setObjectName(name)
+        action.setCheckable(True)
+        action.setChecked(is_checked)
+        group.addAction(action)
+
+    def add_panel(self, toggle: QAction) -> None:
+        """Offer to show and hide a dock."""
+        self._panels.addAction(toggle)
+
+    def _fill_toolbar(
+        self,
+        toolbar: QToolBar,
+        canvas: CanvasActions,
+        training: TrainingControls,
+        stepping: StepController,
+    ) -> None:
+        toolbar.addActions([self.new, self.open, self.save])
+        toolbar.addSeparator()
+        toolbar.addActions([canvas.undo, canvas.redo])
+        toolbar.addSeparator()
+        toolbar.addActions(
+            [stepping.action("stepBackAction"), stepping.action("stepForwardAction")]
+        )
+        toolbar.addSeparator()
+        training.add_to(toolbar)
+
+    def retranslate(self) -> None:
+        """Word everything in the language of the moment."""
+        for item, words in self._worded:
+            if isinstance(item, QMenu):
+                item.setTitle(words())
+            else:
+                item.setText(words())
