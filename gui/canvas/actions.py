@@ -5,6 +5,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
+from shiboken6 import isValid
+
 from gui import edits
 from gui.canvas.view import CanvasView
 from gui.document import NetworkDocument
@@ -82,6 +84,8 @@ class CanvasActions(QObject):
     @Slot()
     def _on_history_changed(self) -> None:
         stack = self._document.undo_stack
+        if not isValid(stack):  # it says good-bye while it is destroyed
+            return
         self.undo.setEnabled(stack.canUndo())
         self.redo.setEnabled(stack.canRedo())
         undo, redo = stack.undoText(), stack.redoText()

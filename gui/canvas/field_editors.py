@@ -76,12 +76,6 @@ def field_editor(field: Field[Any], parent: QWidget) -> QWidget:
     return SwitchEditor(parent) if isinstance(field.default, bool) else TextEditor(parent)
 
 
-def first_line_height(editor: QWidget) -> int:
-    """Return how high the first line of an editor is, for the label beside it."""
-    line = editor.combo if isinstance(editor, ChoiceEditor) else editor
-    return line.sizeHint().height()
-
-
 class WholeNumberEditor(WholeNumberField):
     """Edits a whole number; a batch size of 0 reads as the whole set."""
 
@@ -231,8 +225,8 @@ class NameChoiceEditor(_Combo):
         self.value_edited.emit(self.itemData(row))
 
 
-class ChoiceEditor(QWidget):
-    """Edits a choice: a drop-down list, and beneath it a field for every option it has."""
+class ChoiceEditor(_Combo):
+    """Edits a choice; a panel of its own, `options`, has a field for every option of it."""
 
     value_edited = Signal(object)
     entry_finished = Signal()
@@ -244,21 +238,17 @@ class ChoiceEditor(QWidget):
         self._table = _TABLES[field]
         self._choice = Choice("")
         self._options: dict[str, QWidget] = {}
-        self._combo = _Combo(self)
-        self._combo.setObjectName(f"{field}List")
-        self._combo.fill(field, tuple(self._table))
-        self._combo.activated.connect(self._on_activated)
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
+        self._panel = QWidget(parent)
+        self._form = QFormLayout(self._panel)
+        self._form.setContentsMargins(2 * GRID, 0, 0, 0)
         self._form.setSpacing(GRID)
-        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        self._form.addRow(self._combo)
-        self.setFocusProxy(self._combo)
+        self.fill(field, tuple(self._table))
+        self.activated.connect(self._on_activated)
 
     @property
-    def combo(self) -> QComboBox:
-        """The drop-down list."""
-        return self._combo
+    def options(self) -> QWidget:
+        """The panel of options, to be placed beneath; hidden while there are none."""
+        return self._panel
 
     @property
     def option_editors(self) -> Mapping[str, QWidget]:
@@ -268,7 +258,7 @@ class ChoiceEditor(QWidget):
     def set_value(self, value: Choice) -> None:
         """Show a value, saying nothing."""
         if value.name != self._choice.name:
-            self._combo.show_name(value.name)
+            self.show_name(value.name)
             self._make_options(value.name)
         self._choice = value
         if value.name in self._table:
@@ -278,28 +268,29 @@ class ChoiceEditor(QWidget):
 
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
-        self._combo.rewrite(self._field)
+        self.rewrite(self._field)
         for name, editor in self._options.items():
             label = self._form.labelForField(editor)
             if isinstance(label, QLabel):
                 label.setText(option_text(name))
 
     def _make_options(self, name: str) -> None:
-        while self._form.rowCount() > 1:
-            self._form.removeRow(1)
+        while self._form.rowCount():
+            self._form.removeRow(0)
         self._options = {}
         for option_name, option in self._table.get(name, {}).items():
-            editor = _option_editor(option, self)
+            editor = _option_editor(option, self._panel)
             editor.setObjectName(f"{self._field}.{option_name}")
             editor.value_edited.connect(self._on_option_edited)
             if isinstance(editor, QAbstractSpinBox):
                 editor.editingFinished.connect(self.entry_finished)
             self._options[option_name] = editor
             self._form.addRow(option_text(option_name), editor)
+        self._panel.setVisible(bool(self._options))
 
     @Slot(int)
     def _on_activated(self, row: int) -> None:
-        name = str(self._combo.itemData(row))
+        name = str(self.itemData(row))
         if name != self._choice.name:
             self.value_edited.emit(Choice(name))
 

@@ -19,13 +19,13 @@ from gui.translation import tr
 
 TRAINING_FIELDS: Final = (
     "loss",
-    "reduction",
-    "optimizer",
     "learning_rate",
+    "optimizer",
     "batch_size",
     "epochs",
-    "shuffle",
+    "reduction",
     "validation_fraction",
+    "shuffle",
     "l2",
     "seed",
     "dtype",

@@ -6,7 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractSpinBox, QFormLayout, QLabel, QWidget
 
-from gui.canvas.field_editors import ChoiceEditor, field_editor, first_line_height
+from gui.canvas.field_editors import ChoiceEditor, field_editor
 from gui.canvas.field_explanations import explanation
 from gui.layer_texts import field_text
 from gui.theme import GRID
@@ -74,9 +74,11 @@ class RecordForm(QWidget):
         if name in _WIDE:
             self._form.addRow(label)
             self._form.addRow(editor)
-            return
-        label.setMinimumHeight(first_line_height(editor))
-        self._form.addRow(label, editor)
+        else:
+            label.setMinimumHeight(editor.sizeHint().height())
+            self._form.addRow(label, editor)
+        if isinstance(editor, ChoiceEditor):
+            self._form.addRow(editor.options)
 
 
 def object_name(field: str) -> str:
