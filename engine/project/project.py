@@ -9,7 +9,7 @@ from engine.datasets.description import DataDescription
 from engine.history import History
 from engine.network import Network
 from engine.specification import NetworkSpec, TrainingSpec
-from engine.training_state import TrainingState
+from engine.training_state import Capture, TrainingState
 
 Layout = Mapping[int, tuple[float, float]]
 """The left and top edge of every block, by layer id."""
@@ -77,10 +77,11 @@ class Project:
         return network.spec == self.network and network.dtype.name == self.training.dtype
 
     def state_for(self, samples: int) -> TrainingState:
-        """Return a state that goes on from here on a training set of this size.
+        """Return a state of its own that goes on from here on a training set of this size.
 
-        The project's own state where it fits. With another number of samples a new epoch begins;
-        with other layers or settings the optimizer begins anew where it has to.
+        It is the project's where nothing changed. Otherwise what still fits is kept: weights by
+        layer, moments while the parameters have their shapes, the place in the epoch while the
+        samples and their order are the same; steps and epochs go on counting.
 
         Raises
         ------
@@ -90,30 +91,51 @@ class Project:
         old = self.state
         if old is None:
             return TrainingState.start(self.network, self.training, samples)
-        new = TrainingState(self.with_weights(), self.training, samples)
-        if new.network is not old.network:
-            return new
-        if old.samples == samples and old.training == self.training:
-            return old
-        if new.training.optimizer == old.training.optimizer:
-            _take_over(new, old)
+        if self._is_of(old.network) and (old.samples, old.training) == (samples, self.training):
+            return old.copy()
+        new = TrainingState(self.with_weights().copy(), self.training, samples)
+        new.restore(_carried_over(new, old))
         return new
 
 
-def _take_over(new: TrainingState, old: TrainingState) -> None:
-    """Let training go on at the beginning of an epoch, with the moments it has gathered."""
+def _carried_over(new: TrainingState, old: TrainingState) -> Capture:
+    """Return the moment from which `new` goes on: what of `old` still fits, else its own."""
     begun, reached = new.capture(), old.capture()
-    new.restore(
-        replace(
-            begun,
-            optimizer=reached.optimizer,
-            optimizer_scalars=reached.optimizer_scalars,
-            optimizer_steps=reached.optimizer_steps,
-            schedule=begun.schedule if _reschedules(new, old) else reached.schedule,
-            position=replace(reached.position, start=0, loss_sum=0.0),
+    position = replace(reached.position, start=0, loss_sum=0.0)
+    moment = replace(begun, position=position, generators=_generators(begun, reached))
+    if new.training.schedule == old.training.schedule:
+        moment = replace(moment, schedule=reached.schedule)
+    if _shapes(new) == _shapes(old):
+        moment = replace(moment, watch=reached.watch)
+        if begun.optimizer.keys() == reached.optimizer.keys() and _optimizer(new) == _optimizer(
+            old
+        ):
+            moment = replace(
+                moment,
+                optimizer=reached.optimizer,
+                optimizer_scalars=reached.optimizer_scalars,
+                optimizer_steps=reached.optimizer_steps,
+            )
+    if _order(new) == _order(old):
+        moment = replace(
+            moment, position=reached.position, order=reached.order, shuffling=reached.shuffling
         )
-    )
+    return moment
 
 
-def _reschedules(new: TrainingState, old: TrainingState) -> bool:
-    return new.training.schedule != old.training.schedule
+def _generators(begun: Capture, reached: Capture) -> dict[int, Mapping[str, Any]]:
+    return {i: reached.generators.get(i, own) for i, own in begun.generators.items()}
+
+
+def _shapes(state: TrainingState) -> list[object]:
+    own = [(one.layer, one.name, one.shape) for one in state.network.table]
+    return [state.network.dtype, *own]
+
+
+def _optimizer(state: TrainingState) -> str:
+    return state.training.optimizer.name
+
+
+def _order(state: TrainingState) -> tuple[int, int, bool]:
+    """Return what decides the order of the samples."""
+    return state.samples, state.training.seed, state.training.shuffle

@@ -73,7 +73,7 @@ def save_project(project: Project, path: Path) -> None:
 
 
 def _to_parts(project: Project, folder: Path) -> tuple[PlainData, Arrays]:
-    state, arrays = (None, {}) if project.state is None else state_to_plain(_settled(project))
+    state, arrays = _state_parts(project)
     history, curves = (None, {}) if project.history is None else history_to_plain(project.history)
     plain = {
         "format": FILE_FORMAT,
@@ -89,17 +89,13 @@ def _to_parts(project: Project, folder: Path) -> tuple[PlainData, Arrays]:
     return plain, {**arrays, **curves, **_data_inside(project.dataset)}
 
 
-def _settled(project: Project) -> TrainingState:
-    """Return the project's state, carried over where the network was changed since."""
-    state = project.state
-    assert state is not None
-    network = project.with_weights()
-    same = state.network.table == network.table and state.network.dtype == network.dtype
-    if network is state.network or not same:
-        return state if network is state.network else project.state_for(state.samples)
-    renamed = TrainingState(network, state.training, state.samples)
-    renamed.restore(state.capture())
-    return renamed
+def _state_parts(project: Project) -> tuple[PlainData | None, Arrays]:
+    """Return the state; with its own network where that was changed since, so nothing is lost."""
+    if project.state is None:
+        return None, {}
+    plain, arrays = state_to_plain(project.state)
+    own = project.state.network.spec
+    return {**plain, "network": None if own == project.network else network_to_plain(own)}, arrays
 
 
 def _data_inside(dataset: Dataset | None) -> Arrays:
@@ -206,7 +202,10 @@ def _description(plain: Any, folder: Path) -> DataDescription | None:
 
 
 def _state(plain: Any, network: NetworkSpec, archive: ArchiveReader) -> TrainingState | None:
-    return None if plain is None else state_from_plain(_object(plain), network, archive)
+    if plain is None:
+        return None
+    own = _object(plain).get("network")
+    return state_from_plain(plain, network if own is None else _network(_object(own)), archive)
 
 
 def _history(plain: Any, archive: ArchiveReader) -> History | None:

@@ -126,7 +126,7 @@ def state_from_plain(plain: Any, spec: NetworkSpec, arrays: ArchiveReader) -> Tr
             },
             optimizer_scalars=_scalars(object_at(plain, "optimizer"), fresh),
             optimizer_steps=whole_at(object_at(plain, "optimizer"), "steps"),
-            schedule=numbers(object_at(plain, "schedule"), set(fresh.schedule), "a schedule"),
+            schedule=numbers(object_at(plain, "schedule")),
             generators=_generators(object_at(plain, "generators"), fresh),
             shuffling=_generator(object_at(plain, "shuffling")),
             order=order,
@@ -167,7 +167,10 @@ def _vector(
 
 
 def _scalars(plain: Mapping[str, Any], fresh: Capture) -> dict[str, float]:
-    return numbers(object_at(plain, "scalars"), set(fresh.optimizer_scalars), "scalars")
+    scalars = numbers(object_at(plain, "scalars"))
+    if scalars.keys() != fresh.optimizer_scalars.keys():
+        raise ValueError("numbers of another optimizer")
+    return scalars
 
 
 def _position(plain: Mapping[str, Any], samples: int) -> Position:
