@@ -1,23 +1,26 @@
 """Puts a picture together from network, numbers and selection, and remembers what is unchanged."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 
 from engine import NetworkSpec
-from gui.diagram.diagram_texts import diagram_words
+from gui.diagram.diagram_texts import Moment, diagram_words
 from gui.diagram.drawn_links import LinkLines, complete_lines, heat_maps, link_lines
 from gui.diagram.label_places import label_places
-from gui.diagram.neuron_layout import Group, Layout, lay_out
-from gui.diagram.picture import Camera, Highlight, Picture, Words
+from gui.diagram.layout_parts import Group, Layout
+from gui.diagram.neuron_layout import lay_out
+from gui.diagram.picture import Camera, Highlight, Picture
 from gui.diagram.pointing import LayerName, Target
 from gui.diagram.shown_numbers import ShownNumbers
 from gui.selection import Neuron, Weight
 from gui.theme import current_theme
 
 LabelPlaces = dict[tuple[int, str, tuple[int, ...]], tuple[float, float]]
-_LayoutKey = tuple[int, tuple[int, int], bool]
+
+MOST_ENLARGED: Final = 1.5
+"""A network that needs less room than there is grows at most so much."""
 
 
 class Composition:
@@ -85,9 +88,11 @@ class Composition:
         shown = self.numbers.links(self.highlight)
         selected = self.selected if self._exists(layout) else None
         focus = selected if isinstance(selected, Neuron) else None
+        links = link_lines(layout, shown, focus)
+        moment = Moment(self.highlight, self.gradient_layer, focus, self.output_names)
         return Picture(
             layout,
-            link_lines(layout, shown, focus),
+            links,
             heat_maps(layout, shown),
             self._label_places,
             self.numbers.neurons(self.highlight, self._input_layer),
@@ -95,7 +100,7 @@ class Composition:
             self.highlight,
             selected,
             self.selected_layers,
-            self._words(layout),
+            diagram_words(self.spec, layout, links, moment),
             current_theme().palette,
             families,
             camera,
@@ -107,9 +112,10 @@ class Composition:
     def _input_layer(self) -> int | None:
         return None if self.spec.input is None else self.spec.input.id
 
-    def _words(self, layout: Layout) -> Words:
-        gradients = self.numbers.layer_of_gradients(self.highlight) is not None
-        return diagram_words(self.spec, layout, self.highlight, gradients, self.output_names)
+    @property
+    def gradient_layer(self) -> int | None:
+        """The layer that shows gradients, or None."""
+        return self.numbers.layer_of_gradients(self.highlight)
 
     def _biases(self) -> dict[int, Any]:
         """Return the biases that can stand in a neuron: one for each (a Maxout's are several)."""
@@ -155,10 +161,10 @@ class Composition:
 
 
 def fitting(layout: Layout, width: float, height: float) -> Camera:
-    """Return the camera that shows the whole layout in the middle, never enlarged."""
+    """Return the camera that shows the whole layout in the middle, a small one a bit enlarged."""
     if layout.width <= 0 or layout.height <= 0 or width <= 0 or height <= 0:
         return Camera()
-    scale = min(width / layout.width, height / layout.height, 1.0)
+    scale = min(width / layout.width, height / layout.height, MOST_ENLARGED)
     dx, dy = (width - layout.width * scale) / 2, (height - layout.height * scale) / 2
     return Camera(scale, dx, dy)
 

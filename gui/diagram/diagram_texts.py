@@ -1,11 +1,13 @@
 """What the diagram says, in the reader's language."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from engine import InputSpec, NetworkSpec, activation_of
+from gui.diagram.drawn_links import LinkLines
+from gui.diagram.layout_parts import Layout
 from gui.diagram.level_of_detail import PairDetail
-from gui.diagram.neuron_layout import Layout
 from gui.diagram.number_text import short_number
 from gui.diagram.picture import Highlight, Words
 from gui.diagram.pointing import LayerName, Target
@@ -24,14 +26,33 @@ _PHASES: Final[Mapping[str, str]] = {
 _LETTERS: Final = {"input": "x", "hidden": "h", "output": "o"}
 
 
+@dataclass(frozen=True)
+class Moment:
+    """What decides the words beside the network itself.
+
+    Parameters
+    ----------
+    highlight : Highlight, optional
+        What a step is at.
+    gradients : int, optional
+        The layer that shows gradients instead of weights and outputs.
+    focus : Neuron, optional
+        The neuron whose links alone are bright.
+    output_names : tuple of str
+        What the data call the outputs.
+    """
+
+    highlight: Highlight | None = None
+    gradients: int | None = None
+    focus: Neuron | None = None
+    output_names: tuple[str, ...] = ()
+
+
 def diagram_words(
-    spec: NetworkSpec,
-    layout: Layout,
-    highlight: Highlight | None,
-    gradients_shown: bool,
-    output_names: tuple[str, ...] = (),
+    spec: NetworkSpec, layout: Layout, links: tuple[LinkLines, ...], moment: Moment
 ) -> Words:
     """Return everything that is written in the picture."""
+    highlight = moment.highlight
     return Words(
         titles={layer.id: _title(spec, layout, layer.id) for layer in spec.layers},
         folded={
@@ -39,14 +60,29 @@ def diagram_words(
             for group in layout.groups.values()
             if group.folded
         },
-        notes={pair.layer: _pair_note(pair) for pair in layout.pairs if not pair.complete},
-        symbols=neuron_symbols(spec),
-        link_names=link_names(layout) if layout.labelled else {},
+        notes=_pair_notes(layout, links, moment.focus),
+        symbols=_symbols_shown(spec, moment.gradients),
+        link_names=_link_names_shown(layout, moment.gradients),
         inputs=_input_names(spec),
-        outputs=output_names,
+        outputs=moment.output_names,
         phase="" if highlight is None else tr(_PHASES[highlight.phase]),
-        note=_note(spec, layout, highlight, gradients_shown),
+        note=_note(spec, layout, links, moment),
     )
+
+
+def _symbols_shown(spec: NetworkSpec, gradients: int | None) -> dict[int, tuple[str, str]]:
+    symbols = neuron_symbols(spec)
+    if gradients in symbols:
+        symbols[gradients] = ("δ", symbols[gradients][1])
+    return symbols
+
+
+def _link_names_shown(layout: Layout, gradients: int | None) -> dict[LinkKey, tuple[str, str]]:
+    names = link_names(layout) if layout.labelled else {}
+    return {
+        key: ("∂" + letter if key[0] == gradients else letter, subscript)
+        for key, (letter, subscript) in names.items()
+    }
 
 
 def _title(spec: NetworkSpec, layout: Layout, layer_id: int) -> tuple[str, str]:
@@ -95,86 +131,121 @@ def link_names(layout: Layout) -> dict[LinkKey, tuple[str, str]]:
     return names
 
 
-def _pair_note(pair: PairDetail) -> str:
+def _pair_notes(
+    layout: Layout, links: tuple[LinkLines, ...], focus: Neuron | None
+) -> dict[int, str]:
+    drawn = {lines.layer: lines.values.size for lines in links if lines.parameter == "weights"}
+    return {
+        pair.layer: _pair_note(pair, drawn.get(pair.layer, 0), focus)
+        for pair in layout.pairs
+        if not pair.complete
+    }
+
+
+def _pair_note(pair: PairDetail, drawn: int, focus: Neuron | None) -> str:
+    if focus is not None:
+        return _focus_note(pair, drawn, focus)
     if pair.as_heat_map:
         return tr("Heat map of {inputs} × {outputs}", inputs=pair.inputs, outputs=pair.outputs)
-    return tr(
-        "Strongest {shown} of {all} weights", shown=f"{pair.lines:,}", all=f"{pair.weights:,}"
-    )
+    return tr("Strongest {shown} of {all} weights", shown=f"{drawn:,}", all=f"{pair.weights:,}")
 
 
-def _note(
-    spec: NetworkSpec, layout: Layout, highlight: Highlight | None, gradients_shown: bool
-) -> str:
+def _focus_note(pair: PairDetail, drawn: int, focus: Neuron) -> str:
+    """Return how many weights of the selected neuron are drawn."""
+    own = {pair.layer: pair.inputs * pair.pieces, pair.source: pair.outputs}.get(focus.layer, 0)
+    if not own:
+        return ""
+    if drawn == own:
+        return tr("All {all} weights of the neuron", all=f"{own:,}")
+    return tr("Strongest {shown} of the neuron's {all} weights", shown=f"{drawn:,}", all=f"{own:,}")
+
+
+def _note(spec: NetworkSpec, layout: Layout, links: tuple[LinkLines, ...], moment: Moment) -> str:
     """Return the line that says what is shown."""
     if not layout.groups:
         return tr("Drag layers onto the canvas: their neurons and weights appear here.")
-    lit = None if highlight is None else highlight.layer
-    if gradients_shown and lit is not None and lit in spec.by_id:
-        return tr("{layer}: gradients instead of values", layer=layer_name(spec, lit))
-    lines = [pair for pair in layout.pairs if not pair.as_heat_map]
+    if moment.gradients is not None and moment.gradients in spec.by_id:
+        name = layer_name(spec, moment.gradients)
+        return tr("{layer}: gradients instead of values", layer=name)
+    if moment.focus is not None:
+        return tr("Links of one neuron: {neuron}", neuron=_neuron_text(spec, moment.focus))
+    return _count_note(layout, sum(lines.values.size for lines in links))
+
+
+def _count_note(layout: Layout, drawn: int) -> str:
     every = sum(pair.links for pair in layout.pairs)
-    shown = sum(pair.lines + pair.bias_lines for pair in layout.pairs)
-    heat = sum(pair.weights for pair in layout.pairs if pair.as_heat_map)
-    counts = {"shown": f"{shown:,}", "all": f"{every:,}", "heat": f"{heat:,}"}
-    if heat:
-        return tr(
-            "Lines: strongest {shown} of {all} weights and biases. Heat maps: {heat}.", **counts
-        )
-    if all(pair.complete for pair in lines):
+    heat = sum(pair.links for pair in layout.pairs if pair.as_heat_map)
+    if every == drawn:
+        biased = any(pair.bias_links for pair in layout.pairs)
+        if not biased:
+            return tr("All {all} weights", all=f"{every:,}")
         return tr("All {all} weights and biases", all=f"{every:,}")
+    shown, rest = f"{drawn:,}", f"{every - heat:,}"
+    if not heat:
+        return tr("Strongest {shown} of {all} weights and biases", shown=shown, all=rest)
     return tr(
-        "Strongest {shown} of {all} weights and biases", shown=counts["shown"], all=counts["all"]
+        "Heat maps: {heat} weights and biases. Lines: {shown} of {all}.",
+        heat=f"{heat:,}",
+        shown=shown,
+        all=rest,
     )
 
 
 def target_text(
-    spec: NetworkSpec, target: Target, value: float | None, pre_activation: float | None = None
+    spec: NetworkSpec,
+    target: Target,
+    value: float | None,
+    pre_activation: float | None = None,
+    gradients: int | None = None,
 ) -> str:
     """Return what the pointer is on, and its value."""
     if isinstance(target, LayerName):
         return layer_name(spec, target.layer)
-    lines = [
-        _neuron_text(spec, target) if isinstance(target, Neuron) else _weight_text(spec, target)
-    ]
+    lines = [part_text(spec, target)]
     if pre_activation is not None:
         lines.append(f"z = {short_number(pre_activation, 6)}")
     if value is not None:
-        letter = "a" if isinstance(target, Neuron) else {"bias": "b"}.get(target.parameter, "w")
-        letter = "x" if spec.role(target.layer) == "input" else letter
+        letter = _value_letter(spec, target, target.layer == gradients)
         lines.append(f"{letter} = {short_number(value, 6)}")
     return "\n".join(lines)
+
+
+def _value_letter(spec: NetworkSpec, target: Neuron | Weight, gradient: bool) -> str:
+    """Return the letter of what a neuron or weight shows."""
+    if isinstance(target, Neuron):
+        if gradient:
+            return "δ"
+        return "x" if spec.role(target.layer) == "input" else "a"
+    letter = "b" if target.parameter == "bias" else "w"
+    return f"∂L/∂{letter}" if gradient else letter
+
+
+def part_text(spec: NetworkSpec, part: Neuron | Weight) -> str:
+    """Return what a neuron is called, or where a weight leads from and to."""
+    return _neuron_text(spec, part) if isinstance(part, Neuron) else _weight_text(spec, part)
 
 
 def _neuron_text(spec: NetworkSpec, neuron: Neuron) -> str:
     name, number = layer_name(spec, neuron.layer), neuron.index + 1
     names = _input_names(spec)
-    if spec.role(neuron.layer) == "input" and neuron.index < len(names):
-        return tr("{layer} {number}: {name}", layer=name, number=number, name=names[neuron.index])
+    if spec.role(neuron.layer) == "input":
+        if neuron.index < len(names):
+            return tr(
+                "{layer} {number}: {name}", layer=name, number=number, name=names[neuron.index]
+            )
+        return tr("{layer} {number}", layer=name, number=number)
     return tr("{layer}, neuron {number}", layer=name, number=number)
 
 
 def _weight_text(spec: NetworkSpec, weight: Weight) -> str:
-    """Return where a weight leads from and to; of Maxout also which piece it is."""
-    name = layer_name(spec, weight.layer)
+    """Return where a weight leads from and to; for a bias, whose it is."""
     pieces = int(getattr(spec.layer(weight.layer), "pieces", 1))
-    neuron = weight.index[-1] // pieces + 1
+    neuron = _neuron_text(spec, Neuron(weight.layer, weight.index[-1] // pieces))
     if len(weight.index) == 1:
-        return tr(
-            "{layer}, neuron {number}: {parameter}",
-            layer=name,
-            number=neuron,
-            parameter=parameter_text(weight.parameter),
-        )
+        return f"{neuron}\n{parameter_text(weight.parameter)}"
     sources = spec.sources(weight.layer)
-    source = layer_name(spec, sources[0]) if sources else "?"
-    return tr(
-        "{source} {row} → {target} {column}",
-        source=source,
-        row=weight.index[0] + 1,
-        target=name,
-        column=neuron,
-    )
+    source = _neuron_text(spec, Neuron(sources[0], weight.index[0])) if sources else "?"
+    return f"{source}\n→ {neuron}"
 
 
 def description(spec: NetworkSpec, layout: Layout, note: str) -> str:

@@ -7,8 +7,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from gui.diagram.layout_parts import BiasNode, FloatArray, Group, IndexArray, Layout
 from gui.diagram.level_of_detail import LINE_BUDGET, PairDetail
-from gui.diagram.neuron_layout import BiasNode, FloatArray, Group, IndexArray, Layout
 from gui.selection import Neuron
 
 Numbers = Mapping[str, NDArray[Any]]
@@ -54,6 +54,12 @@ class LinkLines:
         """Return the index of one line's number in its tensor."""
         row, column = int(self.rows[line]), int(self.columns[line])
         return (column,) if self.parameter == "bias" else (row, column)
+
+    def number(self, index: tuple[int, ...]) -> int | None:
+        """Return which line shows the number at this index, or None if none does."""
+        row = index[0] if len(index) > 1 else 0
+        found = np.flatnonzero((self.rows == row) & (self.columns == index[-1]))
+        return int(found[0]) if found.size else None
 
 
 @dataclass(frozen=True, eq=False)

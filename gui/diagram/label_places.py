@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from gui.diagram.neuron_layout import FloatArray, Layout
+from gui.diagram.layout_parts import FloatArray, Layout
 
 LABEL: Final = (66.0, 17.0)
 """Room for one label, name and value, at zoom 1."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from gui.colours import Palette
 from gui.diagram.drawn_links import ZERO_LEVEL, LinkLines
 from gui.diagram.label_places import LABEL
-from gui.diagram.neuron_layout import FloatArray, Wires
+from gui.diagram.layout_parts import FloatArray, Wires
 from gui.diagram.number_text import short_number
 from gui.diagram.picture import Picture
 from gui.diagram.sign_colours import mixed, sign_colour, sign_pen
@@ -20,6 +20,7 @@ from gui.selection import Weight
 
 LABEL_PIXELS: Final = 11.0
 
+_SMALLEST_LABEL: Final = 7.5
 _MARGIN: Final = 8.0
 _LEVELS: Final = 6
 _DIMMED: Final = 0.14
@@ -86,7 +87,7 @@ def _paint_set(
 
 
 def _pen(picture: Picture, level: int, sign: float, bright: bool) -> QPen:
-    """Return a line's pen; many lines have 1 px, which Qt draws fastest, and only strong ones more."""
+    """Return a line's pen; of many lines most have 1 px, which Qt draws fastest."""
     palette, share = picture.palette, level / (_LEVELS - 1)
     many = sum(lines.values.size for lines in picture.links) > _FEW_LINES
     width = _MANY_WIDTHS[level] if many else _THINNEST + (_THICKEST - _THINNEST) * share
@@ -123,8 +124,10 @@ def _paint_selected(painter: QPainter, picture: Picture, lines: LinkLines) -> No
         lines.parameter,
     ):
         return
-    row = chosen.index[0] if len(chosen.index) > 1 else 0
-    mask = (lines.rows == row) & (lines.columns == chosen.index[-1])
+    number = lines.number(chosen.index)
+    if number is None:
+        return
+    mask = np.arange(lines.values.size) == number
     pen = QPen(QColor(picture.palette.accent), 8)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
@@ -132,10 +135,15 @@ def _paint_selected(painter: QPainter, picture: Picture, lines: LinkLines) -> No
     _paint_set(painter, picture, lines, mask, bright=True)
 
 
+def readable(picture: Picture) -> bool:
+    """Tell whether labels would be large enough to read."""
+    return LABEL_PIXELS * picture.camera.scale >= _SMALLEST_LABEL
+
+
 def paint_labels(painter: QPainter, picture: Picture) -> None:
     """Write name and value on every link, where the picture is large enough to read them."""
     pixels = min(LABEL_PIXELS * picture.camera.scale, 20.0)
-    if pixels < 7.5:
+    if not readable(picture):
         return
     for lines in picture.links if picture.label_places else ():
         lit = lit_lines(picture, lines)

@@ -1,30 +1,20 @@
-"""Where every neuron, bias and link of a network stands; pure geometry, without Qt.
+"""Where every neuron, bias and link of a network stands; pure geometry, without Qt."""
 
-Lengths are logical pixels at zoom 1. A wide layer is folded: its first and last neurons are
-circles, the ones between share a strip in which each keeps a place of its own, so that a link to
-any neuron has somewhere to end.
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine import LinkSpec, NetworkSpec
 from gui.diagram.columns import WEIGHTED_KINDS, Columns, arrange
+from gui.diagram.layout_parts import BiasNode, Group, Lane, Layout, Wires
 from gui.diagram.level_of_detail import (
     LABELLED_LINKS,
     PairDetail,
     details,
 )
 
-IndexArray = NDArray[np.int64]
-FloatArray = NDArray[np.float64]
-Lane = tuple[float, float, float]
-
-HEADER: Final = 38.0
+HEADER: Final = 42.0
 """Height of a layer's name and what stands below it."""
 FOOTER: Final = 22.0
 """Height of the line below a pair of layers that says how much of it is drawn, where not all is."""
@@ -33,175 +23,17 @@ SIDE: Final = 60.0
 NAMES: Final = 104.0
 """Free space on the left if the inputs have names."""
 
-_FEWEST_SLOTS, _MOST_SLOTS, _SLOT = 8, 40, 13.0
+_FEWEST_SLOTS, _MOST_SLOTS, _SLOT = 12, 40, 13.0
+# Least and most; with labels on the links everything is wider apart.
 _SPACING, _SPACING_LABELLED = (9.0, 64.0), (24.0, 112.0)
 _RADIUS, _RADIUS_LABELLED = (2.5, 20.0), (2.5, 26.0)
 _PITCH, _PITCH_LABELLED, _PITCH_WIRES = (120.0, 300.0), (190.0, 330.0), (92.0, 140.0)
 _WIRES_SHARE: Final = 0.5
-_BIAS_BAND: Final = 2.3
+_LEAST_HEIGHT, _LINK_HEIGHT = 60.0, 11.0
+_BIAS_GAP: Final = 34.0
 _LANE: Final = 34.0
 _LANE_WIRES: Final = 8
 _MOST_WIRES: Final = 40
-
-
-@dataclass(frozen=True)
-class Group:
-    """The neurons of one layer, one below the other.
-
-    Parameters
-    ----------
-    layer, units : int
-        Layer id and number of neurons (0 while not decided).
-    role : str
-        ``input``, ``hidden``, ``output`` or the kind of a layer without neurons of its own.
-    x, top, spacing, radius : float
-        Centre of the first neuron, distance to the next, radius of a circle.
-    first, last, strip_slots : int
-        Circles above and below the strip, and how many places the strip takes; a layer that is
-        not folded has all in `first`.
-    header : float
-        Lower edge of the layer's name.
-    """
-
-    layer: int
-    units: int
-    role: str
-    x: float
-    top: float
-    spacing: float
-    radius: float
-    first: int
-    last: int
-    strip_slots: int
-    header: float
-
-    @property
-    def folded(self) -> int:
-        """How many neurons are in the strip."""
-        return self.units - self.first - self.last
-
-    @property
-    def bottom(self) -> float:
-        """Centre of the last neuron."""
-        slots = self.first + self.last + self.strip_slots
-        return self.top + (max(slots, 1) - 1) * self.spacing
-
-    @property
-    def middle(self) -> float:
-        """Half way between the first and the last neuron."""
-        return (self.top + self.bottom) / 2
-
-    @property
-    def strip(self) -> tuple[float, float] | None:
-        """Upper and lower edge of the strip, or None."""
-        if not self.folded:
-            return None
-        edge = self.top - self.spacing / 2
-        upper = edge + self.first * self.spacing
-        return upper + 3, upper + self.strip_slots * self.spacing - 3
-
-    @property
-    def circles(self) -> tuple[int, ...]:
-        """The neurons drawn as circles, by index."""
-        return (*range(self.first), *range(self.units - self.last, self.units))
-
-    def heights(self, indices: IndexArray) -> FloatArray:
-        """Return the y of neurons, for an array of indices of any shape."""
-        index = indices.astype(np.float64)
-        result = self.top + index * self.spacing
-        strip = self.strip
-        if strip is None:
-            return result
-        upper, lower = strip
-        inside = upper + (index - self.first + 0.5) / self.folded * (lower - upper)
-        below = self.bottom - (self.units - 1 - index) * self.spacing
-        tail = index >= self.units - self.last
-        return np.where(index < self.first, result, np.where(tail, below, inside))
-
-    def height(self, index: int) -> float:
-        """Return the y of one neuron."""
-        return float(self.heights(np.array(index, dtype=np.int64)))
-
-    def is_circle(self, index: int) -> bool:
-        """Tell whether a neuron has a circle, and no mere place in the strip."""
-        return index < self.first or index >= self.units - self.last
-
-    def in_strip(self, y: float) -> int | None:
-        """Return the neuron whose place in the strip is at this height."""
-        strip = self.strip
-        if strip is None or not strip[0] <= y < strip[1]:
-            return None
-        share = (y - strip[0]) / (strip[1] - strip[0])
-        return self.first + min(int(share * self.folded), self.folded - 1)
-
-
-@dataclass(frozen=True)
-class BiasNode:
-    """The small "1" whose links are the biases of one layer."""
-
-    layer: int
-    x: float
-    y: float
-    radius: float
-
-
-@dataclass(frozen=True)
-class Wires:
-    """One-to-one links into a layer without weights.
-
-    Parameters
-    ----------
-    source, target : int
-        Layer ids.
-    indices : tuple of int
-        The neurons of the source whose wire is drawn.
-    offset : int
-        The target's neuron of the source's neuron 0: where a part of a concatenation begins.
-    lane : (float, float, float), optional
-        Left end, right end and height of the way over the columns passed in between.
-    """
-
-    source: int
-    target: int
-    indices: tuple[int, ...]
-    offset: int
-    lane: Lane | None
-
-
-@dataclass(frozen=True)
-class Layout:
-    """The whole picture.
-
-    Parameters
-    ----------
-    groups : mapping of int to Group
-        By layer id.
-    bias_nodes : mapping of int to BiasNode
-        By the layer whose biases they are; empty if biases are written in the neurons.
-    pairs : tuple of PairDetail
-        Layers with weights: where they come from and how many are drawn, and how.
-    wires : tuple of Wires
-        Links without weights.
-    width, height : float
-        Extent from (0, 0).
-    labelled : bool
-        Whether every link has its name and value written on it.
-    """
-
-    groups: Mapping[int, Group]
-    bias_nodes: Mapping[int, BiasNode]
-    pairs: tuple[PairDetail, ...]
-    wires: tuple[Wires, ...]
-    width: float
-    height: float
-    labelled: bool
-
-    @property
-    def band(self) -> tuple[float, float]:
-        """Upper and lower edge of the neurons."""
-        groups = [group for group in self.groups.values() if group.units]
-        upper = min((group.top - group.radius for group in groups), default=0.0)
-        return upper, max((group.bottom + group.radius for group in groups), default=0.0)
 
 
 def lay_out(spec: NetworkSpec, width: float, height: float, bias_as_number: bool = False) -> Layout:
@@ -235,8 +67,11 @@ class _Arranger:
         self.labelled = 0 < sum(pair.links for pair in pairs) <= LABELLED_LINKS
         self.bias_radius = 13.0 if self.labelled else 9.0
         biased = any(pair.bias_links for pair in pairs) and not bias_as_number
-        self.bias_band = self.bias_radius * 2 * _BIAS_BAND if biased else 0.0
+        self.bias_band = self.bias_radius * 2 + _BIAS_GAP if biased else 0.0
         self.footer = 8.0 if all(pair.complete for pair in pairs) else FOOTER
+        self.least_height = _LEAST_HEIGHT
+        if self.labelled:
+            self.least_height = max(_LINK_HEIGHT * max(pair.links for pair in pairs), _LEAST_HEIGHT)
         self.top = 8.0 + _LANE * self._lane_rows()
 
     def _lane_rows(self) -> int:
@@ -295,7 +130,7 @@ class _Arranger:
     def _column(self, x: float, members: tuple[int, ...]) -> list[Group]:
         gaps = (len(members) - 1) * (HEADER + 10.0)
         used = self.top + HEADER + self.bias_band + self.footer
-        free = max(self.height - used - gaps, 60.0)
+        free = max(self.height - used - gaps, self.least_height)
         most = max(int(free / _SLOT / len(members)), _FEWEST_SLOTS)
         slots = [_slots(self.columns.units[layer], min(most, _MOST_SLOTS)) for layer in members]
         lowest, highest = _SPACING_LABELLED if self.labelled else _SPACING
@@ -334,7 +169,7 @@ class _Arranger:
         header = group.top - group.radius
         if self.columns.single:
             header = self.top + HEADER
-        return replace(group, header=header - 8.0)
+        return replace(group, header=header - 12.0)
 
     # Biases below the column before, wires through their lanes.
 
@@ -347,7 +182,7 @@ class _Arranger:
             depth = self.columns.depths[pair.layer] - 1
             place = beside[depth] = beside.get(depth, -1) + 1
             x = xs[depth] + place * self.bias_radius * 3
-            y = bottom + self.bias_band - self.bias_radius * 1.2
+            y = bottom + self.bias_band - self.bias_radius - 2.0
             nodes[pair.layer] = BiasNode(pair.layer, x, y, self.bias_radius)
         return nodes
 

@@ -7,8 +7,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from gui.diagram.drawn_links import ZERO_LEVEL
+from gui.diagram.layout_parts import FloatArray, Group
 from gui.diagram.link_painting import heat_image
-from gui.diagram.neuron_layout import FloatArray, Group
 from gui.diagram.number_text import fitting_number, short_number
 from gui.diagram.picture import Picture
 from gui.diagram.sign_colours import mixed, sign_colour, text_on
@@ -129,7 +129,7 @@ def _paint_texts(
 ) -> None:
     """Write name and value into the circle or beside it, whichever has room."""
     palette = picture.palette
-    inside = text_on(fill, palette) if bright else mixed(palette.surface, palette.text, 0.4)
+    inside = text_on(fill) if bright else mixed(palette.surface, palette.text, 0.4)
     runs = neuron_symbol(picture, group, index)
     given = given_name(picture, group, index)
     known = value == value

@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
+from gui.diagram.layout_parts import Group
 from gui.diagram.link_painting import paint_heat_maps, paint_labels, paint_lines, paint_wires
-from gui.diagram.neuron_layout import Group
 from gui.diagram.neuron_painting import paint_bias_nodes, paint_neurons
 from gui.diagram.picture import Picture
 from gui.diagram.sign_colours import mixed, sign_pen
@@ -58,7 +58,7 @@ def _paint_selected_layers(painter: QPainter, picture: Picture) -> None:
 def _band(picture: Picture, group: Group) -> QRectF:
     half = max(group.radius + 10, 24.0)
     left, top = picture.camera.point(group.x - half, group.top - group.radius - 6)
-    right, bottom = picture.camera.point(group.x + half, group.bottom + group.radius + 6)
+    right, bottom = picture.camera.point(group.x + half, group.bottom + group.radius + 14)
     return QRectF(left, top, right - left, bottom - top)
 
 
@@ -133,7 +133,7 @@ def _paint_phase(painter: QPainter, picture: Picture) -> None:
     band = _band(picture, group)
     font = figures_font(picture.families, 12, bold=True)
     width = QFontMetricsF(font).horizontalAdvance(picture.words.phase) + 16
-    box = QRectF(band.center().x() - width / 2, band.bottom() - 10, width, 20)
+    box = QRectF(band.center().x() - width / 2, band.bottom() - 11, width, 20)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(picture.palette.accent))
     painter.drawRoundedRect(box, 10, 10)

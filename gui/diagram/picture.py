@@ -6,7 +6,7 @@ from typing import Final
 
 from gui.colours import Palette
 from gui.diagram.drawn_links import HeatMap, LinkLines
-from gui.diagram.neuron_layout import FloatArray, Layout
+from gui.diagram.layout_parts import FloatArray, Layout
 from gui.diagram.symbol_text import Families
 from gui.selection import Neuron, Weight
 

@@ -5,9 +5,11 @@ from typing import Final
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
+from gui.diagram.label_places import LABEL
+from gui.diagram.link_painting import readable
 from gui.diagram.picture import Picture
 from gui.diagram.pointing import Target
-from gui.diagram.symbol_text import figures_font
+from gui.diagram.symbol_text import chip, figures_font
 from gui.selection import Neuron, Weight
 
 _PIXELS, _PADDING, _AWAY = 12, 8.0, 14.0
@@ -66,12 +68,24 @@ def _mark_neuron(painter: QPainter, picture: Picture, neuron: Neuron) -> None:
 
 
 def _mark_weight(painter: QPainter, picture: Picture, weight: Weight) -> None:
+    """Frame the label of a weight, or go over its line where it has none."""
+    place = picture.label_places.get((weight.layer, weight.parameter, weight.index))
+    scale = picture.camera.scale
+    if place is not None and readable(picture):
+        centre = QPointF(*picture.camera.point(*place))
+        painter.drawRoundedRect(chip(centre, LABEL[0] * scale + 8, LABEL[1] * scale + 2), 4, 4)
+        return
+    line = _line_of(picture, weight)
+    if line is not None:
+        painter.drawLine(line)
+
+
+def _line_of(picture: Picture, weight: Weight) -> QLineF | None:
     for lines in picture.links:
         if (lines.layer, lines.parameter) != (weight.layer, weight.parameter):
             continue
-        for number in range(lines.values.size):
-            if lines.index(number) == weight.index:
-                start = QPointF(*picture.camera.point(*lines.starts[number].tolist()))
-                end = QPointF(*picture.camera.point(*lines.ends[number].tolist()))
-                painter.drawLine(QLineF(start, end))
-                return
+        number = lines.number(weight.index)
+        if number is not None:
+            start = QPointF(*picture.camera.point(*lines.starts[number].tolist()))
+            return QLineF(start, QPointF(*picture.camera.point(*lines.ends[number].tolist())))
+    return None

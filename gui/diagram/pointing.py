@@ -6,7 +6,8 @@ from typing import Final
 import numpy as np
 
 from gui.diagram.drawn_links import LinkLines
-from gui.diagram.neuron_layout import HEADER, FloatArray, Group
+from gui.diagram.layout_parts import FloatArray, Group
+from gui.diagram.neuron_layout import HEADER
 from gui.diagram.picture import Picture
 from gui.selection import Neuron, Weight
 

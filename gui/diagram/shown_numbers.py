@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gui.diagram.drawn_links import Numbers
-from gui.diagram.neuron_layout import FloatArray
+from gui.diagram.layout_parts import FloatArray
 from gui.diagram.picture import Highlight
 from gui.selection import Neuron, Weight
 

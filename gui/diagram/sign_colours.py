@@ -39,10 +39,9 @@ def sign_pen(colour: QColor, width: float, negative: bool) -> QPen:
     return pen
 
 
-def text_on(colour: QColor, palette: Palette) -> QColor:
-    """Return the palette's text or surface colour, whichever is easier to read on `colour`."""
-    candidates = (QColor(palette.text), QColor(palette.surface))
-    return max(candidates, key=lambda text: contrast(text, colour))
+def text_on(colour: QColor) -> QColor:
+    """Return black or white, whichever is easier to read on `colour`: at least 4.5 to 1."""
+    return max((QColor("black"), QColor("white")), key=lambda ink: contrast(ink, colour))
 
 
 def contrast(one: QColor, other: QColor) -> float:

@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
+    QColor,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -23,7 +24,7 @@ from engine import NetworkSpec
 from gui.diagram.composition import Composition
 from gui.diagram.diagram_texts import description, target_text
 from gui.diagram.drawn_links import Numbers
-from gui.diagram.neuron_layout import Layout
+from gui.diagram.layout_parts import Layout
 from gui.diagram.painting import NOTE, render
 from gui.diagram.picture import Camera, Highlight, Picture
 from gui.diagram.pointer_card import paint_pointer_card
@@ -102,10 +103,15 @@ class DiagramView(QWidget):
     # What is shown.
 
     def set_spec(self, spec: NetworkSpec) -> None:
-        """Show another network; numbers that no longer fit it are not drawn."""
+        """Show another network; numbers that no longer fit it are not drawn.
+
+        The part chosen to be seen stays as long as layers, widths and links do.
+        """
+        before = self._composition.spec
+        if (before.links, before.units) != (spec.links, spec.units):
+            self._camera = None
         self._pointed = None
         self._composition.spec = spec
-        self._camera = None
         self._show_anew()
 
     def set_parameters(self, parameters: Mapping[int, Numbers]) -> None:
@@ -197,7 +203,8 @@ class DiagramView(QWidget):
             return ""
         value = composition.value_of(target)
         z = composition.pre_activation_of(target)
-        return target_text(composition.spec, target, value, z)
+        gradients = composition.gradient_layer
+        return target_text(composition.spec, target, value, z, gradients)
 
     def picture(self) -> Picture:
         """Return what the next paint shows: plain data for `render`."""
@@ -247,10 +254,15 @@ class DiagramView(QWidget):
                     painter, picture, self._pointed, self._pointer, self.pointed_text
                 )
             if self.hasFocus():
-                painter.setPen(current_theme().palette.focus)
-                painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+                self._paint_focus(painter)
         finally:
             painter.end()
+
+    def _paint_focus(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(QColor(current_theme().palette.focus))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _describe(self, picture: Picture) -> None:
         text = description(self._composition.spec, picture.layout, picture.words.note)
