@@ -1,0 +1,1 @@
+"""Choosing data: the panel, its preview, reading in the background."""

@@ -1,0 +1,289 @@
+"""The data panel: choose a source, look at it, use it."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QPalette
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import BUILT_IN, Dataset, LayerloomError, built_in, read_mnist
+from gui.data.error_strip import ErrorStrip
+from gui.data.error_texts import data_error_text
+from gui.data.loader import DataLoader
+from gui.data.mnist_folder import MnistFolder
+from gui.data.preview import DataPreview
+from gui.data.source_options import SourceOptions
+from gui.data.source_texts import dataset_name, facts, source_text
+from gui.fonts import number_font
+from gui.theme import GRID
+from gui.translation import tr
+
+
+class DataPanel(QWidget):
+    """Offers data: the choice goes out by `data_chosen` and comes back by `set_data`.
+
+    A generated set is shown as soon as its source is selected and chosen by a click; MNIST is
+    read on another thread and chosen when it has arrived.
+    """
+
+    data_chosen = Signal(object)
+    """The user chose this `Dataset`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("dataPanel")
+        self._used: Dataset | None = None
+        self._shown: Dataset | None = None
+        self._error: Exception | None = None
+        self._loader = DataLoader(self)
+        self.sources = QComboBox(self)
+        self.sources.setObjectName("dataSource")
+        self.options = SourceOptions(self)
+        self.folder = MnistFolder(self)
+        self.use = QPushButton(self)
+        self.use.setObjectName("useData")
+        self.use.setDefault(True)
+        self.cancel = QPushButton(self)
+        self.cancel.setObjectName("cancelLoading")
+        self.progress = QProgressBar(self)
+        self.progress.setRange(0, 0)
+        self.progress.setTextVisible(False)
+        self.busy_text = QLabel(self)
+        self.error = ErrorStrip(self)
+        self.preview = DataPreview(self)
+        self._title = QLabel(self)
+        self._note = QLabel(self)
+        self._facts = QFormLayout()
+        for name in BUILT_IN:
+            self.sources.addItem("", name)
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._on_source_selected()
+        self._on_busy_changed(False)
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        buttons.setSpacing(GRID)
+        buttons.addWidget(self.use, 1)
+        buttons.addWidget(self.cancel)
+        bold = self._title.font()
+        bold.setBold(True)
+        self._title.setFont(bold)
+        self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._facts.setContentsMargins(0, 0, 0, 0)
+        self._facts.setHorizontalSpacing(2 * GRID)
+        self._facts.setVerticalSpacing(GRID // 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        column.addWidget(self.sources)
+        column.addWidget(self.options)
+        column.addWidget(self.folder)
+        column.addLayout(buttons)
+        column.addWidget(self.progress)
+        column.addWidget(self.busy_text)
+        column.addWidget(self.error)
+        column.addWidget(self._title)
+        column.addLayout(self._facts)
+        column.addWidget(self.preview, 1)
+        column.addWidget(self._note)
+
+    def _connect(self) -> None:
+        self.sources.currentIndexChanged.connect(self._on_source_selected)
+        self.options.changed.connect(self._on_options_changed)
+        self.folder.chosen.connect(self._on_use_clicked)
+        self.folder.edited.connect(self._update_buttons)
+        self.use.clicked.connect(self._on_use_clicked)
+        self.cancel.clicked.connect(self._loader.cancel)
+        self._loader.loaded.connect(self._on_loaded)
+        self._loader.failed.connect(self._on_failed)
+        self._loader.busy_changed.connect(self._on_busy_changed)
+
+    # What is shown
+
+    @property
+    def source(self) -> str:
+        """The key of the selected source in `BUILT_IN`."""
+        return str(self.sources.currentData())
+
+    def select_source(self, name: str) -> None:
+        """Select a source as the user would."""
+        self.sources.setCurrentIndex(self.sources.findData(name))
+
+    def set_data(self, data: object | None) -> None:
+        """Show the data that the document uses now."""
+        self._used = data if isinstance(data, Dataset) else None
+        if self._used is not None:
+            self._select_quietly(self._used)
+            self._show_error(None)
+            self._show(self._used)
+        self._update_buttons()
+
+    def _select_quietly(self, dataset: Dataset) -> None:
+        source = dataset.source
+        self.sources.blockSignals(True)
+        self.select_source(source.name if source.name in BUILT_IN else "")
+        self.sources.blockSignals(False)
+        if source.name in BUILT_IN:
+            self.options.set_source(source.name, dict(source.options))
+            self._show_fields()
+        if source.name == "mnist":
+            self.folder.set_path(source.path)
+
+    def shut_down(self) -> bool:
+        """Stop reading because the window closes; tell whether no thread is left."""
+        return self._loader.shut_down()
+
+    def _show(self, dataset: Dataset | None) -> None:
+        self._shown = dataset
+        self.preview.set_dataset(dataset)
+        self._describe()
+
+    def _describe(self) -> None:
+        while self._facts.rowCount():
+            self._facts.removeRow(0)
+        dataset = self._shown
+        self._title.setText("" if dataset is None else dataset_name(dataset))
+        self._note.setText(self.preview.note)
+        self._note.setVisible(bool(self.preview.note))
+        said = [] if dataset is None else facts(dataset)
+        for name, value in said:
+            self._facts.addRow(_fact_label(name), _fact_value(value))
+        self.preview.setAccessibleName(self._title.text())
+        self.preview.setAccessibleDescription("; ".join(f"{name}: {value}" for name, value in said))
+
+    def _show_error(self, error: Exception | None) -> None:
+        self._error = error
+        self.error.show_sentence("" if error is None else data_error_text(error))
+
+    def _show_fields(self) -> None:
+        needs_files = self.source in BUILT_IN and BUILT_IN[self.source].needs_files
+        self.folder.setVisible(needs_files)
+        self.options.setVisible(not needs_files and self.options.has_any)
+
+    @property
+    def _needs_reading(self) -> bool:
+        return self.source == "mnist"
+
+    def _update_buttons(self) -> None:
+        in_use = self._is_in_use()
+        self.use.setEnabled(not in_use and not self._loader.is_busy and self._is_complete())
+        self.use.setText(tr("In use") if in_use else tr("Use these data"))
+
+    def _is_complete(self) -> bool:
+        return bool(self.folder.path) if self._needs_reading else self._shown is not None
+
+    def _is_in_use(self) -> bool:
+        used = self._used
+        if used is None or used.source.name != self.source:
+            return False
+        if self._needs_reading:
+            return bool(self.folder.path) and Path(used.source.path) == Path(self.folder.path)
+        return dict(used.source.options) == self.options.values
+
+    # What the user does
+
+    @Slot()
+    def _on_source_selected(self) -> None:
+        self._loader.cancel()
+        used = self._used
+        chosen = used is not None and used.source.name == self.source
+        self.options.set_source(self.source, dict(used.source.options) if chosen and used else {})
+        self._show_fields()
+        self._on_options_changed()
+
+    @Slot()
+    def _on_options_changed(self) -> None:
+        self._show_error(None)
+        used = self._used
+        if used is not None and self._is_in_use():
+            self._show(used)
+        elif self._needs_reading:
+            self._show(None)
+        else:
+            self._generate()
+        self._update_buttons()
+
+    def _generate(self) -> None:
+        try:
+            self._show(built_in(self.source, self.options.values))
+        except LayerloomError as error:
+            self._show(None)
+            self._show_error(error)
+
+    @Slot()
+    def _on_use_clicked(self) -> None:
+        self._show_error(None)
+        if self._needs_reading:
+            self._loader.load(partial(read_mnist, Path(self.folder.path)))
+        elif self._shown is not None:
+            self.data_chosen.emit(self._shown)
+
+    @Slot(object)
+    def _on_loaded(self, dataset: Dataset) -> None:
+        self._show(dataset)
+        self.data_chosen.emit(dataset)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._show_error(error)
+        self._update_buttons()
+
+    @Slot(bool)
+    def _on_busy_changed(self, busy: bool) -> None:
+        for part in (self.progress, self.busy_text, self.cancel):
+            part.setVisible(busy)
+        self._update_buttons()
+
+    # Language
+
+    def retranslate(self) -> None:
+        """Set every word in the language of the moment."""
+        for row in range(self.sources.count()):
+            self.sources.setItemText(row, source_text(self.sources.itemData(row)))
+        self.sources.setAccessibleName(tr("Data source"))
+        self.sources.setToolTip(tr("Where the samples come from"))
+        self.cancel.setText(tr("Cancel"))
+        self.busy_text.setText(tr("Reading MNIST …"))
+        self.options.retranslate()
+        self.folder.retranslate()
+        self._show_error(self._error)
+        self._describe()
+        self._update_buttons()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave no thread behind."""
+        self.shut_down()
+        super().closeEvent(event)
+
+
+def _fact_label(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setFont(number_font(label.font()))
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
+
+
+def _fact_value(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setFont(number_font(label.font()))
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label

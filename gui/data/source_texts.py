@@ -1,0 +1,92 @@
+"""The words for data: names of sources and their options, and the facts about a data set."""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from engine import BUILT_IN, Dataset
+from gui.translation import tr
+
+_SOURCES: Final[Mapping[str, Callable[[], str]]] = {
+    "and": lambda: tr("AND gate"),
+    "or": lambda: tr("OR gate"),
+    "nand": lambda: tr("NAND gate"),
+    "xor": lambda: tr("XOR gate"),
+    "spiral": lambda: tr("Spiral"),
+    "circle": lambda: tr("Circle"),
+    "xor_cloud": lambda: tr("XOR cloud"),
+    "gauss": lambda: tr("Two Gaussians"),
+    "reg_plane": lambda: tr("Plane (values)"),
+    "reg_gauss": lambda: tr("Six hills (values)"),
+    "cs231n_spiral": lambda: tr("Spiral with three arms"),
+    "mnist": lambda: tr("MNIST digits"),
+}
+
+_OPTIONS: Final[Mapping[str, Callable[[], str]]] = {
+    "inputs": lambda: tr("Inputs"),
+    "samples": lambda: tr("Samples"),
+    "noise": lambda: tr("Noise"),
+    "seed": lambda: tr("Seed of the data"),
+}
+
+
+def source_text(name: str) -> str:
+    """Return what a built-in source is called."""
+    return _SOURCES[name]() if name in _SOURCES else BUILT_IN[name].title
+
+
+def option_text(name: str) -> str:
+    """Return what an option of a source is called."""
+    return _OPTIONS[name]() if name in _OPTIONS else name
+
+
+def dataset_name(dataset: Dataset) -> str:
+    """Return what a data set is called."""
+    name = dataset.source.name
+    return source_text(name) if name in BUILT_IN else dataset.name
+
+
+def facts(dataset: Dataset) -> list[tuple[str, str]]:
+    """Return what there is to know about a data set, as names and values."""
+    return [
+        (tr("Samples"), _samples(dataset)),
+        (tr("Inputs"), _inputs(dataset)),
+        (tr("Targets"), _targets(dataset)),
+        (tr("Scaling"), _scaling(dataset)),
+    ]
+
+
+def _samples(dataset: Dataset) -> str:
+    count = f"{len(dataset):,}"
+    if dataset.test is None:
+        return count
+    return tr("{training} (test: {test})", training=count, test=f"{len(dataset.test):,}")
+
+
+def _inputs(dataset: Dataset) -> str:
+    width, shape = dataset.shape.inputs, dataset.image_shape
+    if shape is not None:
+        size = " × ".join(str(length) for length in shape)
+        return tr("{width} (pictures of {size})", width=width, size=size)
+    names = dataset.input_names
+    return f"{width} ({', '.join(names)})" if 0 < len(names) <= 4 else str(width)
+
+
+def _targets(dataset: Dataset) -> str:
+    names = dataset.class_names
+    if not names:
+        count = dataset.shape.outputs
+        return tr("{count} {count:value|values}", count=count)
+    shown = ", ".join(names) if len(names) <= 4 else f"{names[0]} … {names[-1]}"
+    return tr("{count} classes ({names})", count=len(names), names=shown)
+
+
+def _scaling(dataset: Dataset) -> str:
+    scaling = dataset.scaling
+    if scaling.changes_nothing:
+        return tr("none")
+    if len(scaling.divisor) > 1 or len(scaling.offset) > 1:
+        return tr("each column by itself")
+    divisor = f"{scaling.divisor[0]:g}"
+    if scaling.offset[0]:
+        return tr("minus {offset}, then / {divisor}", offset=scaling.offset[0], divisor=divisor)
+    return tr("/ {divisor}", divisor=divisor)
