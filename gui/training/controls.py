@@ -14,6 +14,7 @@ from gui.training.status import TrainingStatus
 from gui.translation import tr
 
 _MOST_EPOCHS: Final = 100_000_000
+_EPOCHS_WIDTH: Final = 14 * GRID
 
 
 class TrainingControls(QWidget):
@@ -45,6 +46,7 @@ class TrainingControls(QWidget):
         self.epochs.setObjectName("epochs")
         self.epochs.setRange(1, _MOST_EPOCHS)
         self.epochs.setGroupSeparatorShown(True)
+        self.epochs.setFixedWidth(_EPOCHS_WIDTH)
         self.epochs.setKeyboardTracking(False)
         self.epochs.setFont(number_font(self.font()))
         self.epochs.valueChanged.connect(self.epochs_chosen)
@@ -73,6 +75,7 @@ class TrainingControls(QWidget):
         row.addWidget(self._rate_label)
         row.addSpacing(GRID)
         row.addWidget(self.status, 1)
+        row.addStretch()
 
     def add_to(self, toolbar: QToolBar) -> None:
         """Put the actions, the fields and the status into a toolbar."""

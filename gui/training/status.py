@@ -32,7 +32,7 @@ class TrainingStatus(QWidget):
         self._progress = Progress()
         self._text = ""
         self._rest = ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         current_theme().changed.connect(self.update)
         self.retranslate()
 
