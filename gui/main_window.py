@@ -4,7 +4,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSettings, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -46,6 +46,10 @@ from gui.window_actions import WindowActions
 FIRST_EXAMPLE: Final = "xor-mlp"
 #: Changes when the docks do, so that an old arrangement is not laid over new ones.
 _LAYOUT_VERSION: Final = 1
+_TABBED: Final = ("palette", "data", "loss", "accuracy", "step")
+_BOTTOM_HEIGHT: Final = 26 * GRID
+#: A stop needs room for its matrices.
+_STEP_HEIGHT: Final = 36 * GRID
 
 
 class MainWindow(QMainWindow):
@@ -62,7 +66,7 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
         self.setDockOptions(
-            QMainWindow.DockOption.AnimatedDocks | QMainWindow.DockOption.AllowTabbedDocks
+            QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.GroupedDragging
         )
         self.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         self._make_parts()
@@ -130,6 +134,7 @@ class MainWindow(QMainWindow):
         toolbar.setObjectName("mainToolBar")
         toolbar.setMovable(False)
         toolbar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        toolbar.setIconSize(QSize(5 * GRID // 2, 5 * GRID // 2))
         self._toolbar = toolbar
         self.addToolBar(toolbar)
         self._lay_out_docks()
@@ -160,13 +165,21 @@ class MainWindow(QMainWindow):
             [22 * GRID, 34 * GRID],
             Qt.Orientation.Horizontal,
         )
-        self.resizeDocks([self._docks["loss"]], [27 * GRID], Qt.Orientation.Vertical)
+        self.resizeDocks([self._docks["loss"]], [_BOTTOM_HEIGHT], Qt.Orientation.Vertical)
+        self.resizeDocks(
+            [self._docks["inspector"], self._docks["activation"]],
+            [40 * GRID, 32 * GRID],
+            Qt.Orientation.Vertical,
+        )
 
     def _dock(
         self, name: str, area: Qt.DockWidgetArea, widget: QWidget | None = None
     ) -> QDockWidget:
         dock = QDockWidget(self)
         dock.setObjectName(f"{name}Dock")
+        if name in _TABBED:
+            # The tab says the title already; a title bar would say it twice.
+            dock.setTitleBarWidget(QWidget(dock))
         if widget is not None:
             dock.setWidget(widget)
         self.addDockWidget(area, dock)
@@ -273,14 +286,17 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_training_started(self) -> None:
         self.messages.hide()
-        if self._docks["step"].visibleRegion().isEmpty() is False:
+        if self.step_panel.isVisible():
             self._docks["loss"].raise_()
 
     @Slot()
     def _on_stepping_entered(self) -> None:
         self.messages.hide()
-        self._docks["step"].show()
-        self._docks["step"].raise_()
+        dock = self._docks["step"]
+        dock.show()
+        dock.raise_()
+        if not dock.isFloating() and dock.height() < _STEP_HEIGHT:
+            self.resizeDocks([dock], [_STEP_HEIGHT], Qt.Orientation.Vertical)
 
     @Slot(list)
     def _on_exported(self, paths: list[Path]) -> None:

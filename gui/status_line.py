@@ -8,6 +8,7 @@ from gui.document import NetworkDocument
 from gui.fonts import number_font
 from gui.problem_texts import problem_line
 from gui.resource_files import icon
+from gui.theme import GRID
 from gui.translation import tr
 
 _BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -32,6 +33,7 @@ class StatusLine(QStatusBar):
         self._facts = QLabel(self)
         self._facts.setObjectName("networkFacts")
         self._facts.setFont(number_font(self.font()))
+        self._facts.setContentsMargins(0, 0, 2 * GRID, 0)
         self.addWidget(self._problems)
         self.addPermanentWidget(self._facts)
         document.problems_changed.connect(self.refresh)

@@ -758,55 +758,55 @@
     </message>
     <message>
         <source>Open project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 열기</translation>
     </message>
     <message>
         <source>Save project</source>
-        <translation type="unfinished"></translation>
+        <translation>프로젝트 저장</translation>
     </message>
     <message>
         <source>Export weights</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 내보내기</translation>
     </message>
     <message>
         <source>Save the changes to this project?</source>
-        <translation type="unfinished"></translation>
+        <translation>이 프로젝트의 변경 내용을 저장할까요?</translation>
     </message>
     <message>
         <source>Without saving they are lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>저장하지 않으면 변경 내용이 사라집니다.</translation>
     </message>
     <message>
         <source>{file}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: {reason}</translation>
     </message>
     <message>
         <source>Layerloom projects ({pattern})</source>
-        <translation type="unfinished"></translation>
+        <translation>Layerloom 프로젝트 ({pattern})</translation>
     </message>
     <message>
         <source>{parameters} {n:parameter|parameters} · seed {seed} · {threads} {threads:thread|threads}</source>
-        <translation type="unfinished"></translation>
+        <translation>매개변수 {parameters}개 · 시드 {seed} · 스레드 {threads}개</translation>
     </message>
     <message>
         <source>Ready to train on {data}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습 준비 완료: {data}</translation>
     </message>
     <message>
         <source>No data chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 데이터를 고르지 않았습니다</translation>
     </message>
     <message>
         <source>and {n} more</source>
-        <translation type="unfinished"></translation>
+        <translation>외 {n}건</translation>
     </message>
     <message>
         <source>Step by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계씩 직접 학습</translation>
     </message>
     <message>
         <source>Choose data to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>학습할 데이터를 고르세요.</translation>
     </message>
     <message>
         <source>Reset weights</source>
@@ -814,52 +814,52 @@
     </message>
     <message>
         <source>Train {n} {n:epoch|epochs}</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 에포크 학습</translation>
     </message>
     <message>
         <source>Training ended with an error: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>학습이 오류로 끝났습니다: {error}</translation>
     </message>
     <message>
         <source>As the system</source>
         <extracomment>Languages are named in themselves, so that everybody finds his own.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>시스템 설정 따르기</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>밝게</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>어둡게</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>새로 만들기</translation>
     </message>
     <message>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>열기…</translation>
     </message>
     <message>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>저장</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
         <source>Export weights…</source>
-        <translation type="unfinished"></translation>
+        <translation>가중치 내보내기…</translation>
     </message>
     <message>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>끝내기</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>편집</translation>
     </message>
     <message>
         <source>Train</source>
@@ -867,20 +867,20 @@
     </message>
     <message>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>단계</translation>
     </message>
     <message>
         <source>Leave stepping</source>
-        <translation type="unfinished"></translation>
+        <translation>단계 실행 마치기</translation>
     </message>
     <message>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>도움말</translation>
     </message>
     <message>
         <source>Weights saved: {names} in {folder}</source>
-        <extracomment>What is open when nothing was asked for: small, and trained in one click. Changes when the docks do, so that an old arrangement is not laid over new ones.</extracomment>
-        <translation type="unfinished"></translation>
+        <extracomment>What is open when nothing was asked for: small, and trained in one click. Changes when the docks do, so that an old arrangement is not laid over new ones. A stop needs room for its matrices.</extracomment>
+        <translation>가중치를 저장했습니다: {folder} 폴더의 {names}</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -888,7 +888,7 @@
     </message>
     <message>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>데이터</translation>
     </message>
     <message>
         <source>Properties</source>
@@ -896,67 +896,67 @@
     </message>
     <message>
         <source>Activation function</source>
-        <translation type="unfinished"></translation>
+        <translation>활성화 함수</translation>
     </message>
     <message>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>정확도</translation>
     </message>
     <message>
         <source>Step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>한 단계씩</translation>
     </message>
     <message>
         <source>Toolbar</source>
-        <translation type="unfinished"></translation>
+        <translation>도구 모음</translation>
     </message>
     <message>
         <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>제목 없음</translation>
     </message>
     <message>
         <source>About Layerloom</source>
-        <translation type="unfinished"></translation>
+        <translation>Layerloom 정보</translation>
     </message>
     <message>
         <source>Layerloom {version}: build, watch and step through neural networks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Layerloom {version}: 신경망을 만들고, 지켜보고, 한 단계씩 따라가는 프로그램입니다.</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>파일</translation>
     </message>
     <message>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>최근 프로젝트</translation>
     </message>
     <message>
         <source>Examples</source>
-        <translation type="unfinished"></translation>
+        <translation>예제</translation>
     </message>
     <message>
         <source>No projects yet</source>
-        <translation type="unfinished"></translation>
+        <translation>아직 프로젝트가 없습니다</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>보기</translation>
     </message>
     <message>
         <source>Panels</source>
-        <translation type="unfinished"></translation>
+        <translation>패널</translation>
     </message>
     <message>
         <source>Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>배치 되돌리기</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>언어</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>테마</translation>
     </message>
 </context>
 </TS>
