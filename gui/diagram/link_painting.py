@@ -25,19 +25,31 @@ _MARGIN: Final = 8.0
 _LEVELS: Final = 6
 _DIMMED: Final = 0.14
 _FEW_LINES: Final = 150
+_SMALL_PIXELS: Final = 2.0
 _FAINTEST, _FAINTEST_OF_MANY = 0.5, 0.25
 _THINNEST, _THICKEST = 0.9, 4.5
 _MANY_WIDTHS: Final = (1.0, 1.0, 1.0, 1.3, 1.7, 2.2)
 
 
 def paint_lines(painter: QPainter, picture: Picture) -> None:
-    """Draw the lines: dimmed ones first, weak ones before strong ones, the selected one last."""
+    """Draw the lines: dimmed ones first, weak ones before strong ones, the selected one last.
+
+    Where pixels are small, many lines are drawn without smoothing: there are four times the
+    pixels to smooth, and nobody sees the steps.
+    """
+    smooth = not (_are_many(picture) and picture.ratio >= _SMALL_PIXELS)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
     lit = [lit_lines(picture, lines) for lines in picture.links]
     for bright in (False, True):
         for lines, mask in zip(picture.links, lit, strict=True):
             _paint_set(painter, picture, lines, mask if bright else ~mask, bright)
     for lines in picture.links:
         _paint_selected(painter, picture, lines)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+
+def _are_many(picture: Picture) -> bool:
+    return sum(lines.values.size for lines in picture.links) > _FEW_LINES
 
 
 def lit_lines(picture: Picture, lines: LinkLines) -> NDArray[np.bool_]:
@@ -89,7 +101,7 @@ def _paint_set(
 def _pen(picture: Picture, level: int, sign: float, bright: bool) -> QPen:
     """Return a line's pen; of many lines most have 1 px, which Qt draws fastest."""
     palette, share = picture.palette, level / (_LEVELS - 1)
-    many = sum(lines.values.size for lines in picture.links) > _FEW_LINES
+    many = _are_many(picture)
     width = _MANY_WIDTHS[level] if many else _THINNEST + (_THICKEST - _THINNEST) * share
     zoom = min(max(picture.camera.scale, 0.6), 1.0 if many else 2.0)
     faintest = _FAINTEST_OF_MANY if many else _FAINTEST
