@@ -135,9 +135,8 @@ class DataPanel(QWidget):
         self.sources.blockSignals(True)
         self.select_source(source.name if source.name in BUILT_IN else "")
         self.sources.blockSignals(False)
-        if source.name in BUILT_IN:
-            self.options.set_source(source.name, dict(source.options))
-            self._show_fields()
+        self.options.set_source(source.name, dict(source.options))
+        self._show_fields()
         if source.name == "mnist":
             self.folder.set_path(source.path)
 
@@ -186,6 +185,8 @@ class DataPanel(QWidget):
 
     def _is_in_use(self) -> bool:
         used = self._used
+        if used is not None and self.sources.currentIndex() < 0:
+            return self._shown is used
         if used is None or used.source.name != self.source:
             return False
         if self._needs_reading:

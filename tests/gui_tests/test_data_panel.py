@@ -1,0 +1,262 @@
+"""The data panel offers every source, shows what it is, and reads files without freezing."""
+
+import gzip
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from engine import BUILT_IN, Dataset, Samples, built_in, data_errors, typed_data
+from gui.data.error_texts import data_error_text
+from gui.data.loader import DataLoader
+from gui.data.panel import DataPanel
+from gui.data.pictures import ink_picture
+from gui.data.source_texts import facts
+from gui.theme import current_theme
+from gui.translation import current_translator
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Iterator[DataPanel]:
+    panel = DataPanel()
+    qtbot.addWidget(panel)
+    panel.resize(280, 600)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    yield panel
+    assert panel.shut_down()
+
+
+@pytest.fixture
+def mnist_folder(tmp_path: Path) -> Path:
+    """Return a folder in MNIST's form: 30 training and 5 test pictures of 28 x 28."""
+    folder = tmp_path / "숫자 그림"
+    folder.mkdir()
+    random = np.random.default_rng(0)
+    for which, count in (("train", 30), ("t10k", 5)):
+        pixels = random.integers(0, 256, (count, 28, 28), np.uint8)
+        labels = random.integers(0, 10, count).astype(np.uint8)
+        _write(folder / f"{which}-images-idx3-ubyte.gz", 3, pixels)
+        _write(folder / f"{which}-labels-idx1-ubyte.gz", 1, labels)
+    return folder
+
+
+def _write(path: Path, dimensions: int, array: Any) -> None:
+    head = bytes([0, 0, 8, dimensions]) + np.array(array.shape, ">u4").tobytes()
+    path.write_bytes(gzip.compress(head + array.tobytes()))
+
+
+@pytest.mark.parametrize("name", [name for name in BUILT_IN if not BUILT_IN[name].needs_files])
+def test_every_generated_source_is_shown_and_chosen_by_a_click(
+    qtbot: QtBot, panel: DataPanel, name: str
+) -> None:
+    panel.select_source(name)
+    with qtbot.waitSignal(panel.data_chosen) as chosen:
+        qtbot.mouseClick(panel.use, Qt.MouseButton.LeftButton)
+    dataset = chosen.args[0]
+    assert isinstance(dataset, Dataset)
+    assert dataset.source.name == name
+    assert panel.preview.dataset is dataset
+
+
+def test_selecting_a_source_changes_nothing_but_the_preview(qtbot: QtBot, panel: DataPanel) -> None:
+    with qtbot.assertNotEmitted(panel.data_chosen):
+        panel.select_source("spiral")
+    assert panel.preview.dataset is not None
+
+
+def test_the_options_reach_the_generator(qtbot: QtBot, panel: DataPanel) -> None:
+    panel.select_source("gauss")
+    panel.options.box("samples").setValue(40)
+    panel.options.box("noise").setValue(0.25)
+    panel.options.box("seed").setValue(9)
+    with qtbot.waitSignal(panel.data_chosen) as chosen:
+        panel.use.click()
+    wanted = built_in("gauss", {"samples": 40, "noise": 0.25, "seed": 9})
+    np.testing.assert_array_equal(chosen.args[0].inputs, wanted.inputs)
+
+
+def test_data_in_use_are_not_offered_again(panel: DataPanel) -> None:
+    panel.set_data(built_in("circle", {"samples": 60}))
+    assert panel.source == "circle"
+    assert panel.options.box("samples").value() == 60
+    assert panel.use.text() == "In use"
+    assert not panel.use.isEnabled()
+    panel.options.box("samples").setValue(61)
+    assert panel.use.text() == "Use these data"
+    assert panel.use.isEnabled()
+
+
+def test_showing_the_documents_data_chooses_nothing(qtbot: QtBot, panel: DataPanel) -> None:
+    with qtbot.assertNotEmitted(panel.data_chosen):
+        panel.set_data(built_in("or"))
+        panel.set_data(None)
+
+
+def test_data_from_elsewhere_are_shown_too(panel: DataPanel) -> None:
+    rows = np.arange(24.0).reshape(3, 8)
+    panel.set_data(typed_data(rows, np.arange(3.0), name="my own"))
+    assert panel.preview.dataset is not None
+    assert panel.preview.dataset.name == "my own"
+    assert not panel.preview.grab().isNull()
+    assert panel.use.text() == "In use"
+
+
+def test_mnist_is_read_in_the_background_and_chosen_when_it_arrives(
+    qtbot: QtBot, panel: DataPanel, mnist_folder: Path
+) -> None:
+    panel.select_source("mnist")
+    qtbot.keyClicks(panel.folder.line, "x")
+    panel.folder.line.setText(str(mnist_folder))
+    with qtbot.waitSignal(panel.data_chosen) as chosen:
+        qtbot.mouseClick(panel.use, Qt.MouseButton.LeftButton)
+        assert panel.progress.isVisible()
+        assert panel.cancel.isVisible()
+        assert not panel.use.isEnabled()
+    assert len(chosen.args[0]) == 30
+    assert not panel.progress.isVisible()
+    assert panel.error.sentence == ""
+
+
+def test_a_folder_is_chosen_in_a_dialog(qtbot: QtBot, panel: DataPanel, mnist_folder: Path) -> None:
+    panel.select_source("mnist")
+    dialog = panel.folder.open_dialog()
+    assert panel.findChild(QFileDialog, "mnistFolderDialog") is dialog
+    dialog.selectFile(str(mnist_folder))
+    with qtbot.waitSignal(panel.data_chosen):
+        dialog.accept()
+    assert Path(panel.folder.path) == mnist_folder
+
+
+def test_a_wrong_folder_is_told_in_a_strip_and_what_was_in_use_stays(
+    qtbot: QtBot, panel: DataPanel, tmp_path: Path
+) -> None:
+    panel.set_data(built_in("xor"))
+    panel.select_source("mnist")
+    panel.folder.set_path(str(tmp_path))
+    with (
+        qtbot.waitSignal(panel._loader.failed),
+        qtbot.assertNotEmitted(panel.data_chosen),
+    ):
+        panel.use.click()
+    assert panel.error.isVisible()
+    assert "train-images-idx3-ubyte" in panel.error.sentence
+    panel.select_source("xor")
+    assert not panel.error.isVisible()
+    assert panel.use.text() == "In use"
+
+
+def test_a_cut_off_file_is_named(qtbot: QtBot, panel: DataPanel, mnist_folder: Path) -> None:
+    (mnist_folder / "train-labels-idx1-ubyte.gz").write_bytes(gzip.compress(bytes([0, 0, 8, 1])))
+    panel.select_source("mnist")
+    panel.folder.set_path(str(mnist_folder))
+    with qtbot.waitSignal(panel._loader.failed):
+        panel.use.click()
+    assert "train-labels-idx1-ubyte.gz" in panel.error.sentence
+
+
+def test_cancelled_reading_never_arrives(
+    qtbot: QtBot, panel: DataPanel, mnist_folder: Path
+) -> None:
+    panel.select_source("mnist")
+    panel.folder.set_path(str(mnist_folder))
+    with qtbot.assertNotEmitted(panel.data_chosen):
+        panel.use.click()
+        panel.cancel.click()
+        assert not panel.progress.isVisible()
+        assert panel.shut_down()
+        QCoreApplication.processEvents()
+
+
+def test_only_the_newest_request_is_answered(qtbot: QtBot) -> None:
+    loader = DataLoader()
+    answers: list[Any] = []
+    loader.loaded.connect(answers.append)
+    old, new = built_in("and"), built_in("or")
+    may_end = threading.Event()
+
+    def slow() -> Dataset:
+        may_end.wait(5)
+        return old
+
+    loader.load(slow)
+    with qtbot.waitSignal(loader.loaded):
+        loader.load(lambda: new)
+    may_end.set()
+    assert loader.shut_down()
+    QCoreApplication.processEvents()
+    assert answers == [new]
+
+
+def test_a_mistake_while_reading_is_said_and_logged(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    loader = DataLoader()
+
+    def broken() -> Dataset:
+        raise ZeroDivisionError("a mistake of ours")
+
+    with qtbot.waitSignal(loader.failed) as failed:
+        loader.load(broken)
+    assert "a mistake of ours" in data_error_text(failed.args[0])
+    assert "a mistake of ours" in caplog.text
+    assert loader.shut_down()
+
+
+def test_the_facts_of_mnist_say_what_was_done_to_it() -> None:
+    dataset = BUILT_IN["mnist"].description
+    assert dataset is not None
+    small = Dataset(dataset, _samples(3, dataset), _samples(2, dataset))
+    assert [value for _, value in facts(small)] == [
+        "3 (test: 2)",
+        "784 (pictures of 28 × 28)",
+        "10 classes (0 … 9)",
+        "/ 255",
+    ]
+
+
+def _samples(count: int, description: Any) -> Samples:
+    pixels = np.zeros((count, description.inputs), np.uint8)
+    return Samples(pixels, np.zeros(count, np.int64), description.scaling)
+
+
+def test_every_word_follows_the_language(panel: DataPanel) -> None:
+    panel.select_source("xor")
+    current_translator().speak("ko")
+    panel.retranslate()
+    assert panel.use.text() == "이 데이터 사용"
+    assert panel.sources.currentText() == "XOR 게이트"
+
+
+def test_an_error_is_said_in_the_language_of_the_moment() -> None:
+    error = data_errors.GzipDamagedError(source="a.gz")
+    assert data_error_text(error).startswith("a.gz should be a whole gzip file")
+    current_translator().speak("ko")
+    assert "다시 내려받으세요" in data_error_text(error)
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("name", ["and", "spiral", "reg_plane", "cs231n_spiral"])
+def test_the_preview_paints_every_kind_of_data(panel: DataPanel, mode: str, name: str) -> None:
+    current_theme().set_mode(mode)
+    panel.preview.set_dataset(None)
+    blank = panel.preview.grab().toImage()
+    panel.preview.set_dataset(built_in(name))
+    assert panel.preview.grab().toImage() != blank
+
+
+def test_a_large_set_is_thinned_and_says_so(panel: DataPanel) -> None:
+    panel.preview.set_dataset(built_in("gauss", {"samples": 100_000}))
+    assert panel.preview.note == "2,000 of 100,000 shown"
+
+
+def test_ink_is_strongest_where_the_pixel_is_brightest() -> None:
+    image = ink_picture(np.array([[0, 128, 255]], np.uint8), "#102030")
+    assert [image.pixelColor(column, 0).alpha() for column in range(3)] == [0, 128, 255]
+    assert image.pixelColor(2, 0).name() == "#102030"
