@@ -54,7 +54,9 @@ def value_at(x: Floats, y: Floats, place: float) -> float | None:
     """Return the value of the point nearest to `place`; None where there are no points."""
     if len(x) == 0:
         return None
-    right = min(int(np.searchsorted(x, place)), len(x) - 1)
+    if place >= x[-1]:
+        return float(y[-1])
+    right = int(np.searchsorted(x, place))
     left = max(right - 1, 0)
     nearest = left if abs(x[left] - place) <= abs(x[right] - place) else right
     return float(y[nearest])

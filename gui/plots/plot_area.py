@@ -28,14 +28,15 @@ class PlotArea(pg.PlotWidget):
     """The theme changed; pens must be set anew."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, axisItems={"left": LogAxis("left")})
+        super().__init__(parent, axisItems={"left": LogAxis("left")}, enableMenu=False)
         self._following = True
         self._range: tuple[float, float, float, float] | None = None
         self.setAntialiasing(True)
         self.setMinimumSize(120, 80)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         plot = self.getPlotItem()
-        plot.setMenuEnabled(False)
+        # pyqtgraph makes its English menu anyway, as a window without a parent.
+        plot.ctrlMenu.setParent(self)
         plot.hideButtons()
         plot.disableAutoRange()
         plot.layout.setContentsMargins(4, 8, 16, 4)
