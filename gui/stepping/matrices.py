@@ -1,5 +1,6 @@
 """A matrix as a table of numbers on a map of colours; only what can be seen is painted."""
 
+from math import ceil
 from typing import Final
 
 import numpy as np
@@ -61,6 +62,7 @@ class MatrixView(QWidget):
         self._caption_width = 0.0
         self._header_width = 0.0
         self._lit_rows, self._lit_columns = _NONE, _NONE
+        self._current = (0, 0)
         self._across = self._bar(Qt.Orientation.Horizontal)
         self._down = self._bar(Qt.Orientation.Vertical)
         current_theme().changed.connect(self.update)
@@ -105,8 +107,11 @@ class MatrixView(QWidget):
         self._matrix = Matrix("", np.zeros((0, 0)), ("", ""))
         self._lit_rows, self._lit_columns = _NONE, _NONE
 
-    def light(self, rows: range, columns: range) -> None:
-        """Frame the cells that belong to the number in focus."""
+    def light(self, rows: range, columns: range, current: tuple[int, int]) -> None:
+        """Frame the cells that belong to the number in focus, and go on from `current`."""
+        self._current = current
+        places = ", ".join(str(place + 1) for place in current)
+        self.setAccessibleDescription(f"[{places}] = {self._copied_cell()}")
         if (rows, columns) != (self._lit_rows, self._lit_columns):
             self._lit_rows, self._lit_columns = rows, columns
             self.update()
@@ -217,8 +222,10 @@ class MatrixView(QWidget):
         rows, columns = self._matrix.values.shape
         area = self._cells_area()
         first_row, first_column = self._down.value(), self._across.value()
-        last_row = min(rows, first_row + int(area.height() // ROW) + 1)
-        last_column = min(columns, first_column + int(area.width() // self._cells.column_width) + 1)
+        last_row = min(rows, first_row + ceil((area.height() - 2) / ROW))
+        last_column = min(
+            columns, first_column + ceil((area.width() - 2) / self._cells.column_width)
+        )
         return range(first_row, last_row), range(first_column, last_column)
 
     def _cell(self, row: int, column: int) -> QRectF:
@@ -318,7 +325,7 @@ class MatrixView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the focus by the arrow keys, copy by Ctrl+C."""
         move = _MOVES.get(Qt.Key(event.key()))
-        if move is not None and self._lit_rows and self._lit_columns:
+        if move is not None and self._matrix.values.size:
             self._move(*move)
         elif event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self._copied_cell())
@@ -331,18 +338,16 @@ class MatrixView(QWidget):
 
     def _move(self, down: int, right: int) -> None:
         rows, columns = self._matrix.values.shape
-        row = min(max(self._lit_rows[0] + down, 0), rows - 1)
-        column = min(max(self._lit_columns[0] + right, 0), columns - 1)
+        row = min(max(self._current[0] + down, 0), rows - 1)
+        column = min(max(self._current[1] + right, 0), columns - 1)
+        self.show_cell(row, column)
         self.cell_clicked.emit(row, column)
 
     def _copied_cell(self) -> str:
-        if not (self._lit_rows and self._lit_columns and self._lit_is_inside()):
-            return ""
-        part = self._matrix.values[
-            self._lit_rows[0] : self._lit_rows[-1] + 1,
-            self._lit_columns[0] : self._lit_columns[-1] + 1,
-        ]
-        return _table(part)
+        row, column = self._current
+        rows, columns = self._matrix.values.shape
+        inside = row < rows and column < columns
+        return exact(float(self._matrix.values[row, column])) if inside else ""
 
     def as_table(self) -> str:
         """Return every number in full precision, columns parted by tabulators."""

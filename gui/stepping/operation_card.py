@@ -94,7 +94,9 @@ class OperationCard(QWidget):
         self._numbers.set_formulas(*operation.numbers(focus, writing))
         for view in self.views():
             matrix = view.matrix
-            view.light(operation.lit_rows(matrix, focus), operation.lit_columns(matrix, focus))
+            current = focus.at(matrix.axes[0]), focus.at(matrix.axes[1])
+            rows, columns = operation.lit_rows(matrix, focus), operation.lit_columns(matrix, focus)
+            view.light(rows, columns, current)
 
     def show_focus(self, focus: Focus) -> None:
         """Scroll every matrix to the number in focus."""

@@ -106,38 +106,47 @@ class StepPanel(QWidget):
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(GRID // 2)
-        for action in self._controller.actions.values():
-            button = QToolButton(self)
-            button.setDefaultAction(action)
-            head.addWidget(button, 0, Qt.AlignmentFlag.AlignBottom)
-        head.addSpacing(GRID)
-        head.addWidget(self.timeline, 1)
-        head.addSpacing(GRID)
-        for widget in (
-            self._sample_label,
-            self._sample_spin,
-            self._format_button,
-            self._copy_button,
-        ):
-            widget.setFixedHeight(self._sample_spin.sizeHint().height())
-            head.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
         walk = QWidget(self)
         column = QVBoxLayout(walk)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         column.setSpacing(GRID // 2)
+        column.addLayout(self._head())
         for label in (self._sentence, self._notes, self._losses):
             column.addWidget(label)
         column.addWidget(self._scroll, 1)
-        self._pages = QStackedLayout()
-        self._pages.addWidget(self._invitation)
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self._invitation_page())
         self._pages.addWidget(walk)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
-        outer.setSpacing(GRID // 2)
-        outer.addLayout(head)
-        outer.addLayout(self._pages, 1)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(GRID // 2)
+        bottom = Qt.AlignmentFlag.AlignBottom
+        for action in self._controller.actions.values():
+            button = QToolButton(self)
+            button.setDefaultAction(action)
+            head.addWidget(button, 0, bottom)
+        head.addSpacing(GRID)
+        head.addWidget(self.timeline, 1)
+        head.addSpacing(GRID)
+        tools = (self._sample_label, self._sample_spin, self._format_button, self._copy_button)
+        for widget in tools:
+            widget.setFixedHeight(self._sample_spin.sizeHint().height())
+            head.addWidget(widget, 0, bottom)
+        return head
+
+    def _invitation_page(self) -> QWidget:
+        page = QWidget(self)
+        start = QToolButton(page)
+        start.setObjectName("stepStartButton")
+        start.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        start.setDefaultAction(self._controller.action("stepForwardAction"))
+        column = QVBoxLayout(page)
+        column.addStretch(1)
+        column.addWidget(self._invitation)
+        column.addWidget(start, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return page
 
     def retranslate(self) -> None:
         """Word everything anew."""
@@ -216,9 +225,6 @@ class StepPanel(QWidget):
     def _show_stop(self) -> None:
         stop = self._controller.stop
         self._pages.setCurrentIndex(0 if stop is None else 1)
-        for widget in (self._sample_label, self._sample_spin, self._copy_button):
-            widget.setVisible(stop is not None)
-        self.timeline.setVisible(stop is not None)
         if stop is None:
             self._clear()
             return
@@ -241,8 +247,11 @@ class StepPanel(QWidget):
         notes = "  ".join(sentence_text(note, self._numbers) for note in stop.notes)
         self._notes.setText(notes)
         self._notes.setVisible(bool(notes))
-        self._losses.setVisible(stop.losses is not None)
-        self._losses.setText("" if stop.losses is None else self._losses_text(*stop.losses))
+        self._losses.setVisible(self._controller.at_end)
+        losses = "" if stop.losses is None else self._losses_text(*stop.losses)
+        if self._controller.at_end:
+            losses += "  " + tr("Going on from here (F10) makes the step part of the training.")
+        self._losses.setText(losses.strip())
 
     def _losses_text(self, before: float, after: float) -> str:
         values = {

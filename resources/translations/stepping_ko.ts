@@ -44,6 +44,10 @@
         <translation>숫자 표시 방식</translation>
     </message>
     <message>
+        <source>Going on from here (F10) makes the step part of the training.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Loss of this same batch: {before} before, {after} after ({change}): the step helped.</source>
         <translation>같은 배치의 손실: 갱신 전 {before}, 갱신 후 {after} ({change}). 손실이 줄었습니다.</translation>
     </message>

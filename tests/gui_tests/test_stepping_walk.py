@@ -324,3 +324,15 @@ def test_every_stop_is_painted(
         pictures.append(panel.grab().toImage())
     assert all(a != b for a, b in pairwise(pictures))
     assert pictures[0].size().height() == 300
+
+
+def test_arrow_keys_walk_through_a_matrix(
+    qtbot: QtBot, controller: StepController, panel: StepPanel, golden_folder: Path
+) -> None:
+    controller.set_trace(mazur_trace(golden_folder))
+    weights = panel.findChildren(MatrixView)[1]
+    qtbot.keyClick(weights, Qt.Key.Key_Right)
+    with qtbot.waitSignal(panel.weight_clicked) as clicked:
+        qtbot.keyClick(weights, Qt.Key.Key_Down)
+    assert clicked.args == [2, "weights", (1, 1)]
+    assert weights.accessibleDescription() == "[2, 2] = 0.3"
