@@ -102,7 +102,7 @@ class Watch:
     def _left_windows(self) -> list[QWidget]:
         if _windows() - self._windows_before:
             gc.collect()
-        left = _windows() - self._windows_before
+        left = (it for it in _windows() - self._windows_before if shiboken6.isValid(it))
         return sorted(left, key=lambda window: type(window).__name__)
 
     def _place(self, it: object) -> str:
