@@ -152,7 +152,7 @@ def _in_row(scene: CanvasScene, layer_id: int, corner: Position, side: int) -> P
     column, row = scene.document.state.layout[layer_id]
     beside = column + side * COLUMN
     x = max(corner[0], beside) if side > 0 else min(corner[0], beside)
-    return (x, row) if abs(corner[1] - row) < 4 * GRID else (x, corner[1])
+    return (x, row) if abs(corner[1] - row) < 6 * GRID else (x, corner[1])
 
 
 def _last_before(scene: CanvasScene, middle: QPointF) -> int | None:

@@ -49,6 +49,7 @@ class Inspector(QScrollArea):
         self._title = QLabel()
         self._summary = QLabel()
         self._faults = QVBoxLayout()
+        self._shown_faults: list[tuple[str, bool]] = []
         self._pages = QStackedWidget()
         self._training_form = RecordForm(TrainingSpec, TRAINING_FIELDS)
         self._several = QWidget()
@@ -158,14 +159,18 @@ class Inspector(QScrollArea):
         self._show_faults(own)
 
     def _show_faults(self, problems: list[Problem]) -> None:
+        network = self._document.state.network
+        faults = [(problem_text(problem, network), problem.is_warning) for problem in problems]
+        if faults == self._shown_faults:
+            return
+        self._shown_faults = faults
         while (row := self._faults.takeAt(0)) is not None:
             note = row.widget()
             if note is not None:
                 note.hide()
                 note.deleteLater()
-        network = self._document.state.network
-        for problem in problems:
-            self._faults.addWidget(FaultNote(problem_text(problem, network), problem.is_warning))
+        for text, is_warning in faults:
+            self._faults.addWidget(FaultNote(text, is_warning))
 
     def _form_of(self, layer: LayerSpec) -> RecordForm:
         form = self._layer_forms.get(layer.kind)

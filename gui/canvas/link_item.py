@@ -35,6 +35,7 @@ class LinkItem(QGraphicsItem):
         super().__init__()
         self.link = link
         self._path = QPainterPath()
+        self._is_level = True
         self._shape_text = ""
         self._is_selected = False
         self._is_target = False
@@ -53,6 +54,7 @@ class LinkItem(QGraphicsItem):
         """Lead the link from one output port to one input port."""
         self.prepareGeometryChange()
         self._path = curve(start, end - QPointF(PORT_RADIUS + 1, 0))
+        self._is_level = abs(end.y() - start.y()) < _LEVEL
         self.update()
 
     def set_shape_text(self, text: str) -> None:
@@ -102,13 +104,9 @@ class LinkItem(QGraphicsItem):
         paint_arrow(painter, self._path, colour)
         self._paint_label(painter)
 
-    @property
-    def _is_level(self) -> bool:
-        return abs(self._path.currentPosition().y() - self._path.elementAt(0).y) < _LEVEL
-
     def _label(self) -> QRectF:
         """Return where the shape stands: above a level link, on a steep one."""
-        if not self._shape_text:
+        if not self._shape_text or self._path.isEmpty():
             return QRectF()
         width = text_width(self._shape_text, font(SMALL_SIZE)) + 8
         rect = QRectF(0, 0, width, 16)

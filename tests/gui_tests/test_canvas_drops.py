@@ -1,0 +1,171 @@
+"""Palette to canvas: what a dropped or chosen layer becomes."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
+from pytestqt.qtbot import QtBot
+
+from engine import LinkSpec
+from gui.block_layout import BLOCK_WIDTH, COLUMN
+from gui.canvas.palette import GROUPS, LayerPalette
+from gui.document import DocumentState
+from gui.edits import PALETTE_KINDS
+from tests.gui_tests.canvas_hand import OpenCanvas, layer_data, open_canvas, stack_of_three
+
+
+@pytest.fixture
+def canvas(qtbot: QtBot) -> OpenCanvas:
+    return open_canvas(qtbot, stack_of_three())
+
+
+@pytest.fixture
+def palette(qtbot: QtBot) -> LayerPalette:
+    palette = LayerPalette()
+    qtbot.addWidget(palette)
+    return palette
+
+
+def outlines(canvas: OpenCanvas) -> list[object]:
+    kinds = (QGraphicsPathItem, QGraphicsRectItem)
+    return [item for item in canvas.scene.items() if isinstance(item, kinds)]
+
+
+def middle_of(canvas: OpenCanvas, link: LinkSpec) -> QPointF:
+    return canvas.scene.link_items[link].path.pointAtPercent(0.5)
+
+
+def test_three_drops_make_a_network(qtbot: QtBot) -> None:
+    canvas = open_canvas(qtbot, DocumentState())
+    place = canvas.view.mapToScene(150, 250)
+    for number, kind in enumerate(("input", "hidden", "output")):
+        assert canvas.drop(layer_data(kind), place + QPointF(number * COLUMN, 0))
+    assert canvas.links() == {(1, 2), (2, 3)}
+    assert canvas.document.problems == ()
+    assert canvas.document.undo_stack.count() == 3
+
+
+def test_a_block_dropped_on_a_link_is_inserted_there(canvas: OpenCanvas) -> None:
+    assert canvas.drop(layer_data("dropout"), middle_of(canvas, LinkSpec(1, 2)))
+    assert canvas.links() == {(1, 4), (4, 2), (2, 3)}
+    assert canvas.selection.layer == 4
+    assert canvas.document.undo_stack.count() == 1
+
+
+def test_the_link_a_block_would_go_on_lights_up(canvas: OpenCanvas) -> None:
+    data = layer_data("dropout")
+    before = canvas.view.grab().toImage()
+    canvas.hover(data, middle_of(canvas, LinkSpec(1, 2)))
+    assert canvas.view.grab().toImage() != before
+    canvas.leave()
+    assert canvas.view.grab().toImage() == before
+    assert outlines(canvas) == []
+
+
+def test_a_block_dropped_behind_the_last_is_appended(canvas: OpenCanvas) -> None:
+    assert canvas.drop(layer_data("hidden"), canvas.output(3) + QPointF(100, 30))
+    assert (3, 4) in canvas.links()
+    assert canvas.document.state.layout[4][1] == canvas.document.state.layout[3][1]
+    assert canvas.document.state.layout[4][0] - canvas.document.state.layout[3][0] > BLOCK_WIDTH
+
+
+def test_a_block_dropped_elsewhere_stands_alone_and_says_so(canvas: OpenCanvas) -> None:
+    place = canvas.block(2) + QPointF(0, 160)
+    assert canvas.drop(layer_data("hidden"), place)
+    assert canvas.links() == {(1, 2), (2, 3)}
+    assert canvas.scene.layer_items[4].face.faults == (
+        "Not connected: no path leads here from the input.",
+    )
+    assert canvas.scene.layer_items[4].block_rect.contains(place)
+
+
+def test_an_input_dropped_before_the_first_block_feeds_it(canvas: OpenCanvas) -> None:
+    canvas.selection.select_layer(1)
+    canvas.view.delete_selection()
+    assert canvas.drop(layer_data("input"), canvas.input(2) - QPointF(120, 0))
+    assert (4, 2) in canvas.links()
+
+
+def test_a_second_input_stands_alone_even_on_a_link(canvas: OpenCanvas) -> None:
+    canvas.drop(layer_data("input"), middle_of(canvas, LinkSpec(2, 3)))
+    assert canvas.links() == {(1, 2), (2, 3)}
+    kinds = {(problem.layer, problem.kind) for problem in canvas.document.problems}
+    assert (4, "second_input") in kinds
+
+
+def test_foreign_data_are_not_taken(canvas: OpenCanvas) -> None:
+    data = QMimeData()
+    data.setText("hidden")
+    assert not canvas.hover(data, canvas.block(2))
+    assert not canvas.drop(data, canvas.block(2))
+    assert canvas.document.undo_stack.count() == 0
+
+
+def test_the_palette_offers_every_kind_in_two_groups(palette: LayerPalette) -> None:
+    assert tuple(kind for kinds in GROUPS for kind in kinds) == PALETTE_KINDS
+    assert all(palette.entry(kind).text() for kind in PALETTE_KINDS)
+    assert all(palette.entry(kind).toolTip() for kind in PALETTE_KINDS)
+
+
+@pytest.mark.parametrize("kind", PALETTE_KINDS)
+def test_what_the_palette_drags_the_canvas_takes(
+    qtbot: QtBot, palette: LayerPalette, kind: str
+) -> None:
+    canvas = open_canvas(qtbot, DocumentState())
+    data = palette.mimeData([palette.entry(kind)])
+    assert canvas.drop(data, canvas.view.mapToScene(200, 200))
+    assert len(canvas.document.state.network.layers) == 1
+
+
+def test_enter_and_double_click_choose_an_entry(qtbot: QtBot, palette: LayerPalette) -> None:
+    palette.show()
+    palette.setCurrentItem(palette.entry("dropout"))
+    with qtbot.waitSignal(palette.layer_chosen) as chosen:
+        QTest.keyClick(palette, Qt.Key.Key_Return)
+    assert chosen.args == ["dropout"]
+    place = palette.visualItemRect(palette.entry("hidden")).center()
+    QTest.mouseClick(palette.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(palette.layer_chosen) as chosen:
+        QTest.mouseDClick(palette.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == ["hidden"]
+
+
+def test_headings_cannot_be_chosen(qtbot: QtBot, palette: LayerPalette) -> None:
+    palette.show()
+    place = palette.visualItemRect(palette.item(0)).center()
+    with qtbot.assertNotEmitted(palette.layer_chosen):
+        QTest.mouseDClick(palette.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+
+def test_a_chosen_layer_goes_behind_the_selected_one(canvas: OpenCanvas) -> None:
+    canvas.selection.select_layer(2)
+    canvas.view.insert("dropout")
+    assert canvas.links() == {(1, 2), (2, 4), (4, 3)}
+    assert canvas.selection.layer == 4
+
+
+def test_a_chosen_layer_goes_on_the_selected_link(canvas: OpenCanvas) -> None:
+    canvas.selection.select_layers([], [LinkSpec(1, 2)])
+    canvas.view.insert("dropout")
+    assert canvas.links() == {(1, 4), (4, 2), (2, 3)}
+
+
+def test_chosen_layers_alone_make_a_network(qtbot: QtBot) -> None:
+    canvas = open_canvas(qtbot, DocumentState())
+    for kind in ("input", "hidden", "output"):
+        canvas.selection.clear()
+        canvas.view.insert(kind)
+    assert canvas.links() == {(1, 2), (2, 3)}
+
+
+def test_a_chosen_input_feeds_the_layer_that_waits_for_one(qtbot: QtBot) -> None:
+    canvas = open_canvas(qtbot, DocumentState())
+    canvas.view.insert("hidden")
+    canvas.view.insert("input")
+    assert canvas.links() == {(2, 1)}
+
+
+def test_a_second_chosen_input_stands_in_a_row_beneath(canvas: OpenCanvas) -> None:
+    canvas.view.insert("input")
+    layout = canvas.document.state.layout
+    assert layout[4][1] > max(layout[i][1] for i in (1, 2, 3))

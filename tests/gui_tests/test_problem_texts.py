@@ -1,0 +1,143 @@
+"""Every fault and every error has its sentence, in both languages."""
+
+import string
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from engine import (
+    ACTIVATIONS,
+    INITIALIZERS,
+    LAYER_KINDS,
+    LOSSES,
+    OPTIMIZERS,
+    PROBLEM_SENTENCES,
+    SCHEDULES,
+    Choice,
+    DenseSpec,
+    DivergedError,
+    EditRefusedError,
+    FileTooNewError,
+    InputSpec,
+    LayerloomError,
+    NetworkSpec,
+    Problem,
+    SpecificationError,
+    TrainingSpec,
+    find_problems,
+)
+from gui.layer_texts import choice_text, default_name_text, layer_name, option_text
+from gui.problem_texts import (
+    ERROR_TEXTS,
+    PROBLEM_TEXTS,
+    error_text,
+    problem_line,
+    problem_text,
+)
+from gui.translation import current_translator
+
+TABLES = {
+    "activation": ACTIVATIONS,
+    "weights_initializer": INITIALIZERS,
+    "loss": LOSSES,
+    "optimizer": OPTIMIZERS,
+    "schedule": SCHEDULES,
+}
+
+
+@pytest.fixture
+def korean(qapp: QApplication) -> None:
+    current_translator().speak("ko")
+
+
+def placeholders(sentence: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(sentence) if name}
+
+
+def subclasses(kind: type[LayerloomError]) -> Iterator[type[LayerloomError]]:
+    for subclass in kind.__subclasses__():
+        yield subclass
+        yield from subclasses(subclass)
+
+
+def test_every_fault_of_the_engine_has_a_sentence() -> None:
+    assert PROBLEM_TEXTS.keys() == PROBLEM_SENTENCES.keys()
+
+
+def test_no_sentence_asks_for_a_value_the_engine_does_not_give() -> None:
+    for kind, sentence in PROBLEM_TEXTS.items():
+        given = placeholders(PROBLEM_SENTENCES[kind]) | {"layer_name"}
+        assert placeholders(sentence) <= given, kind
+
+
+def test_every_error_of_the_engine_has_a_sentence() -> None:
+    about_problems = {SpecificationError, EditRefusedError}
+    own = {kind for kind in subclasses(LayerloomError) if kind.__module__ == "engine.errors"}
+    assert own == ERROR_TEXTS.keys() | about_problems
+
+
+def test_every_choice_and_option_has_a_word_in_korean(korean: None) -> None:
+    for field, table in TABLES.items():
+        for name, options in table.items():
+            assert choice_text(field, name) != name or name in ("tanh",)
+            assert all(option_text(option) != option for option in options)
+
+
+def test_every_default_name_is_translated(korean: None) -> None:
+    for kind, layer in LAYER_KINDS.items():
+        network = NetworkSpec.stack(InputSpec(id=0), layer(id=0), DenseSpec(id=0))
+        name = layer_name(network, 2)
+        assert name != network.names[2]
+        assert any("가" <= letter <= "힣" for letter in name), kind
+
+
+def test_a_typed_name_stays_as_it_is(korean: None) -> None:
+    network = NetworkSpec.stack(InputSpec(id=0, name="hidden_1"), DenseSpec(id=0))
+    assert layer_name(network, 1) == "hidden_1"
+    assert default_name_text("my layer") == "my layer"
+
+
+def test_a_pair_that_does_not_fit_is_named_in_words(korean: None) -> None:
+    network = NetworkSpec.stack(InputSpec(id=0), DenseSpec(id=0, activation=Choice("relu")))
+    (fault,) = find_problems(network, TrainingSpec(loss=Choice("hinge")))
+    assert problem_text(fault, network) == (
+        "손실 함수 힌지에는 항등 또는 tanh 출력이 필요한데 이 층은 ReLU입니다."
+    )
+    assert problem_line(fault, network).startswith("출력층: ")
+
+
+def test_an_option_out_of_range_is_named_in_words(qapp: QApplication) -> None:
+    wrong = Choice.of("leaky_relu", slope=2)
+    network = NetworkSpec.stack(InputSpec(id=0), DenseSpec(id=0, activation=wrong))
+    (fault,) = find_problems(network)
+    assert problem_text(fault, network) == "Slope below 0 must be in [0, 1]; it is 2."
+
+
+def test_an_error_about_a_fault_says_the_fault(korean: None) -> None:
+    network = NetworkSpec.stack(InputSpec(id=0), DenseSpec(id=0), DenseSpec(id=0))
+    with pytest.raises(EditRefusedError) as refusal:
+        network.linking(3, 2)
+    assert error_text(refusal.value, network) == (
+        "은닉층 1: 이 연결은 순환을 만듭니다. 값은 앞으로만 흐릅니다."
+    )
+
+
+def test_an_error_says_what_was_expected_and_what_came(korean: None) -> None:
+    too_new = FileTooNewError(path="a.layerloom", received=3, expected=1)
+    assert error_text(too_new) == (
+        "a.layerloom 파일은 더 새로운 버전에서 저장했습니다(파일 형식 3). "
+        "이 버전은 형식 1까지 읽습니다."
+    )
+    diverged = DivergedError(epoch=2, batch=7, what="loss", value="inf", learning_rate=10.0)
+    assert "10" in error_text(diverged)
+
+
+def test_an_error_unknown_to_the_table_speaks_for_itself(qapp: QApplication) -> None:
+    assert error_text(LayerloomError(message="plain words")) == "plain words"
+
+
+def test_a_fault_of_the_whole_network_names_no_layer(qapp: QApplication) -> None:
+    assert problem_line(Problem(None, "no_input"), NetworkSpec()) == (
+        "The network needs an input layer."
+    )
