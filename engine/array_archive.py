@@ -1,5 +1,6 @@
 """A zip of JSON and .npy members: equal bytes for equal contents, read with suspicion."""
 
+import errno
 import io
 import json
 import struct
@@ -190,6 +191,11 @@ class ArchiveReader:
         try:
             yield
         except _DAMAGE as error:
+            raise self.damaged(received) from error
+        except OSError as error:
+            # A table of contents that points before the beginning; other errors are the disk's.
+            if error.errno != errno.EINVAL:
+                raise
             raise self.damaged(received) from error
 
 

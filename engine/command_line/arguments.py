@@ -44,9 +44,13 @@ def at_least(low: int) -> Callable[[str], int]:
     """Return a type for whole numbers from `low` on."""
 
     def whole_number(text: str) -> int:
-        number = int(text)
+        try:
+            number = int(text)
+        except ValueError:
+            number = low - 1
         if number < low:
-            raise argparse.ArgumentTypeError(f"must be at least {low}, received {number}")
+            shown = text if len(text) <= 40 else text[:37] + "..."
+            raise argparse.ArgumentTypeError(f"must be a whole number from {low}, not {shown!r}")
         return number
 
     return whole_number
