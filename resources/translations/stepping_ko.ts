@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Going on from here (F10) makes the step part of the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>여기서 다음(F10)으로 넘어가면 이 스텝이 학습에 반영됩니다.</translation>
     </message>
     <message>
         <source>Loss of this same batch: {before} before, {after} after ({change}): the step helped.</source>
