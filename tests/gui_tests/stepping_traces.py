@@ -10,6 +10,7 @@ from engine import (
     DenseSpec,
     InputSpec,
     LayerSpec,
+    LinkSpec,
     NetworkSpec,
     Trace,
     TrainingSpec,
@@ -55,3 +56,24 @@ def small_trace(*layers: LayerSpec, training: TrainingSpec, rows: int = 4, steps
     for _ in range(steps):
         state.step(inputs, targets)
     return trace_step(state, inputs[:rows], targets[:rows])
+
+
+def joined_trace(join: LayerSpec) -> Trace:
+    """Return a traced step of a network whose first layer goes on directly and through another."""
+    network = NetworkSpec(
+        layers=(
+            InputSpec(id=1, units=3),
+            DenseSpec(id=2, units=2, activation=Choice("tanh")),
+            DenseSpec(id=3, units=2, activation=Choice("sigmoid")),
+            join,
+            DenseSpec(id=5, units=2, activation=Choice("softmax")),
+        ),
+        links=tuple(
+            LinkSpec(source, target) for source, target in [(1, 2), (2, 3), (2, 4), (3, 4), (4, 5)]
+        ),
+        next_id=6,
+    )
+    training = TrainingSpec(loss=Choice("categorical_cross_entropy"), l2=0.1)
+    state = TrainingState.start(network, training, samples=4)
+    inputs = np.random.default_rng(3).normal(size=(4, 3))
+    return trace_step(state, inputs, np.eye(2)[[0, 1, 1, 0]])

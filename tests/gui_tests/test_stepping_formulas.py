@@ -11,10 +11,13 @@ from engine import (
     LOSSES,
     OPTIMIZERS,
     ActivationSpec,
+    AddSpec,
     BatchNormalizationSpec,
     Choice,
+    ConcatenateSpec,
     DenseSpec,
     DropoutSpec,
+    LayerSpec,
     MaxoutSpec,
     Trace,
     TrainingSpec,
@@ -23,7 +26,7 @@ from gui.stepping.formula_text import Piece, pieces, plain
 from gui.stepping.number_format import NumberFormat, exact
 from gui.stepping.operations import Focus, Writing
 from gui.stepping.stops import stops_of
-from tests.gui_tests.stepping_traces import small_trace
+from tests.gui_tests.stepping_traces import joined_trace, small_trace
 
 EVERY_DIGIT = Writing(NumberFormat("significant", 17))
 
@@ -140,6 +143,18 @@ def test_every_layer_kind() -> None:
     )
     assert check(trace) > 40
     assert {stop.phase for stop in stops_of(trace)} == {"forward", "loss", "backward", "update"}
+
+
+@pytest.mark.parametrize("join", [AddSpec(id=4), ConcatenateSpec(id=4)], ids=lambda spec: spec.kind)
+def test_paths_that_part_and_meet(join: LayerSpec) -> None:
+    trace = joined_trace(join)
+    assert check(trace) > 20
+    stops = {(stop.phase, stop.layer): stop for stop in stops_of(trace)}
+    meeting = stops["backward", 2]
+    assert meeting.operations[0].name == "meeting"
+    assert "note_meeting" in [note.key for note in meeting.notes]
+    assert len(stops["backward", 4].operations) == 2
+    assert "note_penalty_gradient" in [note.key for note in stops["update", 5].notes]
 
 
 def test_a_last_batch_of_one_uses_running_statistics() -> None:
