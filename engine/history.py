@@ -177,7 +177,9 @@ def _mean(pairs: Floats) -> Floats:
     """Return the mean of each pair, of the one where the other is NaN."""
     first, second = pairs.T
     middle = (first + second) / 2
-    return np.where(np.isnan(first), second, np.where(np.isnan(second), first, middle))
+    known: Floats = np.where(np.isnan(second), first, middle)
+    joined: Floats = np.where(np.isnan(first), second, known)
+    return joined
 
 
 @dataclass

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from engine.array_types import Array
 from engine.specification import NetworkSpec
@@ -57,9 +56,13 @@ class ParameterTable:
     def trainable_places(self) -> tuple[slice, ...]:
         """The places that training changes, neighbours joined."""
         places = [parameter.place for parameter in self.parameters if parameter.trainable]
-        starts = [b for a, b in pairwise([None, *places]) if a is None or a.stop != b.start]
-        ends = [a for a, b in pairwise([*places, None]) if b is None or a.stop != b.start]
-        return tuple(slice(a.start, b.stop) for a, b in zip(starts, ends, strict=True))
+        joined: list[slice] = []
+        for place in places:
+            if joined and joined[-1].stop == place.start:
+                joined[-1] = slice(joined[-1].start, place.stop)
+            else:
+                joined.append(place)
+        return tuple(joined)
 
     @cached_property
     def by_key(self) -> Mapping[tuple[int, str], Parameter]:

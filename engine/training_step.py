@@ -37,6 +37,7 @@ class BoundStep:
         grad_output = None if self.fused else store.matrix("grad_predictions", columns)
         self.backward_pass = BackwardPass(self.bound, grad_output)
         gradient = output.grad_pre_activation if self.fused else grad_output
+        assert gradient is not None
         self.loss = make_loss(
             training.loss,
             predictions=output.output,

@@ -25,6 +25,10 @@ class ProjectData(Protocol):
     """What the document asks of the data, whatever their kind; compared by identity."""
 
     @property
+    def name(self) -> str:
+        """What the data are called."""
+
+    @property
     def shape(self) -> DataShape:
         """How wide the data are, and what their targets ask of the output."""
 

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import (
+    DataDescription,
     Dataset,
     History,
     Project,
@@ -31,15 +32,15 @@ def project_of(state: DocumentState, unknown: Mapping[str, Any] | None = None) -
 
     `unknown` is what a newer version wrote into the file, to be written back.
     """
-    data = state.data
-    dataset = data if isinstance(data, Dataset) else None
+    dataset = state.data if isinstance(state.data, Dataset) else None
+    description = state.data if isinstance(state.data, DataDescription) else None
     moment = state.training_state
     trained = moment if isinstance(moment, TrainedMoment) else None
     return Project(
         network=state.network,
         training=state.training,
         layout=state.layout,
-        data=None if data is None else getattr(data, "description", data),
+        data=description,
         dataset=dataset,
         state=None if trained is None else trained.state,
         history=None if trained is None else trained.history,

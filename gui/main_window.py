@@ -93,9 +93,7 @@ class MainWindow(QMainWindow):
         self.controls = TrainingControls(self)
         self.stepper = StepController(self)
         self.step_panel = StepPanel(self.stepper, self)
-        self.views = NetworkViews(
-            self.document, self.trainer, self.selection, self.diagram, self
-        )
+        self.views = NetworkViews(self.document, self.trainer, self.selection, self.diagram, self)
         self.training = TrainingWiring(
             self.document, self.trainer, self.session, self.controls, self.views, self
         )
@@ -138,9 +136,7 @@ class MainWindow(QMainWindow):
         self._toolbar = toolbar
         self.addToolBar(toolbar)
         self._lay_out_docks()
-        self.actions_of_window.fill(
-            toolbar, self.canvas_actions, self.controls, self.stepper
-        )
+        self.actions_of_window.fill(toolbar, self.canvas_actions, self.controls, self.stepper)
         for dock in self._docks.values():
             self.actions_of_window.add_panel(dock.toggleViewAction())
 
@@ -302,7 +298,8 @@ class MainWindow(QMainWindow):
     def _on_exported(self, paths: list[Path]) -> None:
         names = ", ".join(path.name for path in paths)
         folder = str(paths[0].parent) if paths else ""
-        self.messages.show_note(tr("Weights saved: {names} in {folder}", names=names, folder=folder))
+        note = tr("Weights saved: {names} in {folder}", names=names, folder=folder)
+        self.messages.show_note(note)
 
     @Slot(bool)
     def _on_clean_changed(self, is_clean: bool) -> None:
@@ -389,4 +386,3 @@ class MainWindow(QMainWindow):
         settings.setValue("window/geometry", self.saveGeometry())
         settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))
         super().closeEvent(event)
-

@@ -157,8 +157,8 @@ class ProjectFiles(QObject):
     def recent(self) -> list[Path]:
         """Projects opened or saved lately, the last one first."""
         stored = QSettings().value("recentFiles", [])
-        names = [stored] if isinstance(stored, str) else list(stored or [])
-        return [Path(name) for name in names]
+        names = stored if isinstance(stored, list) else [stored]
+        return [Path(name) for name in names if isinstance(name, str)]
 
     def _remember(self, path: Path) -> None:
         others = [known for known in self.recent if known != path.resolve()]
@@ -186,7 +186,7 @@ class ProjectFiles(QObject):
             self.failed.emit(error_text(error, self._document.state.network))
         except OSError as error:
             reason = error.strerror or str(error)
-            self.failed.emit(tr("{file}: {reason}", file=error.filename or "", reason=reason))
+            self.failed.emit(f"{error.filename or ''}: {reason}")
         else:
             return True
         return False

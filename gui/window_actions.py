@@ -1,6 +1,7 @@
-"""The window's menus and toolbar: every action by name, each worded in the language of the moment."""
+"""The window's menus and toolbar: every action by name, in the language of the moment."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, Signal
@@ -67,7 +68,7 @@ class WindowActions(QObject):
             action.setShortcut(QKeySequence(shortcut))
         if picture:
             action.setIcon(icon(picture))
-        action.triggered.connect(lambda _checked=False: act())
+        action.triggered.connect(_ignoring(act))
         self._worded.append((action, words))
         return action
 
@@ -123,9 +124,7 @@ class WindowActions(QObject):
         for name in example_names():
             action = examples.addAction(name)
             action.setObjectName(f"example:{name}")
-            action.triggered.connect(
-                lambda _checked=False, chosen=name: self._files.open_example(chosen)
-            )
+            action.triggered.connect(_ignoring(partial(self._files.open_example, name)))
         menu.addSeparator()
         menu.addActions([self.save, self.save_as])
         menu.addSeparator()
@@ -138,9 +137,7 @@ class WindowActions(QObject):
         for path in self._files.recent:
             action = self._recent.addAction(str(path))
             action.setEnabled(path.is_file())
-            action.triggered.connect(
-                lambda _checked=False, chosen=path: self._files.open_recent(chosen)
-            )
+            action.triggered.connect(_ignoring(partial(self._files.open_recent, path)))
         if not self._files.recent:
             self._recent.addAction(tr("No projects yet")).setEnabled(False)
 
@@ -166,20 +163,15 @@ class WindowActions(QObject):
             self._add_choice(
                 group, action, f"language:{code}", code == current_translator().language
             )
-            action.triggered.connect(lambda _checked=False, chosen=code: choose_language(chosen))
+            action.triggered.connect(_ignoring(partial(choose_language, code)))
         self._fill_theme_menu()
 
     def _fill_theme_menu(self) -> None:
         themes = self._menu("theme", lambda: tr("Theme"), self._view_menu)
         group = QActionGroup(self)
         for mode in MODES:
-            action = self._action(
-                f"theme:{mode}",
-                None,
-                lambda chosen=mode: choose_theme(chosen),
-                "",
-                lambda chosen=mode: tr(_THEME_NAMES[chosen]),
-            )
+            title = partial(tr, _THEME_NAMES[mode])
+            action = self._action(f"theme:{mode}", None, partial(choose_theme, mode), "", title)
             themes.addAction(action)
             self._add_choice(group, action, f"theme:{mode}", mode == current_theme().mode)
 
@@ -219,3 +211,12 @@ class WindowActions(QObject):
                 item.setTitle(words())
             else:
                 item.setText(words())
+
+
+def _ignoring(act: Callable[[], object]) -> Callable[[bool], None]:
+    """Return a slot that leaves out whether the action is checked."""
+
+    def slot(_is_checked: bool = False) -> None:
+        act()
+
+    return slot

@@ -51,10 +51,10 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.seed is not None:
         project = _begun_anew(project, arguments.seed)
     trainer = _trainer_of(project)
-    outcome = _train(trainer, arguments.epochs or project.training.epochs)
     out = arguments.out or arguments.project
-    trained = replace(project, state=trainer.state, history=trainer.history)
-    save_project(trained, out)
+    with pausing_on_interrupt(trainer):  # saving included: an impatient Ctrl-C loses nothing
+        outcome = _train(trainer, arguments.epochs or project.training.epochs)
+        save_project(replace(project, state=trainer.state, history=trainer.history), out)
     tell = say if outcome.code == DONE else complain
     tell(f"{outcome.text} Saved in {out}.")
     return outcome.code
@@ -76,7 +76,7 @@ def _train(trainer: Trainer, epochs: int) -> _Outcome:
     """Train epoch by epoch, remembering the best, until done, paused or diverged."""
     begin = trainer.state.position.epoch
     best_step, best_loss = trainer.state.position.step, inf
-    with pausing_on_interrupt(trainer), progress(trainer, epochs):
+    with progress(trainer, epochs):
         try:
             for epoch in range(begin + 1, begin + epochs + 1):
                 reason = trainer.run(until_epoch=epoch).reason

@@ -17,7 +17,7 @@ _INTERVAL_UNWATCHED: Final = 5.0
 
 @contextmanager
 def pausing_on_interrupt(trainer: Trainer) -> Iterator[None]:
-    """Let Ctrl-C end the run between two steps; further ones wait until all is saved."""
+    """Let Ctrl-C end the run between two steps; nothing in the block is cut short by it."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return

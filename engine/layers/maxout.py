@@ -31,7 +31,7 @@ class Maxout(Layer):
         np.dot(self.inputs[0], self.weights, self._z)
         if self.bias is not None:
             np.add(self._z, self.bias, self._z)
-        np.maximum.reduce(self._pieces, 2, None, self.output)
+        np.maximum.reduce(self._pieces, axis=2, out=self.output)
         np.argmax(self._pieces, 2, self._winner)
         np.equal(self._winner[:, :, None], self._numbers, self._mask)
 

@@ -121,7 +121,7 @@ def _tuple_from_plain(own: Field[Any], value: Any) -> tuple[Any, ...] | None:
     if own.name == "names":
         fits = all(isinstance(item, str) for item in items)
     else:
-        fits = len(items) in (2, 3) and all(_is_whole(item) and item > 0 for item in items)
+        fits = len(items) in (2, 3) and all(_is_positive(item) for item in items)
     if not fits:
         raise _refused(f"a list for {own.name}", value)
     return tuple(items)
@@ -152,6 +152,10 @@ def _list_at(data: Any, key: str) -> list[Any]:
 
 def _is_whole(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_positive(value: Any) -> bool:
+    return _is_whole(value) and value > 0
 
 
 def _refused(expected: str, received: Any) -> SpecificationError:

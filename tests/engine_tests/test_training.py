@@ -1,4 +1,4 @@
-"""The trainer: pausing, saving, changing, stepping by hand and going back all end in the same bits."""
+"""Pausing, saving, changing, stepping by hand and going back all end in the same bits."""
 
 import threading
 import tracemalloc
@@ -18,7 +18,6 @@ from engine import (
     DropoutSpec,
     EarlyStopping,
     InputSpec,
-    LinkSpec,
     NetworkSpec,
     ParameterChange,
     ShapeMismatchError,
