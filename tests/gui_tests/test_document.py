@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject
 
-from engine import Choice, DataShape, DenseSpec, InputSpec, NetworkSpec, TrainingSpec
+from engine import Choice, DataShape, DenseSpec, InputSpec, NetworkSpec, TrainingSpec, built_in
 from gui.document import DocumentState, NetworkDocument
 
 SIGNALS = (
@@ -68,6 +68,35 @@ def test_undo_and_redo_bring_back_the_very_states(document: NetworkDocument) -> 
     assert document.state is first
     document.undo_stack.redo()
     assert document.state is second
+
+
+def test_whoever_works_on_the_state_is_asked_before_it_changes(document: NetworkDocument) -> None:
+    seen: list[DocumentState] = []
+    document.about_to_change.connect(lambda: seen.append(document.state))
+    first = document.state
+    document.apply(with_units(first, 3), "more units")
+    second = document.state
+    document.undo()
+    document.redo()
+    assert [state is own for state, own in zip(seen, (first, second, first), strict=True)] == [
+        True
+    ] * 3
+
+
+def test_what_is_handed_in_before_an_edit_survives_its_undo(document: NetworkDocument) -> None:
+    trained = object()
+
+    def hand_in() -> None:
+        document.about_to_change.disconnect(hand_in)
+        document.apply(replace(document.state, training_state=trained), "train")
+
+    document.about_to_change.connect(hand_in)
+    document.apply(with_units(document.state, 3), "more units")
+    assert document.state.training_state is trained
+    document.undo()
+    assert document.state.training_state is trained
+    document.undo()
+    assert document.state.training_state is None
 
 
 def test_only_what_changed_is_announced(document: NetworkDocument) -> None:
@@ -156,14 +185,19 @@ def test_a_problem_whose_numbers_change_is_announced_again(document: NetworkDocu
 
 def test_training_is_possible_with_data_and_without_faults(document: NetworkDocument) -> None:
     assert not document.can_train
-    fitting = FixedData(DataShape(inputs=2, outputs=1, classes=2))
-    document.apply(replace(document.state, data=fitting), "data")
+    document.apply(replace(document.state, data=built_in("xor")), "data")
     assert document.can_train
+
+
+def test_data_that_are_not_on_this_machine_are_not_trained_on(document: NetworkDocument) -> None:
+    document.apply(replace(document.state, data=built_in("xor").description), "data")
+    assert document.problems == ()
+    assert not document.can_train
 
 
 def test_a_warning_does_not_stand_in_the_way(document: NetworkDocument) -> None:
     network = document.state.network.changing(2, activation=Choice("step"))
-    data = FixedData(DataShape(inputs=2, outputs=1, classes=2))
+    data = built_in("xor")
     document.apply(replace(document.state, network=network, data=data), "step")
     assert [problem.kind for problem in document.problems] == ["hidden_step"]
     assert document.can_train
