@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>{units:unit|units}</source>
-        <translation>뉴런</translation>
+        <translation>{units:뉴런|뉴런}</translation>
     </message>
     <message>
         <source>drops {share:.0%}</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>{count:,} {number:parameter|parameters}</source>
-        <translation>매개변수 {count:,}개</translation>
+        <translation>매개변수 {count:,}{number:개|개}</translation>
     </message>
     <message>
         <source>whole set</source>
@@ -181,7 +181,7 @@
     </message>
     <message>
         <source>{kind} · {shape} · {count:,} {number:parameter|parameters}</source>
-        <translation>{kind} · {shape} · 매개변수 {count:,}개</translation>
+        <translation>{kind} · {shape} · 매개변수 {count:,}{number:개|개}</translation>
     </message>
     <message>
         <source>{count} layers selected</source>
@@ -204,12 +204,12 @@
         <translation>층 팔레트</translation>
     </message>
     <message>
-        <source>Layers</source>
-        <translation>기본 층</translation>
-    </message>
-    <message>
         <source>More layers</source>
         <translation>다른 층</translation>
+    </message>
+    <message>
+        <source>Basic layers</source>
+        <translation>기본 층</translation>
     </message>
     <message>
         <source>{purpose} Drag onto the canvas, or press Enter.</source>

@@ -777,16 +777,12 @@
         <translation>저장하지 않으면 변경 내용이 사라집니다.</translation>
     </message>
     <message>
-        <source>{file}: {reason}</source>
-        <translation>{file}: {reason}</translation>
-    </message>
-    <message>
         <source>Layerloom projects ({pattern})</source>
         <translation>Layerloom 프로젝트 ({pattern})</translation>
     </message>
     <message>
         <source>{parameters} {n:parameter|parameters} · seed {seed} · {threads} {threads:thread|threads}</source>
-        <translation>매개변수 {parameters}개 · 시드 {seed} · 스레드 {threads}개</translation>
+        <translation>매개변수 {parameters}{n:개|개} · 시드 {seed} · 스레드 {threads}개</translation>
     </message>
     <message>
         <source>Ready to train on {data}</source>
@@ -884,7 +880,7 @@
     </message>
     <message>
         <source>Layers</source>
-        <translation>기본 층</translation>
+        <translation>층</translation>
     </message>
     <message>
         <source>Data</source>
