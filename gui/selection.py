@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from engine import LinkSpec, NetworkSpec
+from engine import LinkSpec, MaxoutSpec, NetworkSpec
 from gui.document import NetworkDocument
 
 
@@ -72,7 +72,7 @@ class Selection(QObject):
         """The selected neuron; for a selected weight the neuron it leads to."""
         part = self._selected.part
         if isinstance(part, Weight):
-            return Neuron(part.layer, part.index[-1])
+            return Neuron(part.layer, part.index[-1] // self._columns_per_neuron(part.layer))
         return part
 
     @property
@@ -108,6 +108,13 @@ class Selection(QObject):
         part = self._selected.part
         alive = part is not None and _exists(part, network)
         self._set(_Selected(layers, links, part if alive else None))
+
+    def _columns_per_neuron(self, layer_id: int) -> int:
+        """Return how many columns of the weights belong to one neuron: several in Maxout."""
+        if self._document is None:
+            return 1
+        layer = self._document.state.network.by_id.get(layer_id)
+        return layer.pieces if isinstance(layer, MaxoutSpec) else 1
 
     @Slot()
     def _on_spec_changed(self) -> None:

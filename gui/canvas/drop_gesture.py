@@ -78,7 +78,7 @@ def drop(scene: CanvasScene, kind: str, middle: QPointF) -> int:
     if isinstance(place, Before):
         position = _in_row(scene, place.layer_id, corner, -1)
         return edits.prepend_layer(scene.document, kind, place.layer_id, position)
-    return edits.add_layer(scene.document, kind, corner)
+    return edits.add_layer(scene.document, kind, _clear_of_blocks(scene, corner))
 
 
 class DropGesture(Gesture):
@@ -142,6 +142,14 @@ def _block_around(middle: QPointF) -> QRectF:
 def _corner(middle: QPointF) -> Position:
     corner = _block_around(middle).topLeft()
     return float(round(corner.x() / GRID) * GRID), float(round(corner.y() / GRID) * GRID)
+
+
+def _clear_of_blocks(scene: CanvasScene, corner: Position) -> Position:
+    """Return the corner, or the first one straight below where no block is covered."""
+    x, y = corner
+    while scene.layers_in(QRectF(x, y, BLOCK_WIDTH, BLOCK_HEIGHT)):
+        y += 2 * GRID
+    return x, y
 
 
 def _in_row(scene: CanvasScene, layer_id: int, corner: Position, side: int) -> Position:

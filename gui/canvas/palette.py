@@ -53,7 +53,9 @@ class LayerPalette(QListWidget):
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
         self.setAccessibleName(tr("Layer palette"))
-        for heading, text in zip(self._headings, (tr("Basic layers"), tr("More layers")), strict=True):
+        for heading, text in zip(
+            self._headings, (tr("Basic layers"), tr("More layers")), strict=True
+        ):
             heading.setText(text)
         titles, purposes = layer_titles(), _purposes()
         for kind, entry in self._entries.items():

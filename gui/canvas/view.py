@@ -342,9 +342,9 @@ class CanvasView(ZoomView):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a layer from the palette."""
-        if event.mimeData().hasFormat(LAYER_MIME):
+        kind = bytes(event.mimeData().data(LAYER_MIME).data()).decode(errors="replace")
+        if kind in edits.PALETTE_KINDS:
             self._cancel_drop()
-            kind = event.mimeData().data(LAYER_MIME).toStdString()
             self._drop = DropGesture(self._canvas, kind)
             event.acceptProposedAction()
         else:

@@ -1,13 +1,14 @@
 """Palette to canvas: what a dropped or chosen layer becomes."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
 from pytestqt.qtbot import QtBot
 
 from engine import LinkSpec
 from gui.block_layout import BLOCK_WIDTH, COLUMN
+from gui.canvas.drop_gesture import LAYER_MIME
 from gui.canvas.palette import GROUPS, LayerPalette
 from gui.document import DocumentState
 from gui.edits import PALETTE_KINDS
@@ -79,6 +80,12 @@ def test_a_block_dropped_elsewhere_stands_alone_and_says_so(canvas: OpenCanvas) 
     assert canvas.scene.layer_items[4].block_rect.contains(place)
 
 
+def test_a_block_dropped_on_another_does_not_cover_it(canvas: OpenCanvas) -> None:
+    canvas.drop(layer_data("input"), canvas.block(2))
+    blocks = canvas.scene.layer_items
+    assert not blocks[4].block_rect.intersects(blocks[2].block_rect)
+
+
 def test_an_input_dropped_before_the_first_block_feeds_it(canvas: OpenCanvas) -> None:
     canvas.selection.select_layer(1)
     canvas.view.delete_selection()
@@ -93,9 +100,10 @@ def test_a_second_input_stands_alone_even_on_a_link(canvas: OpenCanvas) -> None:
     assert (4, "second_input") in kinds
 
 
-def test_foreign_data_are_not_taken(canvas: OpenCanvas) -> None:
+@pytest.mark.parametrize("mime", ["text/plain", LAYER_MIME])
+def test_foreign_data_are_not_taken(canvas: OpenCanvas, mime: str) -> None:
     data = QMimeData()
-    data.setText("hidden")
+    data.setData(mime, QByteArray(b"\xff no layer"))
     assert not canvas.hover(data, canvas.block(2))
     assert not canvas.drop(data, canvas.block(2))
     assert canvas.document.undo_stack.count() == 0
