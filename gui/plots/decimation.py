@@ -31,20 +31,38 @@ def outline(series: SeriesView, columns: int) -> tuple[Floats, Floats]:
     single = series.width == 1
     if single and len(series.mean) <= 2 * columns:
         return known_points(series)
-    per_column = -(-len(series.mean) // max(columns, 1))
-    least = _by_column(series.least, per_column, np.fmin)
-    greatest = _by_column(series.greatest, per_column, np.fmax)
-    ends = np.minimum(
-        np.arange(1, len(least) + 1) * float(per_column * series.width), float(series.count)
-    )
+    width, least, greatest = spans(series, columns)
+    ends = np.minimum(np.arange(1, len(least) + 1) * width, float(series.count))
     x = np.repeat(ends, 2)
     y = np.empty(2 * len(least))
     y[0::2], y[1::2] = least, greatest
+    return known_only(x, y)
+
+
+def spans(series: SeriesView, columns: int) -> tuple[float, Floats, Floats]:
+    """Return how many values each column covers, and the least and greatest of each.
+
+    Parameters
+    ----------
+    series : SeriesView
+    columns : int
+        The most columns to return.
+    """
+    per_column = max(-(-len(series.mean) // max(columns, 1)), 1)
+    least = _by_column(series.least, per_column, np.fmin)
+    greatest = _by_column(series.greatest, per_column, np.fmax)
+    return float(per_column * series.width), least, greatest
+
+
+def known_only(x: Floats, y: Floats) -> tuple[Floats, Floats]:
+    """Return the points whose y is a finite number."""
     known = np.isfinite(y)
     return x[known], y[known]
 
 
 def _by_column(values: Floats, per_column: int, join: Any) -> Floats:
+    if len(values) == 0:
+        return values
     starts = np.arange(0, len(values), per_column)
     joined: Floats = join.reduceat(values, starts)
     return joined

@@ -12,16 +12,26 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine import SeriesView
 from gui.colours import Palette
-from gui.plots.decimation import Floats, known_points, outline, value_at
+from gui.plots.band import Band
+from gui.plots.decimation import (
+    Floats,
+    known_only,
+    known_points,
+    outline,
+    spans,
+    value_at,
+)
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea, thin_pen, translucent
 from gui.resource_files import icon
 from gui.theme import GRID, current_theme
 from gui.translation import tr
 
-_ROOM: Final = 1.25
+_ROOM: Final = 1.5
 _EMPTY_RANGE: Final = 10.0
 _NOTHING: Final = np.empty(0)
+_NO_SERIES: Final = SeriesView(1, 0, _NOTHING, _NOTHING, _NOTHING)
+_COLUMNS_PER_POINT: Final = 4
 _BACKGROUND_ALPHA: Final = 110
 
 
@@ -68,6 +78,9 @@ class HistoryPlot(QWidget):
         self.area = PlotArea(self)
         self.legend = Legend(self)
         self._curves = {style.series: self.area.add_curve() for style in self.STYLES}
+        self._band = Band()
+        self._band.setZValue(-1)
+        self.area.addItem(self._band, ignoreBounds=True)
         self._heads = pg.ScatterPlotItem(size=7)
         self.area.addItem(self._heads, ignoreBounds=True)
         self._chance = pg.InfiniteLine(
@@ -191,12 +204,29 @@ class HistoryPlot(QWidget):
 
     def _draw(self, style: CurveStyle) -> tuple[Floats, Floats]:
         series = self._series.get(style.series)
-        x, y = _NOTHING, _NOTHING
-        if series is not None and not self._is_hidden(style):
-            x, y = outline(series, self.area.columns)
-            x, y = self._epochs(style, series, x), self._drawn(y)
-            known = np.isfinite(y)
-            x, y = x[known], y[known]
+        if series is None or self._is_hidden(style):
+            series = _NO_SERIES
+        if style.by_step:
+            return self._draw_steps(style, series)
+        x, y = outline(series, self.area.columns // 2)
+        x, y = known_only(x, self._drawn(y))
+        self._curves[style.series].setData(x, y)
+        return x, y
+
+    def _draw_steps(self, style: CurveStyle, series: SeriesView) -> tuple[Floats, Floats]:
+        """Draw the noisy losses of the batches, as a band where a line would be crowded."""
+        crowded = len(series.mean) > self.area.columns // _COLUMNS_PER_POINT
+        width, least, greatest = spans(series, self.area.columns)
+        least, greatest = self._drawn(least), self._drawn(greatest)
+        if crowded:
+            step = float(self._epochs(style, series, np.array([width]))[0])
+            self._band.set_columns(step, least, greatest)
+            self._curves[style.series].setData(_NOTHING, _NOTHING)
+            ends = np.concatenate([least, greatest])
+            return known_only(ends, ends)
+        x, y = known_points(series)
+        x, y = known_only(self._epochs(style, series, x), self._drawn(y))
+        self._band.set_columns(1.0, _NOTHING, _NOTHING)
         self._curves[style.series].setData(x, y)
         return x, y
 
@@ -272,6 +302,8 @@ class HistoryPlot(QWidget):
         for style in self.STYLES:
             curve: Any = self._curves[style.series]
             curve.setPen(_pen(style, palette))
+            if style.by_step:
+                self._band.set_colour(_pen(style, palette).color())
         self._chance.setPen(thin_pen(palette.muted_text, Qt.PenStyle.DotLine))
         self._chance.label.setColor(QColor(palette.muted_text))
         self._name_curves()

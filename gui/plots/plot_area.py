@@ -36,7 +36,7 @@ class PlotArea(pg.PlotWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         plot = self.getPlotItem()
         # pyqtgraph makes its English menu anyway, as a window without a parent.
-        plot.ctrlMenu.setParent(self)
+        plot.ctrlMenu.setParent(self, plot.ctrlMenu.windowFlags())
         plot.hideButtons()
         plot.disableAutoRange()
         plot.layout.setContentsMargins(4, 8, 16, 4)

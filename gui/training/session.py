@@ -9,6 +9,8 @@ from gui.training.worker import Worker
 
 TICK: Final = 33
 """Milliseconds between two looks at the worker."""
+CURVES_EVERY: Final = 2
+"""The curves are asked for at every second tick, 15 times a second: they are dear to draw."""
 PARAMETERS_EVERY: Final = 3
 """The weights are asked for at every third tick, 10 times a second."""
 PATIENCE: Final = 1000
@@ -31,7 +33,8 @@ class TrainingSession(QObject):
 
     The worker never sends anything by itself: thirty times a second the timer takes the newest
     snapshot out of the trainer's one slot and asks for the next. The snapshot holds the curves
-    whole, so nothing is lost between two ticks.
+    whole, so nothing is lost between two ticks. What is dear to draw does not come with every
+    snapshot: the curves with every second, the parameters with every third.
     """
 
     state_changed = Signal(str)
@@ -102,7 +105,7 @@ class TrainingSession(QObject):
     def _set_off(self, trainer: Trainer) -> None:
         self._worker = Worker(trainer, self._until_epoch, self._until_step, self)
         self._worker.finished.connect(self._on_worker_finished)
-        trainer.request_snapshot(self._request(with_parameters=True))
+        trainer.request_snapshot(self._request(0))
         self._worker.start()
 
     def resume(self, until_epoch: int | None = None) -> None:
@@ -165,12 +168,14 @@ class TrainingSession(QObject):
     def refresh(self) -> None:
         """Send a snapshot of a trainer that does not run: after going back, or a step by hand."""
         if self._trainer is not None and self._worker is None:
-            request = self._request(with_parameters=True)
-            self.snapshot_arrived.emit(self._trainer.snapshot(request))
+            self.snapshot_arrived.emit(self._trainer.snapshot(self._request(0)))
 
-    def _request(self, with_parameters: bool) -> SnapshotRequest:
+    def _request(self, tick: int) -> SnapshotRequest:
+        """Return what to ask for at a tick; at tick 0, before and after a run, for everything."""
         return SnapshotRequest(
-            layers=self._wants_layers, parameters=self._wants_parameters and with_parameters
+            layers=self._wants_layers,
+            parameters=self._wants_parameters and tick % PARAMETERS_EVERY == 0,
+            curves=tick % CURVES_EVERY == 0,
         )
 
     @Slot()
@@ -181,8 +186,7 @@ class TrainingSession(QObject):
         snapshot: TrainingSnapshot | None = trainer.collect_snapshot()
         if snapshot is not None:
             self._ticks += 1
-            with_parameters = self._ticks % PARAMETERS_EVERY == 0
-            trainer.request_snapshot(self._request(with_parameters))
+            trainer.request_snapshot(self._request(self._ticks))
             self.snapshot_arrived.emit(snapshot)
 
     @Slot()

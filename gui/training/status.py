@@ -1,6 +1,6 @@
 """The one line that says where the training is: epoch, loss, accuracy, progress, time left."""
 
-from math import isnan
+from math import isnan, nan
 from time import monotonic
 from typing import Final
 
@@ -28,6 +28,7 @@ class TrainingStatus(QWidget):
         self._state = "idle"
         self._snapshot: TrainingSnapshot | None = None
         self._until_epoch: int | None = None
+        self._loss = nan
         self._pace = Pace()
         self._progress = Progress()
         self._text = ""
@@ -62,6 +63,8 @@ class TrainingStatus(QWidget):
 
     def set_snapshot(self, snapshot: TrainingSnapshot) -> None:
         """Show where the training is."""
+        if snapshot.batch or snapshot.curves is not None or snapshot.batches_per_epoch == 1:
+            self._loss = _shown_loss(snapshot)
         self._snapshot = snapshot
         self._pace.saw(monotonic(), snapshot.step)
         self._say()
@@ -73,7 +76,7 @@ class TrainingStatus(QWidget):
             self._show(tr("Not trained yet"), "")
             return
         self._progress = self._pace.progress(snapshot, self._until_epoch)
-        self._show(_line(snapshot, self._until_epoch), self._rest_words())
+        self._show(_line(snapshot, self._until_epoch, self._loss), self._rest_words())
 
     def _show(self, text: str, rest: str) -> None:
         if (text, rest) != (self._text, self._rest):
@@ -145,10 +148,10 @@ class TrainingStatus(QWidget):
         painter.fillRect(groove, QColor(colour))
 
 
-def _line(snapshot: TrainingSnapshot, until_epoch: int | None) -> str:
+def _line(snapshot: TrainingSnapshot, until_epoch: int | None, mean_loss: float) -> str:
+    loss = f"{mean_loss:.4g}"
     number = snapshot.epoch + 1 if snapshot.batch else snapshot.epoch
     epoch = f"{number:,}/{until_epoch:,}" if until_epoch else f"{number:,}"
-    loss = f"{_shown_loss(snapshot):.4g}"
     if isnan(snapshot.accuracy):
         return tr("epoch {epoch} · loss {loss}", epoch=epoch, loss=loss)
     accuracy = f"{100 * snapshot.accuracy:.3g}"

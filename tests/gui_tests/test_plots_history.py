@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from engine import History
@@ -222,6 +222,26 @@ def test_long_curves_keep_their_peaks_however_few_columns_there_are() -> None:
     assert (y.max(), y.min()) == (9.0, 0.1)
     assert x[-1] == 50_000
     assert (np.diff(x) >= 0).all()
+
+
+def test_a_crowd_of_batches_is_a_band_from_the_least_to_the_greatest(loss_plot: LossPlot) -> None:
+    history = History()
+    for step in range(5000):
+        history.steps.add(0.5 + 0.25 * (-1) ** step)
+    loss_plot.set_history(history.views(), 5.0)
+    assert len(drawn(loss_plot, "steps")[0]) == 0
+    place = loss_plot._band.boundingRect()
+    assert (place.top(), place.bottom()) == (0.25, 0.75)
+    assert place.right() == pytest.approx(5.0, rel=0.01)
+    area, view = loss_plot.area, loss_plot.area.view
+    image = area.grab().toImage()
+    inside = area.mapFromScene(view.mapViewToScene(QPointF(2.5, 0.5)))
+    outside = area.mapFromScene(view.mapViewToScene(QPointF(2.53, 0.1)))
+    assert image.pixelColor(inside) != image.pixelColor(outside)
+
+
+def test_pyqtgraphs_own_english_menu_is_never_seen(loss_plot: LossPlot) -> None:
+    assert not any(menu.isVisible() for menu in loss_plot.findChildren(QMenu))
 
 
 def test_short_curves_are_drawn_point_by_point() -> None:

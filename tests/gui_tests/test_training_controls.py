@@ -119,6 +119,7 @@ def test_no_accuracy_is_claimed_where_none_was_measured(controls: TrainingContro
 def test_the_loss_at_the_end_of_an_epoch_is_not_the_empty_next_one(qtbot: QtBot) -> None:
     status = TrainingStatus()
     qtbot.addWidget(status)
+    status.set_snapshot(replace(SNAPSHOT, batch=9, epoch=11, epoch_loss=0.5, accuracy=nan))
     status.set_snapshot(replace(SNAPSHOT, batch=0, epoch=12, epoch_loss=0.0, accuracy=nan))
     assert status.text == "epoch 12 · loss 0.5"
 

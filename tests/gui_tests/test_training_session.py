@@ -86,10 +86,14 @@ def test_no_loss_is_missing_from_the_curve_however_seldom_the_window_looks(
     qtbot: QtBot, session: TrainingSession
 ) -> None:
     heard = Heard(session)
-    with qtbot.waitSignals([session.snapshot_arrived] * 4):
-        session.start(new_trainer(), until_epoch=ENDLESS)
+    session.start(new_trainer(), until_epoch=ENDLESS)
+    for _ in range(4):
+        with qtbot.waitSignal(session.snapshot_arrived):
+            pass
     assert session.pause_now()
-    for snapshot in heard.snapshots:
+    with_curves = [snapshot for snapshot in heard.snapshots if snapshot.curves is not None]
+    assert len(with_curves) >= 2
+    for snapshot in with_curves:
         assert snapshot.curves["steps"].count == snapshot.step
     steps = heard.snapshots[-1].step
     alone = new_trainer()
