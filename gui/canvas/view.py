@@ -131,6 +131,7 @@ class CanvasView(ZoomView):
         self._open(editor)
 
     def _reveal_selection(self) -> None:
+        self.fit_again()
         layer_id = self._selection.layer
         if layer_id is not None:
             self.ensureVisible(self._canvas.layer_items[layer_id], 24, 24)
@@ -370,6 +371,7 @@ class CanvasView(ZoomView):
             return
         drop.end(self.mapToScene(event.position().toPoint()))
         event.acceptProposedAction()
+        self._reveal_selection()
         self.setFocus()
 
     def _cancel_drop(self) -> None:

@@ -54,6 +54,12 @@ class ZoomView(QGraphicsView):
         self.centerOn(rect.center())
         self.view_changed.emit()
 
+    def fit_again(self) -> None:
+        """Show everything, if that was shown and some of it is out of view by now."""
+        shown = self.mapToScene(self.viewport().rect()).boundingRect()
+        if self._follows_fit and not shown.contains(self.content_rect()):
+            self.fit()
+
     def zoom_in(self) -> None:
         """Enlarge around the middle."""
         self._zoom_by(_ZOOM_STEP, self.viewport().rect().center())

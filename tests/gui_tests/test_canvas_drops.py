@@ -1,7 +1,7 @@
 """Palette to canvas: what a dropped or chosen layer becomes."""
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, QPointF, Qt
+from PySide6.QtCore import QByteArray, QMimeData, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
 from pytestqt.qtbot import QtBot
@@ -68,6 +68,25 @@ def test_a_block_dropped_behind_the_last_is_appended(canvas: OpenCanvas) -> None
     assert (3, 4) in canvas.links()
     assert canvas.document.state.layout[4][1] == canvas.document.state.layout[3][1]
     assert canvas.document.state.layout[4][0] - canvas.document.state.layout[3][0] > BLOCK_WIDTH
+
+
+def shown(canvas: OpenCanvas) -> QRectF:
+    return canvas.view.mapToScene(canvas.view.viewport().rect()).boundingRect()
+
+
+def test_what_a_drop_pushes_out_of_view_is_brought_back(canvas: OpenCanvas) -> None:
+    canvas.view.resize(690, 320)
+    canvas.drop(layer_data("hidden"), middle_of(canvas, LinkSpec(2, 3)))
+    assert shown(canvas).contains(canvas.scene.blocks_rect)
+
+
+def test_a_view_chosen_by_hand_only_moves_to_the_new_block(canvas: OpenCanvas) -> None:
+    canvas.turn_wheel(canvas.block(1), 2)
+    zoom = canvas.view.zoom
+    canvas.selection.select_layer(3)
+    canvas.view.insert("hidden")
+    assert canvas.view.zoom == zoom
+    assert shown(canvas).contains(canvas.scene.layer_items[4].block_rect)
 
 
 def test_a_block_dropped_elsewhere_stands_alone_and_says_so(canvas: OpenCanvas) -> None:
