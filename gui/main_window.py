@@ -8,8 +8,10 @@ from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
+    QFrame,
     QMainWindow,
     QMessageBox,
+    QScrollArea,
     QSplitter,
     QTabWidget,
     QToolBar,
@@ -23,6 +25,7 @@ from gui.canvas.inspector import Inspector
 from gui.canvas.palette import LayerPalette
 from gui.canvas.view import CanvasView
 from gui.data.panel import DataPanel
+from gui.data.source_texts import dataset_name
 from gui.diagram.view import DiagramView
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
@@ -49,7 +52,7 @@ _LAYOUT_VERSION: Final = 1
 _TABBED: Final = ("palette", "data", "loss", "accuracy", "step")
 _BOTTOM_HEIGHT: Final = 26 * GRID
 #: A stop needs room for its matrices.
-_STEP_HEIGHT: Final = 36 * GRID
+_STEP_HEIGHT: Final = 40 * GRID
 
 
 class MainWindow(QMainWindow):
@@ -144,7 +147,7 @@ class MainWindow(QMainWindow):
         areas = Qt.DockWidgetArea
         self._docks: dict[str, QDockWidget] = {}
         self._dock("palette", areas.LeftDockWidgetArea, self.palette_panel)
-        self._dock("data", areas.LeftDockWidgetArea, self.data_panel)
+        self._dock("data", areas.LeftDockWidgetArea, _scrolling(self.data_panel))
         self._dock("inspector", areas.RightDockWidgetArea, self.inspector)
         self._dock("activation", areas.RightDockWidgetArea)
         self._dock("loss", areas.BottomDockWidgetArea)
@@ -158,7 +161,7 @@ class MainWindow(QMainWindow):
         self.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
         self.resizeDocks(
             [self._docks["palette"], self._docks["inspector"]],
-            [22 * GRID, 34 * GRID],
+            [30 * GRID, 34 * GRID],
             Qt.Orientation.Horizontal,
         )
         self.resizeDocks([self._docks["loss"]], [_BOTTOM_HEIGHT], Qt.Orientation.Vertical)
@@ -263,7 +266,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_data_chosen(self, dataset: Dataset) -> None:
         self.messages.hide()
-        set_data(self.document, dataset, dataset.name)
+        set_data(self.document, dataset, dataset_name(dataset))
 
     def _tell_plots_classes(self) -> None:
         data = self.document.state.data
@@ -386,3 +389,15 @@ class MainWindow(QMainWindow):
         settings.setValue("window/geometry", self.saveGeometry())
         settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))
         super().closeEvent(event)
+
+
+def _scrolling(panel: QWidget) -> QScrollArea:
+    """Let a tall panel scroll rather than push the window beyond the screen."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidgetResizable(True)
+    area.setWidget(panel)
+    bar = area.verticalScrollBar().sizeHint().width()
+    area.setMinimumWidth(panel.minimumSizeHint().width() + bar)
+    return area

@@ -3,12 +3,14 @@
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
-from engine import chosen_threads
+from engine import Dataset, chosen_threads
+from gui.data.source_texts import dataset_name
 from gui.document import NetworkDocument
 from gui.fonts import number_font
 from gui.problem_texts import problem_line
 from gui.resource_files import icon
 from gui.theme import GRID
+from gui.training_wiring import data_missing_text
 from gui.translation import tr
 
 _BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
@@ -61,13 +63,23 @@ class StatusLine(QStatusBar):
             )
         )
 
+    def _say_data(self) -> None:
+        data = self._document.state.data
+        self._problems.setToolTip("")
+        if data is None:
+            self._problems.setText(tr("No data chosen yet"))
+            self._problems.setIcon(icon("data"))
+        elif isinstance(data, Dataset):
+            self._problems.setText(tr("Ready to train on {data}", data=dataset_name(data)))
+            self._problems.setIcon(icon("check", "success"))
+        else:
+            self._problems.setText(data_missing_text(data.name))
+            self._problems.setIcon(icon("warning", "warning"))
+
     def _say_problems(self) -> None:
         problems = self._document.problems
         if not problems:
-            data = self._document.state.data
-            ready = tr("Ready to train on {data}", data=data.name) if data is not None else ""
-            self._problems.setText(ready or tr("No data chosen yet"))
-            self._problems.setIcon(icon("check", "success") if data else icon("data"))
+            self._say_data()
             return
         lines = [problem_line(problem, self._document.state.network) for problem in problems]
         more = tr("and {n} more", n=len(lines) - 1) if len(lines) > 1 else ""

@@ -65,7 +65,10 @@ class TrainingWiring(QObject):
         faults = [fault for fault in self._document.problems if not fault.is_warning]
         if faults:
             return problem_text(faults[0], self._document.state.network)
-        return "" if self._document.can_train else tr("Choose data to train on.")
+        if self._document.can_train:
+            return ""
+        data = self._document.state.data
+        return tr("Choose data to train on.") if data is None else data_missing_text(data.name)
 
     @Slot()
     def train(self) -> None:
@@ -148,3 +151,8 @@ class TrainingWiring(QObject):
     @Slot(int)
     def _on_epochs_chosen(self, epochs: int) -> None:
         set_training(self._document, "epochs", epochs)
+
+
+def data_missing_text(name: str) -> str:
+    """Return what to say of a project whose data are not on this machine."""
+    return tr("{name} is not on this machine: choose its folder under Data.", name=name)

@@ -43,6 +43,8 @@ class PlotArea(pg.PlotWidget):
         for name in ("bottom", "left"):
             # Ticks, labels and grid change rarely and take 3 ms each to draw; the curves do not.
             self.axis(name).setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+            # "Epoch (x0.001)" would have to be multiplied out by the reader.
+            self.axis(name).enableAutoSIPrefix(False)
         self._message = QLabel(self)
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setWordWrap(True)

@@ -817,6 +817,10 @@
         <translation>학습이 오류로 끝났습니다: {error}</translation>
     </message>
     <message>
+        <source>{name} is not on this machine: choose its folder under Data.</source>
+        <translation>이 컴퓨터에 {name} 데이터가 없습니다. ‘데이터’에서 폴더를 고르세요.</translation>
+    </message>
+    <message>
         <source>As the system</source>
         <extracomment>Languages are named in themselves, so that everybody finds his own.</extracomment>
         <translation>시스템 설정 따르기</translation>

@@ -1,0 +1,204 @@
+"""Render the window in its main states to PNG, in both languages and themes, to be looked at.
+
+    python tests/screenshots.py OUT [--scale 2] [--only stepping]
+
+The pictures are called ``<state>-<language>-<theme>.png``. With the folder of test data in
+LAYERLOOM_DATA (default ``../shared/data``) MNIST is shown too.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from itertools import product
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QStandardPaths, Qt, QTimer
+
+from PySide6.QtWidgets import QDockWidget
+
+from engine import Choice, InputSpec, LayerloomError, NetworkSpec, load_source
+from gui import edits
+from gui.application import create_application
+from gui.document import DocumentState
+from gui.main_window import MainWindow
+from gui.preferences import choose_language, choose_theme
+
+DATA = Path(os.environ.get("LAYERLOOM_DATA", Path(__file__).parents[2] / "shared" / "data"))
+SIZE = (1280, 720)
+
+Scene = Callable[[MainWindow], None]
+
+
+def settle(milliseconds: int = 250) -> None:
+    """Let the window draw what it was given: pictures are taken of a window at rest."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def train(window: MainWindow, steps: int) -> None:
+    """Train until the curves show so many steps more; the run goes on."""
+    loop = QEventLoop()
+    goal = window.trainer.trainer.state.position.step + steps
+    window.session.snapshot_arrived.connect(
+        lambda snapshot: loop.quit() if snapshot.step >= goal else None
+    )
+    window.controls.train_action.trigger()
+    loop.exec()
+
+
+def example(name: str, steps: int = 0) -> Scene:
+    """Open an example and train it for some steps."""
+
+    def show(window: MainWindow) -> None:
+        window.files.open_example(name)
+        if steps:
+            train(window, steps)
+
+    return show
+
+
+def empty(window: MainWindow) -> None:
+    """Show an empty canvas."""
+    window.files.new()
+
+
+def building(window: MainWindow) -> None:
+    """Show a network with branches and faults, a block selected."""
+    window.document.open(DocumentState(NetworkSpec.stack(InputSpec(id=0, units=4))))
+    hidden = edits.append_layer(window.document, "hidden", 1)
+    twin = edits.append_layer(window.document, "hidden", 1, (220.0, 170.0))
+    joined = edits.append_layer(window.document, "add", hidden)
+    edits.connect(window.document, twin, joined)
+    edits.append_layer(window.document, "dropout", joined)
+    last = edits.append_layer(window.document, "output", window.document.state.network.next_id - 1)
+    edits.set_activation(window.document, last, Choice("softmax"))
+    edits.tidy_up(window.document)
+    window.canvas.fit()
+    window.selection.select_layer(hidden)
+
+
+def mnist(window: MainWindow, steps: int = 400) -> None:
+    """Show a network trained on MNIST, an output neuron selected."""
+    window.files.open_example("mnist-784-50-10")
+    dataset = load_source(str(DATA / "mnist"))
+    edits.set_data(window.document, dataset, dataset.name)
+    train(window, steps)
+    window.session.pause_now()
+    window.selection.select_neuron(3, 7)
+
+
+def stopped_at(name: str, presses: int) -> Scene:
+    """Open an example and press F10 so many times."""
+
+    def show(window: MainWindow) -> None:
+        window.files.open_example(name)
+        for _ in range(presses):
+            window.stepper.action("stepForwardAction").trigger()
+
+    return show
+
+
+def mnist_stop(presses: int) -> Scene:
+    """Train a little on MNIST and press F10 so many times."""
+
+    def show(window: MainWindow) -> None:
+        mnist(window, 50)
+        for _ in range(presses):
+            window.stepper.action("stepForwardAction").trigger()
+
+    return show
+
+
+def on_data(source: str) -> Scene:
+    """Show the data panel with a source."""
+
+    def show(window: MainWindow) -> None:
+        window.files.open_example("xor-mlp")
+        dataset = load_source(source)
+        edits.set_data(window.document, dataset, dataset.name)
+        window.findChild(QDockWidget, "dataDock").raise_()
+
+    return show
+
+
+def failing(window: MainWindow) -> None:
+    """Show what is said when a file cannot be opened."""
+    window.files.open_path(Path(__file__))
+
+
+SCENES: dict[str, Scene] = {
+    "start": example("xor-mlp"),
+    "empty": empty,
+    "building": building,
+    "training": example("xor-mlp", 200),
+    "stepping-1-forward": stopped_at("mazur-2-2-2", 1),
+    "stepping-2-loss": stopped_at("mazur-2-2-2", 3),
+    "stepping-3-backward": stopped_at("mazur-2-2-2", 4),
+    "stepping-4-update": stopped_at("mazur-2-2-2", 7),
+    "data-spiral": on_data("spiral"),
+    "failing": failing,
+}
+if DATA.is_dir():
+    SCENES["mnist-training"] = mnist
+    SCENES["mnist-stepping"] = mnist_stop(2)
+    SCENES["mnist-stepping-backward"] = mnist_stop(5)
+
+
+def pictures(only: str) -> Iterator[tuple[str, Scene, str, str]]:
+    """Yield every state with every language and theme."""
+    for (name, scene), language, theme in product(SCENES.items(), ("ko", "en"), ("light", "dark")):
+        if only in name:
+            yield f"{name}-{language}-{theme}", scene, language, theme
+
+
+def take(name: str, scene: Scene, folder: Path) -> None:
+    """Show one state in a new window and save its picture."""
+    QSettings().remove("window")
+    window = MainWindow()
+    window.resize(*SIZE)
+    window.show()
+    settle()
+    scene(window)
+    settle()
+    window.grab().save(str(folder / f"{name}.png"))
+    window.session.pause_now()
+    window.document.set_clean()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.processEvents()
+
+
+def main() -> int:
+    """Take every picture that was asked for."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--only", default="", help="states whose name contains this")
+    parser.add_argument("--scale", default="1", help="device pixels for each logical one")
+    chosen = parser.parse_args()
+    os.environ["QT_SCALE_FACTOR"] = chosen.scale
+    QStandardPaths.setTestModeEnabled(True)
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
+    application = create_application()
+    with tempfile.TemporaryDirectory() as settings:
+        QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, settings)
+        chosen.folder.mkdir(parents=True, exist_ok=True)
+        for name, scene, language, theme in pictures(chosen.only):
+            choose_language(language)
+            choose_theme(theme)
+            try:
+                take(name, scene, chosen.folder)
+            except LayerloomError as error:
+                print(f"{name}: {error}", file=sys.stderr)
+                return 1
+            print(chosen.folder / f"{name}.png")
+    del application
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
