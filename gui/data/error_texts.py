@@ -3,13 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-from PySide6.QtCore import QT_TR_NOOP
-
 from engine import LayerloomError, data_errors
 from gui.problem_texts import error_text
-from gui.translation import tr
+from gui.translation import QT_TR_NOOP, tr
 
-_SENTENCES: Final[Mapping[type[LayerloomError], object]] = {
+_SENTENCES: Final[Mapping[type[LayerloomError], str]] = {
     data_errors.FileUnreadableError: QT_TR_NOOP("{source} cannot be read: {reason}"),
     data_errors.FileTooLargeError: QT_TR_NOOP(
         "{source}: at most {most} MB can be loaded; it has {megabytes} MB."
@@ -59,7 +57,7 @@ def data_error_text(error: Exception) -> str:
     """Return the sentence for an error that came up with data."""
     for kind in type(error).__mro__:
         if kind in _SENTENCES and isinstance(error, LayerloomError):
-            return tr(str(_SENTENCES[kind]), **error.fields)
+            return tr(_SENTENCES[kind], **error.fields)
     if isinstance(error, LayerloomError):
         return error_text(error)
     return tr("The data could not be read: {reason}", reason=str(error) or type(error).__name__)

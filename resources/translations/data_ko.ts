@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>{source} should be a gzip file (bytes 1f 8b) but begins with {start}.</source>
-        <translation>{source}: gzip 파일(바이트 1f 8b)이어야 하는데 {start}(으)로 시작합니다.</translation>
+        <translation>{source}: gzip 파일(바이트 1f 8b)이어야 하는데 {start:으로/로} 시작합니다.</translation>
     </message>
     <message>
         <source>{source} should be a whole gzip file but is damaged or cut off: download it again.</source>
@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>{source} should be an IDX file that begins with {magic}, but begins with {start}.</source>
-        <translation>{source}: {magic}(으)로 시작하는 IDX 파일이어야 하는데 {start}(으)로 시작합니다.</translation>
+        <translation>{source}: {magic:으로/로} 시작하는 IDX 파일이어야 하는데 {start:으로/로} 시작합니다.</translation>
     </message>
     <message>
         <source>{source} should hold images but holds labels.</source>
@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>minus {offset}, then / {divisor}</source>
-        <translation>{offset}을 뺀 뒤 / {divisor}</translation>
+        <translation>{offset:을/를} 뺀 뒤 / {divisor}</translation>
     </message>
     <message>
         <source>/ {divisor}</source>
