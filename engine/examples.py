@@ -146,6 +146,7 @@ def _worked_example(
     for layer_id, values in ((2, hidden), (3, output)):
         for parameter, numbers in values.items():
             state.network.views[layer_id][parameter][...] = np.asarray(numbers)
+    state.begin_here()
     inputs, targets = sample
     dataset = typed_data(
         [inputs], [targets], name=name, input_names=("i1", "i2"), target_names=("o1", "o2")

@@ -94,6 +94,8 @@ class TrainingState:
     def __init__(self, network: Network, training: TrainingSpec, samples: int) -> None:
         _refuse_problems(network.spec, training)
         self.network = network
+        #: The weights before the first step where they were given; None where the seed draws them.
+        self.initial: Network | None = None
         self.training = training
         self.samples = samples
         self.position = Position()
@@ -116,6 +118,17 @@ class TrainingState:
     def start(cls, spec: NetworkSpec, training: TrainingSpec, samples: int) -> "TrainingState":
         """Return an untrained state with initial weights from the training's seed."""
         return cls(Network.build(spec, training.seed, training.dtype), training, samples)
+
+    def begin_here(self) -> None:
+        """Take the present weights, which were given and not drawn, as the initial ones."""
+        self.initial = self.network.copy()
+
+    def initial_network(self) -> Network:
+        """Return the network before the first step, also for layers that were changed since."""
+        network = Network.build(self.network.spec, self.training.seed, self.training.dtype)
+        if self.initial is not None:
+            network.carry_over(self.initial)
+        return network
 
     def _bind(self) -> None:
         self._workspace: Workspace = self.network.workspace(self.batch_size, self._generators)
@@ -350,6 +363,7 @@ class TrainingState:
 
     def _begin_as_copy_of(self, other: "TrainingState") -> None:
         self.network = other.network.copy()
+        self.initial = other.initial
         self.training = other.training
         self.samples = other.samples
         self.position = replace(other.position)

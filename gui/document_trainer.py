@@ -125,6 +125,18 @@ class DocumentTrainer(QObject):
         finally:
             self._is_handing_in = False
 
+    def reset(self, text: Callable[[], str]) -> None:
+        """Put the document back before the first step, as one entry of the history."""
+        before = self._document.state
+        moment = before.training_state
+        begun = None
+        if isinstance(moment, TrainedMoment) and moment.state.initial is not None:
+            old = moment.state
+            state = TrainingState(old.initial_network(), old.training, old.samples)
+            state.begin_here()
+            begun = TrainedMoment(state, History())
+        self._document.apply(replace(before, training_state=begun), text)
+
     @Slot()
     def _on_document_changed(self) -> None:
         if not self._is_handing_in:

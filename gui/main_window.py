@@ -51,6 +51,7 @@ FIRST_EXAMPLE: Final = "xor-mlp"
 _LAYOUT_VERSION: Final = 1
 _TABBED: Final = ("palette", "data", "loss", "accuracy", "step")
 _BOTTOM_HEIGHT: Final = 26 * GRID
+_CROSS_ENTROPIES: Final = ("categorical_cross_entropy", "binary_cross_entropy")
 #: A stop needs room for its matrices.
 _STEP_HEIGHT: Final = 40 * GRID
 
@@ -112,8 +113,7 @@ class MainWindow(QMainWindow):
         self.canvas_actions = CanvasActions(self.document, self.selection, self.canvas)
         self.actions_of_window = WindowActions(self, self.files)
         self.messages = MessageStrip(self)
-        self._snapshot: TrainingSnapshot | None = None
-        self._plots_made = False
+        self._plots_wanted = self._plots_made = False
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
@@ -189,6 +189,7 @@ class MainWindow(QMainWindow):
         document, messages = self.document, self.messages
         document.spec_changed.connect(self._on_spec_changed)
         document.data_changed.connect(self._on_data_changed)
+        document.training_changed.connect(self._tell_plots_classes)
         document.opened.connect(self._on_opened)
         document.clean_changed.connect(self._on_clean_changed)
         document.path_changed.connect(self._say_title)
@@ -215,8 +216,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Make the plots once the window stands: importing them costs more than all the rest."""
         super().showEvent(event)
-        if not self._plots_made:
-            self._plots_made = True
+        if not self._plots_wanted:
+            self._plots_wanted = True
             QTimer.singleShot(0, self, self._make_plots)
 
     @Slot()
@@ -225,17 +226,16 @@ class MainWindow(QMainWindow):
         from gui.plots.activation_plot import ActivationPlot
         from gui.plots.loss_plot import LossPlot
 
-        self._history_plots = [LossPlot(self), AccuracyPlot(self)]
+        self._loss_plot, self._accuracy_plot = LossPlot(self), AccuracyPlot(self)
         activation = ActivationPlot(self)
-        for name, plot in zip(
-            ("loss", "accuracy", "activation"), (*self._history_plots, activation), strict=True
-        ):
-            self._docks[name].setWidget(plot)
+        self._docks["loss"].setWidget(self._loss_plot)
+        self._docks["accuracy"].setWidget(self._accuracy_plot)
+        self._docks["activation"].setWidget(activation)
+        self._plots_made = True
         self.views.set_activation_plot(activation)
         self._tell_plots_classes()
-        if self._snapshot is not None:
-            self._on_snapshot(self._snapshot)
-        self.views.show_rest()
+        if self.session.state != "running":
+            self.training.show_rest()
 
     # What the window hears
 
@@ -268,19 +268,24 @@ class MainWindow(QMainWindow):
         self.messages.hide()
         set_data(self.document, dataset, dataset_name(dataset))
 
+    @Slot()
     def _tell_plots_classes(self) -> None:
-        data = self.document.state.data
-        for plot in getattr(self, "_history_plots", ()):
-            plot.set_classes(None if data is None else data.shape.classes)
+        if not self._plots_made:
+            return
+        state = self.document.state
+        classes = None if state.data is None else state.data.shape.classes
+        self._accuracy_plot.set_classes(classes)
+        # Guessing among C classes costs ln C only where the loss is a cross-entropy.
+        is_entropy = state.training.loss.name in _CROSS_ENTROPIES
+        self._loss_plot.set_classes(classes if is_entropy else None)
 
     @Slot(object)
     def _on_snapshot(self, snapshot: TrainingSnapshot) -> None:
-        self._snapshot = snapshot
-        if snapshot.curves is None:
+        if snapshot.curves is None or not self._plots_made:
             return
         done = snapshot.epoch + snapshot.batch / max(snapshot.batches_per_epoch, 1)
-        for plot in getattr(self, "_history_plots", ()):
-            plot.set_history(snapshot.curves, done)
+        self._loss_plot.set_history(snapshot.curves, done)
+        self._accuracy_plot.set_history(snapshot.curves, done)
 
     @Slot()
     def _on_training_started(self) -> None:

@@ -1,7 +1,5 @@
 """Lets the controls train the document, and hands what was learned back as entries of history."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import LayerloomError, SnapshotRequest, TrainingSnapshot
@@ -98,17 +96,9 @@ class TrainingWiring(QObject):
 
     @Slot()
     def reset(self) -> None:
-        """Go back to the weights before the first step."""
+        """Go back to the weights before the first step: those that were given, or the seed's."""
         self.rest()
-        trainer = self._trainer.trainer
-        if trainer is not None and trainer.checkpoints.latest_until(0) is not None:
-            trainer.go_to_step(0)
-            self._trainer.hand_in(lambda: tr("Reset weights"))
-            self._session.refresh()
-            self.show_rest()
-        else:
-            state = replace(self._document.state, training_state=None)
-            self._document.apply(state, lambda: tr("Reset weights"))
+        self._trainer.reset(lambda: tr("Reset weights"))
 
     @Slot(str)
     def _on_state_changed(self, state: str) -> None:

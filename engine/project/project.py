@@ -94,6 +94,7 @@ class Project:
         if self._is_of(old.network) and (old.samples, old.training) == (samples, self.training):
             return old.copy()
         new = TrainingState(self.with_weights().copy(), self.training, samples)
+        new.initial = old.initial
         new.restore(_carried_over(new, old))
         return new
 

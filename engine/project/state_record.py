@@ -46,11 +46,14 @@ def state_to_plain(state: TrainingState) -> tuple[PlainData, Arrays]:
         arrays |= _by_parameter(f"moments/{slot}", moments, table)
     if capture.watch.best_parameters is not None:
         arrays |= _by_parameter("best", capture.watch.best_parameters, table)
+    if state.initial is not None:
+        arrays |= _by_parameter("initial", state.initial_network().parameters, table)
     arrays["order"] = capture.order.astype("<i8")
     position = capture.position
     plain = {
         "training": training_to_plain(state.training),
         "samples": state.samples,
+        "has_initial": state.initial is not None,
         "threads": capture.threads,
         "position": {
             "step": position.step,
@@ -135,6 +138,9 @@ def state_from_plain(plain: Any, spec: NetworkSpec, arrays: ArchiveReader) -> Tr
             threads=whole_at(plain, "threads", 1, _MOST_THREADS),
         )
     )
+    if plain.get("has_initial", False) is True:
+        state.initial = Network(spec, training.dtype)
+        state.initial.parameters[:] = _vector("initial", table, arrays, training)
     return state
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDockWidget, QLabel
 from pytestqt.qtbot import QtBot
 
 from engine import BackwardRecord, Choice, ForwardRecord, LossRecord, UpdateRecord
@@ -17,6 +17,15 @@ from tests.gui_tests.real_hand import RealHand
 pytestmark = pytest.mark.xvfb
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
+STOPS = [
+    ("forward", "hidden_1"),
+    ("forward", "output"),
+    ("loss", ""),
+    ("backward", "output"),
+    ("backward", "hidden_1"),
+    ("update", "hidden_1"),
+    ("update", "output"),
+]
 
 
 @pytest.fixture
@@ -82,13 +91,8 @@ def plain_numpy(file: Path, inputs: np.ndarray) -> np.ndarray:
     return exponentials / exponentials.sum(axis=1, keepdims=True)
 
 
-def test_the_main_job_by_mouse_and_keys(
-    window: MainWindow, hand: RealHand, qtbot: QtBot, data_folder: Path, tmp_path: Path
-) -> None:
-    folder = tmp_path / "한글 폴더"
-    folder.mkdir()
-
-    # An empty canvas; three layers dragged onto it, each behind the last.
+def build_by_dragging(window: MainWindow, hand: RealHand) -> None:
+    """Drag three layers onto an empty canvas, each behind the last."""
     hand.press(Qt.Key.Key_N, CONTROL)
     assert window.document.state.network.layers == ()
     for kind, x in (("input", 110), ("hidden", 330), ("output", 550)):
@@ -97,58 +101,46 @@ def test_the_main_job_by_mouse_and_keys(
     assert [network.role(i) for i in network.order] == ["input", "hidden", "output"]
     assert len(network.links) == 2
 
-    # MNIST from a folder that is typed in; input and output layers fit themselves to it.
-    hand.open_tab(window.findChild(object, "dataDock"))
+
+def choose_mnist(window: MainWindow, hand: RealHand, qtbot: QtBot, folder: Path) -> None:
+    """Type the folder; input and output layers fit themselves to the data."""
+    hand.open_tab(window.findChild(QDockWidget, "dataDock"))
     panel = window.data_panel
     panel.sources.setFocus()
     panel.select_source("mnist")
-    QTest.keyClicks(panel.folder.line, str(data_folder / "mnist"))
+    QTest.keyClicks(panel.folder.line, str(folder))
     with qtbot.waitSignal(panel.data_chosen, timeout=20_000):
         hand.click(panel.use)
     network = window.document.state.network
     assert [network.units[i] for i in network.order] == [784, 4, 10]
     assert window.document.state.training.loss == Choice("categorical_cross_entropy")
 
-    # Fifty hidden neurons, typed into the block.
-    hidden = network.order[1]
+
+def type_hidden_units(window: MainWindow, units: int) -> None:
+    """Type the number of hidden neurons into the block."""
+    hidden = window.document.state.network.order[1]
     window.canvas.edit_units(hidden)
     editor = QApplication.focusWidget()
-    QTest.keyClicks(editor, "50")
+    QTest.keyClicks(editor, str(units))
     QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert window.document.state.network.units[hidden] == 50
+    assert window.document.state.network.units[hidden] == units
     assert window.document.can_train
 
-    # Train while watching, pause.
-    before = window.trainer.trainer.state.network.parameters.copy()
-    run_of_training(window, hand, qtbot, steps=300)
-    trainer = window.trainer.trainer
-    assert trainer.history.steps.count == trainer.state.position.step >= 300
-    assert not np.array_equal(before, trainer.state.network.parameters)
-    assert window.windowTitle().startswith("Untitled")
-    assert window.isWindowModified()
 
-    # Step through both layers forwards, the loss, both backwards, both updates.
+def step_through_both_layers(window: MainWindow, hand: RealHand) -> None:
+    """Walk one step forwards, through the loss and backwards; its numbers are the network's."""
+    trainer = window.trainer.trainer
     step_before = trainer.state.position.step
     inputs, targets, _ = trainer.next_batch()
     expected = trainer.state.network.predict(inputs)
-    assert walk(window, hand) == [
-        ("forward", "hidden_1"),
-        ("forward", "output"),
-        ("loss", ""),
-        ("backward", "output"),
-        ("backward", "hidden_1"),
-        ("update", "hidden_1"),
-        ("update", "output"),
-    ]
+    assert walk(window, hand) == STOPS
     records = [record for stop in window.stepper.stops for record in stop.records]
     output = [r for r in records if isinstance(r, ForwardRecord)][-1].output
     np.testing.assert_allclose(output, expected, rtol=1e-12)
     loss = next(r for r in records if isinstance(r, LossRecord))
     np.testing.assert_allclose(loss.loss, -np.log(expected[targets == 1]).mean(), rtol=1e-9)
-    backward = next(r for r in records if isinstance(r, BackwardRecord))
-    np.testing.assert_allclose(
-        backward.grad_pre_activation, (expected - targets) / len(inputs), atol=1e-15
-    )
+    delta = next(r for r in records if isinstance(r, BackwardRecord)).grad_pre_activation
+    np.testing.assert_allclose(delta, (expected - targets) / len(inputs), atol=1e-15)
     assert trainer.state.position.step == step_before
     hand.press(Qt.Key.Key_F9)
     assert window.stepper.stop.name == "hidden_1"
@@ -161,26 +153,52 @@ def test_the_main_job_by_mouse_and_keys(
     hand.press(Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
     assert not window.stepper.is_active
 
-    # Export; plain NumPy opens the file and computes the window's outputs.
-    weights = folder / "가중치.npz"
+
+def export_and_compute_with_numpy(window: MainWindow, hand: RealHand, weights: Path) -> None:
+    """Export; plain NumPy opens the file and computes the window's outputs."""
     hand.in_file_dialog(weights, lambda: hand.press(Qt.Key.Key_E, CONTROL))
     assert weights.name in window.messages.text
+    trainer = window.trainer.trainer
     sample = trainer.inputs[:200]
-    np.testing.assert_allclose(
-        plain_numpy(weights, sample), trainer.state.network.predict(sample), rtol=0, atol=1e-12
-    )
+    outputs = trainer.state.network.predict(sample)
+    np.testing.assert_allclose(plain_numpy(weights, sample), outputs, rtol=0, atol=1e-12)
 
-    # Save, open again, continue.
-    project = folder / "첫 신경망.layerloom"
+
+def save_and_open_again(window: MainWindow, hand: RealHand, project: Path) -> None:
+    """Save with Ctrl+S, begin anew, open with Ctrl+O: weights and place are the same."""
+    trainer = window.trainer.trainer
     hand.in_file_dialog(project, lambda: hand.press(Qt.Key.Key_S, CONTROL))
     assert project.is_file()
     assert not window.isWindowModified()
-    parameters = trainer.state.network.parameters.copy()
     hand.press(Qt.Key.Key_N, CONTROL)
     hand.in_file_dialog(project, lambda: hand.press(Qt.Key.Key_O, CONTROL))
     reopened = window.trainer.trainer
     assert reopened is not trainer
-    np.testing.assert_array_equal(reopened.state.network.parameters, parameters)
-    assert reopened.state.position.step == step_before + 1
+    before, after = trainer.state.network.parameters, reopened.state.network.parameters
+    np.testing.assert_array_equal(before, after)
+    assert reopened.state.position == trainer.state.position
+
+
+def test_the_main_job_by_mouse_and_keys(
+    window: MainWindow, hand: RealHand, qtbot: QtBot, data_folder: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "한글 폴더"
+    folder.mkdir()
+    build_by_dragging(window, hand)
+    choose_mnist(window, hand, qtbot, data_folder / "mnist")
+    type_hidden_units(window, 50)
+
+    before = window.trainer.trainer.state.network.parameters.copy()
+    run_of_training(window, hand, qtbot, steps=300)
+    trainer = window.trainer.trainer
+    assert trainer.history.steps.count == trainer.state.position.step >= 300
+    assert not np.array_equal(before, trainer.state.network.parameters)
+    assert window.isWindowModified()
+
+    step_through_both_layers(window, hand)
+    export_and_compute_with_numpy(window, hand, folder / "가중치.npz")
+    save_and_open_again(window, hand, folder / "첫 신경망.layerloom")
+
+    reached = window.trainer.trainer.state.position.step
     run_of_training(window, hand, qtbot, steps=100)
-    assert reopened.state.position.step >= step_before + 101
+    assert window.trainer.trainer.state.position.step >= reached + 100

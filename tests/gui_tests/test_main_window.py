@@ -150,6 +150,23 @@ def test_reset_goes_back_to_the_initial_weights(window: MainWindow, qtbot: QtBot
     assert parameters(window) == before
 
 
+def test_reset_brings_given_weights_back_also_after_saving(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window.files.open_example("mazur-2-2-2")
+    given = parameters(window)
+    train_some(window, qtbot)
+    edits.set_training(window.document, "learning_rate", 0.25)
+    assert window.files.save_to(tmp_path / "mazur.layerloom")
+    assert window.files.open_path(tmp_path / "mazur.layerloom")
+    assert parameters(window) != given
+    window.controls.reset_action.trigger()
+    assert parameters(window) == given
+    assert window.trainer.trainer.state.position.step == 0
+    window.document.undo()
+    assert parameters(window) != given
+
+
 def test_steps_made_in_one_go_are_one_entry_and_equal_training(
     window: MainWindow, qtbot: QtBot
 ) -> None:
