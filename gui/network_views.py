@@ -125,7 +125,9 @@ class NetworkViews(QObject):
             numbers.deltas if stop.phase == "backward" else {},
         )
         self._diagram.set_highlight(Highlight(stop.phase, stop.layer))
-        self._give(numbers.parameters, numbers.values, sample)
+        # After an update the activations are those of weights that are no more.
+        values = {} if stop.phase == "update" else numbers.values
+        self._give(numbers.parameters, values, sample)
         if stop.layer is not None:
             self._selection.select_layer(stop.layer)
 

@@ -17,7 +17,6 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QStandardPaths, Qt, QTimer
-
 from PySide6.QtWidgets import QDockWidget
 
 from engine import Choice, InputSpec, LayerloomError, NetworkSpec, load_source
