@@ -100,6 +100,7 @@ class NetworkDocument(QObject):
         self._path: Path | None = None
         self._problems = _problems_of(self._state)
         self._run = 0
+        self._is_travelling = False
         self._undo_stack = QUndoStack(self)
         self._undo_stack.cleanChanged.connect(self._on_clean_changed)
 
@@ -170,6 +171,23 @@ class NetworkDocument(QObject):
         self.about_to_change.emit()
         self._undo_stack.redo()
 
+    def go_to(self, entry: int) -> None:
+        """Go to where the history stood after so many entries; the views are told once.
+
+        A run that is handed in on the way takes the place of what was undone.
+        """
+        self.about_to_change.emit()
+        if not 0 <= entry <= self._undo_stack.count():
+            return
+        before = self._state
+        self._is_travelling = True
+        try:
+            self._undo_stack.setIndex(entry)
+        finally:
+            self._is_travelling = False
+        after, self._state = self._state, before
+        self._take(after)
+
     def finish_entry(self) -> None:
         """End a run of merged entries: a drag was released, a spin box left."""
         self._run += 1
@@ -193,6 +211,10 @@ class NetworkDocument(QObject):
         self.finish_entry()
         self._undo_stack.setClean()
 
+    def reset_clean(self) -> None:
+        """Say that no file holds the current state, as after a crash."""
+        self._undo_stack.resetClean()
+
     def retranslate(self) -> None:
         """Say every entry of the history in the language of the moment."""
         for number in range(self._undo_stack.count()):
@@ -203,6 +225,9 @@ class NetworkDocument(QObject):
         self._undo_stack.redoTextChanged.emit(self._undo_stack.redoText())
 
     def _take(self, state: DocumentState) -> None:
+        if self._is_travelling:
+            self._state = state
+            return
         before, self._state = self._state, state
         old_problems = self._problems
         if _judged(before) != _judged(state):

@@ -4,7 +4,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
         areas = Qt.DockWidgetArea
         self._docks: dict[str, QDockWidget] = {}
         self._dock("palette", areas.LeftDockWidgetArea, self.palette_panel)
-        self._dock("data", areas.LeftDockWidgetArea, _scrolling(self.data_panel))
+        self._dock("data", areas.LeftDockWidgetArea, _TallPanel(self.data_panel))
         self._dock("inspector", areas.RightDockWidgetArea, self.inspector)
         self._dock("activation", areas.RightDockWidgetArea)
         self._dock("loss", areas.BottomDockWidgetArea)
@@ -396,13 +396,20 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _scrolling(panel: QWidget) -> QScrollArea:
-    """Let a tall panel scroll rather than push the window beyond the screen."""
-    area = QScrollArea()
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidgetResizable(True)
-    area.setWidget(panel)
-    bar = area.verticalScrollBar().sizeHint().width()
-    area.setMinimumWidth(panel.minimumSizeHint().width() + bar)
-    return area
+class _TallPanel(QScrollArea):
+    """Lets a tall panel scroll rather than push the window beyond the screen; never sideways."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidgetResizable(True)
+        self.setWidget(panel)
+        panel.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Widen with the panel: another language has longer words."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            bar = self.verticalScrollBar().sizeHint().width()
+            self.setMinimumWidth(self.widget().minimumSizeHint().width() + bar)
+        return super().eventFilter(watched, event)

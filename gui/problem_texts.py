@@ -19,7 +19,14 @@ from engine import (
     ShapeMismatchError,
     UnknownLayerError,
 )
-from gui.layer_texts import choice_text, default_name_text, field_text, layer_name, option_text
+from gui.layer_texts import (
+    choice_text,
+    default_name_text,
+    field_text,
+    layer_name,
+    option_text,
+    parameter_text,
+)
 from gui.translation import QT_TR_NOOP, tr
 
 PROBLEM_TEXTS: Final = {
@@ -65,7 +72,7 @@ ERROR_TEXTS: Final[dict[type[LayerloomError], str]] = {
     UnknownLayerError: QT_TR_NOOP("There is no layer {layer}. The layers are {layers}."),
     ShapeMismatchError: QT_TR_NOOP("The {what} must have the shape {expected}; it is {received}."),
     DivergedError: QT_TR_NOOP(
-        "Training diverged in epoch {epoch}, batch {batch}: {what} became {value}. "
+        "Training diverged in epoch {epoch}, batch {batch}, at {layer}: its {what} became {value}. "
         "Try a learning rate smaller than {learning_rate:g}, or scale the inputs."
     ),
     DataError: QT_TR_NOOP("{source}: expected {expected}, received {received}."),
@@ -80,6 +87,14 @@ ERROR_TEXTS: Final[dict[type[LayerloomError], str]] = {
     FormatUnsupportedError: QT_TR_NOOP("{what} cannot be written as {format}. {remedy}"),
 }
 """By class; an error that is about a `Problem` has that problem's sentence."""
+
+_DIVERGED: Final = {
+    "pre-activation": QT_TR_NOOP("pre-activation"),
+    "output": QT_TR_NOOP("output"),
+    "loss": QT_TR_NOOP("loss"),
+    "targets": QT_TR_NOOP("targets"),
+}
+"""What may diverge besides a layer's parameters."""
 
 
 def problem_text(problem: Problem, network: NetworkSpec) -> str:
@@ -102,8 +117,16 @@ def error_text(error: LayerloomError, network: NetworkSpec | None = None) -> str
         return problem_line(problem, network or NetworkSpec())
     for known in type(error).__mro__:
         if known in ERROR_TEXTS:
-            return tr(ERROR_TEXTS[known], **error.fields)
+            return tr(ERROR_TEXTS[known], **_shown_fields(error, network or NetworkSpec()))
     return str(error)
+
+
+def _shown_fields(error: LayerloomError, network: NetworkSpec) -> dict[str, Any]:
+    if not isinstance(error, DivergedError):
+        return error.fields
+    what = error.what
+    words = tr(_DIVERGED[what]) if what in _DIVERGED else parameter_text(what)
+    return {**error.fields, "layer": _shown_name(error.layer, network), "what": words}
 
 
 def _shown_values(problem: Problem, network: NetworkSpec) -> dict[str, Any]:

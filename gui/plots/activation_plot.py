@@ -163,7 +163,7 @@ class ActivationPlot(QWidget):
         self._dots = (_NOTHING, _NOTHING)
         for curve in (self._value, self._derivative):
             curve.setData(_NOTHING, _NOTHING)
-        self._bars.setData(_NO_EDGES, _NO_COUNT)
+        self._bars.setData(_NO_EDGES, _NO_COUNT, fillLevel=0.0)
         self._scatter.setData(_NOTHING, _NOTHING)
         self._describe()
         self._show_values()

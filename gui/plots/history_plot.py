@@ -84,7 +84,7 @@ class HistoryPlot(QWidget):
         self._heads = pg.ScatterPlotItem(size=7)
         self.area.addItem(self._heads, ignoreBounds=True)
         self._chance = pg.InfiniteLine(
-            angle=0, movable=False, label="", labelOpts={"position": 0.98, "anchors": _ABOVE_LEFT}
+            angle=0, movable=False, label="", labelOpts={"position": 0.98, "anchors": _BELOW_LEFT}
         )
         self._chance.hide()
         self.area.addItem(self._chance, ignoreBounds=True)
@@ -352,4 +352,4 @@ def _pen(style: CurveStyle, palette: Palette) -> QPen:
     return pen
 
 
-_ABOVE_LEFT: Final = [(1.0, 1.0), (1.0, 1.0)]
+_BELOW_LEFT: Final = ((1, 0), (1, 0))

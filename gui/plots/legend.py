@@ -14,7 +14,7 @@ from gui.theme import current_theme
 _SWATCH: Final = 18
 _GAP: Final = 6
 _BETWEEN: Final = 18
-_WIDEST_VALUE: Final = "0.000e-00"
+_WIDEST_VALUE: Final = "0.0000000"
 _WIDEST_NOTE: Final = "unit 00: z = 0.0000"
 
 

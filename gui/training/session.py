@@ -56,6 +56,7 @@ class TrainingSession(QObject):
         self._pause_was_asked = False
         self._wants_layers = True
         self._wants_parameters = True
+        self._wants_state = False
         self._ticks = 0
         self._timer = QTimer(self)
         self._timer.setObjectName("trainingTick")
@@ -81,6 +82,10 @@ class TrainingSession(QObject):
     def set_wanted(self, layers: bool, parameters: bool) -> None:
         """Say what somebody looks at; the rest is not computed."""
         self._wants_layers, self._wants_parameters = layers, parameters
+
+    def request_state(self) -> None:
+        """Have one of the next snapshots of the run bring copies of state and history."""
+        self._wants_state = True
 
     def start(
         self, trainer: Trainer, until_epoch: int | None = None, until_step: int | None = None
@@ -176,6 +181,7 @@ class TrainingSession(QObject):
             layers=self._wants_layers,
             parameters=self._wants_parameters and tick % PARAMETERS_EVERY == 0,
             curves=tick % CURVES_EVERY == 0,
+            state=tick > 0 and self._wants_state,
         )
 
     @Slot()
@@ -186,6 +192,7 @@ class TrainingSession(QObject):
         snapshot: TrainingSnapshot | None = trainer.collect_snapshot()
         if snapshot is not None:
             self._ticks += 1
+            self._wants_state = self._wants_state and snapshot.state is None
             trainer.request_snapshot(self._request(self._ticks))
             self.snapshot_arrived.emit(snapshot)
 
@@ -208,6 +215,7 @@ class TrainingSession(QObject):
             self._set_off(trainer)
             return
         self._timer.stop()
+        self._wants_state = False
         if worker.error is None or isinstance(worker.error, LayerloomError):
             self.refresh()
         if worker.error is not None:
