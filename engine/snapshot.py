@@ -23,11 +23,14 @@ class SnapshotRequest:
         A copy of the flat parameter vector.
     curves : bool
         The history's series.
+    state : bool
+        Copies of the whole training state and history: what a project file keeps.
     """
 
     layers: bool = False
     parameters: bool = False
     curves: bool = True
+    state: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,10 @@ class TrainingSnapshot:
     rows : array of int or None
         Which samples the last batch held.
     curves : mapping of name to SeriesView, or None
+    state : TrainingState or None
+        A copy: nobody changes it any more.
+    history : History or None
+        A copy, of the same moment.
     """
 
     step: int
@@ -76,6 +83,8 @@ class TrainingSnapshot:
     layers: Mapping[int, LayerValues] | None
     rows: Rows | None
     curves: Mapping[str, SeriesView] | None
+    state: TrainingState | None = None
+    history: History | None = None
 
 
 def take_snapshot(
@@ -102,6 +111,8 @@ def take_snapshot(
         layers=bound.values() if request.layers and bound is not None else None,
         rows=last_rows,
         curves=history.views() if request.curves else None,
+        state=state.copy() if request.state else None,
+        history=history.copy() if request.state else None,
     )
 
 

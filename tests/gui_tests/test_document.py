@@ -244,3 +244,32 @@ def test_the_history_is_said_anew_in_another_language(document: NetworkDocument)
     words[0] = "바꾸기"
     document.retranslate()
     assert heard_texts == ["바꾸기"]
+
+
+def test_going_to_an_entry_tells_the_views_once(document: NetworkDocument) -> None:
+    first = document.state
+    for units in (3, 4, 5):
+        document.apply(with_units(document.state, units), f"{units} units")
+    asked: list[DocumentState] = []
+    document.about_to_change.connect(lambda: asked.append(document.state))
+    calls = heard(document)
+    document.go_to(0)
+    assert document.state is first
+    assert len(asked) == 1
+    assert calls.count("spec_changed") == 1
+    document.go_to(2)
+    assert document.state.network.layer(2).units == 4
+    document.go_to(9)
+    assert document.undo_stack.index() == 2
+
+
+def test_a_recovered_document_counts_as_changed_until_it_is_saved(
+    document: NetworkDocument,
+) -> None:
+    document.reset_clean()
+    assert not document.is_clean
+    document.apply(with_units(document.state, 3), "more units")
+    document.undo()
+    assert not document.is_clean
+    document.set_clean()
+    assert document.is_clean

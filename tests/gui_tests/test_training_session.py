@@ -245,3 +245,25 @@ def test_single_steps_end_in_a_pause(qtbot: QtBot, session: TrainingSession) -> 
         session.start(trainer, until_step=1)
     assert session.state == "paused"
     assert trainer.state.position.step == 1
+
+
+def test_a_running_training_hands_out_a_copy_of_its_state_once(
+    qtbot: QtBot, session: TrainingSession
+) -> None:
+    trainer = new_trainer()
+    session.start(trainer, until_epoch=ENDLESS)
+    copies: list[Any] = []
+    session.snapshot_arrived.connect(
+        lambda snapshot: copies.append(snapshot) if snapshot.state is not None else None
+    )
+    session.request_state()
+    qtbot.waitUntil(lambda: bool(copies))
+    with qtbot.waitSignal(session.snapshot_arrived):
+        pass
+    with qtbot.waitSignal(session.run_ended):
+        session.pause()
+    (copy,) = copies
+    assert copy.state is not trainer.state
+    assert copy.state.position.step == copy.step == copy.history.steps.count
+    trainer.go_to_step(copy.step)
+    assert np.array_equal(trainer.state.network.parameters, copy.state.network.parameters)
