@@ -58,10 +58,14 @@ class ShapeMismatchError(LayerloomError):
 
 
 class DivergedError(LayerloomError):
-    """A loss or a weight became infinite or not a number; the step was not kept."""
+    """A loss or a weight became infinite or not a number; the step was not kept.
+
+    `layer` (its name) and `layer_id` say where the first such number was, `what` which of the
+    layer's numbers it was.
+    """
 
     template = (
-        "Training diverged in epoch {epoch}, batch {batch}: {what} became {value}. "
+        "Training diverged in epoch {epoch}, batch {batch}, at {layer}: its {what} became {value}. "
         "Try a learning rate smaller than {learning_rate:g}, or scale the inputs."
     )
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from engine.array_types import Array
 from engine.blas_threads import chosen_threads
+from engine.divergence import Origin, origin_of_loss, origin_of_parameters
 from engine.early_stopping import StoppingWatch
 from engine.errors import DivergedError, SpecificationError
 from engine.network import Network
@@ -243,31 +244,27 @@ class TrainingState:
             If the loss or a parameter is no longer finite.
         """
         if not isfinite(loss):
-            raise self._diverged("loss", loss)
+            raise self._diverged(origin_of_loss(self.bound_step(rows), loss))
         parameters = self.network.parameters
         # The sum of squares is finite unless an element is not, or it overflowed: look closer.
-        if not isfinite(np.dot(parameters, parameters)) and not np.isfinite(parameters).all():
-            raise self._diverged_parameter()
+        if not isfinite(np.dot(parameters, parameters)):
+            origin = origin_of_parameters(self.network)
+            if origin is not None:
+                raise self._diverged(origin)
         position = self.position
         position.step += 1
         position.start += rows
         self._last_count = rows
         position.loss_sum += loss * rows if self.training.reduction == "mean" else loss
 
-    def _diverged_parameter(self) -> DivergedError:
-        for parameter in self.network.table:
-            values = self.network.parameters[parameter.place]
-            if not np.isfinite(values).all():
-                name = self.network.parameter_name(parameter)
-                return self._diverged(name, float(values[~np.isfinite(values)][0]))
-        return self._diverged("loss", float("nan"))
-
-    def _diverged(self, what: str, value: float) -> DivergedError:
+    def _diverged(self, origin: Origin) -> DivergedError:
         return DivergedError(
             epoch=self.position.epoch + 1,
             batch=self.batch + 1,
-            what=what,
-            value=value,
+            layer=self.network.spec.names[origin.layer],
+            layer_id=origin.layer,
+            what=origin.what,
+            value=origin.value,
             learning_rate=self.learning_rate,
         )
 

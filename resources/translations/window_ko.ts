@@ -725,8 +725,8 @@
         <translation>{what}의 형상은 {expected}이어야 하는데 {received}입니다.</translation>
     </message>
     <message>
-        <source>Training diverged in epoch {epoch}, batch {batch}: {what} became {value}. Try a learning rate smaller than {learning_rate:g}, or scale the inputs.</source>
-        <translation>에포크 {epoch}, 배치 {batch}에서 학습이 발산했습니다({what}: {value}). 학습률을 {learning_rate:g}보다 작게 하거나 입력의 크기를 맞춰 보세요.</translation>
+        <source>Training diverged in epoch {epoch}, batch {batch}, at {layer}: its {what} became {value}. Try a learning rate smaller than {learning_rate:g}, or scale the inputs.</source>
+        <translation>에포크 {epoch}, 배치 {batch}, {layer}에서 학습이 발산했습니다({what}: {value}). 학습률을 {learning_rate:g}보다 작게 하거나 입력의 크기를 맞춰 보세요.</translation>
     </message>
     <message>
         <source>{source}: expected {expected}, received {received}.</source>
@@ -747,6 +747,22 @@
     <message>
         <source>{what} cannot be written as {format}. {remedy}</source>
         <translation>{what:을/를} {format} 형식으로 쓸 수 없습니다. {remedy}</translation>
+    </message>
+    <message>
+        <source>pre-activation</source>
+        <translation>활성화 전 값</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력값</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>정답</translation>
     </message>
     <message>
         <source>{layer}: {sentence}</source>

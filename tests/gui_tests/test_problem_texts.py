@@ -129,8 +129,18 @@ def test_an_error_says_what_was_expected_and_what_came(korean: None) -> None:
         "a.layerloom 파일은 더 새로운 버전에서 저장했습니다(파일 형식 3). "
         "이 버전은 형식 1까지 읽습니다."
     )
-    diverged = DivergedError(epoch=2, batch=7, what="loss", value="inf", learning_rate=10.0)
-    assert "10" in error_text(diverged)
+
+
+@pytest.mark.parametrize(
+    ("what", "words"), [("pre-activation", "활성화 전 값"), ("weights", "가중치")]
+)
+def test_divergence_says_where_it_began(what: str, words: str, korean: None) -> None:
+    place = {"epoch": 2, "batch": 7, "layer": "hidden_1", "layer_id": 2}
+    diverged = DivergedError(**place, what=what, value=float("inf"), learning_rate=10.0)
+    assert error_text(diverged) == (
+        f"에포크 2, 배치 7, 은닉층 1에서 학습이 발산했습니다({words}: inf). "
+        "학습률을 10보다 작게 하거나 입력의 크기를 맞춰 보세요."
+    )
 
 
 def test_an_error_unknown_to_the_table_speaks_for_itself(qapp: QApplication) -> None:
