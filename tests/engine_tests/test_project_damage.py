@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import random
 import zipfile
 from collections.abc import Callable
@@ -156,9 +157,10 @@ BYTES: dict[str, Callable[[bytes], bytes]] = {
     "a bomb": lambda contents: packed(
         {**unpacked(contents), "parameters/2.weights.npy": bytes(80 * 2**20)}, zipfile.ZIP_DEFLATED
     ),
-    "locked": lambda contents: contents.replace(
-        b"PK\x01\x02\x14\x00\x14\x00\x00\x00", b"PK\x01\x02\x14\x00\x14\x00\x01\x00"
-    ).replace(b"PK\x01\x02\x2d\x03\x2d\x00\x00\x00", b"PK\x01\x02\x2d\x03\x2d\x00\x01\x00"),
+    # Behind the signature stand four bytes of versions, which differ between Pythons, then flags.
+    "locked": lambda contents: re.sub(
+        rb"PK\x01\x02(.{4})\x00", rb"PK\x01\x02\1\x01", contents, flags=re.DOTALL
+    ),
 }
 
 
