@@ -159,7 +159,10 @@ BYTES: dict[str, Callable[[bytes], bytes]] = {
     ),
     # Behind the signature stand four bytes of versions, which differ between Pythons, then flags.
     "locked": lambda contents: re.sub(
-        rb"PK\x01\x02(.{4})\x00", rb"PK\x01\x02\1\x01", contents, flags=re.DOTALL
+        rb"PK\x01\x02.{4}\x00",
+        lambda header: header[0][:-1] + b"\x01",
+        contents,
+        flags=re.DOTALL,
     ),
 }
 
