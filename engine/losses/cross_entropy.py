@@ -39,10 +39,6 @@ class _CrossEntropy(Loss):
         np.maximum(values, self._smallest, out=out)
         np.log(out, out)
 
-    def _write_shortcut(self) -> None:
-        np.subtract(self.predictions, self._smoothed, self.gradient)
-        np.multiply(self.gradient, self._share, self.gradient)
-
 
 class BinaryCrossEntropy(_CrossEntropy):
     """``L = -(1/O) sum_o (t ln p + (1 - t) ln(1 - p))``.
@@ -105,7 +101,8 @@ class BinaryCrossEntropy(_CrossEntropy):
         """Write dL/dz = (p − t) / O where logits are given, else dL/dp."""
         # p - t holds for sigmoid with binary cross-entropy and any targets from 0 to 1, because
         # the sigmoid's derivative p (1 - p) is the denominator of dL/dp.
-        self._write_shortcut()
+        np.subtract(self.predictions, self._smoothed, self.gradient)
+        np.multiply(self.gradient, self._share, self.gradient)
         if self.logits is None:
             np.subtract(self._one, self.predictions, self._first)
             np.multiply(self._first, self.predictions, self._first)
@@ -135,8 +132,10 @@ class CategoricalCrossEntropy(_CrossEntropy):
 
     def _prepare(self) -> None:
         super()._prepare()
-        self._column = np.empty((len(self.predictions), 1), self.predictions.dtype)
-        self._per_row = self._column[:, 0]
+        self._column, self._target_sums = (
+            np.empty((len(self.predictions), 1), self.predictions.dtype) for _ in range(2)
+        )
+        self._per_row, self._sums_per_row = self._column[:, 0], self._target_sums[:, 0]
 
     def _write_terms(self) -> None:
         self._smooth_targets()
@@ -157,11 +156,14 @@ class CategoricalCrossEntropy(_CrossEntropy):
         np.subtract(self._column, shifted, self.terms)
 
     def differentiate(self) -> None:
-        """Write dL/dz = p − t where logits are given, else dL/dp = −t / p."""
+        """Write dL/dz = p·Σt − t where logits are given, else dL/dp = −t / p."""
         if self.logits is not None:
-            # p - t holds for softmax with categorical cross-entropy and targets that add up to 1
-            # in every row, as one-hot ones do, smoothed or not; else it is p * sum(t) - t.
-            self._write_shortcut()
+            # p - t holds where the targets of a row add up to 1, as one-hot ones do; for any
+            # others it is p * sum(t) - t, the same to the bit where the sum is 1.
+            np.dot(self._smoothed, self._ones_for_outputs, self._sums_per_row)
+            np.multiply(self.predictions, self._target_sums, self.gradient)
+            np.subtract(self.gradient, self._smoothed, self.gradient)
+            np.multiply(self.gradient, self._share, self.gradient)
             return
         np.maximum(self.predictions, self._smallest, out=self._first)
         np.divide(self._smoothed, self._first, self.gradient)

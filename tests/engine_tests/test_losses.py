@@ -245,6 +245,21 @@ def test_probabilities_without_logits_give_the_same_loss_and_their_own_gradient(
     )
 
 
+@pytest.mark.parametrize("smoothing", [0.0, 0.1])
+@pytest.mark.parametrize("row", [(1.0, 1.0, 0.0), (0.2, 0.3, 0.1), (0.0, 0.0, 0.0)])
+def test_targets_that_do_not_add_up_to_one_keep_gradient_and_loss_together(row, smoothing):
+    """Where p − t is not the derivative: several classes at once, or weights instead of shares."""
+    choice = Choice.of("categorical_cross_entropy", label_smoothing=smoothing)
+    logits, targets = np.array([[0.5, -1.0, 2.0]]), np.array([row])
+    predictions = activation_value(Choice("softmax"), logits)
+    gradient = loss_gradient(choice, predictions, targets, logits)
+    for place in range(3):
+        shift = np.eye(3)[[place]] * 1e-5
+        ahead = _value_at(choice, logits + shift, targets, "mean")
+        numeric = (ahead - _value_at(choice, logits - shift, targets, "mean")) / 2e-5
+        assert gradient[0, place] == pytest.approx(numeric, abs=1e-9)
+
+
 def test_impossible_probabilities_cost_much_but_not_infinitely():
     wrong, targets = np.array([[0.0, 1.0]]), np.array([[1.0, 0.0]])
     for name in ("binary_cross_entropy", "categorical_cross_entropy"):
