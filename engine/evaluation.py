@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.array_types import Array
+from engine.errors import ShapeMismatchError
 from engine.losses import make_loss
 from engine.metrics import classes_of
 from engine.network import PREDICTION_ROWS, Network
@@ -52,12 +53,21 @@ class Evaluator:
     def __init__(self, network: Network, training: TrainingSpec, rule: str | None) -> None:
         self._training = training
         self._rule = rule
+        assert network.spec.input is not None
+        self._units = network.spec.input.units, network.output_units
         self._workspace = network.workspace(PREDICTION_ROWS)
         fused = LOSSES_COMPUTED_TOGETHER.get(training.loss.name)
         self._fused = fused == output_activation(network.spec)
 
     def measure(self, inputs: Array, targets: Array) -> Evaluation:
-        """Return loss and accuracy on samples (N, I) with coded targets (N, O)."""
+        """Return loss and accuracy on samples (N, I) with coded targets (N, O).
+
+        Raises
+        ------
+        ShapeMismatchError
+            If they do not fit the network or one another.
+        """
+        self._refuse_misfits(inputs, targets)
         total, correct = 0.0, 0
         with np.errstate(all="ignore"):
             for bound, wanted in self._passes(inputs, targets):
@@ -66,6 +76,15 @@ class Evaluator:
         count = len(inputs)
         accuracy = correct / count if self._rule and count else None
         return Evaluation(total / count if count else nan, accuracy, count)
+
+    def _refuse_misfits(self, inputs: Array, targets: Array) -> None:
+        for what, given, units in (
+            ("inputs", inputs, self._units[0]),
+            ("targets", targets, self._units[1]),
+        ):
+            if given.shape != (len(inputs), units):
+                expected = (len(inputs), units)
+                raise ShapeMismatchError(what=what, expected=expected, received=given.shape)
 
     def _passes(self, inputs: Array, targets: Array) -> Iterator[tuple[BoundNetwork, Array]]:
         for start in range(0, len(inputs), PREDICTION_ROWS):

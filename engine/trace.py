@@ -147,13 +147,13 @@ def trace_step(state: TrainingState, inputs: Array, targets: Array) -> Trace:
 
     Raises
     ------
+    ShapeMismatchError
+        If the samples do not fit the network.
     DivergedError
         If the loss or a parameter does not stay finite.
     """
     state_after = state.copy()
-    step = state_after.bound_step(len(inputs))
-    np.copyto(step.inputs, inputs)
-    np.copyto(step.targets, targets)
+    step = state_after.step_holding(inputs, targets)
     with blas_threads(state.threads), np.errstate(all="ignore"):
         records = _run(state_after, step)
         loss_after = _loss_again(state, state_after, inputs, targets)
@@ -290,9 +290,7 @@ def _loss_again(
     """
     twin = before.copy()
     np.copyto(twin.network.parameters, after.network.parameters)
-    step = twin.bound_step(len(inputs))
-    np.copyto(step.inputs, inputs)
-    np.copyto(step.targets, targets)
+    step = twin.step_holding(inputs, targets)
     step.bound.forward()
     return step.loss.evaluate()
 

@@ -3,6 +3,7 @@
 from collections import deque
 from dataclasses import dataclass
 from math import isnan, nan
+from sys import maxsize
 from threading import Event, Lock
 from typing import Final
 
@@ -90,6 +91,9 @@ class Trainer:
     def _refuse_misfits(self) -> None:
         network, samples = self.state.network, self.state.samples
         assert network.spec.input is not None
+        if samples == 0:
+            expected = f"(1 or more, {network.spec.input.units})"
+            raise ShapeMismatchError(what="inputs", expected=expected, received=self.inputs.shape)
         wanted = {
             "inputs": (self.inputs, (samples, network.spec.input.units)),
             "targets": (self.targets, (samples, network.output_units)),
@@ -149,10 +153,10 @@ class Trainer:
         state, position = self.state, self.state.position
         inputs, targets, add_loss = self.inputs, self.targets, self.history.steps.add
         step, wake = state.step_on_next_rows, self._wake
-        last_step = until_step if until_step is not None else -1
+        last_step = maxsize if until_step is None else until_step
         if until_epoch is not None and position.epoch >= until_epoch:
             return "finished"
-        while position.step != last_step:
+        while position.step < last_step:
             if wake.is_set() and self._attend():
                 return "paused"
             add_loss(step(inputs, targets))
@@ -233,7 +237,11 @@ class Trainer:
     # One step by hand
 
     def next_batch(self) -> tuple[Array, Array, Rows]:
-        """Return inputs, targets and row numbers of the step that training would do next."""
+        """Return inputs, targets and row numbers of the step that training would do next.
+
+        Changes that were posted are applied first, as a run would.
+        """
+        self._apply_posted()
         rows = self.state.next_rows()
         return self.inputs[rows], self.targets[rows], rows
 
@@ -243,7 +251,7 @@ class Trainer:
         self._evaluator = None
         self.history.steps.add(loss)
         if state.epoch_is_over:
-            with np.errstate(all="ignore"):
+            with blas_threads(state.threads), np.errstate(all="ignore"):
                 self._end_epoch()
 
     # Back in time

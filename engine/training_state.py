@@ -13,7 +13,7 @@ from engine.array_types import Array
 from engine.blas_threads import chosen_threads
 from engine.divergence import Origin, origin_of_loss, origin_of_parameters
 from engine.early_stopping import StoppingWatch
-from engine.errors import DivergedError, SpecificationError
+from engine.errors import DivergedError, ShapeMismatchError, SpecificationError
 from engine.network import Network
 from engine.optimizers import Optimizer, make_optimizer
 from engine.penalties import GradientRules
@@ -205,13 +205,33 @@ class TrainingState:
 
         Raises
         ------
+        ShapeMismatchError
+            If the samples do not fit the network.
         DivergedError
             If the loss or a parameter is no longer finite.
         """
-        step = self.bound_step(len(inputs))
-        np.copyto(step.inputs, inputs)
-        np.copyto(step.targets, targets)
+        step = self.step_holding(inputs, targets)
         return self._finish(step.run(), step.rows)
+
+    def step_holding(self, inputs: Array, targets: Array) -> BoundStep:
+        """Return the step bound for as many samples, with these in its arrays.
+
+        Raises
+        ------
+        ShapeMismatchError
+            If the samples do not fit the network.
+        """
+        step = self.bound_step(max(len(inputs), 1))
+        for what, given, held in (
+            ("inputs", inputs, step.inputs),
+            ("targets", targets, step.targets),
+        ):
+            # NumPy would spread a single column or row over all of them.
+            if np.shape(given) != held.shape:
+                expected, received = held.shape, np.shape(given)
+                raise ShapeMismatchError(what=what, expected=expected, received=received)
+            np.copyto(held, given)
+        return step
 
     def step_on_next_rows(self, inputs: Array, targets: Array) -> float:
         """Do the next step of the epoch, gathering its samples from the whole set."""

@@ -26,6 +26,8 @@ from engine import (
     TrainingChange,
     TrainingSpec,
     TrainingState,
+    check_gradients,
+    evaluate,
     trace_step,
 )
 from tests.engine_tests.samples import random_samples
@@ -240,6 +242,55 @@ def test_data_that_do_not_fit_are_refused(shape):
     state = TrainingState.start(SPEC, TRAINING, SAMPLES)
     with pytest.raises(ShapeMismatchError, match=r"inputs must have the shape \(23, 3\)"):
         Trainer(state, np.zeros(shape), np.zeros((SAMPLES, 2)))
+
+
+def test_a_trainer_without_samples_is_refused():
+    state = TrainingState.start(SPEC, TRAINING, samples=0)
+    with pytest.raises(ShapeMismatchError, match=r"inputs must have the shape \(1 or more, 3\)"):
+        Trainer(state, np.zeros((0, 3)), np.zeros((0, 2)))
+
+
+@pytest.mark.parametrize(
+    ("inputs", "targets", "what"),
+    [
+        ((4, 1), (4, 2), "inputs"),
+        ((4, 4), (4, 2), "inputs"),
+        ((3,), (1, 2), "inputs"),
+        ((0, 3), (0, 2), "inputs"),
+        ((4, 3), (4, 1), "targets"),
+        ((4, 3), (2,), "targets"),
+        ((4, 3), (1, 2), "targets"),
+    ],
+)
+def test_samples_that_numpy_would_spread_are_refused(inputs, targets, what):
+    """A column of targets for two outputs was once learned as if it were both."""
+    state = TrainingState.start(SPEC, TRAINING, SAMPLES)
+    pair = np.ones(inputs), np.ones(targets)
+    for use in (
+        lambda: state.step(*pair),
+        lambda: trace_step(state, *pair),
+        lambda: check_gradients(state, *pair, np.random.default_rng(0)),
+    ):
+        with pytest.raises(ShapeMismatchError, match=f"The {what} must have the shape"):
+            use()
+    if len(inputs) > 1 and inputs[0]:
+        with pytest.raises(ShapeMismatchError, match=f"The {what} must have the shape"):
+            evaluate(state.network, TRAINING, *pair, "argmax")
+    assert state.position.step == 0
+
+
+def test_a_step_that_is_past_is_reached_already():
+    """The run once went on for ever."""
+    trainer = new_trainer()
+    trainer.run(until_step=5)
+    assert trainer.run(until_step=3).step == 5
+
+
+def test_a_change_posted_while_nothing_runs_is_there_for_the_next_step_by_hand():
+    trainer = new_trainer()
+    trainer.post(TrainingChange(replace(TRAINING, batch_size=7)))
+    assert len(trainer.next_batch()[0]) == 7
+    assert trainer.changes[0][0] == 0
 
 
 def test_data_are_not_written_to():
