@@ -6,6 +6,7 @@ from typing import Any, Final
 
 DONE: Final = 0
 DIVERGED: Final = 1
+FOUND_PROBLEMS: Final = 1
 MISTAKE: Final = 2
 INTERRUPTED: Final = 130
 

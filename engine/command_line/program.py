@@ -7,11 +7,11 @@ import sys
 from collections.abc import Sequence
 from typing import Final, NoReturn
 
-from engine.command_line import example, export, measure, summary, trace, train
+from engine.command_line import check, example, export, measure, summary, trace, train
 from engine.command_line.output import INTERRUPTED, MISTAKE, complain
 from engine.errors import LayerloomError
 
-_COMMANDS: Final = (example, summary, train, measure, trace, export)
+_COMMANDS: Final = (example, summary, check, train, measure, trace, export)
 
 COMMAND_NAMES: Final = tuple(name for group in _COMMANDS for name in group.NAMES)
 
@@ -25,8 +25,8 @@ An example from beginning to end:
 SOURCE is a built-in name (xor, spiral, mnist ...), a folder with MNIST's four files, or a .npz,
 .npy, .csv or .tsv file.
 
-Exit codes: 0 done; 1 training diverged (the best state was saved); 2 a mistake in the request;
-130 interrupted (training was saved)."""
+Exit codes: 0 done; 1 training diverged (the best state was saved) or check found problems;
+2 a mistake in the request; 130 interrupted (training was saved)."""
 
 
 class _Parser(argparse.ArgumentParser):
