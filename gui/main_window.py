@@ -1,5 +1,6 @@
 """The window: panels in their docks, and the parts introduced to one another."""
 
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
@@ -19,13 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import Dataset, TrainingSnapshot
+from engine import Dataset, TrainingSnapshot, sweep_orphans
 from gui.canvas.actions import CanvasActions
 from gui.canvas.inspector import Inspector
 from gui.canvas.palette import LayerPalette
 from gui.canvas.view import CanvasView
 from gui.data.panel import DataPanel
 from gui.data.source_texts import dataset_name
+from gui.diagram.painting import render
 from gui.diagram.view import DiagramView
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
@@ -33,6 +35,9 @@ from gui.edits import set_data
 from gui.message_strip import MessageStrip
 from gui.network_views import NetworkViews
 from gui.project_files import SUFFIX, ProjectFiles
+from gui.recovery import Drawing, Recovery
+from gui.recovery_folder import RecoveryFolder, abandoned, recovery_root
+from gui.recovery_offer import RecoveryOffer
 from gui.selection import Selection
 from gui.status_line import StatusLine
 from gui.stepping.controller import StepController
@@ -113,6 +118,10 @@ class MainWindow(QMainWindow):
         self.canvas_actions = CanvasActions(self.document, self.selection, self.canvas)
         self.actions_of_window = WindowActions(self, self.files)
         self.messages = MessageStrip(self)
+        self.recovery = Recovery(
+            self.document, self.session, self.files.present, self._drawing, self
+        )
+        self.recovery_offer = RecoveryOffer(self)
         self._plots_wanted = self._plots_made = False
 
     def _lay_out(self) -> None:
@@ -126,6 +135,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(self.recovery_offer)
         column.addWidget(self.messages)
         column.addWidget(self._splitter, 1)
         self.setCentralWidget(middle)
@@ -208,6 +218,8 @@ class MainWindow(QMainWindow):
         for refusing in (self.canvas.refused, self.inspector.refused, self.files.failed):
             refusing.connect(messages.show_error)
         self.files.exported.connect(self._on_exported)
+        self.recovery.failed.connect(messages.show_error)
+        self.recovery_offer.restore_wanted.connect(self._on_restore_wanted)
         self.actions_of_window.reset_layout_wanted.connect(self._reset_layout)
         self.actions_of_window.about_wanted.connect(self._show_about)
 
@@ -237,7 +249,24 @@ class MainWindow(QMainWindow):
         if self.session.state != "running":
             self.training.show_rest()
 
+    @Slot()
+    def offer_recovered(self) -> None:
+        """Offer what crashed programs left unsaved, and sweep up after them."""
+        self.recovery_offer.offer(abandoned(recovery_root()))
+        folders = self.files.folders
+        self.recovery.do_aside(lambda: [sweep_orphans(folder) for folder in folders])
+
+    def _drawing(self) -> Drawing:
+        """Return what paints the diagram as it is now, on any thread."""
+        return partial(render, self.diagram.picture())
+
     # What the window hears
+
+    @Slot(object)
+    def _on_restore_wanted(self, work: RecoveryFolder) -> None:
+        if self.files.restore(work):
+            self.recovery_offer.take(work)
+            self.recovery.adopt(work)
 
     @Slot()
     def _on_opened(self) -> None:
@@ -389,6 +418,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.shut_down()
+        self.recovery.shut_down()
+        self.recovery_offer.release()
         self.data_panel.shut_down()
         settings = QSettings()
         settings.setValue("window/geometry", self.saveGeometry())
@@ -401,6 +432,7 @@ class _TallPanel(QScrollArea):
 
     def __init__(self, panel: QWidget) -> None:
         super().__init__()
+        self._panel = panel
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
@@ -411,5 +443,5 @@ class _TallPanel(QScrollArea):
         """Widen with the panel: another language has longer words."""
         if event.type() == QEvent.Type.LayoutRequest:
             bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(self.widget().minimumSizeHint().width() + bar)
+            self.setMinimumWidth(self._panel.minimumSizeHint().width() + bar)
         return super().eventFilter(watched, event)
