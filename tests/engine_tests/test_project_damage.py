@@ -2,8 +2,8 @@
 
 import io
 import json
-import re
 import random
+import re
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
