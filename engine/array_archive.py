@@ -17,6 +17,17 @@ from numpy.typing import NDArray
 
 from engine.datasets.npy_format import read_npy
 from engine.errors import FileDamagedError
+from engine.file_errors import (
+    DuplicatePartsError,
+    NotAnArchiveError,
+    PartDamagedError,
+    PartMissingError,
+    PartShapeError,
+    PartTooLongError,
+    PartTypeError,
+    TooManyPartsError,
+    UnpacksTooLargeError,
+)
 
 FLOATS: Final = ("<f8", "<f4")
 WHOLE_NUMBERS: Final = ("<i8",)
@@ -98,8 +109,8 @@ class ArchiveReader:
         The file, for the sentences.
     file : BinaryIO
         Its contents.
-    expected : str
-        What the file should be: "a Layerloom project".
+    kind : str
+        What the file should be, a key of `FILE_KINDS`.
 
     Raises
     ------
@@ -107,22 +118,24 @@ class ArchiveReader:
         If it is no zip archive, or one that cannot be trusted.
     """
 
-    def __init__(self, path: Path, file: BinaryIO, expected: str) -> None:
+    def __init__(self, path: Path, file: BinaryIO, kind: str) -> None:
         self._path = path
-        self._expected = expected
+        self._kind = kind
         self._file_size = file.seek(0, io.SEEK_END)
-        with self._damage_as("a file that is not an archive, or one that is cut off"):
+        with self._damage_as(NotAnArchiveError):
             self._zip = zipfile.ZipFile(file)
         members = self._zip.infolist()
         self._members = {member.filename: member for member in members}
-        if len(self._members) < len(members) or len(members) > _MOST_MEMBERS:
-            raise self.damaged(f"an archive of {len(members)} parts, some of one name")
+        if len(members) > _MOST_MEMBERS:
+            raise self.damaged(TooManyPartsError, count=len(members))
+        if len(self._members) < len(members):
+            raise self.damaged(DuplicatePartsError)
         self._refuse_bombs()
 
     def _refuse_bombs(self) -> None:
         declared = sum(member.file_size for member in self._members.values())
         if declared > max(_SMALL, _MOST_PACKING * self._file_size):
-            raise self.damaged(f"{self._file_size} bytes that say they hold {declared}")
+            raise self.damaged(UnpacksTooLargeError, size=self._file_size, declared=declared)
 
     def __contains__(self, name: str) -> bool:
         """Tell whether there is a member of this name."""
@@ -141,8 +154,8 @@ class ArchiveReader:
             If it is missing, longer than 16 MB, or no JSON.
         """
         if self._found(name).file_size > MOST_JSON:
-            raise self.damaged(f"{name} of more than {MOST_JSON >> 20} MB")
-        with self._damage_as(f"{name} damaged"):
+            raise self.damaged(PartTooLongError, part=name, most=MOST_JSON >> 20)
+        with self._damage_as(PartDamagedError, part=name):
             return json.loads(self._zip.read(name), parse_constant=_refuse_constant)
 
     def array(
@@ -168,35 +181,36 @@ class ArchiveReader:
             If it is missing, of another type or shape, or damaged.
         """
         member = self._found(f"{name}.npy")
-        with self._damage_as(f"{name} damaged"), self._zip.open(member) as stream:
+        with self._damage_as(PartDamagedError, part=name), self._zip.open(member) as stream:
             array = read_npy(cast(BinaryIO, stream), member.file_size)
         if array.dtype.newbyteorder("<").str not in types:
-            raise self.damaged(f"{name} of the type {array.dtype}")
+            raise self.damaged(PartTypeError, part=name, dtype=str(array.dtype))
         if shape is not None and not _fits(array.shape, shape):
             wanted = ", ".join("N" if length is None else str(length) for length in shape)
-            raise self.damaged(f"{name} of the shape {array.shape} instead of ({wanted})")
+            shapes = {"shape": array.shape, "wanted": f"({wanted})"}
+            raise self.damaged(PartShapeError, part=name, **shapes)
         return array
 
     def _found(self, name: str) -> zipfile.ZipInfo:
         if name not in self._members:
-            raise self.damaged(f"an archive without {name}")
+            raise self.damaged(PartMissingError, part=name)
         return self._members[name]
 
-    def damaged(self, received: str) -> FileDamagedError:
-        """Return the error that says what came instead of what was expected."""
-        return FileDamagedError(path=self._path, expected=self._expected, received=received)
+    def damaged(self, cause: type[FileDamagedError], **fields: Any) -> FileDamagedError:
+        """Return the error of a cause, about this file."""
+        return cause(path=self._path, kind=self._kind, **fields)
 
     @contextmanager
-    def _damage_as(self, received: str) -> Iterator[None]:
+    def _damage_as(self, cause: type[FileDamagedError], **fields: Any) -> Iterator[None]:
         try:
             yield
         except _DAMAGE as error:
-            raise self.damaged(received) from error
+            raise self.damaged(cause, **fields) from error
         except OSError as error:
             # A table of contents that points before the beginning; other errors are the disk's.
             if error.errno != errno.EINVAL:
                 raise
-            raise self.damaged(received) from error
+            raise self.damaged(cause, **fields) from error
 
 
 def _fits(shape: tuple[int, ...], wanted: tuple[int | None, ...]) -> bool:

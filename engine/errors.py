@@ -1,6 +1,6 @@
 """One exception class per cause, with the facts as fields; the window writes its own sentences."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 
 class LayerloomError(Exception):
@@ -27,6 +27,37 @@ class LayerloomError(Exception):
     def __reduce__(self) -> tuple[Any, ...]:
         """Travel between threads and processes with the fields intact."""
         return _rebuilt, (type(self), self.fields)
+
+
+class ExpectedReceivedError(LayerloomError):
+    """An error whose class says what was expected and what came.
+
+    A subclass has `expected_text` and `received_text`, in which its fields stand in braces. Filled
+    in, they are the fields `expected` and `received`, so that one template serves many causes.
+    """
+
+    template = "expected {expected}. Received: {received}."
+    expected_text: ClassVar[str]
+    received_text: ClassVar[str]
+
+    def __init__(self, **fields: Any) -> None:
+        halves = {
+            "expected": self.expected_text.format(**fields),
+            "received": self.received_text.format(**fields),
+        }
+        super().__init__(**{**fields, **halves})
+
+
+class AnyOf(tuple[Any, ...]):
+    """Values of which one is wanted; the command line says ``1 or 2``."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return " or ".join(map(str, self))
+
+    def __format__(self, spec: str) -> str:
+        return format(str(self), spec)
 
 
 def _rebuilt(kind: type[LayerloomError], fields: dict[str, Any]) -> LayerloomError:
@@ -70,8 +101,8 @@ class DivergedError(LayerloomError):
     )
 
 
-class DataError(LayerloomError):
-    """A data source cannot be used."""
+class DataError(ExpectedReceivedError):
+    """A data source cannot be used; each cause is a subclass."""
 
     template = "{source}: expected {expected}. Received: {received}."
 
@@ -85,10 +116,21 @@ class DataMissingError(LayerloomError):
     )
 
 
-class FileDamagedError(LayerloomError):
-    """A file is not what its name says, or is cut off, or was changed."""
+FILE_KINDS: Final = {"project": "a Layerloom project"}
+"""What a file can be expected to be; the window has a word for each."""
+
+
+class FileDamagedError(ExpectedReceivedError):
+    """A file is not what its name says, or is cut off, or was changed; each cause is a subclass.
+
+    `kind` is what it should be, a key of `FILE_KINDS`.
+    """
 
     template = "{path} cannot be read: expected {expected}. Received: {received}."
+    expected_text = "{kind_text}"
+
+    def __init__(self, **fields: Any) -> None:
+        super().__init__(**{**fields, "kind_text": FILE_KINDS[fields["kind"]]})
 
 
 class FileTooNewError(LayerloomError):
@@ -101,6 +143,12 @@ class FileTooNewError(LayerloomError):
 
 
 class FormatUnsupportedError(LayerloomError):
-    """A format cannot hold this, or is not known."""
+    """A format cannot hold this, or is not known; each cause is a subclass."""
 
-    template = "{what} cannot be written as {format}. {remedy}"
+    template = "This cannot be written as {format}."
+
+
+class UnknownSuffixError(FormatUnsupportedError):
+    """A suffix names no format for this; `what` is ``network`` or ``predictions``."""
+
+    template = "The {what} cannot be written as {format!r}. Choose one of {suffixes}."

@@ -92,7 +92,7 @@ class Trainer:
         network, samples = self.state.network, self.state.samples
         assert network.spec.input is not None
         if samples == 0:
-            expected = f"(1 or more, {network.spec.input.units})"
+            expected = f"(N ≥ 1, {network.spec.input.units})"
             raise ShapeMismatchError(what="inputs", expected=expected, received=self.inputs.shape)
         wanted = {
             "inputs": (self.inputs, (samples, network.spec.input.units)),

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from engine.array_archive import ArchiveWriter
 from engine.array_types import Array
 from engine.atomic_writing import atomic_write
-from engine.errors import FormatUnsupportedError
+from engine.errors import UnknownSuffixError
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,15 +60,14 @@ def save_predictions(found: Predictions, path: Path) -> None:
 
     Raises
     ------
-    FormatUnsupportedError
+    UnknownSuffixError
         For another suffix.
     OSError
         If the folder cannot be written to.
     """
     suffix = path.suffix.lower()
     if suffix not in (".csv", ".npz"):
-        remedy = "Choose .csv or .npz."
-        raise FormatUnsupportedError(what="A prediction", format=path.suffix, remedy=remedy)
+        raise UnknownSuffixError(what="predictions", format=path.suffix, suffixes=".csv, .npz")
     with atomic_write(path) as file:
         if suffix == ".csv":
             text = found.to_csv()

@@ -12,12 +12,13 @@ from numpy.typing import NDArray
 
 from engine.datasets.assembly import RawSet, assembled
 from engine.datasets.columns import column_roles, numbered_names
-from engine.datasets.data_errors import ArraysMissingError, NoSamplesError, NotNpyError
+from engine.datasets.data_errors import NoSamplesError, NotNpyError, arrays_missing
 from engine.datasets.dataset import Dataset
 from engine.datasets.description import DataDescription, OptionValue
 from engine.datasets.file_access import reading, refuse_too_large, refuse_web_page
 from engine.datasets.npy_format import NpyError, read_npy
 from engine.datasets.scaling import Scaling
+from engine.errors import AnyOf
 
 #: Names of inputs and targets in a .npz file: Keras's, ours, and the field's habit.
 _NAMES: Final = (("x_train", "y_train"), ("inputs", "targets"), ("x", "y"), ("X", "y"))
@@ -66,9 +67,8 @@ def read_npz(
     arrays = _read_archive(path)
     names = [pair for pair in _NAMES if pair[0] in arrays]
     if not names:
-        wanted = " or ".join(pair[0] for pair in _NAMES[:3])
-        received = ", ".join(arrays) or "no arrays of those names"
-        raise ArraysMissingError(source=str(path), names=wanted, received_names=received)
+        wanted = AnyOf(pair[0] for pair in _NAMES[:3])
+        raise arrays_missing(str(path), wanted, arrays)
     test_names = [pair for pair in _TEST_NAMES if pair[0] in arrays]
     sets = [_raw_set(arrays, *pair) for pair in (*names[:1], *test_names[:1])]
     return _of_pictures_or_rows(path, sets, like, options)
@@ -159,12 +159,12 @@ def _read_archive(path: Path) -> dict[str, NDArray[Any]]:
             }
     except _ZIP_FAULTS as error:
         _refuse_web_page_at(path)
-        raise NotNpyError(source=str(path), reason=f"a damaged .npz file ({error})") from error
+        raise NotNpyError(source=str(path), cause="damaged_archive") from error
 
 
 def _read_member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> NDArray[Any]:
     if member.compress_type not in _COMPRESSIONS:
-        raise NotNpyError(source=str(path), reason="an array packed in another way than NumPy's")
+        raise NotNpyError(source=str(path), cause="odd_packing")
     with archive.open(member) as stream:
         return _read_array(path, cast(BinaryIO, stream), member.file_size)
 
@@ -174,7 +174,7 @@ def _read_array(path: Path, stream: BinaryIO, size: int) -> NDArray[Any]:
         return read_npy(stream, size)
     except NpyError as error:
         _refuse_web_page_at(path)
-        raise NotNpyError(source=str(path), reason=str(error)) from error
+        raise NotNpyError(source=str(path), cause=error.cause, **error.values) from error
 
 
 def _refuse_web_page_at(path: Path) -> None:

@@ -11,8 +11,11 @@ from numpy.typing import NDArray
 from engine.datasets.data_errors import (
     NoSamplesError,
     NotNumbersError,
+    NotOneHotError,
     OptionRangeError,
+    TargetsRankError,
     TargetsShapeError,
+    TestTargetsError,
     UnknownOptionError,
 )
 from engine.datasets.dataset import Dataset, Samples
@@ -117,7 +120,7 @@ def _column_or_columns(source: str, targets: NDArray[Any] | None) -> NDArray[Any
     if targets is None:
         return None
     if targets.ndim not in (1, 2):
-        raise TargetsShapeError(source=source, wanted="(N,) or (N, outputs)", shape=targets.shape)
+        raise TargetsRankError(source=source, shape=targets.shape)
     if targets.size == 0:
         raise NoSamplesError(source=source, shape=targets.shape)
     return targets[:, 0] if targets.ndim == 2 and targets.shape[1] == 1 else targets
@@ -146,10 +149,12 @@ def _with_classes(
     for one in targets:
         _refuse_unfit_labels(source, one)
         if one.ndim != targets[0].ndim or (one.dtype.kind == "U") != (targets[0].dtype.kind == "U"):
-            raise TargetsShapeError(
+            raise TestTargetsError(
                 source=source,
-                wanted=f"{targets[0].shape} and type {targets[0].dtype} as in the training set",
-                shape=f"{one.shape} and type {one.dtype}",
+                wanted=targets[0].shape,
+                wanted_dtype=targets[0].dtype,
+                shape=one.shape,
+                dtype=one.dtype,
             )
     joined = np.concatenate(targets) if targets[0].ndim == 1 else targets[0]
     return replace(own, class_names=class_names_of(joined, source))
@@ -157,8 +162,7 @@ def _with_classes(
 
 def _refuse_unfit_labels(source: str, targets: NDArray[Any]) -> None:
     if targets.ndim != 1 and not is_one_hot(targets):
-        wanted = f"({len(targets)},), or one-hot rows"
-        raise TargetsShapeError(source=source, wanted=wanted, shape=targets.shape)
+        raise NotOneHotError(source=source, count=len(targets), shape=targets.shape)
 
 
 def _samples(source: str, description: DataDescription, raw: RawSet) -> Samples:

@@ -104,7 +104,7 @@ def _checked_options(
     for key, value in chosen.items():
         option = legal.get(key)
         if option is None:
-            raise UnknownOptionError(source=name, option=key, names=", ".join(legal) or "(none)")
+            raise UnknownOptionError(source=name, option=key, names=", ".join(legal) or "–")
         if isinstance(value, str) or not option.allows(value):
             raise OptionRangeError(source=name, option=key, legal=option.text(), value=value)
         values[key] = _number(option, value)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.datasets.data_errors import OneColumnError, UnknownColumnError, WidthError
+from engine.datasets.data_errors import OneColumnError, TableWidthError, UnknownColumnError
 from engine.datasets.description import DataDescription
 
 
@@ -71,8 +71,7 @@ def _roles_as_in(source: str, names: Sequence[str], like: DataDescription) -> Ro
     if len(names) == both:
         return Roles(inputs, tuple(range(like.inputs, both)))
     if len(names) != like.inputs:
-        wanted = f"{like.inputs}, or {both} with the target"
-        raise WidthError(source=source, width=wanted, now=len(names))
+        raise TableWidthError(source=source, width=like.inputs, both=both, now=len(names))
     return Roles(inputs, ())
 
 

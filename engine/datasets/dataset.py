@@ -9,14 +9,15 @@ from numpy.typing import ArrayLike, DTypeLike, NDArray
 
 from engine.array_types import Array
 from engine.datasets.data_errors import (
-    ArraysMissingError,
     CountMismatchError,
     NoSamplesError,
     NotFiniteError,
     NotNumbersError,
+    RaggedRowsError,
     TargetsShapeError,
     UnknownClassError,
     WidthError,
+    arrays_missing,
 )
 from engine.datasets.description import DataDescription, DataSource
 from engine.datasets.scaling import Scaling
@@ -231,8 +232,7 @@ def dataset_from_arrays(
         If they do not fit the description.
     """
     if "inputs" not in arrays:
-        received = ", ".join(arrays) or "none"
-        raise ArraysMissingError(source=description.name, names="inputs", received_names=received)
+        raise arrays_missing(description.name, "inputs", arrays)
     samples = Samples(arrays["inputs"], arrays.get("targets"), description.scaling)
     test = None
     if "test_inputs" in arrays:
@@ -252,7 +252,7 @@ def _typed_array(name: str, what: str, numbers: ArrayLike) -> NDArray[Any]:
     try:
         return np.array(numbers)
     except ValueError as error:  # rows of different lengths
-        raise NotNumbersError(source=name, what=what, dtype="ragged rows") from error
+        raise RaggedRowsError(source=name, what=what) from error
 
 
 def _refuse_unfit(description: DataDescription, samples: Samples) -> None:
@@ -273,10 +273,9 @@ def _refuse_unfit_targets(description: DataDescription, targets: Targets, count:
     if targets.dtype.kind not in ("bui" if of_classes else "buif"):
         what = "class numbers" if of_classes else "targets"
         raise NotNumbersError(source=source, what=what, dtype=targets.dtype)
-    if targets.ndim == 0 or len(targets) != count:
-        received = len(targets) if targets.ndim else "one number"
-        raise CountMismatchError(source=source, samples=count, targets=received)
     wanted = (count,) if of_classes else (count, description.outputs)
+    if targets.ndim and len(targets) != count:
+        raise CountMismatchError(source=source, samples=count, targets=len(targets))
     if targets.shape != wanted or 0 in wanted:
         raise TargetsShapeError(source=source, wanted=wanted, shape=targets.shape)
     if of_classes:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from engine.datasets.data_errors import DescriptionDamagedError
 from engine.datasets.scaling import Scaling
+from engine.file_values import value_fields
 from engine.specification import DataShape
 
 PlainData = dict[str, Any]
@@ -194,7 +195,7 @@ def _source_from_plain(data: Any) -> DataSource:
     read = _Reader(data)
     options = read.value("options", _is_object, {})
     if not all(_is_option(value) for value in options.values()):
-        raise _damaged("options of numbers and words", options)
+        raise _damaged("options", "scalars", options)
     return DataSource(
         kind=read.value("kind", lambda value: value in SOURCE_KINDS),
         name=read.value("name", _is_text),
@@ -219,14 +220,16 @@ def _scaling_from_plain(data: Any) -> Scaling:
 
 def _refuse_contradictions(description: DataDescription) -> None:
     if (description.kind == "classes") != bool(description.class_names):
-        raise _damaged("class names exactly where targets are classes", description.class_names)
+        raise _damaged("class_names", "class_names", list(description.class_names))
     if len(description.input_names) not in (0, description.inputs):
-        raise _damaged("a name for each input", description.input_names)
+        names = list(description.input_names)
+        raise _damaged("input_names", "name_per_input", names, inputs=description.inputs)
     shape = description.image_shape
     if shape and (len(shape) not in (2, 3) or math.prod(shape) != description.inputs):
-        raise _damaged(f"pictures of {description.inputs} numbers", shape)
+        raise _damaged("image_shape", "picture_of", list(shape), inputs=description.inputs)
     if not description.scaling.fits(description.inputs):
-        raise _damaged("a scaling for each input", description.scaling)
+        lengths = [len(description.scaling.offset), len(description.scaling.divisor)]
+        raise _damaged("scaling", "scaling", lengths, inputs=description.inputs)
 
 
 class _Reader:
@@ -234,19 +237,19 @@ class _Reader:
 
     def __init__(self, data: Any) -> None:
         if not isinstance(data, Mapping):
-            raise _damaged("named values", data)
+            raise _damaged("data", "object", data)
         self._data = data
 
     def value(self, key: str, fits: Callable[[Any], bool], default: Any = None) -> Any:
         value = self._data.get(key, default)
         if not fits(value):
-            raise _damaged(f"a right value for {key!r}", value)
+            raise _damaged(key, "right", value)
         return value
 
     def items(self, key: str, fits: Callable[[Any], bool]) -> tuple[Any, ...]:
         items = self._data.get(key) or []
         if not isinstance(items, list | tuple) or not all(fits(item) for item in items):
-            raise _damaged(f"a list of right values for {key!r}", items)
+            raise _damaged(key, "right", items)
         return tuple(items)
 
 
@@ -289,7 +292,5 @@ def _is_option(value: Any) -> bool:
     return _is_text(value) or _is_number(value)
 
 
-def _damaged(field_text: str, value: Any) -> DescriptionDamagedError:
-    text = repr(value)
-    shown = text if len(text) <= 80 else text[:77] + "..."
-    return DescriptionDamagedError(source="data", field=field_text, value=shown)
+def _damaged(place: str, wanted: str, value: Any, **limits: Any) -> DescriptionDamagedError:
+    return DescriptionDamagedError(source="data", **value_fields(place, wanted, value, **limits))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, Final, cast
 
 from engine.datasets.data_errors import (
+    FileEmptyError,
     FileTooLargeError,
     FileUnreadableError,
     GzipDamagedError,
@@ -35,7 +36,8 @@ def reading(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise FileUnreadableError(source=str(path), reason=error.strerror or str(error)) from error
+        reason = error.strerror or str(error)
+        raise FileUnreadableError(source=str(path), reason=reason, code=error.errno) from error
 
 
 @contextmanager
@@ -53,13 +55,15 @@ def unpacked(path: Path, plain_start: bytes) -> Iterator[BinaryIO]:
 
     Raises
     ------
-    WebPageError, NotGzipError, GzipDamagedError, FileUnreadableError
+    FileEmptyError, WebPageError, NotGzipError, GzipDamagedError, FileUnreadableError
         If it is not such a file.
     """
     with reading(path), path.open("rb") as plain:
         start = plain.read(_START)
         plain.seek(0)
         refuse_web_page(path, start)
+        if not start:
+            raise FileEmptyError(source=str(path))
         if start.startswith(_GZIP_START):
             with _unpacking(path), gzip.open(plain, "rb") as packed:
                 yield cast(BinaryIO, packed)
@@ -94,7 +98,7 @@ def refuse_too_large(path: Path, size: int, most: int = MOST_BYTES) -> None:
 
 def start_text(start: bytes) -> str:
     """Return the first four bytes of a file in hexadecimal, for a sentence."""
-    return start[:4].hex(" ") or "nothing (it is empty)"
+    return start[:4].hex(" ")
 
 
 def file_record(path: Path) -> FileRecord:

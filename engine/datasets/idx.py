@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from engine.datasets.data_errors import (
     FileCutOffError,
+    FileEmptyError,
     FileTooLongError,
     ImagesForLabelsError,
     LabelsForImagesError,
@@ -70,6 +71,8 @@ def _read_shape(path: Path, stream: BinaryIO, dimensions: int) -> tuple[int, ...
 
 
 def _refuse_magic(path: Path, magic: bytes, wanted: bytes) -> None:
+    if not magic:
+        raise FileEmptyError(source=str(path))
     if len(magic) == 4 and magic[:3] == _MAGIC and magic[3] == _LABELS:
         raise LabelsForImagesError(source=str(path))
     if len(magic) == 4 and magic[:3] == _MAGIC and magic[3] == _IMAGES:

@@ -8,9 +8,9 @@ from engine.datasets.array_files import read_npy_file, read_npz
 from engine.datasets.built_in import BUILT_IN, built_in
 from engine.datasets.csv_files import read_csv
 from engine.datasets.data_errors import (
-    ArraysMissingError,
     DataChangedError,
     DataMovedError,
+    NoArraysError,
     UnknownSourceError,
     UnsupportedFileError,
 )
@@ -92,7 +92,7 @@ def reload(description: DataDescription, folder: Path | None = None) -> Dataset:
     if source.kind == "built_in":
         return built_in(source.name, dict(source.options))
     if source.kind != "files":
-        raise ArraysMissingError(source=description.name, names="inputs", received_names="none")
+        raise NoArraysError(source=description.name, names="inputs")
     place = source.located(folder)
     _refuse_other_files(description, place)
     if place.is_dir():

@@ -9,6 +9,7 @@ from engine.array_types import Array
 from engine.datasets.data_errors import TargetsMissingError, UnfitOutputError
 from engine.datasets.dataset import Targets
 from engine.datasets.description import DataDescription
+from engine.errors import AnyOf
 
 _FROM_0_TO_1: Final = ("sigmoid", "step", "hard_sigmoid")
 
@@ -82,8 +83,7 @@ def coded_targets(
         raise TargetsMissingError(source=description.name)
     allowed = description.shape.allowed_output_units(output_activation)
     if units not in allowed:
-        wanted = " or ".join(str(number) for number in allowed)
-        raise UnfitOutputError(source=description.name, units=wanted, now=units)
+        raise UnfitOutputError(source=description.name, units=AnyOf(allowed), now=units)
     if description.kind != "classes":
         return targets.astype(dtype)
     low = -1.0 if output_activation == "tanh" or loss == "hinge" else 0.0

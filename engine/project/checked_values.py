@@ -1,8 +1,10 @@
-"""Values out of plain data that anybody may have written; what does not fit is a ValueError."""
+"""Values out of plain data that anybody may have written; what does not fit is a FileValueError."""
 
 from collections.abc import Mapping
 from math import isfinite
 from typing import Any, Final
+
+from engine.file_values import wrong_value
 
 #: Whole numbers beyond this are not exact in the JSON of other programs.
 MOST: Final = 2**53
@@ -12,7 +14,7 @@ def object_at(plain: Any, key: str) -> Mapping[str, Any]:
     """Return the object under a key."""
     value = plain.get(key) if isinstance(plain, Mapping) else None
     if not isinstance(value, Mapping):
-        raise ValueError(f"no object {key!r}")
+        raise wrong_value(key, "object", value)
     return value
 
 
@@ -20,7 +22,7 @@ def whole_at(plain: Mapping[str, Any], key: str, low: int = 0, high: int = MOST)
     """Return the whole number under a key, from `low` to `high`."""
     value = plain.get(key)
     if type(value) is not int or not low <= value <= high:
-        raise ValueError(f"no whole number {key!r} from {low} to {high}")
+        raise wrong_value(key, "whole_in", value, low=low, high=high)
     return value
 
 
@@ -40,7 +42,7 @@ def number(value: Any, what: str) -> float:
         return float(value)
     if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value):
         return value
-    raise ValueError(f"no number {what!r}")
+    raise wrong_value(what, "number", value)
 
 
 def number_to_plain(value: float) -> float | str:

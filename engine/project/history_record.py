@@ -6,6 +6,7 @@ from typing import Any, Final
 from numpy.typing import NDArray
 
 from engine.array_archive import ArchiveReader
+from engine.file_values import wrong_value
 from engine.history import History, Series
 from engine.project.checked_values import object_at, whole_at
 
@@ -31,7 +32,7 @@ def history_from_plain(plain: Mapping[str, Any], archive: ArchiveReader) -> Hist
 
     Raises
     ------
-    ValueError, LayerloomError
+    LayerloomError
         If a part is missing or does not fit.
     """
     names = History().all_series()
@@ -39,11 +40,14 @@ def history_from_plain(plain: Mapping[str, Any], archive: ArchiveReader) -> Hist
 
 
 def _series(name: str, plain: Mapping[str, Any], archive: ArchiveReader) -> Series:
-    return Series.from_plain(
-        {
-            "width": whole_at(plain, "width", 1),
-            "count": whole_at(plain, "count"),
-            "points": archive.array(f"history/{name}/points", _FLOAT64, (3, None)),
-            "pending": archive.array(f"history/{name}/pending", _FLOAT64, (None,)),
-        }
-    )
+    parts = {
+        "width": whole_at(plain, "width", 1),
+        "count": whole_at(plain, "count"),
+        "points": archive.array(f"history/{name}/points", _FLOAT64, (3, None)),
+        "pending": archive.array(f"history/{name}/pending", _FLOAT64, (None,)),
+    }
+    try:
+        return Series.from_plain(parts)
+    except ValueError as error:
+        received = {"width": parts["width"], "count": parts["count"]}
+        raise wrong_value(f"history/{name}", "curve", received) from error

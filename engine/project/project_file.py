@@ -19,6 +19,8 @@ from engine.datasets.description import (
     description_to_plain,
 )
 from engine.errors import FileDamagedError, FileTooNewError, LayerloomError
+from engine.file_errors import TooLargeError, WrongContentsError
+from engine.file_values import wrong_value
 from engine.history import History
 from engine.project.checked_values import number, object_at, whole_at
 from engine.project.history_record import history_from_plain, history_to_plain
@@ -126,7 +128,7 @@ def load_project(path: Path) -> Project:
         If the file is not there or may not be read.
     """
     with path.open("rb") as file:
-        archive = ArchiveReader(path, file, "a Layerloom project")
+        archive = ArchiveReader(path, file, "project")
         plain = archive.json(_JSON)
         with _faults_as_damage(archive):
             version = whole_at(_object(plain), "format", 1)
@@ -141,9 +143,10 @@ def _faults_as_damage(archive: ArchiveReader) -> Iterator[None]:
         yield
     except (FileDamagedError, FileTooNewError):
         raise
-    except (LayerloomError, ValueError, OverflowError, MemoryError) as error:
-        text = str(error).rstrip(".") or "one that is too large for this machine"
-        raise archive.damaged(f"one with a fault ({text})") from error
+    except LayerloomError as fault:
+        raise archive.damaged(WrongContentsError, fault=fault) from fault
+    except (ValueError, OverflowError, MemoryError) as error:  # Python's and NumPy's own limits
+        raise archive.damaged(TooLargeError) from error
 
 
 def _object(plain: Any) -> Mapping[str, Any]:
@@ -172,7 +175,7 @@ def _network(plain: Mapping[str, Any]) -> NetworkSpec:
     for part in ("layers", "links"):
         items = plain.get(part)
         if isinstance(items, list) and len(items) > _MOST_LAYERS:
-            raise ValueError(f"more than {_MOST_LAYERS} {part}")
+            raise wrong_value(part, "at_most", len(items), most=_MOST_LAYERS)
     return network_from_plain(plain)
 
 
@@ -183,10 +186,10 @@ def _layout(plain: Any, network: NetworkSpec) -> Layout:
         if place is None:
             continue
         if not isinstance(place, list) or len(place) != 2:
-            raise ValueError("a layout without x and y")
+            raise wrong_value("layout", "point", place)
         x, y = (float(number(value, "layout")) for value in place)
         if not isfinite(x + y):
-            raise ValueError("a layout that is not finite")
+            raise wrong_value("layout", "point", place)
         layout[layer_id] = (x, y)
     return layout
 

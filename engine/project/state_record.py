@@ -1,6 +1,7 @@
 """A training state as plain data and named arrays, and back."""
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -9,6 +10,7 @@ from numpy.typing import NDArray
 from engine.array_archive import WHOLE_NUMBERS, ArchiveReader
 from engine.early_stopping import StoppingWatch
 from engine.errors import SpecificationError
+from engine.file_values import FileValueError, wrong_value
 from engine.network import Network
 from engine.parameters import ParameterTable
 from engine.project.checked_values import (
@@ -32,6 +34,7 @@ PlainData = dict[str, Any]
 
 _MOST_THREADS: Final = 1024
 _PCG64: Final = "PCG64"
+_HEXADECIMAL: Final = re.compile("[0-9a-f]{1,32}")
 
 
 def state_to_plain(state: TrainingState) -> tuple[PlainData, Arrays]:
@@ -107,7 +110,7 @@ def state_from_plain(plain: Any, spec: NetworkSpec, arrays: ArchiveReader) -> Tr
 
     Raises
     ------
-    ValueError, LayerloomError
+    LayerloomError
         If a part is missing or does not fit.
     """
     training = training_from_plain(object_at(plain, "training"))
@@ -117,7 +120,8 @@ def state_from_plain(plain: Any, spec: NetworkSpec, arrays: ArchiveReader) -> Tr
     table = ParameterTable.of(spec)
     parameters = _vector("parameters", table, arrays, training)
     if not np.isfinite(parameters).all():
-        raise ValueError("weights that are not finite numbers")
+        wrong = parameters[~np.isfinite(parameters)]
+        raise wrong_value("parameters", "finite", float(wrong[0]))
     state = TrainingState(Network(spec, training.dtype), training, samples)
     fresh = state.capture()
     state.restore(
@@ -154,7 +158,7 @@ def _refuse_problems(spec: NetworkSpec, training: TrainingSpec) -> None:
 def _order(arrays: ArchiveReader, samples: int) -> NDArray[np.intp]:
     order = arrays.array("order", WHOLE_NUMBERS, (samples,)).astype(np.intp)
     if not np.array_equal(np.sort(order), np.arange(samples)):
-        raise ValueError("an order that does not name every sample once")
+        raise wrong_value("order", "permutation", order[:10].tolist(), last=samples - 1)
     return order
 
 
@@ -175,7 +179,7 @@ def _vector(
 def _scalars(plain: Mapping[str, Any], fresh: Capture) -> dict[str, float]:
     scalars = numbers(object_at(plain, "scalars"))
     if scalars.keys() != fresh.optimizer_scalars.keys():
-        raise ValueError("numbers of another optimizer")
+        raise _other_keys("scalars", fresh.optimizer_scalars, scalars)
     return scalars
 
 
@@ -197,14 +201,20 @@ def _watch(
 
 
 def _generators(plain: Mapping[str, Any], fresh: Capture) -> dict[int, dict[str, Any]]:
-    if set(plain) != {str(layer_id) for layer_id in fresh.generators}:
-        raise ValueError("generators of other layers")
+    wanted = [str(layer_id) for layer_id in fresh.generators]
+    if set(plain) != set(wanted):
+        raise _other_keys("generators", wanted, plain)
     return {layer_id: _generator(object_at(plain, str(layer_id))) for layer_id in fresh.generators}
+
+
+def _other_keys(place: str, wanted: Collection[str], received: Mapping[str, Any]) -> FileValueError:
+    names = ", ".join(sorted(wanted)) or "{}"
+    return wrong_value(place, "same_keys", sorted(received), names=names)
 
 
 def _generator(plain: Mapping[str, Any]) -> dict[str, Any]:
     if plain.get("kind") != _PCG64:
-        raise ValueError(f"a generator that is no {_PCG64}")
+        raise wrong_value("kind", "one_of", plain.get("kind"), names=_PCG64)
     numbers_of_128_bits = {
         "state": _hexadecimal(plain.get("state")),
         "inc": _hexadecimal(plain.get("increment")),
@@ -218,6 +228,6 @@ def _generator(plain: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _hexadecimal(text: Any) -> int:
-    if not isinstance(text, str) or not 0 < len(text) <= 32:
-        raise ValueError("a generator without 128-bit numbers")
+    if not isinstance(text, str) or not _HEXADECIMAL.fullmatch(text):
+        raise wrong_value("generators", "hexadecimal", text)
     return int(text, 16)

@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields
-from typing import Any
+from typing import Any, Final
 
-from engine.errors import SpecificationError
+from engine.file_values import wrong_value
 from engine.specification.choices import Choice
 from engine.specification.layer_specs import LAYER_KINDS, LayerSpec
 from engine.specification.network_spec import LinkSpec, NetworkSpec
 from engine.specification.training_spec import EarlyStopping, TrainingSpec
 
 PlainData = dict[str, Any]
+
+_WANTED_TYPES: Final = {bool: "flag", int: "whole", float: "number", str: "text"}
 
 
 def network_to_plain(spec: NetworkSpec) -> PlainData:
@@ -27,19 +29,19 @@ def network_from_plain(data: Any) -> NetworkSpec:
 
     Raises
     ------
-    SpecificationError
+    FileValueError
         If the data do not describe one.
     """
     layers = tuple(_layer_from_plain(item) for item in _list_at(data, "layers"))
     links = tuple(_link_from_plain(item) for item in _list_at(data, "links"))
     ids = [layer.id for layer in layers]
     if len(set(ids)) != len(ids) or any(layer_id < 1 for layer_id in ids):
-        raise _refused("layer ids that differ, from 1", ids)
+        raise wrong_value("layers", "layer_ids", ids)
     if any(end not in ids for link in links for end in (link.source, link.target)):
-        raise _refused("links between the layers", [(k.source, k.target) for k in links])
+        raise wrong_value("links", "layer_links", [[k.source, k.target] for k in links])
     next_id = data.get("next_id", max(ids, default=0) + 1)
     if not _is_whole(next_id) or next_id <= max(ids, default=0):
-        raise _refused("a next_id above every id", next_id)
+        raise wrong_value("next_id", "above_ids", next_id)
     return NetworkSpec(layers, links, next_id)
 
 
@@ -53,10 +55,10 @@ def training_from_plain(data: Any) -> TrainingSpec:
 
     Raises
     ------
-    SpecificationError
+    FileValueError
         If the data do not describe any.
     """
-    return TrainingSpec(**_record_values(TrainingSpec, data))
+    return TrainingSpec(**_record_values(TrainingSpec, data, "training"))
 
 
 def _record_to_plain(record: Any) -> PlainData:
@@ -74,27 +76,27 @@ def _value_to_plain(value: Any) -> Any:
 def _layer_from_plain(data: Any) -> LayerSpec:
     kind = data.get("kind") if isinstance(data, Mapping) else None
     if not isinstance(kind, str) or kind not in LAYER_KINDS:
-        raise _refused("a layer kind of " + ", ".join(LAYER_KINDS), kind)
+        raise wrong_value("kind", "one_of", kind, names=", ".join(LAYER_KINDS))
     layer_class = LAYER_KINDS[kind]
-    return layer_class(**_record_values(layer_class, data))
+    return layer_class(**_record_values(layer_class, data, "layers"))
 
 
-def _record_values(record: type[Any], data: Any) -> dict[str, Any]:
+def _record_values(record: type[Any], data: Any, place: str) -> dict[str, Any]:
     if not isinstance(data, Mapping):
-        raise _refused("an object", data)
+        raise wrong_value(place, "object", data)
     values: dict[str, Any] = {}
     for own in fields(record):
         if own.name in data:
             values[own.name] = _value_from_plain(own, data[own.name])
         elif own.default is MISSING:
-            raise _refused(f"a value for {own.name}", data)
+            raise wrong_value(own.name, "right", None)
     return values
 
 
 def _value_from_plain(own: Field[Any], value: Any) -> Any:
     """Return a field's value; its type is that of the field's default."""
     if own.name == "early_stopping":
-        return None if value is None else EarlyStopping(**_record_values(EarlyStopping, value))
+        return None if value is None else _early_stopping_from_plain(value)
     if own.name in ("image_shape", "names"):
         return _tuple_from_plain(own, value)
     default = 1 if own.default is MISSING else own.default
@@ -110,8 +112,12 @@ def _value_from_plain(own: Field[Any], value: Any) -> Any:
     else:
         wanted = isinstance(value, str)
     if not wanted:
-        raise _refused(f"{own.name} of type {type(default).__name__}", value)
+        raise wrong_value(own.name, _WANTED_TYPES[type(default)], value)
     return value
+
+
+def _early_stopping_from_plain(data: Any) -> EarlyStopping:
+    return EarlyStopping(**_record_values(EarlyStopping, data, "early_stopping"))
 
 
 def _tuple_from_plain(own: Field[Any], value: Any) -> tuple[Any, ...] | None:
@@ -123,7 +129,7 @@ def _tuple_from_plain(own: Field[Any], value: Any) -> tuple[Any, ...] | None:
     else:
         fits = len(items) in (2, 3) and all(_is_positive(item) for item in items)
     if not fits:
-        raise _refused(f"a list for {own.name}", value)
+        raise wrong_value(own.name, "texts" if own.name == "names" else "picture_shape", value)
     return tuple(items)
 
 
@@ -134,19 +140,19 @@ def _choice_from_plain(name: str, value: Any) -> Choice:
         options = {key: number for key, number in value.items() if key != "name"}
         if all(isinstance(k, int | float) and not isinstance(k, bool) for k in options.values()):
             return Choice(value["name"], tuple(sorted(options.items())))
-    raise _refused(f"a name for {name}", value)
+    raise wrong_value(name, "choice", value)
 
 
 def _link_from_plain(data: Any) -> LinkSpec:
     if isinstance(data, list | tuple) and len(data) == 2 and all(_is_whole(end) for end in data):
         return LinkSpec(*data)
-    raise _refused("a link as two layer ids", data)
+    raise wrong_value("links", "link", data)
 
 
 def _list_at(data: Any, key: str) -> list[Any]:
     items = data.get(key) if isinstance(data, Mapping) else None
     if not isinstance(items, list):
-        raise _refused(f"a list of {key}", items)
+        raise wrong_value(key, "list", items)
     return items
 
 
@@ -156,9 +162,3 @@ def _is_whole(value: Any) -> bool:
 
 def _is_positive(value: Any) -> bool:
     return _is_whole(value) and value > 0
-
-
-def _refused(expected: str, received: Any) -> SpecificationError:
-    text = repr(received)
-    shown = text if len(text) <= 80 else text[:77] + "..."
-    return SpecificationError(problem=f"A network file must have {expected}. Received: {shown}.")

@@ -373,7 +373,7 @@ MISTAKES: dict[str, tuple[tuple[str, ...], str]] = {
     "a folder that is not there": (("export", "x.layerloom", "no/w.npz"), "No such file"),
     "predictions of another format": (
         ("predict", "x.layerloom", "-o", "p.txt"),
-        "Choose .csv or .npz",
+        "Choose one of .csv, .npz",
     ),
     "an option that is none": (
         ("summary", "x.layerloom", "--yaml"),

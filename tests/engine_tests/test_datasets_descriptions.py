@@ -229,7 +229,7 @@ def test_a_test_set_travels_too() -> None:
         ([[np.inf]], None, (), NotFiniteError),
         ([[1.0]], [[np.nan]], (), NotFiniteError),
         ([[1.0]], [1.0, 2.0], (), CountMismatchError),
-        ([[1.0]], 1.0, (), CountMismatchError),
+        ([[1.0]], 1.0, (), TargetsShapeError),
         ([[1.0]], [0.5], ("a", "b"), NotNumbersError),
         ([[1.0]], [[1]], ("a", "b"), TargetsShapeError),
         ([[1.0]], [2], ("a", "b"), UnknownClassError),

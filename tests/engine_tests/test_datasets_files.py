@@ -170,7 +170,7 @@ def test_a_table_for_a_built_in_project_is_read_by_position(tmp_path: Path) -> N
     ("text", "error", "words"),
     [
         ("length,height,kind\n1,2,setosa\n", UnknownColumnError, "a column 'width'"),
-        ("1,2,3,4\n5,6,7,8\n", WidthError, "2, or 3 with the target"),
+        ("1,2,3,4\n5,6,7,8\n", WidthError, "2 columns, or 3 with the target"),
         ("length,width,kind\n1,2,rose\n", UnknownClassError, "'rose' in sample 0"),
         ("length,width\n1,\n", GapError, "line 2"),
     ],

@@ -17,6 +17,7 @@ from engine.datasets import Dataset, load_source, read_mnist, reload
 from engine.datasets.data_errors import (
     CountMismatchError,
     FileCutOffError,
+    FileEmptyError,
     FileTooLargeError,
     FileTooLongError,
     GzipDamagedError,
@@ -154,7 +155,8 @@ PAGE = b"<!DOCTYPE html><html><body>404 Not Found</body></html>"
 DAMAGED: list[tuple[str, bytes, type[DataError], str]] = [
     (IMAGES, SMALL[LABELS], LabelsForImagesError, "labels (magic number 2049)"),
     (LABELS, SMALL[IMAGES], ImagesForLabelsError, "images (magic number 2051)"),
-    (IMAGES, b"", NotIdxError, "nothing (it is empty)"),
+    (IMAGES, b"", FileEmptyError, "an empty file"),
+    (f"{IMAGES}.gz", gzip.compress(b""), FileEmptyError, "an empty file"),
     (IMAGES, b"\0\0\x08", NotIdxError, "00 00 08"),
     (IMAGES, b"\0\0\x0d\x03" + bytes(40), NotIdxError, "begins with 00 00 08 03"),
     (IMAGES, b"\x89PNG\r\n\x1a\n", NotIdxError, "89 50 4e 47"),

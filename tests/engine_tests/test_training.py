@@ -246,7 +246,7 @@ def test_data_that_do_not_fit_are_refused(shape):
 
 def test_a_trainer_without_samples_is_refused():
     state = TrainingState.start(SPEC, TRAINING, samples=0)
-    with pytest.raises(ShapeMismatchError, match=r"inputs must have the shape \(1 or more, 3\)"):
+    with pytest.raises(ShapeMismatchError, match=r"inputs must have the shape \(N ≥ 1, 3\)"):
         Trainer(state, np.zeros((0, 3)), np.zeros((0, 2)))
 
 
