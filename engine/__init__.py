@@ -10,6 +10,9 @@ from engine.activations import (
 from engine.array_types import (
     Array,
 )
+from engine.atomic_writing import (
+    watched_writing,
+)
 from engine.blas_threads import (
     blas_threads,
     chosen_threads,
@@ -91,6 +94,10 @@ from engine.losses import (
     loss_facts,
     loss_gradient,
     loss_value,
+)
+from engine.model_summary import (
+    ModelSummary,
+    summarize,
 )
 from engine.network import (
     Network,
@@ -240,6 +247,7 @@ __all__ = [
     "LossFacts",
     "LossRecord",
     "MaxoutSpec",
+    "ModelSummary",
     "Network",
     "NetworkSpec",
     "Option",
@@ -305,9 +313,11 @@ __all__ = [
     "reload",
     "save_project",
     "split",
+    "summarize",
     "trace_step",
     "training_from_plain",
     "training_sets",
     "training_to_plain",
     "typed_data",
+    "watched_writing",
 ]

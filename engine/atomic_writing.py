@@ -4,13 +4,23 @@ import os
 import secrets
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from io import BufferedWriter, FileIO
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 _PREFIX: Final = ".layerloom-"
 _SUFFIX: Final = ".part"
+_AT_ONCE: Final = 2**20
+"""Bytes between two looks of whoever watches the writing."""
+
+Watch = Callable[[int], None]
+_watch: ContextVar[Watch | None] = ContextVar("watch", default=None)
 
 if sys.platform != "win32":
     import fcntl
@@ -53,6 +63,35 @@ def atomic_write(path: Path, keep_previous: bool = False) -> Iterator[BinaryIO]:
     _flush_folder(target.parent)
 
 
+@contextmanager
+def watched_writing(watch: Watch) -> Iterator[None]:
+    """Have everything that this thread writes with `atomic_write` in the block watched.
+
+    Parameters
+    ----------
+    watch : callable
+        Told how many bytes come next, at most a megabyte. What it raises ends the writing, and
+        the old file stays: so a long export is cancelled.
+    """
+    token = _watch.set(watch)
+    try:
+        yield
+    finally:
+        _watch.reset(token)
+
+
+class _WatchedFile(FileIO):
+    """A new file that tells how much is written to it."""
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        """Write the beginning of `data`, at most `_AT_ONCE` bytes; return how much it was."""
+        piece = memoryview(data)[:_AT_ONCE]
+        watch = _watch.get()
+        if watch is not None:
+            watch(len(piece))
+        return super().write(piece)
+
+
 def sweep_orphans(folder: Path) -> None:
     """Remove the temporary files in a folder that no running program writes to any more."""
     with suppress(OSError):
@@ -68,7 +107,8 @@ def backup_path(path: Path) -> Path:
 def _new_part(folder: Path) -> BinaryIO:
     """Create and lock a temporary file; a sweep of another process may have been faster."""
     while True:
-        part = (folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}").open("xb")
+        name = folder / f"{_PREFIX}{secrets.token_hex(8)}{_SUFFIX}"
+        part = BufferedWriter(_WatchedFile(str(name), "xb"))
         _lock(part)
         if os.fstat(part.fileno()).st_nlink > 0:
             return part

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from math import prod
-from typing import Any
+from typing import Any, Final
 from unicodedata import east_asian_width
 
 from engine.specification import NetworkSpec, activation_of
+
+_HEADERS: Final = ("Layer (type)", "Output Shape", "Param #")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +69,26 @@ class ModelSummary:
 
     def to_text(self) -> str:
         """Return the table in letters, wide ones counted double."""
-        body = [
+        return "\n".join([*_table([_HEADERS, *self._cells()]), *self._sums()])
+
+    def to_markdown(self) -> str:
+        """Return the table as Markdown, as documents and issues show it."""
+        rows = [_HEADERS, ("---", "---", "---:"), *self._cells()]
+        table = [f"| {' | '.join(cells)} |" for cells in rows]
+        return "\n".join([*table, "", *(f"- {line}" for line in self._sums())])
+
+    def _cells(self) -> list[tuple[str, ...]]:
+        return [
             (f"{row.name} ({row.kind})", row.output_shape, f"{row.parameters:,}")
             for row in self.rows
         ]
-        table = _table([("Layer (type)", "Output Shape", "Param #"), *body])
-        sums = [
+
+    def _sums(self) -> list[str]:
+        return [
             f"Total params: {self.parameters:,}",
             f"Trainable params: {self.trainable:,}",
             f"Non-trainable params: {self.parameters - self.trainable:,}",
         ]
-        return "\n".join([*table, *sums])
 
 
 def summarize(spec: NetworkSpec) -> ModelSummary:

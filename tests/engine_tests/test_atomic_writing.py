@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from engine.atomic_writing import atomic_write, backup_path, sweep_orphans
+from engine.atomic_writing import atomic_write, backup_path, sweep_orphans, watched_writing
 
 WRITER = """
 import sys, time
@@ -45,6 +45,35 @@ def test_an_error_while_writing_leaves_the_old_file(tmp_path: Path) -> None:
         atomic_write(path, keep_previous=True) as file,
     ):
         file.write(b"%d" % (1 // 0))
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == {"weights.bin"}
+
+
+def test_the_watch_hears_of_every_byte_in_small_pieces(tmp_path: Path) -> None:
+    heard: list[int] = []
+    with watched_writing(heard.append), atomic_write(tmp_path / "a.bin") as file:
+        file.write(b"x" * 3_000_000)
+        file.write(b"y")
+    assert sum(heard) == 3_000_001
+    assert max(heard) <= 2**20
+    with atomic_write(tmp_path / "b.bin") as file:
+        file.write(b"nobody watches any more")
+    assert sum(heard) == 3_000_001
+
+
+def test_a_watch_that_raises_cancels_and_the_old_file_stays(tmp_path: Path) -> None:
+    path = tmp_path / "weights.bin"
+    path.write_bytes(b"old")
+
+    def refuse(_count: int) -> None:
+        raise InterruptedError
+
+    with (
+        pytest.raises(InterruptedError),
+        watched_writing(refuse),
+        atomic_write(path) as file,
+    ):
+        file.write(b"new" * 100_000)
     assert path.read_bytes() == b"old"
     assert names(tmp_path) == {"weights.bin"}
 

@@ -39,3 +39,15 @@ def test_an_unfinished_network_has_a_table_too() -> None:
     cyclic = NetworkSpec.stack(InputSpec(id=0), AddSpec(id=0), AddSpec(id=0))
     looped = NetworkSpec(cyclic.layers, (*cyclic.links, type(cyclic.links[0])(3, 2)), 4)
     assert len(summarize(looped).rows) == 3
+
+
+def test_markdown_is_a_table_that_documents_show() -> None:
+    spec = NetworkSpec.stack(InputSpec(id=0), DenseSpec(id=0, name="out_a"))
+    lines = summarize(spec).to_markdown().splitlines()
+    assert lines[:2] == ["| Layer (type) | Output Shape | Param # |", "| --- | --- | ---: |"]
+    assert lines[3] == "| out_a (dense) | (None, 4) | 12 |"
+    assert lines[-3:] == [
+        "- Total params: 12",
+        "- Trainable params: 12",
+        "- Non-trainable params: 0",
+    ]
