@@ -11,6 +11,9 @@ from engine.array_types import (
     Array,
 )
 from engine.atomic_writing import (
+    atomic_write,
+    backup_path,
+    sweep_orphans,
     watched_writing,
 )
 from engine.blas_threads import (
@@ -283,6 +286,8 @@ __all__ = [
     "activation_of",
     "activation_range",
     "activation_value",
+    "atomic_write",
+    "backup_path",
     "blas_threads",
     "built_in",
     "check_gradients",
@@ -314,6 +319,7 @@ __all__ = [
     "save_project",
     "split",
     "summarize",
+    "sweep_orphans",
     "trace_step",
     "training_from_plain",
     "training_sets",

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.error_report import ErrorReport
@@ -29,6 +29,7 @@ def run(project_path: Path | None = None) -> int:
 
     window = MainWindow(project_path)
     window.show()
+    QTimer.singleShot(0, window, window.offer_recovered)
     exit_code = application.exec()
     report.uninstall()
     return exit_code

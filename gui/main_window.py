@@ -253,8 +253,8 @@ class MainWindow(QMainWindow):
     def offer_recovered(self) -> None:
         """Offer what crashed programs left unsaved, and sweep up after them."""
         self.recovery_offer.offer(abandoned(recovery_root()))
-        folders = self.files.folders
-        self.recovery.do_aside(lambda: [sweep_orphans(folder) for folder in folders])
+        for folder in self.files.folders:
+            self.recovery.do_aside(partial(sweep_orphans, folder))
 
     def _drawing(self) -> Drawing:
         """Return what paints the diagram as it is now, on any thread."""

@@ -21,10 +21,12 @@ from engine import (
 from gui.document import DocumentState, NetworkDocument
 from gui.document_trainer import project_of, state_of
 from gui.problem_texts import error_text
+from gui.recovery_folder import RecoveryFolder
 from gui.translation import tr
 
 SUFFIX: Final = ".layerloom"
 _MOST_RECENT: Final = 8
+_SAVED_IN: Final = "savedIn"
 
 
 class ProjectFiles(QObject):
@@ -91,6 +93,15 @@ class ProjectFiles(QObject):
         self._remember(path)
         return True
 
+    def restore(self, work: RecoveryFolder) -> bool:
+        """Open what a crash left unsaved, after asking for changes; tell whether that worked."""
+
+        def read() -> None:
+            project, path = work.read(), work.about.path
+            self._show(_with_data(project, work.place), path)
+
+        return self.may_leave() and self._try(read)
+
     def save(self) -> bool:
         """Save to the project's file, or ask for one; tell whether it was saved."""
         path = self._document.path
@@ -106,7 +117,8 @@ class ProjectFiles(QObject):
     def save_to(self, path: Path) -> bool:
         """Save to a file; tell whether it was saved."""
         self._document.about_to_change.emit()
-        project = self._present()
+        project = self.present()
+        QSettings().setValue(_SAVED_IN, str(path.resolve().parent))
         if not self._try(lambda: save_project(project, path)):
             return False
         self._project = project
@@ -131,7 +143,7 @@ class ProjectFiles(QObject):
         self._document.about_to_change.emit()
         path = path if path.suffix else _with_suffix(path, next(iter(WEIGHTS_FORMATS)))
         written: list[Path] = []
-        project = self._present()
+        project = self.present()
         if not self._try(lambda: written.extend(export_weights(project.with_weights(), path))):
             return False
         self.exported.emit(written)
@@ -160,13 +172,20 @@ class ProjectFiles(QObject):
         names = stored if isinstance(stored, list) else [stored]
         return [Path(name) for name in names if isinstance(name, str)]
 
+    @property
+    def folders(self) -> set[Path]:
+        """Folders in which a save may have been cut off."""
+        saved_in = QSettings().value(_SAVED_IN)
+        known = {path.parent for path in self.recent}
+        return known | {Path(saved_in)} if isinstance(saved_in, str) and saved_in else known
+
     def _remember(self, path: Path) -> None:
         others = [known for known in self.recent if known != path.resolve()]
         names = [str(known) for known in (path.resolve(), *others)][:_MOST_RECENT]
         QSettings().setValue("recentFiles", names)
         self.recent_changed.emit()
 
-    def _present(self) -> Project:
+    def present(self) -> Project:
         """Return the document as a project, with what a newer version had written into it."""
         unknown = {} if self._project is None else self._project.unknown
         return project_of(self._document.state, unknown)
@@ -182,11 +201,8 @@ class ProjectFiles(QObject):
     def _try(self, action: Callable[[], None]) -> bool:
         try:
             action()
-        except LayerloomError as error:
+        except (LayerloomError, OSError) as error:
             self.failed.emit(error_text(error, self._document.state.network))
-        except OSError as error:
-            reason = error.strerror or str(error)
-            self.failed.emit(f"{error.filename or ''}: {reason}")
         else:
             return True
         return False

@@ -717,6 +717,14 @@
         <translation>신경망은 메모리 {expected} MB 안에 들어가야 하는데 {received} MB가 필요합니다.</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>빈 값</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>{number}열</translation>
+    </message>
+    <message>
         <source>There is no layer {layer}. The layers are {layers}.</source>
         <translation>이름이 {layer}인 층이 없습니다. 있는 층: {layers}.</translation>
     </message>
@@ -729,24 +737,12 @@
         <translation>에포크 {epoch}, 배치 {batch}, {layer}에서 학습이 발산했습니다({what}: {value}). 학습률을 {learning_rate:g}보다 작게 하거나 입력의 크기를 맞춰 보세요.</translation>
     </message>
     <message>
-        <source>{source}: expected {expected}, received {received}.</source>
-        <translation>{source}: 필요한 것은 {expected}, 받은 것은 {received}.</translation>
-    </message>
-    <message>
         <source>{name} is not on this machine. Choose its folder.</source>
         <translation>{name} 데이터가 이 컴퓨터에 없습니다. 폴더를 골라 주세요.</translation>
     </message>
     <message>
-        <source>{path} cannot be read: expected {expected}, received {received}.</source>
-        <translation>{path} 파일을 읽을 수 없습니다. 필요한 것은 {expected}, 받은 것은 {received}.</translation>
-    </message>
-    <message>
         <source>{path} was saved by a newer version (file format {received}); this one reads up to format {expected}.</source>
         <translation>{path} 파일은 더 새로운 버전에서 저장했습니다(파일 형식 {received}). 이 버전은 형식 {expected}까지 읽습니다.</translation>
-    </message>
-    <message>
-        <source>{what} cannot be written as {format}. {remedy}</source>
-        <translation>{what:을/를} {format} 형식으로 쓸 수 없습니다. {remedy}</translation>
     </message>
     <message>
         <source>pre-activation</source>
@@ -755,6 +751,478 @@
     <message>
         <source>output</source>
         <translation>출력값</translation>
+    </message>
+    <message>
+        <source>“{place}” must be {wanted}; it is {value}.</source>
+        <translation>“{place}”에는 {wanted:이/가} 있어야 하는데 {value:이/가} 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>An example must be one of {names}; there is no {received}.</source>
+        <translation>예제는 {names} 가운데 하나여야 하는데 {received:은/는} 없습니다.</translation>
+    </message>
+    <message>
+        <source>{source}: these data cannot be used.</source>
+        <translation>{source}: 이 데이터는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer at {path}. Choose its file or folder.</source>
+        <translation>{name} 데이터가 이제 {path} 위치에 없습니다. 파일이나 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} has other contents than the file that the project was made with ({now} bytes instead of {size}). Choose the original file.</source>
+        <translation>{source:은/는} 프로젝트를 만들 때 쓴 파일과 내용이 다릅니다({size}바이트가 아니라 {now}바이트). 원래 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} is neither a file nor a folder, nor one of the built-in data: {names}.</source>
+        <translation>{source}: 그런 파일이나 폴더가 없고, 내장 데이터({names})의 이름도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{source} should be a {suffixes} file, or a folder with MNIST&apos;s files.</source>
+        <translation>{source}: {suffixes} 파일이나 MNIST 파일이 있는 폴더여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{source}: at most {most} MB can be loaded; it has {megabytes} MB.</source>
+        <translation>{source}: {most} MB까지 읽을 수 있는데 {megabytes} MB입니다.</translation>
+    </message>
+    <message>
+        <source>{source} has no option {option}. Its options: {names}.</source>
+        <translation>{source}에는 {option} 옵션이 없습니다. 쓸 수 있는 옵션: {names}.</translation>
+    </message>
+    <message>
+        <source>{source}: {option} must be in {legal}; it is {value}.</source>
+        <translation>{source}: {option} 값은 {legal} 안에 있어야 하는데 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>{source} should hold data but is a web page: download the file again.</source>
+        <translation>{source}: 데이터가 있어야 하는데 웹 페이지가 들어 있습니다. 파일을 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{source} should hold data but is empty: download the file again.</source>
+        <translation>{source}: 데이터가 있어야 하는데 빈 파일입니다. 파일을 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{source} should be a gzip file (bytes 1f 8b) but begins with {start}.</source>
+        <translation>{source}: gzip 파일(바이트 1f 8b)이어야 하는데 {start:으로/로} 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{source} should be a whole gzip file but is damaged or cut off: download it again.</source>
+        <translation>{source}: 온전한 gzip 파일이어야 하는데 손상되었거나 중간에 끊겼습니다. 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{source} should hold MNIST&apos;s four files, plain or .gz, or mnist.npz. Not found: {missing}.</source>
+        <translation>{source}: MNIST 파일 네 개(.gz도 가능)나 mnist.npz가 있어야 합니다. 없는 파일: {missing}.</translation>
+    </message>
+    <message>
+        <source>{source} should be an IDX file that begins with {magic}, but begins with {start}.</source>
+        <translation>{source}: {magic:으로/로} 시작하는 IDX 파일이어야 하는데 {start:으로/로} 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{source} should hold images but holds labels.</source>
+        <translation>{source}: 그림이 있어야 하는데 레이블이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{source} should hold labels but holds images.</source>
+        <translation>{source}: 레이블이 있어야 하는데 그림이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{source} should have {size} bytes by its own header but has {now}: it is cut off.</source>
+        <translation>{source}: 머리말에 따르면 {size}바이트여야 하는데 {now}바이트입니다. 파일이 중간에 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>{source} should have {size} bytes by its own header but has more.</source>
+        <translation>{source}: 머리말에 따르면 {size}바이트여야 하는데 더 깁니다.</translation>
+    </message>
+    <message>
+        <source>{source}: labels must be from 0 to {most}; number {position} is {label}.</source>
+        <translation>{source}: 레이블은 0부터 {most}까지여야 하는데 {position}번째가 {label}입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: {samples} samples need {samples} targets; there are {targets}.</source>
+        <translation>{source}: 표본 {samples}개에는 정답도 {samples}개 있어야 하는데 {targets}개입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: test pictures must be {size} like those for training; they are {now}.</source>
+        <translation>{source}: 시험용 그림은 훈련용처럼 {size}여야 하는데 {now}입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: every sample must have {width} numbers; these have {now}.</source>
+        <translation>{source}: 표본마다 수가 {width}개여야 하는데 {now}개입니다.</translation>
+    </message>
+    <message>
+        <source>{source} should have {width} columns, or {both} with the target; it has {now}.</source>
+        <translation>{source}: 열이 {width}개, 정답까지 있으면 {both}개여야 하는데 {now}개입니다.</translation>
+    </message>
+    <message>
+        <source>{source} should have at least one sample; its array has the shape {shape}.</source>
+        <translation>{source}: 표본이 하나 이상 있어야 하는데 배열의 형상이 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: the {what} must be real numbers; their type is {dtype}.</source>
+        <translation>{source}: {what:은/는} 실수여야 하는데 자료형이 {dtype}입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: all rows of the {what} must have the same length.</source>
+        <translation>{source}: {what}의 행은 길이가 모두 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>{source}: the {what} must be finite numbers; there is {value} in row {row}, column {column}, counted from 0.</source>
+        <translation>{source}: {what:은/는} 유한한 수여야 하는데 0부터 세어 {row}행 {column}열이 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: the targets must have the shape {wanted}; it is {shape}.</source>
+        <translation>{source}: 정답의 형상은 {wanted}이어야 하는데 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: the targets must have the shape (N,) or (N, O); it is {shape}.</source>
+        <translation>{source}: 정답의 형상은 (N,) 또는 (N, O)이어야 하는데 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: targets of classes must have the shape ({count},) or one-hot rows; the shape is {shape}.</source>
+        <translation>{source}: 클래스 정답은 형상이 ({count},)이거나 원-핫 행이어야 하는데 형상이 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: targets for testing must be like those for training ({wanted_dtype}, shape {wanted}); they are {dtype}, shape {shape}.</source>
+        <translation>{source}: 시험용 정답은 훈련용({wanted_dtype}, 형상 {wanted})과 같은 꼴이어야 하는데 {dtype}, 형상 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{source} has inputs only: choose data with targets.</source>
+        <translation>{source}: 입력만 있습니다. 정답이 있는 데이터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have targets of at least two classes; all are “{label}”.</source>
+        <translation>{source}: 정답에 클래스가 둘 이상 있어야 하는데 모두 “{label}”입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: sample {row}, counted from 0, is of the class “{label}”; the classes are {names}.</source>
+        <translation>{source}: 0부터 세어 {row}번째 표본의 클래스가 “{label}”인데, 클래스는 {names}뿐입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: these targets need an output of {units} units; it has {now}.</source>
+        <translation>{source}: 이 정답에는 출력 유닛이 {units}개 필요한데 {now}개입니다.</translation>
+    </message>
+    <message>
+        <source>{source} should hold an array named {names}; it holds {received_names}.</source>
+        <translation>{source}: 이름이 {names}인 배열이 있어야 하는데 {received_names:이/가} 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{source} should hold an array named {names}; there is none.</source>
+        <translation>{source}: 이름이 {names}인 배열이 있어야 하는데 없습니다.</translation>
+    </message>
+    <message>
+        <source>{source} should be text in UTF-8, UTF-16 or CP949 but is not: save the table as CSV (UTF-8).</source>
+        <translation>{source}: UTF-8, UTF-16, CP949 가운데 한 가지로 된 텍스트여야 하는데 아닙니다. 표를 CSV(UTF-8)로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: line {line} cannot be taken apart. Is there a quotation mark too many, or one missing?</source>
+        <translation>{source}: {line}번째 줄을 열로 나눌 수 없습니다. 남거나 모자라는 따옴표가 있는지 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have at least one row of numbers; it has none.</source>
+        <translation>{source}: 수가 있는 행이 하나 이상 있어야 하는데 없습니다.</translation>
+    </message>
+    <message>
+        <source>{source}: every line must have {columns} fields; line {line} has {now}.</source>
+        <translation>{source}: 줄마다 칸이 {columns}개여야 하는데 {line}번째 줄은 {now}개입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: the column “{column}” must hold numbers; line {line} has “{text}”.</source>
+        <translation>{source}: “{column}” 열에는 수가 있어야 하는데 {line}번째 줄이 “{text}”입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: the column “{column}” must have a value in every line; in line {line} it is empty.</source>
+        <translation>{source}: “{column}” 열은 모든 줄에 값이 있어야 하는데 {line}번째 줄이 비어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{source} should have a column “{column}”; its columns are {names}.</source>
+        <translation>{source}: “{column}” 열이 있어야 하는데 {names} 열만 있습니다.</translation>
+    </message>
+    <message>
+        <source>{source} should have at least two columns, inputs and target; it has {columns}.</source>
+        <translation>{source}: 입력과 정답으로 열이 둘 이상 있어야 하는데 {columns}개입니다.</translation>
+    </message>
+    <message>
+        <source>In the project&apos;s record of its data, “{place}” must be {wanted}; it is {value}.</source>
+        <translation>프로젝트의 데이터 기록에서 “{place}”에는 {wanted:이/가} 있어야 하는데 {value:이/가} 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is not {kind}, or it is cut off.</source>
+        <translation>{path} 파일은 {kind:이/가} 아니거나, 중간에 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: it holds {count} parts.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. 항목이 {count}개나 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: two of its parts have the same name.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. 이름이 같은 항목이 둘 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: its {size} bytes claim to hold {declared}.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. {size}바이트인데 {declared}바이트를 담고 있다고 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: it lacks “{part}”.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. “{part}” 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: “{part}” in it is longer than {most} MB.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. “{part}” 항목이 {most} MB보다 깁니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: “{part}” in it is damaged.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. “{part}” 항목이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: “{part}” in it holds the type {dtype}.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. “{part}” 항목의 자료형이 {dtype}입니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: “{part}” in it must have the shape {wanted}; it is {shape}.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. “{part}” 항목의 형상은 {wanted}이어야 하는데 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: it asks for more than this machine can hold.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. 이 컴퓨터가 다룰 수 있는 것보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}. {fault}</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. {fault}</translation>
+    </message>
+    <message>
+        <source>This cannot be written as {format}.</source>
+        <translation>이것은 {format} 형식으로 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The {what} cannot be written as “{format}”. Choose one of {suffixes}.</source>
+        <translation>{what:을/를} “{format}” 형식으로 쓸 수 없습니다. {suffixes} 가운데에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have {declared} bytes of numbers by its own header but has {there}.</source>
+        <translation>{source}: 머리말에 따르면 수가 {declared}바이트여야 하는데 {there}바이트입니다.</translation>
+    </message>
+    <message>
+        <source>{source} should have {declared} bytes of numbers but has {there}: it is cut off.</source>
+        <translation>{source}: 수가 {declared}바이트여야 하는데 {there}바이트입니다. 파일이 중간에 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>{source} holds words of characters that do not exist.</source>
+        <translation>{source}: 없는 문자로 된 낱말이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{source} holds an array of the shape {shape}, which no memory can hold.</source>
+        <translation>{source}: 배열의 형상이 {shape}인데, 너무 커서 메모리에 담을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{source} should be a NumPy array file but does not begin as one.</source>
+        <translation>{source}: NumPy 배열 파일이어야 하는데 시작 부분이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>{source} should be a NumPy file of version 1 to 3 but is of version {version}.</source>
+        <translation>{source}: NumPy 파일 버전 1~3이어야 하는데 {version}입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: its header has {length} bytes, which is too long for an array of numbers.</source>
+        <translation>{source}: 머리말이 {length}바이트인데, 수의 배열로는 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>{source} should hold an array of numbers, but its header is damaged or speaks of records.</source>
+        <translation>{source}: 수의 배열이 있어야 하는데 머리말이 손상되었거나 레코드의 배열입니다.</translation>
+    </message>
+    <message>
+        <source>{source} should hold an array of numbers but holds the type {dtype}.</source>
+        <translation>{source}: 수의 배열이 있어야 하는데 자료형이 {dtype}입니다.</translation>
+    </message>
+    <message>
+        <source>{source} should be an .npz file but is damaged, or something else.</source>
+        <translation>{source}: .npz 파일이어야 하는데 손상되었거나 다른 파일입니다.</translation>
+    </message>
+    <message>
+        <source>{source} is packed in another way than NumPy&apos;s: save it again with numpy.savez.</source>
+        <translation>{source}: NumPy와 다른 방식으로 압축되어 있습니다. numpy.savez로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: the permission to read or write there is missing.</source>
+        <translation>{path:을/를} 열 수 없습니다. 읽거나 쓸 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: the disk is full.</source>
+        <translation>{path:을/를} 쓸 수 없습니다. 디스크가 가득 찼습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is not there.</source>
+        <translation>{path:이/가} 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} should be a file but is a folder.</source>
+        <translation>{path:은/는} 파일이어야 하는데 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be reached: a part of the path is a file, not a folder.</source>
+        <translation>{path}에 갈 수 없습니다. 경로 가운데에 폴더가 아니라 파일이 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is there already.</source>
+        <translation>{path:이/가} 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: the disk only allows reading.</source>
+        <translation>{path:을/를} 쓸 수 없습니다. 읽기만 되는 디스크입니다.</translation>
+    </message>
+    <message>
+        <source>The name is too long for this disk: {path}</source>
+        <translation>이 디스크에 쓰기에는 이름이 너무 깁니다: {path}</translation>
+    </message>
+    <message>
+        <source>{path} is in use by another program.</source>
+        <translation>{path:을/를} 다른 프로그램이 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read or written: the disk reports an error.</source>
+        <translation>{path:을/를} 읽거나 쓸 수 없습니다. 디스크에 오류가 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: too many files are open.</source>
+        <translation>{path:을/를} 열 수 없습니다. 열린 파일이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>an object, {{…}} in JSON</source>
+        <translation>JSON 객체({{…}})</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>글자 목록</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation>{low}부터 {high}까지의 정수</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>finite numbers</source>
+        <translation>유한한 수</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>참 또는 거짓(true, false)</translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation>{names} 가운데 하나</translation>
+    </message>
+    <message>
+        <source>at most {most} entries</source>
+        <translation>{most}개 이하의 항목</translation>
+    </message>
+    <message>
+        <source>a name, or a name with numbers</source>
+        <translation>이름, 또는 이름과 수</translation>
+    </message>
+    <message>
+        <source>layer ids that differ, from 1</source>
+        <translation>1부터 시작하며 서로 다른 층 번호</translation>
+    </message>
+    <message>
+        <source>a number above every layer&apos;s id</source>
+        <translation>모든 층 번호보다 큰 정수</translation>
+    </message>
+    <message>
+        <source>links between the layers that there are</source>
+        <translation>있는 층 사이의 연결</translation>
+    </message>
+    <message>
+        <source>two layer ids</source>
+        <translation>층 번호 두 개</translation>
+    </message>
+    <message>
+        <source>two or three whole numbers from 1</source>
+        <translation>1 이상의 정수 두세 개</translation>
+    </message>
+    <message>
+        <source>two finite numbers, x and y</source>
+        <translation>유한한 수 두 개(x, y)</translation>
+    </message>
+    <message>
+        <source>every number from 0 to {last} once</source>
+        <translation>0부터 {last}까지의 수가 하나씩</translation>
+    </message>
+    <message>
+        <source>a curve of the length that it says</source>
+        <translation>적힌 길이대로인 곡선</translation>
+    </message>
+    <message>
+        <source>the entries {names}</source>
+        <translation>{names} 항목</translation>
+    </message>
+    <message>
+        <source>a hexadecimal number of at most 128 bits</source>
+        <translation>128비트 이하의 16진수</translation>
+    </message>
+    <message>
+        <source>numbers and texts</source>
+        <translation>수와 글자</translation>
+    </message>
+    <message>
+        <source>a value that fits there</source>
+        <translation>그 자리에 맞는 값</translation>
+    </message>
+    <message>
+        <source>names exactly where the targets are classes</source>
+        <translation>정답이 클래스일 때만 이름</translation>
+    </message>
+    <message>
+        <source>a name for each of the {inputs} inputs</source>
+        <translation>입력 {inputs}개마다 이름 하나</translation>
+    </message>
+    <message>
+        <source>the size of a picture of {inputs} numbers</source>
+        <translation>수 {inputs}개로 된 그림의 크기</translation>
+    </message>
+    <message>
+        <source>one number, or one for each of the {inputs} inputs</source>
+        <translation>수 하나, 또는 입력 {inputs}개마다 하나</translation>
+    </message>
+    <message>
+        <source>a Layerloom project</source>
+        <translation>Layerloom 프로젝트</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>로짓</translation>
+    </message>
+    <message>
+        <source>class numbers</source>
+        <translation>클래스 번호</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>predictions</source>
+        <translation>예측값</translation>
     </message>
     <message>
         <source>loss</source>
@@ -767,6 +1235,22 @@
     <message>
         <source>{layer}: {sentence}</source>
         <translation>{layer}: {sentence}</translation>
+    </message>
+    <message>
+        <source>This needs more memory than the machine has.</source>
+        <translation>이 컴퓨터의 메모리로는 모자랍니다.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong: {error}</source>
+        <translation>예상하지 못한 오류가 났습니다: {error}</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>{path}: the system refuses (error {code}).</source>
+        <translation>{path}: 시스템이 거절했습니다(오류 {code}).</translation>
     </message>
     <message>
         <source>{one} or {other}</source>
@@ -973,6 +1457,47 @@
     <message>
         <source>Theme</source>
         <translation>테마</translation>
+    </message>
+    <message>
+        <source>Unsaved work cannot be kept for the case of a crash: {reason}</source>
+        <translation>갑자기 끝날 때를 대비해 작업을 보관해 두지 못했습니다: {reason}</translation>
+    </message>
+    <message>
+        <source>Layerloom ended before this work was saved. Nothing of it is lost yet.</source>
+        <extracomment>Rows seen at once; more are scrolled to.</extracomment>
+        <translation>저장하기 전에 Layerloom이 갑자기 끝났습니다. 아래 작업은 아직 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Later: offer it again at the next start</source>
+        <translation>나중에: 다음에 시작할 때 다시 묻기</translation>
+    </message>
+    <message>
+        <source>as it was on {time}</source>
+        <translation>{time}까지의 작업</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Restore: {name}</source>
+        <translation>되살리기: {name}</translation>
+    </message>
+    <message>
+        <source>Discard: {name}</source>
+        <translation>버리기: {name}</translation>
+    </message>
+    <message>
+        <source>Discard the work that was not saved?</source>
+        <translation>저장하지 않은 작업을 버릴까요?</translation>
+    </message>
+    <message>
+        <source>It cannot be brought back.</source>
+        <translation>버리면 되돌릴 수 없습니다.</translation>
     </message>
 </context>
 </TS>

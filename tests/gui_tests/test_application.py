@@ -28,6 +28,9 @@ class MainWindow(QMainWindow):
         print("pyqtgraph", "pyqtgraph" in sys.modules)
         QTimer.singleShot(0, self.say_and_end)
 
+    def offer_recovered(self):
+        print("offered", self.isVisible())
+
     def say_and_end(self):
         print("visible", self.isVisible())
         QTimer.singleShot(0, QApplication.quit)
@@ -65,6 +68,7 @@ def test_the_window_opens_named_styled_and_lettered(tmp_path: Path) -> None:
         "named Layerloom",
         "pyqtgraph False",
         "visible True",
+        "offered True",
     ]
 
 
