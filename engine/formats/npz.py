@@ -8,6 +8,7 @@ import numpy as np
 
 from engine.array_archive import ArchiveWriter
 from engine.atomic_writing import atomic_write
+from engine.formats.weights_format import Contents, Options, first_name, named_contents
 from engine.network import Network
 from engine.specification import network_to_plain
 
@@ -15,7 +16,7 @@ from engine.specification import network_to_plain
 ARCHITECTURE: Final = "architecture"
 
 
-def write_npz(network: Network, path: Path) -> tuple[Path, ...]:
+def write_npz(network: Network, path: Path, options: Options = ()) -> tuple[Path, ...]:
     """Write a network's weights for ``numpy.load(path, allow_pickle=False)``.
 
     The arrays are ``<layer>.weights`` (inputs, outputs), ``<layer>.bias`` (outputs,) and, where a
@@ -33,3 +34,17 @@ def write_npz(network: Network, path: Path) -> tuple[Path, ...]:
             archive.add_array(name, values)
         archive.add_array(ARCHITECTURE, np.array(spec))
     return (path,)
+
+
+def npz_contents(network: Network, path: Path, options: Options) -> Contents:
+    """Return the names and shapes in the file."""
+    return (*named_contents(network, path, options), (ARCHITECTURE, ()))
+
+
+def npz_lines(network: Network, path: Path, options: Options) -> tuple[str, ...]:
+    """Return the lines that load the file."""
+    return (
+        "import numpy",
+        f"weights = numpy.load({str(path)!r})",
+        f"weights[{first_name(network)!r}]",
+    )
