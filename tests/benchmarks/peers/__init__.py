@@ -1,0 +1,1 @@
+"""Who takes part: our engine, the bare matrix products, and other people's frameworks."""
