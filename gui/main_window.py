@@ -32,6 +32,7 @@ from gui.diagram.view import DiagramView
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
 from gui.edits import set_data
+from gui.history_panel import HistoryPanel
 from gui.message_strip import MessageStrip
 from gui.network_views import NetworkViews
 from gui.project_files import SUFFIX, ProjectFiles
@@ -53,8 +54,8 @@ from gui.window_actions import WindowActions
 #: What is open when nothing was asked for: small, and trained in one click.
 FIRST_EXAMPLE: Final = "xor-mlp"
 #: Changes when the docks do, so that an old arrangement is not laid over new ones.
-_LAYOUT_VERSION: Final = 1
-_TABBED: Final = ("palette", "data", "loss", "accuracy", "step")
+_LAYOUT_VERSION: Final = 2
+_TABBED: Final = ("palette", "data", "history", "loss", "accuracy", "step")
 _BOTTOM_HEIGHT: Final = 26 * GRID
 _CROSS_ENTROPIES: Final = ("categorical_cross_entropy", "binary_cross_entropy")
 #: A stop needs room for its matrices.
@@ -98,6 +99,7 @@ class MainWindow(QMainWindow):
         self.palette_panel = LayerPalette(self)
         self.inspector = Inspector(self.document, self.selection, self)
         self.diagram = DiagramView(self.selection, self)
+        self.history_panel = HistoryPanel(self.document, self)
         self.data_panel = DataPanel(self)
         self.controls = TrainingControls(self)
         self.stepper = StepController(self)
@@ -158,12 +160,14 @@ class MainWindow(QMainWindow):
         self._docks: dict[str, QDockWidget] = {}
         self._dock("palette", areas.LeftDockWidgetArea, self.palette_panel)
         self._dock("data", areas.LeftDockWidgetArea, _TallPanel(self.data_panel))
+        self._dock("history", areas.LeftDockWidgetArea, self.history_panel)
         self._dock("inspector", areas.RightDockWidgetArea, self.inspector)
         self._dock("activation", areas.RightDockWidgetArea)
         self._dock("loss", areas.BottomDockWidgetArea)
         self._dock("accuracy", areas.BottomDockWidgetArea)
         self._dock("step", areas.BottomDockWidgetArea, self.step_panel)
         self.tabifyDockWidget(self._docks["palette"], self._docks["data"])
+        self.tabifyDockWidget(self._docks["data"], self._docks["history"])
         self.tabifyDockWidget(self._docks["loss"], self._docks["accuracy"])
         self.tabifyDockWidget(self._docks["accuracy"], self._docks["step"])
         self._docks["palette"].raise_()
@@ -349,6 +353,7 @@ class MainWindow(QMainWindow):
         titles = {
             "palette": tr("Layers"),
             "data": tr("Data"),
+            "history": tr("History"),
             "inspector": tr("Properties"),
             "activation": tr("Activation function"),
             "loss": tr("Loss"),

@@ -1499,5 +1499,21 @@
         <source>It cannot be brought back.</source>
         <translation>버리면 되돌릴 수 없습니다.</translation>
     </message>
+    <message>
+        <source>Opened project</source>
+        <translation>연 프로젝트</translation>
+    </message>
+    <message>
+        <source>New project</source>
+        <translation>새 프로젝트</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>작업 내역</translation>
+    </message>
+    <message>
+        <source>Everything that was done to this project. Click an entry to go back or forward to it.</source>
+        <translation>이 프로젝트에서 한 작업입니다. 누르면 그때로 돌아가거나 앞으로 갑니다.</translation>
+    </message>
 </context>
 </TS>
