@@ -78,6 +78,13 @@ from engine.formats import (
     WeightsFormat,
     export_weights,
 )
+from engine.formats.code import (
+    CODE_STYLES,
+    CODE_SUFFIX,
+    CodeStyle,
+    code_for,
+    export_code,
+)
 from engine.gradient_check import (
     GradientCheck,
     check_gradients,
@@ -191,6 +198,8 @@ from engine.workspace import (
 __all__ = [
     "ACTIVATIONS",
     "BUILT_IN",
+    "CODE_STYLES",
+    "CODE_SUFFIX",
     "DEFAULT_LEARNING_RATES",
     "DTYPES",
     "EXAMPLES",
@@ -219,6 +228,7 @@ __all__ = [
     "Change",
     "Checkpoints",
     "Choice",
+    "CodeStyle",
     "ConcatenateSpec",
     "DataDescription",
     "DataError",
@@ -293,6 +303,7 @@ __all__ = [
     "check_gradients",
     "chosen_threads",
     "class_rule",
+    "code_for",
     "coded_targets",
     "data_errors",
     "dataset_arrays",
@@ -301,6 +312,7 @@ __all__ = [
     "description_to_plain",
     "evaluate",
     "example_names",
+    "export_code",
     "export_weights",
     "find_problems",
     "load_example",
