@@ -1,5 +1,6 @@
 """The window: panels in their docks, and the parts introduced to one another."""
 
+from collections.abc import Mapping
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import Dataset, TrainingSnapshot, sweep_orphans
+from engine import Dataset, SeriesView, sweep_orphans
 from gui.canvas.actions import CanvasActions
 from gui.canvas.inspector import Inspector
 from gui.canvas.palette import LayerPalette
@@ -216,8 +217,8 @@ class MainWindow(QMainWindow):
         self.step_panel.weight_clicked.connect(self.selection.select_weight)
         self.stepper.entered.connect(self._on_stepping_entered)
         self.training.started.connect(self._on_training_started)
+        self.training.curves_shown.connect(self._on_curves)
         for sender in (self.training, self.stepping):
-            sender.snapshot_shown.connect(self._on_snapshot)
             sender.failed.connect(messages.show_error)
         for refusing in (self.canvas.refused, self.inspector.refused, self.files.failed):
             refusing.connect(messages.show_error)
@@ -312,13 +313,15 @@ class MainWindow(QMainWindow):
         is_entropy = state.training.loss.name in _CROSS_ENTROPIES
         self._loss_plot.set_classes(classes if is_entropy else None)
 
-    @Slot(object)
-    def _on_snapshot(self, snapshot: TrainingSnapshot) -> None:
-        if snapshot.curves is None or not self._plots_made:
+    @Slot(object, float)
+    def _on_curves(self, curves: Mapping[str, SeriesView], epochs_done: float) -> None:
+        if not self._plots_made:
             return
-        done = snapshot.epoch + snapshot.batch / max(snapshot.batches_per_epoch, 1)
-        self._loss_plot.set_history(snapshot.curves, done)
-        self._accuracy_plot.set_history(snapshot.curves, done)
+        for plot in (self._loss_plot, self._accuracy_plot):
+            if curves:
+                plot.set_history(curves, epochs_done)
+            else:
+                plot.clear()
 
     @Slot()
     def _on_training_started(self) -> None:

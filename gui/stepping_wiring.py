@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from engine import LayerloomError, LossRecord, SnapshotRequest, TrainingState, trace_step
+from engine import LayerloomError, LossRecord, TrainingState, trace_step
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
 from gui.network_views import NetworkViews
@@ -17,8 +17,6 @@ from gui.translation import tr
 class SteppingWiring(QObject):
     """Introduces trainer, stepper and views to one another."""
 
-    snapshot_shown = Signal(object)
-    """A step was committed: the curves of this `TrainingSnapshot` are to be drawn."""
     failed = Signal(str)
     """A step cannot be walked; with the sentence to be shown."""
 
@@ -85,7 +83,7 @@ class SteppingWiring(QObject):
         assert trainer is not None
         trainer.adopt(next_state, self._loss)
         self._trainer.hand_in(lambda: tr("Step by hand"), ("step", self._walks))
-        self.snapshot_shown.emit(trainer.snapshot(SnapshotRequest()))
+        self._training.show_progress()
 
     @Slot(object)
     def _on_stop_changed(self, stop: Stop | None) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import LayerloomError, SnapshotRequest, TrainingSnapshot
 from gui.document import NetworkDocument
-from gui.document_trainer import DocumentTrainer
+from gui.document_trainer import DocumentTrainer, TrainedMoment
 from gui.edits import set_training
 from gui.network_views import NetworkViews
 from gui.problem_texts import error_text, problem_text
@@ -16,8 +16,8 @@ from gui.translation import tr
 class TrainingWiring(QObject):
     """Introduces document, session and controls to one another."""
 
-    snapshot_shown = Signal(object)
-    """The curves of a `TrainingSnapshot` are to be drawn."""
+    curves_shown = Signal(object, float)
+    """These curves, by name, are to be drawn up to a place on the axis of the epochs."""
     failed = Signal(str)
     """Training could not begin, or ended in an error; with the sentence to be shown."""
     started = Signal()
@@ -114,7 +114,12 @@ class TrainingWiring(QObject):
         self._controls.set_snapshot(snapshot)
         if self._session.state == "running":
             self._views.show_snapshot(snapshot)
-        self.snapshot_shown.emit(snapshot)
+        self._show_curves(snapshot)
+
+    def _show_curves(self, snapshot: TrainingSnapshot) -> None:
+        if snapshot.curves is not None:
+            done = snapshot.epoch + snapshot.batch / max(snapshot.batches_per_epoch, 1)
+            self.curves_shown.emit(snapshot.curves, done)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -132,11 +137,25 @@ class TrainingWiring(QObject):
     def show_rest(self) -> None:
         """Show where the document's training stands, while nothing runs."""
         self._views.show_rest()
+        self.show_progress()
+
+    def show_progress(self) -> None:
+        """Show the numbers and curves of the document's training, and of no other."""
         trainer = self._trainer.trainer
         if trainer is not None:
             snapshot = trainer.snapshot(SnapshotRequest())
             self._controls.set_snapshot(snapshot)
-            self.snapshot_shown.emit(snapshot)
+            self._show_curves(snapshot)
+            return
+        state = self._document.state
+        self._controls.clear_snapshot(state.training.learning_rate)
+        moment = state.training_state
+        if isinstance(moment, TrainedMoment):  # its data are not on this machine
+            trained = moment.state
+            done = trained.position.epoch + trained.batch / trained.batches_per_epoch
+            self.curves_shown.emit(moment.history.views(), done)
+        else:
+            self.curves_shown.emit({}, 0.0)
 
     @Slot(int)
     def _on_epochs_chosen(self, epochs: int) -> None:

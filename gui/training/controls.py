@@ -101,6 +101,11 @@ class TrainingControls(QWidget):
         self.status.set_snapshot(snapshot)
         self.set_learning_rate(snapshot.learning_rate)
 
+    def clear_snapshot(self, learning_rate: float) -> None:
+        """Show a network that was not trained, and the η it would begin with."""
+        self.status.clear_snapshot()
+        self.set_learning_rate(learning_rate)
+
     def set_epochs(self, epochs: int) -> None:
         """Show the number of epochs of a run; nobody is told."""
         with QSignalBlocker(self.epochs):

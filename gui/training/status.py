@@ -69,6 +69,11 @@ class TrainingStatus(QWidget):
         self._pace.saw(monotonic(), snapshot.step)
         self._say()
 
+    def clear_snapshot(self) -> None:
+        """Forget where the training was: there is another network."""
+        self._snapshot = None
+        self._say()
+
     def _say(self) -> None:
         snapshot = self._snapshot
         if snapshot is None or snapshot.step == 0:
@@ -151,7 +156,9 @@ class TrainingStatus(QWidget):
 def _line(snapshot: TrainingSnapshot, until_epoch: int | None, mean_loss: float) -> str:
     loss = f"{mean_loss:.4g}"
     number = snapshot.epoch + 1 if snapshot.batch else snapshot.epoch
-    epoch = f"{number:,}/{until_epoch:,}" if until_epoch else f"{number:,}"
+    # Steps by hand may lead beyond the epoch at which the last run was to end.
+    is_on_the_way = until_epoch is not None and number <= until_epoch
+    epoch = f"{number:,}/{until_epoch:,}" if is_on_the_way else f"{number:,}"
     if isnan(snapshot.accuracy):
         return tr("epoch {epoch} · loss {loss}", epoch=epoch, loss=loss)
     accuracy = f"{100 * snapshot.accuracy:.3g}"

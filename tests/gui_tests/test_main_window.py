@@ -4,6 +4,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -37,6 +38,8 @@ from engine import (
 from gui import edits
 from gui.document import DocumentState
 from gui.main_window import MainWindow
+from gui.plots.accuracy_plot import AccuracyPlot
+from gui.plots.loss_plot import LossPlot
 from gui.preferences import choose_language
 
 
@@ -385,3 +388,48 @@ def test_the_heavy_plots_are_imported_after_the_first_paint() -> None:
         "window.close()\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
+def test_nothing_of_the_old_training_stays_on_screen_in_an_empty_project(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    train_some(window, qtbot)
+    pause(window, qtbot)
+    window.document.set_clean()
+    window.files.new()
+    assert window.controls.status.text == "Not trained yet"
+    for plot in (window.findChild(LossPlot), window.findChild(AccuracyPlot)):
+        assert plot._series == {}
+
+
+def test_the_learning_rate_of_a_project_without_its_data_is_its_own(window: MainWindow) -> None:
+    window.files.open_example("mnist-784-50-10")
+    assert not window.document.can_train
+    assert window.findChild(QLabel, "learningRate").text() == "η 0.001"
+
+
+def test_a_trained_project_without_its_data_shows_its_own_curves(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    train_some(window, qtbot)
+    pause(window, qtbot)
+    trained = window.document.state
+    missing = replace(trained, data=trained.data.description)
+    window.document.set_clean()
+    window.files.new()
+    window.document.open(missing)
+    assert window.trainer.trainer is None
+    assert (
+        window.findChild(LossPlot)._series["steps"].count
+        == trained.training_state.history.steps.count
+    )
+
+
+def test_the_toolbar_counts_steps_made_by_hand(window: MainWindow) -> None:
+    window.files.open_example("mazur-2-2-2")
+    forward = window.stepper.action("stepForwardAction")
+    forward.trigger()
+    for _ in window.stepper.stops:
+        forward.trigger()
+    assert window.trainer.trainer.state.position.epoch == 1
+    assert window.controls.status.text.startswith("epoch 1 ")
