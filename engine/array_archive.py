@@ -37,6 +37,8 @@ _MOST_MEMBERS: Final = 20_000
 #: Packed arrays are accepted, as when somebody zipped the contents anew, but no bombs.
 _MOST_PACKING: Final = 32
 _SMALL: Final = 64 * 2**20
+#: How JSON writes one half of a character beyond the first 65,536.
+_SURROGATE: Final = b"\\ud"
 
 #: Everything that zipfile, zlib and json say about bytes that are none of theirs.
 _DAMAGE: Final = (
@@ -156,7 +158,11 @@ class ArchiveReader:
         if self._found(name).file_size > MOST_JSON:
             raise self.damaged(PartTooLongError, part=name, most=MOST_JSON >> 20)
         with self._damage_as(PartDamagedError, part=name):
-            return json.loads(self._zip.read(name), parse_constant=_refuse_constant)
+            text = self._zip.read(name)
+            plain = json.loads(text, parse_constant=_refuse_constant)
+            if _SURROGATE in text.lower():
+                _refuse_half_characters(plain)
+            return plain
 
     def array(
         self,
@@ -217,6 +223,17 @@ def _fits(shape: tuple[int, ...], wanted: tuple[int | None, ...]) -> bool:
     return len(shape) == len(wanted) and all(
         length in (None, own) for own, length in zip(shape, wanted, strict=True)
     )
+
+
+def _refuse_half_characters(plain: Any) -> None:
+    """Refuse text that no file can be written with: half of a character of two.
+
+    Raises
+    ------
+    UnicodeEncodeError
+        If there is any.
+    """
+    json.dumps(plain, ensure_ascii=False).encode()
 
 
 def _refuse_constant(name: str) -> float:

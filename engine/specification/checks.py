@@ -82,6 +82,10 @@ def _named(spec: NetworkSpec, layer_id: int, **values: Any) -> dict[str, Any]:
     return {"layer_name": spec.names[layer_id], **values}
 
 
+#: Letters of a wrong name that a sentence repeats; a file's may have any length.
+_SAID: Final = 80
+
+
 def _layer_faults(spec: NetworkSpec) -> Iterator[Problem]:
     seen: set[str] = set()
     for layer in spec.layers:
@@ -96,7 +100,8 @@ def _name_faults(spec: NetworkSpec, layer: LayerSpec, seen: set[str]) -> Iterato
     if not layer.name:
         return
     if not NAME_PATTERN.match(layer.name) or not layer.name.strip():
-        yield Problem(layer.id, "bad_name", _named(spec, layer.id, received=layer.name))
+        received = layer.name if len(layer.name) <= _SAID else f"{layer.name[:_SAID]}…"
+        yield Problem(layer.id, "bad_name", _named(spec, layer.id, received=received))
     if layer.name.casefold() in seen:
         yield Problem(layer.id, "duplicate_name", _named(spec, layer.id))
     seen.add(layer.name.casefold())

@@ -77,6 +77,10 @@ PLAIN_CHANGES: dict[str, Callable[[dict[str, Any]], Any]] = {
     "layers beyond number": lambda plain: plain["network"].update(layers=[{}] * 20_000),
     "units beyond the floats": lambda plain: plain["network"]["layers"][1].update(units=10**4000),
     "rate beyond the floats": lambda plain: plain["training"].update(learning_rate=10**400),
+    "a name with half a character": lambda plain: plain["network"]["layers"][1].update(
+        name="\ud800"
+    ),
+    "half a character where nobody looks": lambda plain: plain.update(later="\ud800"),
     "settings of text": lambda plain: plain.update(training="fast"),
     "layout of text": lambda plain: plain.update(layout={"1": "left"}),
     "layout nowhere": lambda plain: plain.update(layout={"1": [1e400, 0.0]}),
