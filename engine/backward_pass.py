@@ -3,7 +3,7 @@
 import numpy as np
 
 from engine.array_types import Array
-from engine.layers import Kernel, Layer
+from engine.layers import Kernel, Kernels, Layer
 from engine.workspace import BoundNetwork
 
 
@@ -30,11 +30,11 @@ class BackwardPass:
         self._needed = self._layers_that_need_gradients()
         self._arriving: dict[int, list[Array]] = {}
         #: (layer id, kernels) in backward order: the sum where paths meet, then the layer's own.
-        self.plan: list[tuple[int, tuple[Kernel, ...]]] = []
+        self.plan: list[tuple[int, Kernels]] = []
         for layer_id in reversed(self._spec.order):
             if layer_id in self._needed:
                 sums = self._bind(layer_id, grad_output)
-                self.plan.append((layer_id, (*sums, bound.layers[layer_id].backward)))
+                self.plan.append((layer_id, (*sums, *bound.layers[layer_id].backward_kernels)))
         #: The same as one flat list, for speed.
         self.kernels = [kernel for _, kernels in self.plan for kernel in kernels]
 

@@ -48,7 +48,7 @@ class BoundStep:
             logits=output.pre_activation if self.fused else None,
             reduction=training.reduction,
         )
-        self._forward = [layer.forward for layer in self.bound.layers.values()]
+        self._forward = self.bound.forward_kernels
         self._backward = self.backward_pass.kernels
 
     def run(self) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.random import Generator
 
 from engine.array_types import Array
-from engine.layers import LAYERS, Layer, LayerContext, RowStore
+from engine.layers import LAYERS, Kernel, Layer, LayerContext, RowStore
 from engine.specification import NetworkSpec
 
 Views = Mapping[int, Mapping[str, Array]]
@@ -83,7 +83,10 @@ class BoundNetwork:
         self.inputs = self.layers[spec.input.id].output
         self.output_layer = self.layers[spec.output.id]
         self.output = self.output_layer.output
-        self._forward = [layer.forward for layer in self.layers.values()]
+        #: What `forward` calls, one after another.
+        self.forward_kernels: list[Kernel] = [
+            kernel for layer in self.layers.values() for kernel in layer.forward_kernels
+        ]
         self._infer = [layer.infer for layer in self.layers.values()]
 
     def _bind_layer(self, layer_id: int) -> Layer:
@@ -102,8 +105,8 @@ class BoundNetwork:
 
     def forward(self) -> None:
         """Run every layer as training does, on what `inputs` holds."""
-        for forward in self._forward:
-            forward()
+        for kernel in self.forward_kernels:
+            kernel()
 
     def infer(self) -> None:
         """Run every layer as a trained network is used, on what `inputs` holds."""

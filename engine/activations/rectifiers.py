@@ -2,37 +2,30 @@
 
 from abc import abstractmethod
 from collections.abc import Mapping
+from functools import partial
 from typing import ClassVar, Final
 
 import numpy as np
 
-from engine.activations.activation import Activation, ActivationFacts, Kernel
+from engine.activations.activation import Activation, ActivationFacts, Kernels, run_all
 from engine.array_types import Array
 
-#: Below this many elements the one fast call counts, above it the vectorised loop.
-_SMALL: Final = 4096
+#: Below this many elements one call is faster than two, above it the vectorised loops are.
+_SMALL: Final = 1500
 
 #: Klambauer et al., Self-Normalizing Neural Networks (2017), appendix A.
 SELU_ALPHA: Final = 1.6732632423543772848170429916717
 SELU_SCALE: Final = 1.0507009873554804934193349852946
 
 
-def _bind_mark_positive(values: Array, marks: Array) -> Kernel:
-    """Return a kernel that writes 1 where a value is positive, else 0, or -1 where negative."""
+def _mark_positive(values: Array, marks: Array) -> Kernels:
+    """Return kernels that write 1 where a value is positive, else 0, or -1 where negative."""
     if values.size < _SMALL:
-        sign = np.sign
-
-        def mark_by_sign() -> None:
-            sign(values, marks)
-
-        return mark_by_sign
-    zeros = np.zeros_like(values)
-    greater = np.greater
-
-    def mark_by_comparison() -> None:
-        greater(values, zeros, marks)
-
-    return mark_by_comparison
+        return (partial(np.sign, values, marks),)
+    # Into booleans and from there: straight into floats `greater` works through a buffer.
+    positive = np.empty(values.shape, np.bool_)
+    zero = np.array(0.0, values.dtype)
+    return partial(np.greater, values, zero, positive), partial(np.copyto, marks, positive)
 
 
 class Linear(Activation):
@@ -102,17 +95,9 @@ class Relu(Activation):
     )
 
     def _prepare(self) -> None:
-        self._zeros = self._constants(0.0)
+        self.forward_kernels = (partial(np.maximum, self.z, self._constants(0.0), out=self.a),)
         # a is never negative, so its sign is 1 or 0.
-        self._mark = _bind_mark_positive(self.a, self.derivative)
-
-    def forward(self) -> None:
-        """Write a."""
-        np.maximum(self.z, self._zeros, out=self.a)
-
-    def differentiate(self) -> None:
-        """Write f′(z)."""
-        self._mark()
+        self.derivative_kernels = _mark_positive(self.a, self.derivative)
 
 
 class LeakyRelu(Activation):
@@ -131,7 +116,7 @@ class LeakyRelu(Activation):
     def _prepare(self) -> None:
         self._slope = self._constant(self.options["slope"])
         self._slopes = self._constants(self.options["slope"])
-        self._mark = _bind_mark_positive(self.z, self.derivative)
+        self._mark = _mark_positive(self.z, self.derivative)
 
     def forward(self) -> None:
         """Write a; a slope of at most 1 makes it the larger of the two lines."""
@@ -140,7 +125,7 @@ class LeakyRelu(Activation):
 
     def differentiate(self) -> None:
         """Write f′(z): the larger of the mark (1, or 0 and less) and a slope in [0, 1]."""
-        self._mark()
+        run_all(self._mark)
         np.maximum(self.derivative, self._slopes, out=self.derivative)
 
 
@@ -169,7 +154,7 @@ class Prelu(Activation):
         self._negative_part = self._scratch()
         self._product = self._scratch()
         self._one = self._constant(1.0)
-        self._mark = _bind_mark_positive(self.z, self.derivative)
+        self._mark = _mark_positive(self.z, self.derivative)
 
     def forward(self) -> None:
         """Write a."""
@@ -181,27 +166,23 @@ class Prelu(Activation):
     def differentiate(self) -> None:
         """Write f′(z)."""
         mark, product = self.derivative, self._product
-        self._mark()
+        run_all(self._mark)
         np.maximum(mark, self._zeros, out=mark)
         np.subtract(self._one, mark, product)
         np.multiply(product, self._slope, product)
         np.add(mark, product, mark)
 
-    def bind_backward(self, grad_a: Array, grad_z: Array) -> Kernel:
-        """Return the kernel of dL/dz and, where `grad_slope` was given, dL/dslope."""
-        times_derivative = super().bind_backward(grad_a, grad_z)
-        grad_slope = self.grad_slope
-        if grad_slope is None:
+    def backward_kernels(self, grad_a: Array, grad_z: Array) -> Kernels:
+        """Return the kernels of dL/dz and, where `grad_slope` was given, dL/dslope."""
+        times_derivative = super().backward_kernels(grad_a, grad_z)
+        if self.grad_slope is None:
             return times_derivative
         ones = np.ones(len(self.z), self.z.dtype)
-        product = self._product
-
-        def backward() -> None:
-            times_derivative()
-            np.multiply(grad_a, self._negative_part, product)
-            np.dot(ones, product, grad_slope)
-
-        return backward
+        return (
+            *times_derivative,
+            partial(np.multiply, grad_a, self._negative_part, self._product),
+            partial(ones.dot, self._product, self.grad_slope),
+        )
 
 
 class _ExponentialRectifier(Activation):

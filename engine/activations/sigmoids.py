@@ -1,15 +1,16 @@
 """S-shaped functions: sigmoid, tanh, softsign, hard sigmoid."""
 
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
 
-from engine.activations.activation import Activation, ActivationFacts, Kernel
+from engine.activations.activation import Activation, ActivationFacts, Kernels
 from engine.array_types import Array
 
 
-def bind_logistic(z: Array, value: Array, denominator: Array) -> Kernel:
-    """Return the kernel of σ(z) = e / (1 + e) with e = exp(z).
+def logistic_kernels(z: Array, value: Array, denominator: Array) -> Kernels:
+    """Return the kernels of σ(z) = e / (1 + e) with e = exp(z).
 
     In this form both tails are exact: σ(−1000) is 0, σ(−37) has all its digits, and
     ``value / denominator`` is σ(z)(1 − σ(z)) without the cancellation of ``1 - value``. exp(z) is
@@ -26,14 +27,12 @@ def bind_logistic(z: Array, value: Array, denominator: Array) -> Kernel:
     """
     cap = np.full(z.shape, -np.log(np.finfo(z.dtype).tiny), z.dtype)
     one = np.array(1.0, z.dtype)
-
-    def logistic() -> None:
-        np.minimum(z, cap, out=value)
-        np.exp(value, value)
-        np.add(value, one, denominator)
-        np.divide(value, denominator, value)
-
-    return logistic
+    return (
+        partial(np.minimum, z, cap, out=value),
+        partial(np.exp, value, value),
+        partial(np.add, value, one, denominator),
+        partial(np.divide, value, denominator, value),
+    )
 
 
 class Sigmoid(Activation):
@@ -51,16 +50,10 @@ class Sigmoid(Activation):
     )
 
     def _prepare(self) -> None:
-        self._denominator = self._scratch()
-        self._logistic = bind_logistic(self.z, self.a, self._denominator)
-
-    def forward(self) -> None:
-        """Write a."""
-        self._logistic()
-
-    def differentiate(self) -> None:
-        """Write f′(z) = a(1 − a), of which 1 − a is 1 / (1 + e)."""
-        np.divide(self.a, self._denominator, self.derivative)
+        denominator = self._scratch()
+        self.forward_kernels = logistic_kernels(self.z, self.a, denominator)
+        # a(1 − a), of which 1 − a is 1 / (1 + e).
+        self.derivative_kernels = (partial(np.divide, self.a, denominator, self.derivative),)
 
 
 class Tanh(Activation):
@@ -78,16 +71,12 @@ class Tanh(Activation):
     )
 
     def _prepare(self) -> None:
-        self._one = self._constant(1.0)
-
-    def forward(self) -> None:
-        """Write a."""
-        np.tanh(self.z, self.a)
-
-    def differentiate(self) -> None:
-        """Write f′(z)."""
-        np.square(self.a, self.derivative)
-        np.subtract(self._one, self.derivative, self.derivative)
+        one, derivative = self._constant(1.0), self.derivative
+        self.forward_kernels = (partial(np.tanh, self.z, self.a),)
+        self.derivative_kernels = (
+            partial(np.square, self.a, derivative),
+            partial(np.subtract, one, derivative, derivative),
+        )
 
 
 class Softsign(Activation):

@@ -5,9 +5,9 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.activations.activation import Activation, ActivationFacts
+from engine.activations.activation import Activation, ActivationFacts, run_all
 from engine.activations.normal_distribution import bind_normal_distribution
-from engine.activations.sigmoids import bind_logistic
+from engine.activations.sigmoids import logistic_kernels
 
 
 class Softplus(Activation):
@@ -29,7 +29,7 @@ class Softplus(Activation):
     def _prepare(self) -> None:
         self._zeros = self._constants(0.0)
         self._small = self._scratch()
-        self._logistic = bind_logistic(self.z, self.derivative, self._small)
+        self.derivative_kernels = logistic_kernels(self.z, self.derivative, self._small)
 
     def forward(self) -> None:
         """Write a."""
@@ -40,10 +40,6 @@ class Softplus(Activation):
         np.log1p(small, small)
         np.maximum(self.z, self._zeros, out=self.a)
         np.add(self.a, small, self.a)
-
-    def differentiate(self) -> None:
-        """Write f′(z)."""
-        self._logistic()
 
 
 class Swish(Activation):
@@ -63,11 +59,11 @@ class Swish(Activation):
     def _prepare(self) -> None:
         self._sigmoid = self._scratch()
         self._denominator = self._scratch()
-        self._logistic = bind_logistic(self.z, self._sigmoid, self._denominator)
+        self._logistic = logistic_kernels(self.z, self._sigmoid, self._denominator)
 
     def forward(self) -> None:
         """Write a."""
-        self._logistic()
+        run_all(self._logistic)
         np.multiply(self.z, self._sigmoid, self.a)
 
     def differentiate(self) -> None:

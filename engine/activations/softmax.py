@@ -1,10 +1,11 @@
 """Softmax: the one function whose outputs depend on each other."""
 
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
 
-from engine.activations.activation import Activation, ActivationFacts, Kernel
+from engine.activations.activation import Activation, ActivationFacts, Kernels
 from engine.array_types import Array
 
 
@@ -33,14 +34,14 @@ class Softmax(Activation):
         self._per_row = self._column[:, 0]
         self._ones = np.ones(columns, self.z.dtype)
 
-    def forward(self) -> None:
-        """Write a."""
-        a, column = self.a, self._column
-        np.maximum.reduce(self.z, axis=1, out=self._per_row)
-        np.subtract(self.z, column, a)
-        np.exp(a, a)
-        np.dot(a, self._ones, self._per_row)
-        np.divide(a, column, a)
+        a, column, per_row = self.a, self._column, self._per_row
+        self.forward_kernels = (
+            partial(np.maximum.reduce, self.z, axis=1, out=per_row),
+            partial(np.subtract, self.z, column, a),
+            partial(np.exp, a, a),
+            partial(a.dot, self._ones, per_row),
+            partial(np.divide, a, column, a),
+        )
 
     def differentiate(self) -> None:
         """Refuse: each sample has a matrix of derivatives, not one number per unit.
@@ -50,19 +51,14 @@ class Softmax(Activation):
         TypeError
             Always.
         """
-        raise TypeError("softmax has no element-wise derivative; use bind_backward")
+        raise TypeError("softmax has no element-wise derivative; use backward_kernels")
 
-    def bind_backward(self, grad_a: Array, grad_z: Array) -> Kernel:
-        """Return the kernel of dL/dz."""
-        a, ones = self.a, self._ones
-        product = np.empty_like(a)
-        column = np.empty_like(self._column)
-        row_sums = column[:, 0]
-
-        def backward() -> None:
-            np.multiply(grad_a, a, product)
-            np.dot(product, ones, row_sums)
-            np.subtract(grad_a, column, product)
-            np.multiply(product, a, grad_z)
-
-        return backward
+    def backward_kernels(self, grad_a: Array, grad_z: Array) -> Kernels:
+        """Return the kernels of dL/dz."""
+        product, column = np.empty_like(self.a), np.empty_like(self._column)
+        return (
+            partial(np.multiply, grad_a, self.a, product),
+            partial(product.dot, self._ones, column[:, 0]),
+            partial(np.subtract, grad_a, column, product),
+            partial(np.multiply, product, self.a, grad_z),
+        )

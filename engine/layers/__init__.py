@@ -7,7 +7,7 @@ from engine.layers.batch_normalization import BatchNormalization
 from engine.layers.dense import ActivationLayer, Dense
 from engine.layers.dropout import Dropout
 from engine.layers.joining import Add, Concatenate, Input
-from engine.layers.layer import Kernel, Layer, LayerContext, RowStore
+from engine.layers.layer import Kernel, Kernels, Layer, LayerContext, RowStore
 from engine.layers.maxout import Maxout
 
 #: The kernels of every kind in `engine.specification.LAYER_KINDS`.
@@ -22,4 +22,4 @@ LAYERS: Final[Mapping[str, type[Layer]]] = {
     "concatenate": Concatenate,
 }
 
-__all__ = ["LAYERS", "Kernel", "Layer", "LayerContext", "RowStore"]
+__all__ = ["LAYERS", "Kernel", "Kernels", "Layer", "LayerContext", "RowStore"]

@@ -1,11 +1,17 @@
 """The dense layer ("Affine" plus an activation), and the activation as a layer of its own."""
 
+from functools import partial
+from typing import Final
+
 import numpy as np
 
 from engine.activations import Activation, bind_activation
 from engine.array_types import Array
-from engine.layers.layer import Arrays, Kernel, Layer, LayerContext
+from engine.layers.layer import Arrays, Kernel, Kernels, Layer, LayerContext
 from engine.specification import Choice
+
+#: Elements up to which a bias is laid out row by row before it is added.
+_SMALL: Final = 1000
 
 
 class _Activated(Layer):
@@ -29,8 +35,8 @@ class _Activated(Layer):
             grad_slope=self.gradients.get("slope"),
         )
 
-    def _bind_activation_backward(self) -> Kernel | None:
-        """Return the kernel from `grad_output` to `grad_pre_activation`, None where none is needed.
+    def _bind_activation_backward(self) -> Kernels:
+        """Return the kernels from `grad_output` to `grad_pre_activation`, if any are needed.
 
         Together with the loss, the loss writes `grad_pre_activation`; a linear function hands
         its gradient on unchanged.
@@ -38,14 +44,28 @@ class _Activated(Layer):
         if self.grad_output is not None and self.is_linear:
             self.grad_pre_activation = self.grad_output
             self.activation_derivative = np.ones_like(self.output)
-            return None
+            return ()
         columns = self.output.shape[1]
         self.grad_pre_activation = self.store.matrix("grad_pre_activation", columns)
         if self.grad_output is None:
-            return None
+            return ()
         if self.activation.facts.elementwise:
             self.activation_derivative = self.activation.derivative
-        return self.activation.bind_backward(self.grad_output, self.grad_pre_activation)
+        return self.activation.backward_kernels(self.grad_output, self.grad_pre_activation)
+
+    @property
+    def _activation_kernels(self) -> Kernels:
+        return () if self.is_linear else self.activation.forward_kernels
+
+    def forward(self) -> None:
+        """Write what `forward_kernels` write."""
+        for kernel in self.forward_kernels:
+            kernel()
+
+    def backward(self) -> None:
+        """Write what `backward_kernels` write."""
+        for kernel in self.backward_kernels:
+            kernel()
 
     def forward_extras(self) -> Arrays:
         """Return the learned slope of a PReLU."""
@@ -66,46 +86,30 @@ class Dense(_Activated):
 
     def __init__(self, context: LayerContext) -> None:
         super().__init__(context)
-        self.weights = self.parameters["weights"]
-        self.bias = self.parameters.get("bias")
-        pre_activation = self.store.matrix("pre_activation", self.weights.shape[1])
-        self._bind_activation(context.spec.activation, pre_activation)
-        self._pre_activation = pre_activation
-        self._x = self.inputs[0]
-        self._activate = None if self.is_linear else self.activation.forward
-
-    def forward(self) -> None:
-        """Write z and a."""
-        z = self._pre_activation
-        np.dot(self._x, self.weights, z)
-        if self.bias is not None:
-            np.add(z, self.bias, z)
-        if self._activate is not None:
-            self._activate()
+        weights = self.parameters["weights"]
+        z = self.store.matrix("pre_activation", weights.shape[1])
+        self._bind_activation(context.spec.activation, z)
+        self.forward_kernels = (
+            # The method is faster to call than np.dot.
+            partial(self.inputs[0].dot, weights, z),
+            *bias_kernels(z, self.parameters.get("bias")),
+            *self._activation_kernels,
+        )
 
     def _bind_backward(self, wanted: tuple[bool, ...]) -> None:
-        self._through_activation = self._bind_activation_backward()
-        assert self.grad_pre_activation is not None
-        self._delta = self.grad_pre_activation
-        self._x_transposed = self._x.T
-        self._weights_transposed = self.weights.T
-        self._grad_weights = self.gradients["weights"]
-        self._grad_bias = self.gradients.get("bias")
-        self._ones = np.ones(len(self._x), self.store.dtype)
-        columns = self._x.shape[1]
-        self._grad_x = self.store.matrix("grad_inputs", columns) if wanted[0] else None
-        self.grad_inputs = (self._grad_x,)
-
-    def backward(self) -> None:
-        """Write delta, dW, db and, where somebody reads it, dx."""
-        if self._through_activation is not None:
-            self._through_activation()
-        delta = self._delta
-        np.dot(self._x_transposed, delta, self._grad_weights)
-        if self._grad_bias is not None:
-            np.dot(self._ones, delta, self._grad_bias)
-        if self._grad_x is not None:
-            np.dot(delta, self._weights_transposed, self._grad_x)
+        through_activation = self._bind_activation_backward()
+        x, weights, delta = self.inputs[0], self.parameters["weights"], self.grad_pre_activation
+        assert delta is not None
+        kernels: list[Kernel] = list(through_activation)
+        kernels.append(partial(x.T.dot, delta, self.gradients["weights"]))
+        if "bias" in self.gradients:
+            ones = np.ones(len(x), self.store.dtype)
+            kernels.append(partial(ones.dot, delta, self.gradients["bias"]))
+        grad_x = self.store.matrix("grad_inputs", x.shape[1]) if wanted[0] else None
+        if grad_x is not None:
+            kernels.append(partial(delta.dot, weights.T, grad_x))
+        self.grad_inputs = (grad_x,)
+        self.backward_kernels = tuple(kernels)
 
 
 class ActivationLayer(_Activated):
@@ -114,17 +118,22 @@ class ActivationLayer(_Activated):
     def __init__(self, context: LayerContext) -> None:
         super().__init__(context)
         self._bind_activation(context.spec.activation, self.inputs[0])
-
-    def forward(self) -> None:
-        """Write a."""
-        if not self.is_linear:
-            self.activation.forward()
+        self.forward_kernels = self._activation_kernels
 
     def _bind_backward(self, wanted: tuple[bool, ...]) -> None:
-        self._through_activation = self._bind_activation_backward()
+        self.backward_kernels = self._bind_activation_backward()
         self.grad_inputs = (self.grad_pre_activation if wanted[0] else None,)
 
-    def backward(self) -> None:
-        """Write dx."""
-        if self._through_activation is not None:
-            self._through_activation()
+
+def bias_kernels(z: Array, bias: Array | None) -> Kernels:
+    """Return the kernels of ``z <- z + b``.
+
+    Adding arrays of different shapes costs a small call three times its time, so the bias is
+    first laid out row by row, by a matrix product.
+    """
+    if bias is None:
+        return ()
+    if z.size > _SMALL:
+        return (partial(np.add, z, bias, z),)
+    rows, column = np.empty_like(z), np.ones((len(z), 1), z.dtype)
+    return partial(column.dot, bias[np.newaxis], rows), partial(np.add, z, rows, z)

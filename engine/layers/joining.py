@@ -14,6 +14,7 @@ class Input(Layer):
     def __init__(self, context: LayerContext) -> None:
         super().__init__(context)
         self.output = self.store.matrix("output", context.spec.units)
+        self.forward_kernels = ()
 
     def forward(self) -> None:
         """Do nothing: the batch is there already."""
@@ -41,6 +42,7 @@ class Add(Layer):
     def _bind_backward(self, wanted: tuple[bool, ...]) -> None:
         grad = self._incoming_gradient()
         self.grad_inputs = tuple(grad if want else None for want in wanted)
+        self.backward_kernels = ()
 
     def backward(self) -> None:
         """Do nothing: the gradient of the output is that of every input."""

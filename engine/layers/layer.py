@@ -12,7 +12,8 @@ from numpy.typing import DTypeLike
 from engine.array_types import Array
 from engine.specification import LayerSpec
 
-Kernel = Callable[[], None]
+Kernel = Callable[[], object]
+Kernels = tuple[Kernel, ...]
 Arrays = Mapping[str, Array]
 
 
@@ -87,7 +88,9 @@ class Layer(ABC):
     """One layer of a network, bound to the arrays of one batch size.
 
     `forward` reads `inputs` and writes `output`; `backward` reads `grad_output` and writes the
-    parameters' gradients and `grad_inputs`. Neither takes an argument nor allocates. A new layer
+    parameters' gradients and `grad_inputs`. Neither takes an argument nor allocates. A step calls
+    `forward_kernels` and `backward_kernels` one after another: these two methods, or the calls
+    that they consist of, which spares a tiny network the calls of Python functions. A new layer
     kind is one record in `engine.specification.layer_specs`, one class like this, and one line
     in `LAYERS`.
     """
@@ -110,6 +113,8 @@ class Layer(ABC):
         self.activation_derivative: Array | None = None
         self.grad_inputs: tuple[Array | None, ...] = ()
         self.fused = False
+        self.forward_kernels: Kernels = (self.forward,)
+        self.backward_kernels: Kernels = (self.backward,)
 
     @abstractmethod
     def forward(self) -> None:
