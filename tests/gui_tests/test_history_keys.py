@@ -1,0 +1,72 @@
+"""Ctrl+Z in a field: it undoes what is being typed, and else what the field did."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from gui.main_window import MainWindow
+
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    return window
+
+
+def type_into(window: MainWindow, name: str, text: str) -> QWidget:
+    """Select what a field holds and type over it."""
+    field = next(f for f in window.findChildren(QWidget, name) if f.isVisible())
+    field.setFocus()
+    field.selectAll()
+    QTest.keyClicks(field, text)
+    return field
+
+
+def press(window: MainWindow, key: Qt.Key) -> None:
+    QTest.keyClick(window.windowHandle(), key, CONTROL)
+
+
+@pytest.mark.parametrize("name", ["learningRateField", "epochs", "batchSizeField"])
+def test_what_a_number_field_did_is_undone_while_it_has_the_focus(
+    window: MainWindow, name: str
+) -> None:
+    before = window.document.state.training
+    field = type_into(window, name, "3")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.document.state.training != before
+    press(window, Qt.Key.Key_Z)
+    assert window.document.state.training == before
+    assert field.hasFocus()
+    QTest.keySequence(window.windowHandle(), window.canvas_actions.redo.shortcut())
+    assert window.document.state.training != before
+
+
+def test_a_name_given_in_the_inspector_is_undone_while_it_has_the_focus(
+    window: MainWindow,
+) -> None:
+    window.selection.select_layer(2)
+    before = window.document.state.network
+    field = type_into(window, "nameField", "sieve")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert window.document.state.network.layer(2).name == "sieve"
+    press(window, Qt.Key.Key_Z)
+    assert window.document.state.network == before
+
+
+def test_what_is_being_typed_is_undone_first(window: MainWindow) -> None:
+    window.selection.select_layer(2)
+    before = window.document.state
+    field = type_into(window, "nameField", "sieve")
+    press(window, Qt.Key.Key_Z)
+    assert field.text() != "sieve"
+    assert window.document.state is before
