@@ -49,6 +49,13 @@ from engine.datasets import (
     split,
     typed_data,
 )
+from engine.diagnosis import (
+    SATURATED_FROM,
+    LayerDiagnosis,
+    dead_share,
+    saturated_share,
+    update_ratio,
+)
 from engine.errors import (
     DataError,
     DataMissingError,
@@ -214,6 +221,7 @@ __all__ = [
     "PROBLEM_SENTENCES",
     "READERS",
     "REDUCTIONS",
+    "SATURATED_FROM",
     "SCHEDULES",
     "WARNINGS",
     "WEIGHTS_FORMATS",
@@ -252,6 +260,7 @@ __all__ = [
     "GradientCheck",
     "History",
     "InputSpec",
+    "LayerDiagnosis",
     "LayerSpec",
     "LayerValues",
     "LayerloomError",
@@ -308,6 +317,7 @@ __all__ = [
     "data_errors",
     "dataset_arrays",
     "dataset_from_arrays",
+    "dead_share",
     "description_from_plain",
     "description_to_plain",
     "evaluate",
@@ -328,6 +338,7 @@ __all__ = [
     "output_activation",
     "read_mnist",
     "reload",
+    "saturated_share",
     "save_project",
     "split",
     "summarize",
@@ -337,5 +348,6 @@ __all__ = [
     "training_sets",
     "training_to_plain",
     "typed_data",
+    "update_ratio",
     "watched_writing",
 ]

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from engine.array_types import Array
+from engine.diagnosis import LayerDiagnosis, diagnose, norm
 from engine.history import History, SeriesView
 from engine.training_state import Rows, TrainingState
 from engine.workspace import LayerValues
@@ -25,12 +24,15 @@ class SnapshotRequest:
         The history's series.
     state : bool
         Copies of the whole training state and history: what a project file keeps.
+    diagnosis : bool
+        How every layer fared; asked of a running training, it waits for one more step.
     """
 
     layers: bool = False
     parameters: bool = False
     curves: bool = True
     state: bool = False
+    diagnosis: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,9 @@ class TrainingSnapshot:
         A copy: nobody changes it any more.
     history : History or None
         A copy, of the same moment.
+    diagnosis : mapping of layer id to LayerDiagnosis, or None
+        Of the last step; only layers of which there is something to say. While nothing runs, an
+        `update_ratio` may be missing or that of an earlier step.
     """
 
     step: int
@@ -85,15 +90,29 @@ class TrainingSnapshot:
     curves: Mapping[str, SeriesView] | None
     state: TrainingState | None = None
     history: History | None = None
+    diagnosis: Mapping[int, LayerDiagnosis] | None = None
 
 
 def take_snapshot(
-    state: TrainingState, history: History, request: SnapshotRequest
+    state: TrainingState,
+    history: History,
+    request: SnapshotRequest,
+    update_ratios: Mapping[int, float] | None = None,
 ) -> TrainingSnapshot:
-    """Copy what the request asks for; call it between steps only."""
+    """Copy what the request asks for; call it between steps only.
+
+    Parameters
+    ----------
+    state : TrainingState
+    history : History
+    request : SnapshotRequest
+    update_ratios : mapping of layer id to float, optional
+        For the diagnosis.
+    """
     position = state.position
     last_rows = state.last_rows()
     bound = state.bound_step(len(last_rows)).bound if last_rows is not None else None
+    norms = _gradient_norms(state)
     return TrainingSnapshot(
         step=position.step,
         epoch=position.epoch,
@@ -106,18 +125,19 @@ def take_snapshot(
         validation_loss=history.validation_loss.last_known,
         validation_accuracy=history.validation_accuracy.last_known,
         penalty=state.penalty(),
-        gradient_norms=_gradient_norms(state),
+        gradient_norms=norms,
         parameters=state.network.parameters.copy() if request.parameters else None,
         layers=bound.values() if request.layers and bound is not None else None,
         rows=last_rows,
         curves=history.views() if request.curves else None,
         state=state.copy() if request.state else None,
         history=history.copy() if request.state else None,
+        diagnosis=diagnose(bound, norms, update_ratios or {}) if request.diagnosis else None,
     )
 
 
 def _gradient_norms(state: TrainingState) -> dict[int, float]:
     return {
-        layer_id: float(np.sqrt(sum(np.vdot(g, g) for g in gradients.values())))
+        layer_id: norm(gradients.values())
         for layer_id, gradients in state.network.gradient_views.items()
     }

@@ -12,6 +12,7 @@ import numpy as np
 from engine.array_types import Array
 from engine.blas_threads import blas_threads
 from engine.checkpoints import Checkpoint, Checkpoints
+from engine.diagnosis import UpdateMeter
 from engine.errors import DivergedError, ShapeMismatchError
 from engine.evaluation import Evaluation, Evaluator
 from engine.history import History
@@ -80,6 +81,7 @@ class Trainer:
         self.checkpoints = Checkpoints()
         self.changes: list[tuple[int, Change]] = []
         self._posted: deque[Change] = deque()
+        self._meter = UpdateMeter()
         self._wake = Event()
         self._pause = Event()
         self._asked: SnapshotRequest | None = None
@@ -154,6 +156,7 @@ class Trainer:
         inputs, targets, add_loss = self.inputs, self.targets, self.history.steps.add
         step, wake = state.step_on_next_rows, self._wake
         last_step = maxsize if until_step is None else until_step
+        self._meter.cancel()
         if until_epoch is not None and position.epoch >= until_epoch:
             return "finished"
         while position.step < last_step:
@@ -169,17 +172,28 @@ class Trainer:
     def _attend(self) -> bool:
         """Do what was asked from outside; tell whether to pause."""
         self._wake.clear()
+        network, step = self.state.network, self.state.position.step
+        self._meter.end(network.table, network.parameters, step)
         self._apply_posted()
+        pausing = self._pause.is_set()
         with self._lock:
-            request, self._asked = self._asked, None
-        if request is not None:
-            snapshot = self.snapshot(request)
-            with self._lock:
-                self._snapshot = snapshot
-        if self._pause.is_set():
+            request = self._asked
+        if request is not None and request.diagnosis and self._meter.step != step and not pausing:
+            # Answered after the next step, which is the one that is measured.
+            self._meter.begin(network.parameters, step)
+            self._wake.set()
+        elif request is not None:
+            self._answer(request)
+        if pausing:
             self._pause.clear()
-            return True
-        return False
+        return pausing
+
+    def _answer(self, request: SnapshotRequest) -> None:
+        snapshot = self.snapshot(request)
+        with self._lock:
+            self._snapshot = snapshot
+            if self._asked is request:
+                self._asked = None
 
     def _apply_posted(self) -> None:
         while self._posted:
@@ -191,7 +205,7 @@ class Trainer:
 
     def snapshot(self, request: SnapshotRequest) -> TrainingSnapshot:
         """Return a snapshot now; only where nothing runs, or from within the run."""
-        return take_snapshot(self.state, self.history, request)
+        return take_snapshot(self.state, self.history, request, self._meter.ratios)
 
     def _end_epoch(self) -> bool:
         """Measure, close the epoch, keep a checkpoint where due; tell whether to stop early."""
@@ -247,6 +261,9 @@ class Trainer:
 
     def adopt(self, state: TrainingState, loss: float) -> None:
         """Take over the state after one step done by hand, as if `run` had done it."""
+        network, step = state.network, state.position.step
+        self._meter.begin(self.state.network.parameters, step - 1)
+        self._meter.end(network.table, network.parameters, step)
         self.state = state
         self._evaluator = None
         self.history.steps.add(loss)
@@ -272,6 +289,7 @@ class Trainer:
             self._restore(step)
         self.history.truncate(step, self.state.position.epoch)
         self.checkpoints.forget_after(step)
+        self._meter = UpdateMeter()
         self.changes = [(at, change) for at, change in self.changes if at <= step]
 
     def _restore(self, step: int) -> None:

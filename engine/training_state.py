@@ -330,6 +330,8 @@ class TrainingState:
         self._schedule = Schedule(training.schedule, training.learning_rate, old_schedule)
         self._bind()
         self._bind_optimizer(self.optimizer)
+        # The new arrays do not hold the last batch.
+        self._last_count, self._last_of_epoch = 0, None
 
     def capture(self) -> Capture:
         """Return the state as plain arrays, independent of what happens next."""
@@ -391,7 +393,8 @@ class TrainingState:
         self._schedule = Schedule(
             other.training.schedule, other.training.learning_rate, dict(other._schedule.state)
         )
-        self._last_count, self._last_of_epoch = other._last_count, other._last_of_epoch
+        # The last batch stays behind: the twin's arrays do not hold it.
+        self._last_count, self._last_of_epoch = 0, None
         self._bind()
         self._bind_optimizer(other.optimizer)
         self.optimizer.learning_rate = other.optimizer.learning_rate
