@@ -32,6 +32,7 @@ from engine import (
     option_values,
 )
 from gui.canvas.number_fields import RealNumberField, WholeNumberField
+from gui.history_keys import HistoryKeys
 from gui.layer_texts import choice_text, option_text
 from gui.theme import GRID
 from gui.translation import tr
@@ -155,6 +156,7 @@ class TextEditor(QLineEdit):
         self.setMaxLength(64)
         self._shown = ""
         self.editingFinished.connect(self._on_editing_finished)
+        HistoryKeys(self, lambda: self.text() != self._shown)
 
     def set_value(self, value: str) -> None:
         """Show a value, saying nothing; what is being typed goes."""

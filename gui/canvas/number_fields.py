@@ -8,6 +8,7 @@ from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
 from engine import Option
+from gui.history_keys import leave_history_to_window
 
 _MOST_INT: Final = 2**31 - 1
 _MOST_REAL: Final = 1e12
@@ -25,6 +26,7 @@ class WholeNumberField(QSpinBox):
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        leave_history_to_window(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn only a field that has the focus, so that a form can be scrolled."""
@@ -49,6 +51,7 @@ class RealNumberField(QDoubleSpinBox):
         self.setRange(max(low, -_MOST_REAL), min(high, _MOST_REAL))
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        leave_history_to_window(self)
 
     def stepBy(self, steps: int) -> None:
         """Go up or down by ones in the first digit."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolBar, QWidget
 
 from engine import TrainingSnapshot
 from gui.fonts import number_font
+from gui.history_keys import leave_history_to_window
 from gui.resource_files import icon
 from gui.theme import GRID
 from gui.training.status import TrainingStatus
@@ -50,6 +51,7 @@ class TrainingControls(QWidget):
         self.epochs.setKeyboardTracking(False)
         self.epochs.setFont(number_font(self.font()))
         self.epochs.valueChanged.connect(self.epochs_chosen)
+        leave_history_to_window(self.epochs)
         self.status = TrainingStatus(self)
         self._epochs_label = QLabel(self)
         self._epochs_label.setBuddy(self.epochs)
