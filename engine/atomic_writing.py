@@ -47,7 +47,10 @@ def atomic_write(path: Path, keep_previous: bool = False) -> Iterator[BinaryIO]:
     """
     target = Path(os.path.realpath(path))
     sweep_orphans(target.parent)
-    part = _new_part(target.parent)
+    try:
+        part = _new_part(target.parent)
+    except OSError as error:  # say which file was wanted, not which temporary one
+        raise OSError(error.errno, error.strerror, str(path)) from error
     place = Path(part.name)
     try:
         with part:

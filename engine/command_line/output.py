@@ -1,7 +1,11 @@
 """What the commands say: results on stdout, faults on stderr, in one voice."""
 
+import errno
 import json
+import os
 import sys
+import tempfile
+from pathlib import Path
 from typing import Any, Final
 
 DONE: Final = 0
@@ -24,3 +28,20 @@ def say_json(plain: Any) -> None:
 def complain(text: str) -> None:
     """Write one sentence about what went wrong."""
     sys.stderr.write(f"layerloom: {text}\n")
+
+
+def check_writable(path: Path) -> None:
+    """Try whether a file can be put at a path, leaving everything as it is.
+
+    Raises
+    ------
+    OSError
+        If it cannot.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    try:
+        with tempfile.TemporaryFile(dir=path.resolve().parent):
+            pass
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error

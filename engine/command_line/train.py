@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from engine.command_line.arguments import Commands, add_command, add_data, add_project, at_least
-from engine.command_line.output import DIVERGED, DONE, INTERRUPTED, complain, say
+from engine.command_line.output import DIVERGED, DONE, INTERRUPTED, check_writable, complain, say
 from engine.command_line.project_data import data_of
 from engine.command_line.training_progress import pausing_on_interrupt, progress
 from engine.errors import DivergedError
@@ -52,6 +52,7 @@ def _run(arguments: argparse.Namespace) -> int:
         project = _begun_anew(project, arguments.seed)
     trainer = _trainer_of(project)
     out = arguments.out or arguments.project
+    check_writable(out)  # before hours of training rather than after them
     with pausing_on_interrupt(trainer):  # saving included: an impatient Ctrl-C loses nothing
         outcome = _train(trainer, arguments.epochs or project.training.epochs)
         save_project(replace(project, state=trainer.state, history=trainer.history), out)
