@@ -10,6 +10,7 @@ from engine import (
     DataDescription,
     Dataset,
     History,
+    LayerloomError,
     Project,
     Trainer,
     TrainingSets,
@@ -73,6 +74,7 @@ class DocumentTrainer(QObject):
         self._document = document
         self._trainer: Trainer | None = None
         self._sets: TrainingSets | None = None
+        self._fault: LayerloomError | None = None
         self._is_handing_in = False
         for signal in (
             document.spec_changed,
@@ -86,9 +88,17 @@ class DocumentTrainer(QObject):
     @property
     def trainer(self) -> Trainer | None:
         """The trainer, made now if there is none yet; None while nothing can be trained."""
-        if self._trainer is None and self._document.can_train:
-            self._build()
+        if self._trainer is None and self._fault is None and self._document.can_train:
+            try:
+                self._build()
+            except LayerloomError as error:
+                self._fault = error
         return self._trainer
+
+    @property
+    def fault(self) -> LayerloomError | None:
+        """What kept data that look right from being trained on, when that was last tried."""
+        return self._fault
 
     @property
     def sets(self) -> TrainingSets | None:
@@ -142,4 +152,5 @@ class DocumentTrainer(QObject):
         if not self._is_handing_in:
             self._trainer = None
             self._sets = None
+            self._fault = None
             self.replaced.emit()

@@ -65,6 +65,7 @@ class SteppingWiring(QObject):
         trainer = self._trainer.trainer
         if trainer is None:
             self._controller.leave()
+            self.failed.emit(self._training.obstacle())
             return
         inputs, targets, _ = trainer.next_batch()
         try:

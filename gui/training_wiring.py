@@ -56,28 +56,26 @@ class TrainingWiring(QObject):
     @Slot()
     def offer(self) -> None:
         """Offer training only when it can work, and say what stands in the way."""
-        self._controls.set_can_train(self._document.can_train, self._obstacle())
+        self._controls.set_can_train(self._document.can_train, self.obstacle())
         self._controls.set_epochs(self._document.state.training.epochs)
 
-    def _obstacle(self) -> str:
+    def obstacle(self) -> str:
+        """Return what stands in the way of training; an empty text where nothing does."""
         faults = [fault for fault in self._document.problems if not fault.is_warning]
         if faults:
             return problem_text(faults[0], self._document.state.network)
         if self._document.can_train:
-            return ""
+            fault = self._trainer.fault
+            return "" if fault is None else error_text(fault, self._document.state.network)
         data = self._document.state.data
         return tr("Choose data to train on.") if data is None else data_missing_text(data.name)
 
     @Slot()
     def train(self) -> None:
         """Start a run of as many epochs as the settings say, or go on with a paused one."""
-        try:
-            trainer = self._trainer.trainer
-        except LayerloomError as error:
-            self.failed.emit(error_text(error, self._document.state.network))
-            return
+        trainer = self._trainer.trainer
         if trainer is None:
-            self.failed.emit(self._obstacle())
+            self.failed.emit(self.obstacle())
             return
         epoch = trainer.state.position.epoch
         until = self._session.until_epoch if self._session.trainer is trainer else None

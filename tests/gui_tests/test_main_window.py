@@ -5,6 +5,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -26,6 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from engine import (
     Choice,
+    Dataset,
     DenseSpec,
     InputSpec,
     NetworkSpec,
@@ -433,3 +435,17 @@ def test_the_toolbar_counts_steps_made_by_hand(window: MainWindow) -> None:
         forward.trigger()
     assert window.trainer.trainer.state.position.epoch == 1
     assert window.controls.status.text.startswith("epoch 1 ")
+
+
+def test_data_without_targets_are_shown_and_refused_in_a_sentence(window: MainWindow) -> None:
+    dataset = window.document.state.data
+    assert isinstance(dataset, Dataset)
+    bare = replace(dataset, samples=replace(dataset.samples, targets=None))
+    window.document.open(replace(window.document.state, data=bare))
+    window.controls.train_action.trigger()
+    assert window.messages.isVisible()
+    assert "targets" in window.messages.text
+    assert window.session.state != "running"
+    window.messages.hide()
+    window.stepper.actions["stepForwardAction"].trigger()
+    assert window.messages.isVisible()
