@@ -3,27 +3,27 @@
 What is required comes first, then what was received, then a remedy where there is one.
 """
 
+import re
+from collections.abc import Callable
+from functools import reduce
 from typing import Any, Final
 
-from engine import (
-    LOSS_OUTPUTS,
-    DataError,
-    DataMissingError,
-    DivergedError,
-    FileDamagedError,
-    FileTooNewError,
-    FormatUnsupportedError,
-    LayerloomError,
-    NetworkSpec,
-    Problem,
-    ShapeMismatchError,
-    UnknownLayerError,
+from engine import LOSS_OUTPUTS, LayerloomError, NetworkSpec, Problem, data_errors
+from engine.errors import AnyOf
+from gui.error_sentences import (
+    ERROR_TEXTS,
+    FILE_KIND_TEXTS,
+    NPY_FAULT_TEXTS,
+    SUBJECT_TEXTS,
+    SYSTEM_TEXTS,
+    WANTED_TEXTS,
 )
 from gui.layer_texts import (
     choice_text,
     default_name_text,
     field_text,
     layer_name,
+    layer_titles,
     option_text,
     parameter_text,
 )
@@ -68,34 +68,6 @@ PROBLEM_TEXTS: Final = {
 }
 """By `Problem.kind`; on a block the layer need not be named again."""
 
-ERROR_TEXTS: Final[dict[type[LayerloomError], str]] = {
-    UnknownLayerError: QT_TR_NOOP("There is no layer {layer}. The layers are {layers}."),
-    ShapeMismatchError: QT_TR_NOOP("The {what} must have the shape {expected}; it is {received}."),
-    DivergedError: QT_TR_NOOP(
-        "Training diverged in epoch {epoch}, batch {batch}, at {layer}: its {what} became {value}. "
-        "Try a learning rate smaller than {learning_rate:g}, or scale the inputs."
-    ),
-    DataError: QT_TR_NOOP("{source}: expected {expected}, received {received}."),
-    DataMissingError: QT_TR_NOOP("{name} is not on this machine. Choose its folder."),
-    FileDamagedError: QT_TR_NOOP(
-        "{path} cannot be read: expected {expected}, received {received}."
-    ),
-    FileTooNewError: QT_TR_NOOP(
-        "{path} was saved by a newer version (file format {received}); "
-        "this one reads up to format {expected}."
-    ),
-    FormatUnsupportedError: QT_TR_NOOP("{what} cannot be written as {format}. {remedy}"),
-}
-"""By class; an error that is about a `Problem` has that problem's sentence."""
-
-_DIVERGED: Final = {
-    "pre-activation": QT_TR_NOOP("pre-activation"),
-    "output": QT_TR_NOOP("output"),
-    "loss": QT_TR_NOOP("loss"),
-    "targets": QT_TR_NOOP("targets"),
-}
-"""What may diverge besides a layer's parameters."""
-
 
 def problem_text(problem: Problem, network: NetworkSpec) -> str:
     """Return the sentence for a fault of `network`, without naming the layer it stands on."""
@@ -105,28 +77,103 @@ def problem_text(problem: Problem, network: NetworkSpec) -> str:
 def problem_line(problem: Problem, network: NetworkSpec) -> str:
     """Return the sentence with the layer's name in front, for a list away from the canvas."""
     sentence = problem_text(problem, network)
-    if problem.layer is None or problem.layer not in network.by_id:
+    if problem.layer is None:
         return sentence
-    return tr("{layer}: {sentence}", layer=layer_name(network, problem.layer), sentence=sentence)
+    if problem.layer in network.by_id:
+        layer = layer_name(network, problem.layer)
+    elif "layer_name" in problem.values:  # a fault in a file, whose network is not shown
+        layer = default_name_text(problem.values["layer_name"])
+    else:
+        return sentence
+    return tr("{layer}: {sentence}", layer=layer, sentence=sentence)
 
 
-def error_text(error: LayerloomError, network: NetworkSpec | None = None) -> str:
-    """Return the sentence for an error; `network` gives the layers in it their shown names."""
+def error_text(error: BaseException, network: NetworkSpec | None = None) -> str:
+    """Return the sentence for an error of the engine or the system, or for an unexpected one.
+
+    Parameters
+    ----------
+    error : exception
+    network : NetworkSpec, optional
+        Gives the layers in the sentence their shown names.
+    """
+    if isinstance(error, LayerloomError):
+        return _engine_text(error, network or NetworkSpec())
+    if isinstance(error, OSError):
+        return _system_text(error.errno, error.filename)
+    if isinstance(error, MemoryError):
+        return tr("This needs more memory than the machine has.")
+    return tr("Something unexpected went wrong: {error}", error=str(error) or type(error).__name__)
+
+
+def _engine_text(error: LayerloomError, network: NetworkSpec) -> str:
     problem = error.fields.get("problem")
     if isinstance(problem, Problem):
-        return problem_line(problem, network or NetworkSpec())
-    for known in type(error).__mro__:
-        if known in ERROR_TEXTS:
-            return tr(ERROR_TEXTS[known], **_shown_fields(error, network or NetworkSpec()))
-    return str(error)
+        return problem_line(problem, network)
+    if isinstance(error, data_errors.FileUnreadableError):
+        return _system_text(error.code, error.source)
+    shown = {key: _shown_field(key, error, network) for key in error.fields}
+    if isinstance(error, data_errors.NotNpyError):
+        return tr(NPY_FAULT_TEXTS[error.cause], **shown)
+    known = next((kind for kind in type(error).__mro__ if kind in ERROR_TEXTS), None)
+    return str(error) if known is None else tr(ERROR_TEXTS[known], **shown)
 
 
-def _shown_fields(error: LayerloomError, network: NetworkSpec) -> dict[str, Any]:
-    if not isinstance(error, DivergedError):
-        return error.fields
-    what = error.what
-    words = tr(_DIVERGED[what]) if what in _DIVERGED else parameter_text(what)
-    return {**error.fields, "layer": _shown_name(error.layer, network), "what": words}
+def _system_text(code: int | None, path: object) -> str:
+    place = str(path) if path else tr("The file")
+    if code is not None and code in SYSTEM_TEXTS:
+        return tr(SYSTEM_TEXTS[code], path=place)
+    return tr("{path}: the system refuses (error {code}).", path=place, code=code or "?")
+
+
+def _shown_field(key: str, error: LayerloomError, network: NetworkSpec) -> Any:
+    """Return a field's value as it stands in the sentence."""
+    value = error.fields[key]
+    if isinstance(value, LayerloomError):
+        return error_text(value, network)
+    if isinstance(value, AnyOf):
+        return reduce(lambda one, other: tr("{one} or {other}", one=one, other=other), value)
+    show = _SHOWN.get(key)
+    return value if show is None else show(value, error, network)
+
+
+_SHOWN: Final[dict[str, Callable[[Any, LayerloomError, NetworkSpec], Any]]] = {
+    "layer": lambda value, _, network: _shown_name(str(value), network),
+    "layers": lambda value, _, network: ", ".join(_shown_name(str(k), network) for k in value),
+    "function": lambda value, *_: _function_text(str(value)),
+    "what": lambda value, *_: _subject_text(value),
+    "kind": lambda value, *_: tr(FILE_KIND_TEXTS[value]) if value in FILE_KIND_TEXTS else value,
+    "wanted": lambda value, error, _: _wanted_text(value, error),
+    "value": lambda value, *_: tr("nothing") if value == "None" else value,
+    "column": lambda value, *_: _shown_columns(value),
+    "names": lambda value, *_: _shown_columns(value),
+}
+"""By the name of a field: how its value is shown."""
+
+
+def _function_text(name: str) -> str:
+    """Return what a kind of layer or an activation is called."""
+    return layer_titles().get(name) or choice_text("activation", name)
+
+
+def _subject_text(what: str) -> str:
+    return tr(SUBJECT_TEXTS[what]) if what in SUBJECT_TEXTS else parameter_text(what)
+
+
+def _wanted_text(wanted: Any, error: LayerloomError) -> Any:
+    """Return what a value must be; a shape that is wanted stands for itself."""
+    known = isinstance(wanted, str) and wanted in WANTED_TEXTS
+    return tr(WANTED_TEXTS[wanted], **error.fields) if known else wanted
+
+
+def _shown_columns(names: Any) -> Any:
+    """Return names of columns, those that the engine numbered in words."""
+    if not isinstance(names, str):
+        return names
+    return _NUMBERED_COLUMN.sub(lambda found: tr("column {number}", number=found[1]), names)
+
+
+_NUMBERED_COLUMN: Final = re.compile(r"\bcolumn (\d+)\b")
 
 
 def _shown_values(problem: Problem, network: NetworkSpec) -> dict[str, Any]:

@@ -18,13 +18,13 @@ from PySide6.QtWidgets import (
 
 from engine import BUILT_IN, Dataset, LayerloomError, built_in, read_mnist
 from gui.data.error_strip import ErrorStrip
-from gui.data.error_texts import data_error_text
 from gui.data.loader import DataLoader
 from gui.data.mnist_folder import MnistFolder
 from gui.data.preview import DataPreview
 from gui.data.source_options import SourceOptions
 from gui.data.source_texts import dataset_name, facts, source_text
 from gui.fonts import number_font
+from gui.problem_texts import error_text
 from gui.theme import GRID
 from gui.translation import tr
 
@@ -164,7 +164,7 @@ class DataPanel(QWidget):
 
     def _show_error(self, error: Exception | None) -> None:
         self._error = error
-        self.error.show_sentence("" if error is None else data_error_text(error))
+        self.error.show_sentence("" if error is None else error_text(error))
 
     def _show_fields(self) -> None:
         needs_files = self.source in BUILT_IN and BUILT_IN[self.source].needs_files

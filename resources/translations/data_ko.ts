@@ -4,74 +4,6 @@
 <context>
     <name></name>
     <message>
-        <source>{source} cannot be read: {reason}</source>
-        <translation>{source} 파일을 읽을 수 없습니다: {reason}</translation>
-    </message>
-    <message>
-        <source>{source}: at most {most} MB can be loaded; it has {megabytes} MB.</source>
-        <translation>{source}: {most} MB까지 읽을 수 있는데 {megabytes} MB입니다.</translation>
-    </message>
-    <message>
-        <source>{source} should hold data but is a web page: download the file again.</source>
-        <translation>{source}: 데이터가 있어야 하는데 웹 페이지가 들어 있습니다. 파일을 다시 내려받으세요.</translation>
-    </message>
-    <message>
-        <source>{source} should be a gzip file (bytes 1f 8b) but begins with {start}.</source>
-        <translation>{source}: gzip 파일(바이트 1f 8b)이어야 하는데 {start:으로/로} 시작합니다.</translation>
-    </message>
-    <message>
-        <source>{source} should be a whole gzip file but is damaged or cut off: download it again.</source>
-        <translation>{source}: 온전한 gzip 파일이어야 하는데 손상되었거나 중간에 끊겼습니다. 다시 내려받으세요.</translation>
-    </message>
-    <message>
-        <source>{source} should hold MNIST&apos;s four files, plain or .gz, or mnist.npz. Not found: {missing}.</source>
-        <translation>{source}: MNIST 파일 네 개(.gz도 가능)나 mnist.npz가 있어야 합니다. 없는 파일: {missing}.</translation>
-    </message>
-    <message>
-        <source>{source} should be an IDX file that begins with {magic}, but begins with {start}.</source>
-        <translation>{source}: {magic:으로/로} 시작하는 IDX 파일이어야 하는데 {start:으로/로} 시작합니다.</translation>
-    </message>
-    <message>
-        <source>{source} should hold images but holds labels.</source>
-        <translation>{source}: 그림이 있어야 하는데 레이블이 들어 있습니다.</translation>
-    </message>
-    <message>
-        <source>{source} should hold labels but holds images.</source>
-        <translation>{source}: 레이블이 있어야 하는데 그림이 들어 있습니다.</translation>
-    </message>
-    <message>
-        <source>{source} should have {size} bytes by its own header but has {now}: it is cut off.</source>
-        <translation>{source}: 머리말에 따르면 {size}바이트여야 하는데 {now}바이트입니다. 파일이 중간에 끊겼습니다.</translation>
-    </message>
-    <message>
-        <source>{source} should have {size} bytes by its own header but has more.</source>
-        <translation>{source}: 머리말에 따르면 {size}바이트여야 하는데 더 깁니다.</translation>
-    </message>
-    <message>
-        <source>{source}: labels must be from 0 to {most}; number {position} is {label}.</source>
-        <translation>{source}: 레이블은 0부터 {most}까지여야 하는데 {position}번째가 {label}입니다.</translation>
-    </message>
-    <message>
-        <source>{source}: {samples} samples need {samples} targets; there are {targets}.</source>
-        <translation>{source}: 표본 {samples}개에는 목표값도 {samples}개 있어야 하는데 {targets}개입니다.</translation>
-    </message>
-    <message>
-        <source>{source}: test pictures must be {size} like those for training; they are {now}.</source>
-        <translation>{source}: 시험용 그림은 훈련용처럼 {size}여야 하는데 {now}입니다.</translation>
-    </message>
-    <message>
-        <source>{source} should have at least one sample; its array has the shape {shape}.</source>
-        <translation>{source}: 표본이 하나 이상 있어야 하는데 배열의 형상이 {shape}입니다.</translation>
-    </message>
-    <message>
-        <source>{source}: {option} must be in {legal}; it is {value}.</source>
-        <translation>{source}: {option} 값은 {legal} 안에 있어야 하는데 {value}입니다.</translation>
-    </message>
-    <message>
-        <source>The data could not be read: {reason}</source>
-        <translation>데이터를 읽지 못했습니다: {reason}</translation>
-    </message>
-    <message>
         <source>Folder with MNIST&apos;s files</source>
         <translation>MNIST 파일이 있는 폴더</translation>
     </message>
@@ -185,7 +117,7 @@
     </message>
     <message>
         <source>Targets</source>
-        <translation>목표값</translation>
+        <translation>정답</translation>
     </message>
     <message>
         <source>Scaling</source>

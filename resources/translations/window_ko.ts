@@ -745,6 +745,10 @@
         <translation>{path} 파일은 더 새로운 버전에서 저장했습니다(파일 형식 {received}). 이 버전은 형식 {expected}까지 읽습니다.</translation>
     </message>
     <message>
+        <source>The format that was chosen cannot hold this network.</source>
+        <translation>고른 형식으로는 이 신경망을 저장할 수 없습니다.</translation>
+    </message>
+    <message>
         <source>pre-activation</source>
         <translation>활성화 전 값</translation>
     </message>
@@ -993,12 +997,24 @@
         <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. {fault}</translation>
     </message>
     <message>
-        <source>This cannot be written as {format}.</source>
-        <translation>이것은 {format} 형식으로 쓸 수 없습니다.</translation>
-    </message>
-    <message>
         <source>The {what} cannot be written as “{format}”. Choose one of {suffixes}.</source>
         <translation>{what:을/를} “{format}” 형식으로 쓸 수 없습니다. {suffixes} 가운데에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>{format} cannot hold {layer} ({function}). Choose one of {choices}.</source>
+        <translation>{format} 형식에는 {layer:을/를} 담을 수 없습니다({function}). {choices} 가운데에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>{format} cannot hold branches, as behind {layer}. Choose one of {choices}.</source>
+        <translation>{format} 형식에는 {layer} 뒤와 같은 갈림길을 담을 수 없습니다. {choices} 가운데에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>{format} holds float32 alone, and “{parameter}” has numbers beyond 3.4e38. Choose .npz.</source>
+        <translation>{format} 형식은 float32만 담는데 “{parameter}”에 3.4e38을 넘는 수가 있습니다. .npz를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{format} has no option “{option}”. Its options: {options}.</source>
+        <translation>{format} 형식에는 “{option}” 옵션이 없습니다. 쓸 수 있는 옵션: {options}.</translation>
     </message>
     <message>
         <source>{source} should have {declared} bytes of numbers by its own header but has {there}.</source>
@@ -1265,10 +1281,6 @@
         <translation>프로젝트 저장</translation>
     </message>
     <message>
-        <source>Export weights</source>
-        <translation>가중치 내보내기</translation>
-    </message>
-    <message>
         <source>Save the changes to this project?</source>
         <translation>이 프로젝트의 변경 내용을 저장할까요?</translation>
     </message>
@@ -1358,6 +1370,22 @@
         <translation>끝내기</translation>
     </message>
     <message>
+        <source>Save picture…</source>
+        <translation>그림 저장…</translation>
+    </message>
+    <message>
+        <source>Save summary…</source>
+        <translation>요약 저장…</translation>
+    </message>
+    <message>
+        <source>Copy summary</source>
+        <translation>요약 복사</translation>
+    </message>
+    <message>
+        <source>Copy summary as Markdown</source>
+        <translation>요약을 마크다운으로 복사</translation>
+    </message>
+    <message>
         <source>Edit</source>
         <translation>편집</translation>
     </message>
@@ -1378,12 +1406,8 @@
         <translation>도움말</translation>
     </message>
     <message>
-        <source>Weights saved: {names} in {folder}</source>
-        <extracomment>What is open when nothing was asked for: small, and trained in one click. Changes when the docks do, so that an old arrangement is not laid over new ones. A stop needs room for its matrices.</extracomment>
-        <translation>가중치를 저장했습니다: {folder} 폴더의 {names}</translation>
-    </message>
-    <message>
         <source>Layers</source>
+        <extracomment>What is open when nothing was asked for: small, and trained in one click. Changes when the docks do, so that an old arrangement is not laid over new ones. A stop needs room for its matrices.</extracomment>
         <translation>층</translation>
     </message>
     <message>
@@ -1405,6 +1429,10 @@
     <message>
         <source>Step by step</source>
         <translation>한 단계씩</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
     </message>
     <message>
         <source>Toolbar</source>
@@ -1514,6 +1542,30 @@
     <message>
         <source>Everything that was done to this project. Click an entry to go back or forward to it.</source>
         <translation>이 프로젝트에서 한 작업입니다. 누르면 그때로 돌아가거나 앞으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Summary copied as text.</source>
+        <translation>요약을 글로 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Summary copied as Markdown.</source>
+        <translation>요약을 마크다운으로 복사했습니다.</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>글 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Markdown (*.md)</source>
+        <translation>마크다운 (*.md)</translation>
+    </message>
+    <message>
+        <source>Save summary</source>
+        <translation>요약 저장</translation>
+    </message>
+    <message>
+        <source>Saved: {names} in {folder}</source>
+        <translation>저장했습니다: {names} ({folder})</translation>
     </message>
 </context>
 </TS>

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from engine import BUILT_IN, Dataset, Samples, built_in, data_errors, typed_data
-from gui.data.error_texts import data_error_text
 from gui.data.loader import DataLoader
 from gui.data.panel import DataPanel
 from gui.data.pictures import ink_picture
 from gui.data.source_texts import facts
+from gui.problem_texts import error_text
 from gui.theme import current_theme
 from gui.translation import current_translator
 
@@ -204,7 +204,7 @@ def test_a_mistake_while_reading_is_said_and_logged(
 
     with qtbot.waitSignal(loader.failed) as failed:
         loader.load(broken)
-    assert "a mistake of ours" in data_error_text(failed.args[0])
+    assert "a mistake of ours" in error_text(failed.args[0])
     assert "a mistake of ours" in caplog.text
     assert loader.shut_down()
 
@@ -236,9 +236,9 @@ def test_every_word_follows_the_language(panel: DataPanel) -> None:
 
 def test_an_error_is_said_in_the_language_of_the_moment() -> None:
     error = data_errors.GzipDamagedError(source="a.gz")
-    assert data_error_text(error).startswith("a.gz should be a whole gzip file")
+    assert error_text(error).startswith("a.gz should be a whole gzip file")
     current_translator().speak("ko")
-    assert "다시 내려받으세요" in data_error_text(error)
+    assert "다시 내려받으세요" in error_text(error)
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
