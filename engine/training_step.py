@@ -30,7 +30,9 @@ class BoundStep:
         self.inputs = self.bound.inputs
         self.targets: Array = store.matrix("targets", columns)
         self.terms: Array = store.matrix("loss_terms", columns)
-        self.per_sample: Array = store.matrix("loss_per_sample", 1)[:, 0]
+        # The only term of a sample is its loss.
+        of_samples = self.terms if columns == 1 else store.matrix("loss_per_sample", 1)
+        self.per_sample: Array = of_samples[:, 0]
         self.fused = output.can_fuse and (
             LOSSES_COMPUTED_TOGETHER.get(training.loss.name) == output_activation(workspace.spec)
         )
@@ -47,16 +49,16 @@ class BoundStep:
             per_sample=self.per_sample,
             logits=output.pre_activation if self.fused else None,
             reduction=training.reduction,
+            activation=getattr(output, "activation", None),
         )
         self._forward = self.bound.forward_kernels
-        self._backward = self.backward_pass.kernels
+        self._backward = [*self.loss.gradient_kernels, *self.backward_pass.kernels]
 
     def run(self) -> float:
         """Run forward, loss and backward on what `inputs` and `targets` hold; return the loss."""
         for forward in self._forward:
             forward()
         loss = self.loss.evaluate()
-        self.loss.differentiate()
         for backward in self._backward:
             backward()
         return loss

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from engine.activations.activation import Activation, ActivationFacts
+from engine.activations.activation import Activation, ActivationFacts, Kernel, Kernels, run_all
 from engine.activations.rectifiers import Elu, LeakyRelu, Linear, Prelu, Relu, Selu, Step
 from engine.activations.sigmoids import HardSigmoid, Sigmoid, Softsign, Tanh
 from engine.activations.smooth_rectifiers import Gelu, Mish, Softplus, Swish
@@ -105,9 +105,13 @@ __all__ = [
     "ACTIVATION_CLASSES",
     "Activation",
     "ActivationFacts",
+    "Kernel",
+    "Kernels",
+    "Softmax",
     "activation_derivative",
     "activation_facts",
     "activation_range",
     "activation_value",
     "bind_activation",
+    "run_all",
 ]

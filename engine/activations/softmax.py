@@ -1,12 +1,16 @@
 """Softmax: the one function whose outputs depend on each other."""
 
 from functools import partial
-from typing import ClassVar
+from typing import ClassVar, Final
 
 import numpy as np
 
 from engine.activations.activation import Activation, ActivationFacts, Kernels
 from engine.array_types import Array
+
+#: From so many rows on, of at most so many columns, it pays to turn them.
+_MANY_ROWS: Final = 32
+_FEW_COLUMNS: Final = 32
 
 
 class Softmax(Activation):
@@ -30,17 +34,18 @@ class Softmax(Activation):
 
     def _prepare(self) -> None:
         rows, columns = self.z.shape
-        self._column = np.empty((rows, 1), self.z.dtype)
-        self._per_row = self._column[:, 0]
         self._ones = np.ones(columns, self.z.dtype)
-
-        a, column, per_row = self.a, self._column, self._per_row
+        #: z minus the largest of its row, and the sums of their exponentials, (N, O) and (N, 1):
+        #: what the cross-entropy goes on from.
+        self.shifted = self._scratch()
+        self.sums = np.empty((rows, 1), self.z.dtype)
+        largest = np.empty((rows, 1), self.z.dtype)
         self.forward_kernels = (
-            partial(np.maximum.reduce, self.z, axis=1, out=per_row),
-            partial(np.subtract, self.z, column, a),
-            partial(np.exp, a, a),
-            partial(a.dot, self._ones, per_row),
-            partial(np.divide, a, column, a),
+            *_largest_of_rows(self.z, largest[:, 0]),
+            partial(np.subtract, self.z, largest, self.shifted),
+            partial(np.exp, self.shifted, self.a),
+            partial(self.a.dot, self._ones, self.sums[:, 0]),
+            partial(np.divide, self.a, self.sums, self.a),
         )
 
     def differentiate(self) -> None:
@@ -55,10 +60,23 @@ class Softmax(Activation):
 
     def backward_kernels(self, grad_a: Array, grad_z: Array) -> Kernels:
         """Return the kernels of dL/dz."""
-        product, column = np.empty_like(self.a), np.empty_like(self._column)
+        product, column = np.empty_like(self.a), np.empty_like(self.sums)
         return (
             partial(np.multiply, grad_a, self.a, product),
             partial(product.dot, self._ones, column[:, 0]),
             partial(np.subtract, grad_a, column, product),
             partial(np.multiply, product, self.a, grad_z),
         )
+
+
+def _largest_of_rows(z: Array, largest: Array) -> Kernels:
+    """Return the kernels that write the largest number of each row."""
+    rows, columns = z.shape
+    if rows < _MANY_ROWS or columns > _FEW_COLUMNS:
+        return (partial(np.maximum.reduce, z, axis=1, out=largest),)
+    # Many short rows: one loop for each would cost more than turning them into columns.
+    turned = np.empty((columns, rows), z.dtype)
+    return (
+        partial(np.copyto, turned, z.T),
+        partial(np.maximum.reduce, turned, axis=0, out=largest),
+    )

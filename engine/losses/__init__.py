@@ -5,6 +5,7 @@ from typing import Final
 
 import numpy as np
 
+from engine.activations import Activation
 from engine.array_types import Array
 from engine.errors import ShapeMismatchError
 from engine.losses.cross_entropy import BinaryCrossEntropy, CategoricalCrossEntropy
@@ -53,6 +54,7 @@ def make_loss(
     per_sample: Array,
     logits: Array | None = None,
     reduction: str = "mean",
+    activation: Activation | None = None,
 ) -> Loss:
     """Return the chosen loss bound to its arrays; see `Loss` for what they hold.
 
@@ -63,7 +65,8 @@ def make_loss(
     """
     kind = LOSS_CLASSES[choice.name]
     options = option_values(LOSSES, choice)
-    return kind(predictions, targets, gradient, terms, per_sample, logits, reduction, options)
+    arrays = predictions, targets, gradient, terms, per_sample, logits
+    return kind(*arrays, reduction, options, activation)
 
 
 def loss_value(

@@ -1,16 +1,18 @@
 """Cross-entropies, from the logits wherever they are known."""
 
 from abc import abstractmethod
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
 
+from engine.activations import Kernels, Softmax
 from engine.array_types import Array
 from engine.losses.loss import Loss, LossFacts
 
 
 class _CrossEntropy(Loss):
-    """What both have: smoothed labels, and the shortcut from the logits.
+    """What both have: smoothed labels.
 
     Where probabilities are given without logits, 0 counts as the smallest normal number, so that
     a loss is large but never infinite.
@@ -24,16 +26,32 @@ class _CrossEntropy(Loss):
         self._smallest = self._constants(float(np.finfo(self.predictions.dtype).tiny))
         self._one = self._constant(1.0)
         self._first, self._second = self._scratch(), self._scratch()
+        self._column = np.empty((len(self.predictions), 1), self.predictions.dtype)
 
     @abstractmethod
     def _classes(self) -> int:
         """Return among how many classes the smoothing is shared out."""
 
-    def _smooth_targets(self) -> None:
-        """Write t (1 − ε) + ε / K, Keras's and PyTorch's definition."""
-        if self._keep is not None:
-            np.multiply(self.targets, self._keep, self._smoothed)
-            np.add(self._smoothed, self._spread, self._smoothed)
+    def _smoothing_kernels(self) -> Kernels:
+        """Return the kernels of t (1 − ε) + ε / K, Keras's and PyTorch's definition."""
+        if self._keep is None:
+            return ()
+        return (
+            partial(np.multiply, self.targets, self._keep, self._smoothed),
+            partial(np.add, self._smoothed, self._spread, self._smoothed),
+        )
+
+    def _go_on_from_probabilities(self) -> None:
+        self.term_kernels = (*self._smoothing_kernels(), self._write_terms_of_probabilities)
+        self.gradient_kernels = (self._differentiate_by_probabilities,)
+
+    @abstractmethod
+    def _write_terms_of_probabilities(self) -> None:
+        """Write the terms where no logits are given."""
+
+    @abstractmethod
+    def _differentiate_by_probabilities(self) -> None:
+        """Write dL/dp."""
 
     def _write_log(self, values: Array, out: Array) -> None:
         np.maximum(values, self._smallest, out=out)
@@ -65,26 +83,29 @@ class BinaryCrossEntropy(_CrossEntropy):
 
     def _prepare(self) -> None:
         super()._prepare()
-        self._zeros = self._constants(0.0)
-        self._minus_one = self._constant(-1.0)
-
-    def _write_terms(self) -> None:
-        self._smooth_targets()
         if self.logits is None:
-            self._write_terms_of_probabilities()
-        else:
-            self._write_terms_of_logits(self.logits)
+            self._go_on_from_probabilities()
+            return
+        self.term_kernels = (*self._smoothing_kernels(), *self._kernels_of_logits(self.logits))
+        # p - t holds for sigmoid with binary cross-entropy and any targets from 0 to 1, because
+        # the sigmoid's derivative p (1 - p) is the denominator of dL/dp.
+        self.gradient_kernels = (
+            partial(np.subtract, self.predictions, self._smoothed, self.gradient),
+            *self._scaled(self._share),
+        )
 
-    def _write_terms_of_logits(self, z: Array) -> None:
+    def _kernels_of_logits(self, z: Array) -> Kernels:
         terms, log = self.terms, self._first
-        np.copysign(z, self._minus_one, log)
-        np.exp(log, log)
-        np.log1p(log, log)
-        np.multiply(z, self._smoothed, self._second)
-        np.maximum(z, self._zeros, out=terms)
-        # In this order z cancels exactly where t is 1 and z large.
-        np.subtract(terms, self._second, terms)
-        np.add(terms, log, terms)
+        return (
+            partial(np.copysign, z, self._constant(-1.0), log),
+            partial(np.exp, log, log),
+            partial(np.log1p, log, log),
+            partial(np.multiply, z, self._smoothed, self._second),
+            partial(np.maximum, z, self._constants(0.0), out=terms),
+            # In this order z cancels exactly where t is 1 and z large.
+            partial(np.subtract, terms, self._second, terms),
+            partial(np.add, terms, log, terms),
+        )
 
     def _write_terms_of_probabilities(self) -> None:
         terms, log = self.terms, self._first
@@ -97,17 +118,13 @@ class BinaryCrossEntropy(_CrossEntropy):
         np.add(terms, log, terms)
         np.negative(terms, terms)
 
-    def differentiate(self) -> None:
-        """Write dL/dz = (p − t) / O where logits are given, else dL/dp."""
-        # p - t holds for sigmoid with binary cross-entropy and any targets from 0 to 1, because
-        # the sigmoid's derivative p (1 - p) is the denominator of dL/dp.
+    def _differentiate_by_probabilities(self) -> None:
         np.subtract(self.predictions, self._smoothed, self.gradient)
         np.multiply(self.gradient, self._share, self.gradient)
-        if self.logits is None:
-            np.subtract(self._one, self.predictions, self._first)
-            np.multiply(self._first, self.predictions, self._first)
-            np.maximum(self._first, self._smallest, out=self._first)
-            np.divide(self.gradient, self._first, self.gradient)
+        np.subtract(self._one, self.predictions, self._first)
+        np.multiply(self._first, self.predictions, self._first)
+        np.maximum(self._first, self._smallest, out=self._first)
+        np.divide(self.gradient, self._first, self.gradient)
 
 
 class CategoricalCrossEntropy(_CrossEntropy):
@@ -132,39 +149,45 @@ class CategoricalCrossEntropy(_CrossEntropy):
 
     def _prepare(self) -> None:
         super()._prepare()
-        self._column, self._target_sums = (
-            np.empty((len(self.predictions), 1), self.predictions.dtype) for _ in range(2)
-        )
-        self._per_row, self._sums_per_row = self._column[:, 0], self._target_sums[:, 0]
-
-    def _write_terms(self) -> None:
-        self._smooth_targets()
         if self.logits is None:
-            self._write_log(self.predictions, self.terms)
-            np.negative(self.terms, self.terms)
-        else:
-            self._write_negative_log_softmax(self.logits)
+            self._go_on_from_probabilities()
+            return
+        softmax, own = self._softmax_of(self.logits)
+        self.term_kernels = (
+            *self._smoothing_kernels(),
+            *own,
+            partial(np.log, softmax.sums, self._column),
+            partial(np.subtract, self._column, softmax.shifted, self.terms),
+            partial(np.multiply, self.terms, self._smoothed, self.terms),
+        )
+        self.gradient_kernels = self._kernels_of_shortcut()
+
+    def _softmax_of(self, z: Array) -> tuple[Softmax, Kernels]:
+        """Return the softmax that knows ``z - max z``, and what must be called to make it so."""
+        if isinstance(self.activation, Softmax) and self.activation.z is z:
+            return self.activation, ()
+        own = Softmax(z, self._first, self._second)
+        return own, own.forward_kernels
+
+    def _kernels_of_shortcut(self) -> Kernels:
+        """Return the kernels of ``p * sum(t) - t``.
+
+        That is p - t where the targets of a row add up to 1, as one-hot ones do, to the bit.
+        """
+        sums = np.empty_like(self._column)
+        return (
+            partial(self._smoothed.dot, self._ones_for_outputs, sums[:, 0]),
+            partial(np.multiply, self.predictions, sums, self.gradient),
+            partial(np.subtract, self.gradient, self._smoothed, self.gradient),
+            *self._scaled(self._share),
+        )
+
+    def _write_terms_of_probabilities(self) -> None:
+        self._write_log(self.predictions, self.terms)
+        np.negative(self.terms, self.terms)
         np.multiply(self.terms, self._smoothed, self.terms)
 
-    def _write_negative_log_softmax(self, z: Array) -> None:
-        shifted, exponentials = self._first, self._second
-        np.maximum.reduce(z, axis=1, out=self._per_row)
-        np.subtract(z, self._column, shifted)
-        np.exp(shifted, exponentials)
-        np.dot(exponentials, self._ones_for_outputs, self._per_row)
-        np.log(self._per_row, self._per_row)
-        np.subtract(self._column, shifted, self.terms)
-
-    def differentiate(self) -> None:
-        """Write dL/dz = p·Σt − t where logits are given, else dL/dp = −t / p."""
-        if self.logits is not None:
-            # p - t holds where the targets of a row add up to 1, as one-hot ones do; for any
-            # others it is p * sum(t) - t, the same to the bit where the sum is 1.
-            np.dot(self._smoothed, self._ones_for_outputs, self._sums_per_row)
-            np.multiply(self.predictions, self._target_sums, self.gradient)
-            np.subtract(self.gradient, self._smoothed, self.gradient)
-            np.multiply(self.gradient, self._share, self.gradient)
-            return
+    def _differentiate_by_probabilities(self) -> None:
         np.maximum(self.predictions, self._smallest, out=self._first)
         np.divide(self._smoothed, self._first, self.gradient)
         np.multiply(self.gradient, self._share, self.gradient)

@@ -1,5 +1,6 @@
 """Losses of the difference p − t: squared, absolute and Huber."""
 
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
@@ -11,16 +12,13 @@ class _Squares(Loss):
     """``L = sum_o (p - t)^2 / divisor``, ``dL/dp = 2 (p - t) / divisor``."""
 
     def _prepare(self) -> None:
-        self._difference = self._scratch()
-        self._slope = self._constant(2.0 / self._divide_by() / self._divisor)
-
-    def _write_terms(self) -> None:
-        np.subtract(self.predictions, self.targets, self._difference)
-        np.square(self._difference, self.terms)
-
-    def differentiate(self) -> None:
-        """Write dL/dp."""
-        np.multiply(self._difference, self._slope, self.gradient)
+        difference = self._scratch()
+        slope = self._constant(2.0 / self._divide_by() / self._divisor)
+        self.term_kernels = (
+            partial(np.subtract, self.predictions, self.targets, difference),
+            partial(np.square, difference, self.terms),
+        )
+        self.gradient_kernels = (partial(np.multiply, difference, slope, self.gradient),)
 
 
 class MeanSquaredError(_Squares):

@@ -1,12 +1,14 @@
 """What every loss is: facts to show, and kernels bound once to their arrays."""
 
-from abc import ABC, abstractmethod
-from collections.abc import Mapping
+from abc import ABC
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import ClassVar
 
 import numpy as np
 
+from engine.activations import Activation, Kernel, Kernels, run_all
 from engine.array_types import Array
 from engine.specification.training_spec import REDUCTIONS
 
@@ -43,7 +45,8 @@ class Loss(ABC):
     """A loss bound to the arrays it reads and writes.
 
     One number per sample; the reduction joins the samples: their mean or their sum. No kernel
-    allocates or changes what it reads.
+    allocates or changes what it reads. A loss overrides `_write_terms` and `differentiate`, or
+    `_prepare` lists the calls they make in `term_kernels` and `gradient_kernels`.
 
     Parameters
     ----------
@@ -62,6 +65,9 @@ class Loss(ABC):
         ``mean`` over the samples of this batch, or ``sum``.
     options : mapping of str to float, optional
         Every option of the loss, see `engine.specification.LOSSES`.
+    activation : Activation, optional
+        The function that has made the predictions of the logits, for what it has worked out on
+        the way.
 
     Raises
     ------
@@ -81,6 +87,7 @@ class Loss(ABC):
         logits: Array | None = None,
         reduction: str = "mean",
         options: Mapping[str, float] | None = None,
+        activation: Activation | None = None,
     ) -> None:
         if reduction not in REDUCTIONS:
             raise ValueError(f"reduction must be one of {REDUCTIONS}. Received: {reduction!r}")
@@ -90,6 +97,7 @@ class Loss(ABC):
         self.terms = terms
         self.per_sample = per_sample
         self.logits = logits
+        self.activation = activation
         self.options = dict(options or {})
         rows, columns = predictions.shape
         self._columns: int = columns
@@ -100,19 +108,28 @@ class Loss(ABC):
         self._share = self._constant(1.0 / parts / self._divisor)
         self._ones_for_samples = np.ones(rows, predictions.dtype)
         self._ones_for_outputs = np.ones(self._columns, predictions.dtype)
+        self.term_kernels: Kernels = (self._write_terms,)
+        self.gradient_kernels: Kernels = (self.differentiate,)
         self._prepare()
+        self._value_kernels = (*self.term_kernels, *self._sum_kernels())
+
+    def _sum_kernels(self) -> Iterator[Kernel]:
+        """Give the kernels from the terms to `per_sample`."""
+        if self._term_divisor is not None:
+            yield partial(np.divide, self.terms, self._term_divisor, self.terms)
+        # The only term of a sample may be in the very place of its sum.
+        if self._columns > 1 or not np.may_share_memory(self.terms, self.per_sample):
+            yield partial(self.terms.dot, self._ones_for_outputs, self.per_sample)
 
     def evaluate(self) -> float:
         """Write `terms` and `per_sample`; return their mean or sum over the samples."""
-        self._write_terms()
-        if self._term_divisor is not None:
-            np.divide(self.terms, self._term_divisor, self.terms)
-        np.dot(self.terms, self._ones_for_outputs, self.per_sample)
+        for kernel in self._value_kernels:
+            kernel()
         return float(self.per_sample.dot(self._ones_for_samples)) / self._divisor
 
-    @abstractmethod
     def differentiate(self) -> None:
         """Write `gradient`; `evaluate` must have run on the same predictions."""
+        run_all(self.gradient_kernels)
 
     def _prepare(self) -> None:  # noqa: B027 (not every loss needs something)
         """Allocate what the kernels need besides the arrays given."""
@@ -121,9 +138,15 @@ class Loss(ABC):
         """Return by what the terms are divided: O for a mean over the outputs."""
         return 1.0
 
-    @abstractmethod
     def _write_terms(self) -> None:
         """Write `terms`, not yet divided."""
+        run_all(self.term_kernels)
+
+    def _scaled(self, factor: Array) -> Kernels:
+        """Return the kernel of ``gradient <- gradient * factor``, none for a factor of 1."""
+        if factor == 1.0:
+            return ()
+        return (partial(np.multiply, self.gradient, factor, self.gradient),)
 
     def _constant(self, value: float) -> Array:
         """Return a 0-d array, cheaper in a ufunc call than a Python number."""
