@@ -107,6 +107,7 @@ class ActivationPlot(QWidget):
 
     def _add_curves(self) -> None:
         self._bars = self.area.add_curve(x=_NO_EDGES, y=_NO_COUNT, stepMode="center", fillLevel=0.0)
+        self._bars.hide()
         self._derivative = self.area.add_curve(connect="finite")
         self._value = self.area.add_curve(connect="finite")
         self._scatter = pg.ScatterPlotItem(size=9)
@@ -163,7 +164,7 @@ class ActivationPlot(QWidget):
         self._dots = (_NOTHING, _NOTHING)
         for curve in (self._value, self._derivative):
             curve.setData(_NOTHING, _NOTHING)
-        self._bars.setData(_NO_EDGES, _NO_COUNT, fillLevel=0.0)
+        self._bars.hide()  # it cannot hold nothing: one edge more than counts leaves a bar
         self._scatter.setData(_NOTHING, _NOTHING)
         self._describe()
         self._show_values()
@@ -202,6 +203,7 @@ class ActivationPlot(QWidget):
         tallest = max(float(counts.max()), 1.0)
         heights = counts * ((self._high - self._low) * _HISTOGRAM_SHARE / tallest)
         self._bars.setData(edges, self._low + heights, fillLevel=self._low)
+        self._bars.show()
 
     def _draw_dots(self, shown: _Shown) -> None:
         z, a = shown.dots()

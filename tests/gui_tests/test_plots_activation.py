@@ -151,6 +151,14 @@ def test_without_a_layer_the_plot_says_what_to_do(plot: ActivationPlot) -> None:
     assert plot.legend.values == {}
 
 
+def test_no_bar_stays_where_there_is_no_batch(plot: ActivationPlot) -> None:
+    assert not plot._bars.isVisible()
+    plot.set_layer(Choice("tanh"), Z)
+    assert plot._bars.isVisible()
+    plot.clear()
+    assert not plot._bars.isVisible()
+
+
 def test_a_function_can_be_looked_at_before_there_is_a_batch(plot: ActivationPlot) -> None:
     plot.set_layer(Choice("gelu"))
     assert len(plot._value.getData()[0]) > 390
