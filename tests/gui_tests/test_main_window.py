@@ -5,7 +5,6 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
