@@ -3,6 +3,7 @@
 from functools import partial
 from pathlib import Path
 
+import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPalette
 from PySide6.QtWidgets import (
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import BUILT_IN, Dataset, LayerloomError, built_in, read_mnist
+from engine import BUILT_IN, DataDescription, Dataset, LayerloomError, built_in, read_mnist
 from gui.data.error_strip import ErrorStrip
 from gui.data.loader import DataLoader
 from gui.data.mnist_folder import MnistFolder
@@ -128,10 +129,14 @@ class DataPanel(QWidget):
             self._select_quietly(self._used)
             self._show_error(None)
             self._show(self._used)
+        elif isinstance(data, DataDescription):  # not on this machine: ask for them, not others
+            self._select_quietly(data)
+            self._show_error(None)
+            self._show(None)
         self._update_buttons()
 
-    def _select_quietly(self, dataset: Dataset) -> None:
-        source = dataset.source
+    def _select_quietly(self, data: Dataset | DataDescription) -> None:
+        source = data.source
         self.sources.blockSignals(True)
         self.select_source(source.name if source.name in BUILT_IN else "")
         self.sources.blockSignals(False)
@@ -227,7 +232,7 @@ class DataPanel(QWidget):
     def _on_use_clicked(self) -> None:
         self._show_error(None)
         if self._needs_reading:
-            self._loader.load(partial(read_mnist, Path(self.folder.path)))
+            self._loader.load(partial(_read_and_scale, Path(self.folder.path)))
         elif self._shown is not None:
             self.data_chosen.emit(self._shown)
 
@@ -273,6 +278,15 @@ class DataPanel(QWidget):
         """Leave no thread behind."""
         self.shut_down()
         super().closeEvent(event)
+
+
+def _read_and_scale(folder: Path) -> Dataset:
+    """Read MNIST and scale its pictures, which are kept: not while the window waits for them."""
+    dataset = read_mnist(folder)
+    for samples in (dataset.samples, dataset.test):
+        if samples is not None:
+            samples.inputs_as(np.float64)
+    return dataset
 
 
 def _fact_label(text: str) -> QLabel:

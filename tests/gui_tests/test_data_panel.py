@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from engine import BUILT_IN, Dataset, Samples, built_in, data_errors, typed_data
+from engine import BUILT_IN, Dataset, Samples, Scaling, built_in, data_errors, typed_data
 from gui.data.loader import DataLoader
 from gui.data.panel import DataPanel
 from gui.data.pictures import ink_picture
@@ -122,6 +122,39 @@ def test_mnist_is_read_in_the_background_and_chosen_when_it_arrives(
     assert len(chosen.args[0]) == 30
     assert not panel.progress.isVisible()
     assert panel.error.sentence == ""
+
+
+def test_mnist_is_scaled_where_it_is_read(
+    qtbot: QtBot, panel: DataPanel, mnist_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads = []
+    apply = Scaling.apply
+
+    def noting(scaling: Scaling, *arguments: Any) -> Any:
+        threads.append(threading.current_thread())
+        return apply(scaling, *arguments)
+
+    panel.select_source("mnist")
+    panel.folder.set_path(str(mnist_folder))
+    monkeypatch.setattr(Scaling, "apply", noting)
+    with qtbot.waitSignal(panel.data_chosen, timeout=5_000) as chosen:
+        qtbot.mouseClick(panel.use, Qt.MouseButton.LeftButton)
+    assert len(threads) >= 2
+    assert threading.main_thread() not in threads[:2]  # later ones: the few of the preview
+    threads.clear()
+    dataset = chosen.args[0]
+    assert len(dataset.samples.inputs) == 30
+    assert len(dataset.test.inputs) == 5
+    assert threads == []
+
+
+def test_data_that_are_elsewhere_are_asked_for(panel: DataPanel) -> None:
+    panel.select_source("spiral")
+    panel.set_data(BUILT_IN["mnist"].description)
+    assert panel.source == "mnist"
+    assert panel.folder.isVisible()
+    assert panel.preview.dataset is None
+    assert not panel.use.isEnabled()
 
 
 def test_a_folder_is_chosen_in_a_dialog(qtbot: QtBot, panel: DataPanel, mnist_folder: Path) -> None:
