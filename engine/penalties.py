@@ -29,6 +29,10 @@ class GradientRules:
             if _is_penalized(parameter, training)
         ]
         self._trainable = [network.gradients[place] for place in network.table.trainable_places]
+        #: Whether `apply` does anything.
+        self.change_something = bool(
+            self._penalized or training.clip_value > 0 or training.clip_norm > 0
+        )
         dtype = network.dtype
         self._clip_low = np.array(-training.clip_value, dtype)
         self._clip_high = np.array(training.clip_value, dtype)

@@ -135,6 +135,8 @@ class TrainingState:
         self._workspace: Workspace = self.network.workspace(self.batch_size, self._generators)
         self._steps: dict[int, BoundStep] = {}
         self._rules = GradientRules(self.network, self.training)
+        self._batch_size = self.batch_size
+        self._means = self.training.reduction == "mean"
 
     def _bind_optimizer(self, old: Optimizer | None) -> None:
         network, training = self.network, self.training
@@ -177,7 +179,7 @@ class TrainingState:
     def next_rows(self) -> Rows:
         """Return the numbers of the samples that the next step takes."""
         start = self.position.start
-        return self.order[start : start + self.batch_size]
+        return self.order[start : start + self._batch_size]
 
     def last_rows(self) -> Rows | None:
         """Return the numbers of the samples that the last step took; None before the first."""
@@ -188,12 +190,13 @@ class TrainingState:
 
     def bound_step(self, rows: int) -> BoundStep:
         """Return the step for batches of this size, bound to this state's arrays."""
-        if rows not in self._steps:
+        step = self._steps.get(rows)
+        if step is None:
             if rows > self._workspace.capacity:
                 self._workspace = self.network.workspace(rows, self._generators)
                 self._steps.clear()
-            self._steps[rows] = BoundStep(self._workspace, self.training, rows)
-        return self._steps[rows]
+            step = self._steps[rows] = BoundStep(self._workspace, self.training, rows)
+        return step
 
     def step(self, inputs: Array, targets: Array) -> float:
         """Do one training step on these samples and return its loss.
@@ -221,16 +224,9 @@ class TrainingState:
         ShapeMismatchError
             If the samples do not fit the network.
         """
-        step = self.bound_step(max(len(inputs), 1))
-        for what, given, held in (
-            ("inputs", inputs, step.inputs),
-            ("targets", targets, step.targets),
-        ):
-            # NumPy would spread a single column or row over all of them.
-            if np.shape(given) != held.shape:
-                expected, received = held.shape, np.shape(given)
-                raise ShapeMismatchError(what=what, expected=expected, received=received)
-            np.copyto(held, given)
+        step = self.bound_step(len(inputs) or 1)
+        _fill("inputs", step.inputs, inputs)
+        _fill("targets", step.targets, targets)
         return step
 
     def step_on_next_rows(self, inputs: Array, targets: Array) -> float:
@@ -242,7 +238,8 @@ class TrainingState:
         return self._finish(step.run(), step.rows)
 
     def _finish(self, loss: float, rows: int) -> float:
-        self.apply_gradient_rules()
+        if self._rules.change_something:
+            self._rules.apply()
         self.optimizer.update()
         self.advance(loss, rows)
         return loss
@@ -267,7 +264,7 @@ class TrainingState:
             raise self._diverged(origin_of_loss(self.bound_step(rows), loss))
         parameters = self.network.parameters
         # The sum of squares is finite unless an element is not, or it overflowed: look closer.
-        if not isfinite(np.dot(parameters, parameters)):
+        if not isfinite(parameters.dot(parameters)):
             origin = origin_of_parameters(self.network)
             if origin is not None:
                 raise self._diverged(origin)
@@ -275,7 +272,7 @@ class TrainingState:
         position.step += 1
         position.start += rows
         self._last_count = rows
-        position.loss_sum += loss * rows if self.training.reduction == "mean" else loss
+        position.loss_sum += loss * rows if self._means else loss
 
     def _diverged(self, origin: Origin) -> DivergedError:
         return DivergedError(
@@ -400,6 +397,13 @@ class TrainingState:
         self.optimizer.learning_rate = other.optimizer.learning_rate
         # The order is only ever replaced, never written to.
         self.order = other.order
+
+
+def _fill(what: str, held: Array, given: Array) -> None:
+    """Copy samples, of exactly this shape: NumPy would spread a single column or row."""
+    if held.shape != np.shape(given):
+        raise ShapeMismatchError(what=what, expected=held.shape, received=np.shape(given))
+    np.copyto(held, given)
 
 
 def _refuse_problems(spec: NetworkSpec, training: TrainingSpec) -> None:

@@ -1,12 +1,13 @@
 """Adam and its relatives: momentum and a rate for each parameter in one."""
 
 from collections.abc import Mapping
+from functools import partial
 from math import sqrt
 
 import numpy as np
 
 from engine.array_types import Array
-from engine.optimizers.optimizer import Kernel, Optimizer
+from engine.optimizers.optimizer import Kernel, Kernels, Optimizer
 
 
 class _Moments(Optimizer):
@@ -59,7 +60,7 @@ class Adam(_Moments):
         self._step_size[()] = self._learning_rate * correction_2 / correction_1
         self._epsilon[()] = options["epsilon"] * correction_2
 
-    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernel:
+    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
         m, v = state["first_moment"], state["second_moment"]
         largest = state.get("largest_second_moment")
         change = self._scratch(p.size)
@@ -83,7 +84,7 @@ class Adam(_Moments):
             np.multiply(change, step_size, change)
             np.subtract(p, change, p)
 
-        return update
+        return (update,)
 
 
 class AdamW(Adam):
@@ -101,15 +102,8 @@ class AdamW(Adam):
         super()._begin_step()
         self._kept[()] = 1.0 - self._learning_rate * self.options["weight_decay"]
 
-    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernel:
-        adam = super()._bind_block(p, g, state)
-        kept = self._kept
-
-        def update() -> None:
-            np.multiply(p, kept, p)
-            adam()
-
-        return update
+    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
+        return partial(np.multiply, p, self._kept, p), *super()._bind_block(p, g, state)
 
 
 class Adamax(_Moments):
@@ -125,7 +119,7 @@ class Adamax(_Moments):
         correction = 1.0 - self.options["beta_1"] ** self.steps
         self._step_size[()] = self._learning_rate / correction
 
-    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernel:
+    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
         m, u = state["first_moment"], state["infinity_norm"]
         change = self._scratch(p.size)
         beta_2, epsilon, step_size = self._beta_2, self._epsilon, self._step_size
@@ -141,7 +135,7 @@ class Adamax(_Moments):
             np.multiply(change, step_size, change)
             np.subtract(p, change, p)
 
-        return update
+        return (update,)
 
 
 class NAdam(_Moments):
@@ -179,7 +173,7 @@ class NAdam(_Moments):
         self._moment_share[()] = rate * following / (1.0 - product * following)
         self._epsilon[()] = self.options["epsilon"] * correction
 
-    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernel:
+    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
         m, v = state["first_moment"], state["second_moment"]
         change, root = self._scratch(p.size), self._scratch(p.size, 1)
         beta_2, rest_2, epsilon = self._beta_2, self._rest_2, self._epsilon
@@ -200,4 +194,4 @@ class NAdam(_Moments):
             np.divide(change, root, change)
             np.subtract(p, change, p)
 
-        return update
+        return (update,)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 
 from engine.array_types import Array
-from engine.optimizers.optimizer import Kernel, Optimizer
+from engine.optimizers.optimizer import Kernel, Kernels, Optimizer
 
 
 class AdaGrad(Optimizer):
@@ -28,7 +28,7 @@ class AdaGrad(Optimizer):
         decay = self.options["learning_rate_decay"]
         self._decayed_rate[()] = self._learning_rate / (1.0 + (self.steps - 1) * decay)
 
-    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernel:
+    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
         squares = state["sum_of_squares"]
         change, root = self._scratch(p.size), self._scratch(p.size, 1)
         rate, epsilon = self._decayed_rate, self._epsilon
@@ -42,7 +42,7 @@ class AdaGrad(Optimizer):
             np.multiply(change, rate, change)
             np.subtract(p, change, p)
 
-        return update
+        return (update,)
 
 
 class AdaDelta(Optimizer):
@@ -61,7 +61,7 @@ class AdaDelta(Optimizer):
         self._rest = self._constant(1.0 - self.options["rho"])
         self._epsilon = self._constant(self.options["epsilon"])
 
-    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernel:
+    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
         squares, updates = state["square_average"], state["update_average"]
         change, root = self._scratch(p.size), self._scratch(p.size, 1)
         rho, rest, epsilon, rate = self._rho, self._rest, self._epsilon, self._rate
@@ -78,7 +78,7 @@ class AdaDelta(Optimizer):
             np.multiply(change, rate, change)
             np.subtract(p, change, p)
 
-        return update
+        return (update,)
 
 
 class RmsProp(Optimizer):
@@ -107,7 +107,7 @@ class RmsProp(Optimizer):
         self._epsilon = self._constant(self.options["epsilon"])
         self._momentum = self._constant(self.options["momentum"])
 
-    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernel:
+    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
         squares, velocity = state["square_average"], state.get("velocity")
         change, root = self._scratch(p.size), self._scratch(p.size, 1)
         alpha, rest, epsilon, rate = self._alpha, self._rest, self._epsilon, self._rate
@@ -127,7 +127,7 @@ class RmsProp(Optimizer):
                 np.multiply(change, rate, change)
             np.subtract(p, change, p)
 
-        return update
+        return (update,)
 
     def _bind_root(self, g: Array, state: Mapping[str, Array], root: Array) -> Kernel:
         """Return the kernel that writes sqrt(s), or the standard deviation where centred."""

@@ -1,24 +1,20 @@
 """Gradient descent: plain, with momentum, and Nesterov's."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 
 from engine.array_types import Array
-from engine.optimizers.optimizer import Kernel, Optimizer
+from engine.optimizers.optimizer import Kernels, Optimizer
 
 
 class Sgd(Optimizer):
     """``p <- p - lr * g``: stochastic gradient descent."""
 
-    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernel:
-        change, rate = self._scratch(p.size), self._rate
-
-        def update() -> None:
-            np.multiply(g, rate, change)
-            np.subtract(p, change, p)
-
-        return update
+    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
+        change = self._scratch(p.size)
+        return partial(np.multiply, g, self._rate, change), partial(np.subtract, p, change, p)
 
 
 class Momentum(Optimizer):
@@ -44,7 +40,7 @@ class Momentum(Optimizer):
     def _begin_step(self) -> None:
         self._share[()] = 1.0 if self.steps == 1 else self._later_share
 
-    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernel:
+    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
         velocity = state["velocity"]
         change = self._scratch(p.size)
         momentum, share, rate = self._momentum, self._share, self._rate
@@ -60,7 +56,7 @@ class Momentum(Optimizer):
             np.multiply(velocity, rate, change)
             np.subtract(p, change, p)
 
-        return update
+        return (update,)
 
 
 class Nesterov(Optimizer):
@@ -76,7 +72,7 @@ class Nesterov(Optimizer):
     def _prepare(self) -> None:
         self._momentum = self._constant(self.options["momentum"])
 
-    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernel:
+    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
         velocity = state["velocity"]
         change = self._scratch(p.size)
         momentum, rate = self._momentum, self._rate
@@ -89,4 +85,4 @@ class Nesterov(Optimizer):
             np.multiply(change, rate, change)
             np.subtract(p, change, p)
 
-        return update
+        return (update,)

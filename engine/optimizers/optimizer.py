@@ -9,7 +9,8 @@ import numpy as np
 from engine.array_types import Array
 from engine.specification.choices import OPTIMIZERS, Choice, option_values
 
-Kernel = Callable[[], None]
+Kernel = Callable[[], object]
+Kernels = tuple[Kernel, ...]
 
 #: Elements in a block. A block of parameters, gradients and two moments in float32 is 1 MB: small
 #: enough for a second-level cache, large enough that the calls cost nothing.
@@ -76,10 +77,12 @@ class Optimizer(ABC):
         self._memory: list[Array] = []
         self._prepare()
         self._kernels = [
-            self._bind_block(parameters[block], gradients[block], self._views(block))
+            kernel
             for block in blocks
+            for kernel in self._bind_block(parameters[block], gradients[block], self._views(block))
         ]
-        self._flushes = [self._bind_flush(block) for block in blocks]
+        bounds = self._flush_bounds()
+        self._flushes = [self._bind_flush(block, bounds) for block in blocks] if bounds else []
         if state is not None:
             self.restore(state, {}, steps)
 
@@ -125,8 +128,8 @@ class Optimizer(ABC):
         """Work out the factors of this step; `steps` counts it already."""
 
     @abstractmethod
-    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernel:
-        """Return the update of one block of parameters p along its gradients g."""
+    def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
+        """Return the kernels of the update of one block of parameters p along its gradients g."""
 
     def _constant(self, value: float) -> Array:
         return np.array(value, self.dtype)
@@ -140,7 +143,7 @@ class Optimizer(ABC):
     def _views(self, block: slice) -> dict[str, Array]:
         return {name: array[block] for name, array in self.state.items()}
 
-    def _bind_flush(self, block: slice) -> Kernel:
+    def _bind_flush(self, block: slice, bounds: Mapping[str, Array]) -> Kernel:
         """Return a kernel that sets to 0 what would decay into subnormals.
 
         A moment whose gradient has become 0, as behind a dead ReLU, shrinks by its β each step
@@ -148,7 +151,6 @@ class Optimizer(ABC):
         stays. The bounds lie so high that nothing gets there between two flushes, and so low that
         no parameter can tell.
         """
-        bounds = self._flush_bounds()
         jobs = [(self.state[name][block], bound) for name, bound in bounds.items()]
         kept = self._scratch(block.stop - block.start)
 
