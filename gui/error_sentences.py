@@ -215,10 +215,10 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "The {what} cannot be written as “{format}”. Choose one of {suffixes}."
     ),
     format_errors.LayerUnsupportedError: QT_TR_NOOP(
-        "{format} cannot hold {layer} ({function}). Choose one of {choices}."
+        "{format} cannot hold {layer} ({function}). Choose {choices}."
     ),
     format_errors.BranchUnsupportedError: QT_TR_NOOP(
-        "{format} cannot hold branches, as behind {layer}. Choose one of {choices}."
+        "{format} cannot hold branches, as behind {layer}. Choose {choices}."
     ),
     format_errors.SinglePrecisionError: QT_TR_NOOP(
         "{format} holds float32 alone, and “{parameter}” has numbers beyond 3.4e38. Choose .npz."
@@ -319,6 +319,12 @@ WANTED_TEXTS: Final[Mapping[str, str]] = {
 
 FILE_KIND_TEXTS: Final[Mapping[str, str]] = {
     "project": QT_TR_NOOP("a Layerloom project"),
+    "npz": QT_TR_NOOP("a NumPy archive"),
+    "safetensors": QT_TR_NOOP("a safetensors file"),
+    "json": QT_TR_NOOP("weights as JSON"),
+    "hdf5": QT_TR_NOOP("a Keras file in HDF5"),
+    "keras": QT_TR_NOOP("a Keras model"),
+    "onnx": QT_TR_NOOP("an ONNX model"),
 }
 """What a file should be, by the `kind` of a `FileDamagedError`."""
 

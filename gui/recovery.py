@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from engine import Project, TrainingSnapshot
 from gui.document import NetworkDocument
+from gui.problem_texts import error_text
 from gui.recovery_folder import About, RecoveryFolder, recovery_root
 from gui.training.session import TrainingSession
 from gui.translation import tr
@@ -225,7 +226,7 @@ class Recovery(QObject):
 
     def _tell(self, error: Exception) -> None:
         if not self._has_failed:
-            reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+            reason = error_text(error)
             self.failed.emit(
                 tr("Unsaved work cannot be kept for the case of a crash: {reason}", reason=reason)
             )

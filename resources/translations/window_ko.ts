@@ -749,6 +749,14 @@
         <translation>고른 형식으로는 이 신경망을 저장할 수 없습니다.</translation>
     </message>
     <message>
+        <source>{format} cannot hold {layer} ({function}). Choose {choices}.</source>
+        <translation>{format} 형식에는 {layer:을/를} 담을 수 없습니다({function}). {choices:을/를} 고르세요.</translation>
+    </message>
+    <message>
+        <source>{format} cannot hold branches, as behind {layer}. Choose {choices}.</source>
+        <translation>{format} 형식에는 {layer} 뒤와 같은 갈림길을 담을 수 없습니다. {choices:을/를} 고르세요.</translation>
+    </message>
+    <message>
         <source>pre-activation</source>
         <translation>활성화 전 값</translation>
     </message>
@@ -1001,14 +1009,6 @@
         <translation>{what:을/를} “{format}” 형식으로 쓸 수 없습니다. {suffixes} 가운데에서 고르세요.</translation>
     </message>
     <message>
-        <source>{format} cannot hold {layer} ({function}). Choose one of {choices}.</source>
-        <translation>{format} 형식에는 {layer:을/를} 담을 수 없습니다({function}). {choices} 가운데에서 고르세요.</translation>
-    </message>
-    <message>
-        <source>{format} cannot hold branches, as behind {layer}. Choose one of {choices}.</source>
-        <translation>{format} 형식에는 {layer} 뒤와 같은 갈림길을 담을 수 없습니다. {choices} 가운데에서 고르세요.</translation>
-    </message>
-    <message>
         <source>{format} holds float32 alone, and “{parameter}” has numbers beyond 3.4e38. Choose .npz.</source>
         <translation>{format} 형식은 float32만 담는데 “{parameter}”에 3.4e38을 넘는 수가 있습니다. .npz를 고르세요.</translation>
     </message>
@@ -1219,6 +1219,30 @@
     <message>
         <source>a Layerloom project</source>
         <translation>Layerloom 프로젝트</translation>
+    </message>
+    <message>
+        <source>a NumPy archive</source>
+        <translation>NumPy 배열 묶음(.npz)</translation>
+    </message>
+    <message>
+        <source>a safetensors file</source>
+        <translation>safetensors 파일</translation>
+    </message>
+    <message>
+        <source>weights as JSON</source>
+        <translation>JSON 가중치 파일</translation>
+    </message>
+    <message>
+        <source>a Keras file in HDF5</source>
+        <translation>HDF5 형식의 Keras 파일</translation>
+    </message>
+    <message>
+        <source>a Keras model</source>
+        <translation>Keras 모델</translation>
+    </message>
+    <message>
+        <source>an ONNX model</source>
+        <translation>ONNX 모델</translation>
     </message>
     <message>
         <source>inputs</source>

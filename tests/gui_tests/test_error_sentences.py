@@ -163,7 +163,7 @@ def test_every_error_is_said_in_english_too(kind: type[LayerloomError], qapp: QA
 def test_every_key_has_words() -> None:
     assert NPY_FAULT_TEXTS.keys() == NPY_FAULTS.keys()
     assert WANTED_TEXTS.keys() == WANTED_VALUES.keys()
-    assert FILE_KIND_TEXTS.keys() == FILE_KINDS.keys()
+    assert FILE_KIND_TEXTS.keys() >= FILE_KINDS.keys()
 
 
 @pytest.mark.parametrize("cause", NPY_FAULTS)
