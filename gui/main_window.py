@@ -33,6 +33,8 @@ from gui.diagram.view import DiagramView
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
 from gui.edits import set_data
+from gui.exporting.code_panel import CodePanel
+from gui.exporting_wiring import ExportingWiring
 from gui.history_panel import HistoryPanel
 from gui.message_strip import MessageStrip
 from gui.network_views import NetworkViews
@@ -55,8 +57,8 @@ from gui.window_actions import WindowActions
 #: What is open when nothing was asked for: small, and trained in one click.
 FIRST_EXAMPLE: Final = "xor-mlp"
 #: Changes when the docks do, so that an old arrangement is not laid over new ones.
-_LAYOUT_VERSION: Final = 2
-_TABBED: Final = ("palette", "data", "history", "loss", "accuracy", "step")
+_LAYOUT_VERSION: Final = 3
+_TABBED: Final = ("palette", "data", "history", "loss", "accuracy", "step", "code")
 _BOTTOM_HEIGHT: Final = 26 * GRID
 _CROSS_ENTROPIES: Final = ("categorical_cross_entropy", "binary_cross_entropy")
 #: A stop needs room for its matrices.
@@ -119,7 +121,9 @@ class MainWindow(QMainWindow):
             self,
         )
         self.canvas_actions = CanvasActions(self.document, self.selection, self.canvas)
-        self.actions_of_window = WindowActions(self, self.files)
+        self.exporting = ExportingWiring(self.document, self.files, self.diagram.picture, self)
+        self.code_panel = CodePanel(self.document, self)
+        self.actions_of_window = WindowActions(self, self.files, self.exporting)
         self.messages = MessageStrip(self)
         self.recovery = Recovery(
             self.document, self.session, self.files.present, self._drawing, self
@@ -167,10 +171,12 @@ class MainWindow(QMainWindow):
         self._dock("loss", areas.BottomDockWidgetArea)
         self._dock("accuracy", areas.BottomDockWidgetArea)
         self._dock("step", areas.BottomDockWidgetArea, self.step_panel)
+        self._dock("code", areas.BottomDockWidgetArea, self.code_panel)
         self.tabifyDockWidget(self._docks["palette"], self._docks["data"])
         self.tabifyDockWidget(self._docks["data"], self._docks["history"])
         self.tabifyDockWidget(self._docks["loss"], self._docks["accuracy"])
         self.tabifyDockWidget(self._docks["accuracy"], self._docks["step"])
+        self.tabifyDockWidget(self._docks["step"], self._docks["code"])
         self._docks["palette"].raise_()
         self._docks["loss"].raise_()
         self.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
@@ -222,7 +228,9 @@ class MainWindow(QMainWindow):
             sender.failed.connect(messages.show_error)
         for refusing in (self.canvas.refused, self.inspector.refused, self.files.failed):
             refusing.connect(messages.show_error)
-        self.files.exported.connect(self._on_exported)
+        self.exporting.failed.connect(messages.show_error)
+        self.exporting.noted.connect(messages.show_note)
+        self.code_panel.save_wanted.connect(self.exporting.export_code)
         self.recovery.failed.connect(messages.show_error)
         self.recovery_offer.restore_wanted.connect(self._on_restore_wanted)
         self.actions_of_window.reset_layout_wanted.connect(self._reset_layout)
@@ -338,13 +346,6 @@ class MainWindow(QMainWindow):
         if not dock.isFloating() and dock.height() < _STEP_HEIGHT:
             self.resizeDocks([dock], [_STEP_HEIGHT], Qt.Orientation.Vertical)
 
-    @Slot(list)
-    def _on_exported(self, paths: list[Path]) -> None:
-        names = ", ".join(path.name for path in paths)
-        folder = str(paths[0].parent) if paths else ""
-        note = tr("Weights saved: {names} in {folder}", names=names, folder=folder)
-        self.messages.show_note(note)
-
     @Slot(bool)
     def _on_clean_changed(self, is_clean: bool) -> None:
         self.setWindowModified(not is_clean)
@@ -362,6 +363,7 @@ class MainWindow(QMainWindow):
             "loss": tr("Loss"),
             "accuracy": tr("Accuracy"),
             "step": tr("Step by step"),
+            "code": tr("Code"),
         }
         for name, title in titles.items():
             self._docks[name].setWindowTitle(title)
@@ -426,6 +428,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.session.shut_down()
+        self.exporting.shut_down()
         self.recovery.shut_down()
         self.recovery_offer.release()
         self.data_panel.shut_down()

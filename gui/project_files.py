@@ -1,4 +1,4 @@
-"""Opening, saving and exporting: the document on one side, files on the other."""
+"""Opening and saving: the document on one side, files on the other."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,10 +9,8 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine import (
-    WEIGHTS_FORMATS,
     LayerloomError,
     Project,
-    export_weights,
     load_example,
     load_project,
     reload,
@@ -42,8 +40,6 @@ class ProjectFiles(QObject):
 
     failed = Signal(str)
     """A file could not be read or written; with the sentence to be shown."""
-    exported = Signal(list)
-    """Weights were written; with the paths."""
     saved = Signal()
     """The project was saved."""
     recent_changed = Signal()
@@ -126,27 +122,6 @@ class ProjectFiles(QObject):
         self._document.set_clean()
         self._remember(path)
         self.saved.emit()
-        return True
-
-    def export(self) -> None:
-        """Ask for a file and write the trained weights to it."""
-        known = WEIGHTS_FORMATS.values()
-        filters = ";;".join(f"{kind.title} (*{kind.suffix})" for kind in known)
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, tr("Export weights"), self._folder(), filters
-        )
-        if path:
-            self.export_to(Path(path))
-
-    def export_to(self, path: Path) -> bool:
-        """Write the trained weights in the format of the suffix; tell whether that worked."""
-        self._document.about_to_change.emit()
-        path = path if path.suffix else _with_suffix(path, next(iter(WEIGHTS_FORMATS)))
-        written: list[Path] = []
-        project = self.present()
-        if not self._try(lambda: written.extend(export_weights(project.with_weights(), path))):
-            return False
-        self.exported.emit(written)
         return True
 
     def may_leave(self) -> bool:

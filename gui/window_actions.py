@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 from engine import example_names
 from gui.canvas.actions import CanvasActions
+from gui.exporting_wiring import ExportingWiring
 from gui.preferences import choose_language, choose_theme
 from gui.project_files import ProjectFiles
 from gui.resource_files import icon
@@ -37,7 +38,9 @@ class WindowActions(QObject):
     about_wanted = Signal()
     """The user wants to know what program this is."""
 
-    def __init__(self, window: QMainWindow, files: ProjectFiles) -> None:
+    def __init__(
+        self, window: QMainWindow, files: ProjectFiles, exporting: ExportingWiring
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._files = files
@@ -49,10 +52,29 @@ class WindowActions(QObject):
         self.save_as = self._action(
             "saveAs", "Ctrl+Shift+S", files.save_as, "", lambda: tr("Save as…")
         )
-        self.export = self._action(
-            "export", "Ctrl+E", files.export, "export", lambda: tr("Export weights…")
-        )
+        self._make_exporting(exporting)
         self.quit = self._action("quit", keys.Quit, window.close, "", lambda: tr("Quit"))
+
+    def _make_exporting(self, exporting: ExportingWiring) -> None:
+        self.export = self._action(
+            "export", "Ctrl+E", exporting.export, "export", lambda: tr("Export weights…")
+        )
+        self.save_picture = self._action(
+            "savePicture", None, exporting.save_picture, "image", lambda: tr("Save picture…")
+        )
+        self.save_summary = self._action(
+            "saveSummary", None, exporting.save_summary, "table", lambda: tr("Save summary…")
+        )
+        self.copy_summary = self._action(
+            "copySummary", None, exporting.copy_summary, "", lambda: tr("Copy summary")
+        )
+        self.copy_markdown = self._action(
+            "copySummaryAsMarkdown",
+            None,
+            exporting.copy_summary_as_markdown,
+            "",
+            lambda: tr("Copy summary as Markdown"),
+        )
 
     def _action(
         self,
@@ -97,6 +119,8 @@ class WindowActions(QObject):
         edit.addActions([canvas.delete, canvas.rename, canvas.select_all])
         edit.addSeparator()
         edit.addAction(canvas.tidy)
+        edit.addSeparator()
+        edit.addActions([self.copy_summary, self.copy_markdown])
         self._fill_view_menu(canvas)
         train = self._menu("train", lambda: tr("Train"))
         train.addActions([training.train_action, training.reset_action])
@@ -128,7 +152,7 @@ class WindowActions(QObject):
         menu.addSeparator()
         menu.addActions([self.save, self.save_as])
         menu.addSeparator()
-        menu.addAction(self.export)
+        menu.addActions([self.export, self.save_picture, self.save_summary])
         menu.addSeparator()
         menu.addAction(self.quit)
 

@@ -26,12 +26,17 @@ def render(picture: Picture) -> QImage:
     image.fill(QColor(picture.palette.surface))
     painter = QPainter(image)
     try:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for paint in _ORDER:
-            paint(painter, picture)
+        paint_picture(painter, picture)
     finally:
         painter.end()
     return image
+
+
+def paint_picture(painter: QPainter, picture: Picture) -> None:
+    """Paint the picture in logical pixels on whatever the painter paints on."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for paint in _ORDER:
+        paint(painter, picture)
 
 
 def _paint_lit_band(painter: QPainter, picture: Picture) -> None:

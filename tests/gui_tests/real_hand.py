@@ -2,13 +2,25 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QFileDialog, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QDockWidget,
+    QFileDialog,
+    QLineEdit,
+    QTabBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from gui.exporting.export_dialog import ExportDialog
+
+_Dialog = TypeVar("_Dialog", bound=QDialog)
 _LEFT = Qt.MouseButton.LeftButton
 _STEP = 25
 """Milliseconds between two moves of the mouse."""
@@ -90,6 +102,24 @@ class RealHand:
                     self._qtbot.waitUntil(dock.widget().isVisible, timeout=5_000)
                     return
         raise AssertionError(f"no tab is called {dock.windowTitle()!r}")
+
+    def in_export_dialog(self, path: Path, ask: Callable[[], None]) -> None:
+        """Do what opens the export dialog, type a path there, export with Enter, close with Esc."""
+        ask()
+        self._qtbot.waitUntil(lambda: self._dialog(ExportDialog) is not None, timeout=5_000)
+        dialog = self._dialog(ExportDialog)
+        line = dialog.path_row.line
+        line.setFocus()
+        line.selectAll()
+        type_text(line, str(path))
+        QTest.keyClick(line, Qt.Key.Key_Return)
+        self._qtbot.waitUntil(dialog.written.isVisible, timeout=10_000)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        self._qtbot.waitUntil(lambda: self._dialog(ExportDialog) is None, timeout=5_000)
+
+    def _dialog(self, kind: type[_Dialog]) -> _Dialog | None:
+        dialog = QApplication.activeModalWidget()
+        return dialog if isinstance(dialog, kind) and dialog.isVisible() else None
 
     def in_file_dialog(self, path: Path, ask: Callable[[], None]) -> None:
         """Do what opens a file dialog, type a path there and press Enter."""

@@ -156,7 +156,7 @@ def step_through_both_layers(window: MainWindow, hand: RealHand) -> None:
 
 def export_and_compute_with_numpy(window: MainWindow, hand: RealHand, weights: Path) -> None:
     """Export; plain NumPy opens the file and computes the window's outputs."""
-    hand.in_file_dialog(weights, lambda: hand.press(Qt.Key.Key_E, CONTROL))
+    hand.in_export_dialog(weights, lambda: hand.press(Qt.Key.Key_E, CONTROL))
     assert weights.name in window.messages.text
     trainer = window.trainer.trainer
     sample = trainer.inputs[:200]

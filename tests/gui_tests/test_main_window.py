@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QGraphicsScene,
     QLabel,
     QMenu,
     QMessageBox,
@@ -334,6 +335,8 @@ def visible_words(window: MainWindow) -> Iterator[str]:
         yield widget.windowTitle()
         yield widget.toolTip()
     for action in window.findChildren(QAction):
+        if isinstance(action.parent(), QGraphicsScene):
+            continue  # pyqtgraph's own again
         yield action.text()
         yield action.toolTip()
 

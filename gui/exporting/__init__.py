@@ -1,0 +1,1 @@
+"""Taking away and taking in: weights, code, pictures and summaries as files."""
