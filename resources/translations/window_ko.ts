@@ -722,7 +722,7 @@
     </message>
     <message>
         <source>column {number}</source>
-        <translation>{number}열</translation>
+        <translation>{number}번</translation>
     </message>
     <message>
         <source>There is no layer {layer}. The layers are {layers}.</source>
@@ -946,7 +946,7 @@
     </message>
     <message>
         <source>{source} should have a column “{column}”; its columns are {names}.</source>
-        <translation>{source}: “{column}” 열이 있어야 하는데 {names} 열만 있습니다.</translation>
+        <translation>{source}: “{column}” 열이 있어야 하는데 없습니다. 있는 열: {names}.</translation>
     </message>
     <message>
         <source>{source} should have at least two columns, inputs and target; it has {columns}.</source>
@@ -1138,7 +1138,7 @@
     </message>
     <message>
         <source>true or false</source>
-        <translation>참 또는 거짓(true, false)</translation>
+        <translation>true나 false</translation>
     </message>
     <message>
         <source>one of {names}</source>
@@ -1178,7 +1178,7 @@
     </message>
     <message>
         <source>every number from 0 to {last} once</source>
-        <translation>0부터 {last}까지의 수가 하나씩</translation>
+        <translation>0부터 {last}까지의 수가 하나씩 든 목록</translation>
     </message>
     <message>
         <source>a curve of the length that it says</source>
@@ -1202,11 +1202,11 @@
     </message>
     <message>
         <source>names exactly where the targets are classes</source>
-        <translation>정답이 클래스일 때만 이름</translation>
+        <translation>클래스 이름(정답이 클래스일 때만)</translation>
     </message>
     <message>
         <source>a name for each of the {inputs} inputs</source>
-        <translation>입력 {inputs}개마다 이름 하나</translation>
+        <translation>입력 {inputs}개 각각의 이름</translation>
     </message>
     <message>
         <source>the size of a picture of {inputs} numbers</source>
@@ -1214,7 +1214,7 @@
     </message>
     <message>
         <source>one number, or one for each of the {inputs} inputs</source>
-        <translation>수 하나, 또는 입력 {inputs}개마다 하나</translation>
+        <translation>수 하나, 또는 입력 {inputs}개 각각의 수</translation>
     </message>
     <message>
         <source>a Layerloom project</source>

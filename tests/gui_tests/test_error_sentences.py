@@ -214,7 +214,7 @@ def test_alternatives_and_numbered_columns_are_said_in_korean(korean: None) -> N
     units = data_errors.UnfitOutputError(source="붓꽃", units=AnyOf((1, 3)), now=2)
     assert error_text(units) == "붓꽃: 이 정답에는 출력 유닛이 1 또는 3개 필요한데 2개입니다."
     gap = data_errors.GapError(source="꽃.csv", column="column 4", line=2)
-    assert "“4열” 열" in error_text(gap)
+    assert "“4번” 열" in error_text(gap)
 
 
 def test_the_command_line_still_says_the_whole_sentence() -> None:
