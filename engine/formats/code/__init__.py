@@ -12,10 +12,13 @@ from typing import Final
 from engine.array_archive import ArchiveWriter
 from engine.atomic_writing import atomic_write
 from engine.datasets import Dataset, Scaling
-from engine.errors import FormatUnsupportedError
 from engine.formats.code.check_samples import CHECK_SAMPLES, check_arrays
+from engine.formats.code.code_errors import UnknownStyleError
 from engine.formats.code.exported_network import ExportedNetwork
+from engine.formats.code.keras_script import keras_script
 from engine.formats.code.numpy_script import numpy_script
+from engine.formats.code.pytorch_script import pytorch_script
+from engine.formats.code.torchrun_script import torchrun_script
 from engine.formats.npz import write_npz
 from engine.network import Network
 from engine.specification import NetworkSpec, TrainingSpec
@@ -49,7 +52,17 @@ class CodeStyle:
 #: A new style is one module and one line here.
 CODE_STYLES: Final[Mapping[str, CodeStyle]] = {
     style.name: style
-    for style in (CodeStyle("numpy", "NumPy script", "python {file}", numpy_script),)
+    for style in (
+        CodeStyle("numpy", "NumPy script", "python {file}", numpy_script),
+        CodeStyle("keras", "Keras 3 script", "python {file}", keras_script),
+        CodeStyle("pytorch", "PyTorch script", "python {file}", pytorch_script),
+        CodeStyle(
+            "torchrun",
+            "PyTorch script for several processes",
+            "torchrun --nproc-per-node 2 {file}",
+            torchrun_script,
+        ),
+    )
 }
 
 
@@ -81,10 +94,7 @@ def code_for(
     """
     known = CODE_STYLES.get(style)
     if known is None:
-        names = ", ".join(CODE_STYLES)
-        raise FormatUnsupportedError(
-            what="A network", format=f"code in the style {style!r}", remedy=f"Choose {names}."
-        )
+        raise UnknownStyleError(style=style, styles=", ".join(CODE_STYLES))
     return known.write(ExportedNetwork(network, training, scaling or Scaling()))
 
 

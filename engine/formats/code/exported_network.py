@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from typing import Final
 
 from engine.datasets.scaling import Scaling
-from engine.errors import FormatUnsupportedError, SpecificationError
+from engine.errors import SpecificationError
+from engine.formats.code.code_errors import LayerNotInStyleError, SettingNotInStyleError
 from engine.formats.code.source_layout import quoted
 from engine.parameters import ParameterTable
 from engine.specification import (
@@ -17,6 +19,9 @@ from engine.specification import (
     activation_of,
     find_problems,
 )
+
+#: The formats that hold any layer.
+_HOLDS_EVERYTHING: Final = ".npz or .json"
 
 
 @dataclass(frozen=True)
@@ -137,6 +142,19 @@ class ExportedNetwork:
         return self.training.l1 > 0 or self.training.l2 > 0
 
 
-def refusal(what: str, style: str, remedy: str) -> FormatUnsupportedError:
-    """Return the error for what a style cannot express."""
-    return FormatUnsupportedError(what=what, format=style, remedy=remedy)
+def layer_refusal(net: ExportedNetwork, layer: LayerSpec, style: str) -> LayerNotInStyleError:
+    """Return the error for a layer that a style does not know, or whose function it does not."""
+    activation = activation_of(layer)
+    function = layer.kind if activation is None else activation.name
+    return LayerNotInStyleError(
+        style=style, layer=net.name(layer.id), function=function, choices=_HOLDS_EVERYTHING
+    )
+
+
+def setting_refusal(
+    style: str, setting: str, value: str, choices: str, option: str = ""
+) -> SettingNotInStyleError:
+    """Return the error for a setting with which a style cannot train."""
+    return SettingNotInStyleError(
+        style=style, setting=setting, value=value, option=option, choices=choices
+    )

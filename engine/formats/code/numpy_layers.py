@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from engine.formats.code.exported_network import ExportedNetwork, refusal
+from engine.formats.code.exported_network import ExportedNetwork, layer_refusal
 from engine.formats.code.numpy_activations import ACTIVATION_CLASSES
 from engine.formats.code.source_layout import Brackets, Piece, number, quoted
 from engine.specification import Choice, LayerSpec
 from engine.specification.choices import ACTIVATIONS, option_values
-
-_STYLE: Final = "a NumPy script"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +52,7 @@ def stages(net: ExportedNetwork) -> list[NumpyStage]:
     for layer in net.layers:
         make = _LAYERS.get(layer.kind)
         if make is None:
-            what = f"The layer {net.name(layer.id)} ({layer.kind})"
-            raise refusal(what, _STYLE, "Choose .npz or .json, which hold every layer.")
+            raise layer_refusal(net, layer, "numpy")
         found.extend(make(net, layer))
     return found
 
@@ -84,8 +81,7 @@ def _activation(
     name = net.name(layer.id)
     class_name = "".join(word.capitalize() for word in choice.name.split("_"))
     if class_name not in ACTIVATION_CLASSES:
-        what = f"The activation function {choice.name} of the layer {name}"
-        raise refusal(what, _STYLE, "Choose another function.")
+        raise layer_refusal(net, layer, "numpy")
     if choice.name == "prelu":
         return NumpyStage(name, class_name, (quoted(name),), sources)
     options = option_values(ACTIVATIONS, choice)

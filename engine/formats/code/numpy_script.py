@@ -11,7 +11,7 @@ from engine.formats.code.training_settings import (
     schedule_needs_math,
     schedule_source,
     settings_source,
-    tolerances,
+    tolerance_source,
     training_helpers,
 )
 
@@ -38,6 +38,7 @@ import numpy as np
 WEIGHTS = Path(__file__).with_suffix(".npz")
 CHECK = Path(__file__).with_suffix(".check.npz")
 DTYPE = np.{dtype}
+{tolerance}
 
 {settings}
 
@@ -83,12 +84,12 @@ def check():
     with np.load(CHECK, allow_pickle=False) as file:
         known = dict(file)
     outputs = predict(known["inputs"])
-    assert np.allclose(outputs, known["outputs"], {tolerances}), "other outputs"
-    print(f"The outputs of {{len(outputs)}} samples are those of Layerloom.")
+    assert np.allclose(outputs, known["outputs"], **TOLERANCE), "other outputs"
+    print(f"The outputs of {len(outputs)} samples are those of Layerloom.")
     if "loss" in known:
         computed = loss(known["inputs"], known["targets"])
-        assert np.isclose(computed, known["loss"], {tolerances}), "another loss"
-        print(f"The loss is that of Layerloom: {{computed:.10g}}")
+        assert np.isclose(computed, known["loss"], **TOLERANCE), "another loss"
+        print(f"The loss is that of Layerloom: {computed:.10g}")
 '''
 
 _RULES: Final = '''
@@ -99,11 +100,11 @@ def apply_rules():
 #? penalty|            grads[key] += L2 * params[key] + L1 * np.sign(params[key])
 #? frozen|    for key in FROZEN:
 #? frozen|        del grads[key]
-#? clip_value|    for key in grads:
-#? clip_value|        grads[key] = np.clip(grads[key], -CLIP_VALUE, CLIP_VALUE)
+#? clip_value|    for key, g in grads.items():
+#? clip_value|        grads[key] = np.clip(g, -CLIP_VALUE, CLIP_VALUE)
 #? clip_norm|    norm = np.sqrt(sum((g**2).sum() for g in grads.values()))
-#? clip_norm|    for key in grads:
-#? clip_norm|        grads[key] = grads[key] * min(1.0, CLIP_NORM / (norm + 1e-6))
+#? clip_norm|    for key, g in grads.items():
+#? clip_norm|        grads[key] = g * min(1.0, CLIP_NORM / (norm + 1e-6))
 '''
 
 _TRAIN: Final = '''
@@ -171,7 +172,7 @@ def numpy_script(net: ExportedNetwork) -> str:
         f"LOGITS = {quoted(logits_name(net))}",
     ]
     parts = [
-        scaling_source(net),
+        scaling_source(net, net.training.dtype),
         *(layer_class_source(name) for name in classes),
         "\n".join(network),
         _PASSES.format(
@@ -179,7 +180,7 @@ def numpy_script(net: ExportedNetwork) -> str:
         ),
         loss_source(net),
         _LOSS.format(reduction=net.training.reduction),
-        _CHECK.format(tolerances=tolerances(net)),
+        _CHECK,
         *(_training_parts(net) if net.learns else ()),
         chosen_lines(_MAIN, {"learns": net.learns}),
     ]
@@ -192,6 +193,7 @@ def _head(net: ExportedNetwork, math: bool) -> str:
         inputs=net.input_units,
         outputs=net.output_units,
         dtype=net.training.dtype,
+        tolerance=tolerance_source(net.training.dtype),
         settings=settings_source(net),
     )
     return chosen_lines(head, {"math": math or schedule_needs_math(net)}) + "\n"

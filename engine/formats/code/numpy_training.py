@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from typing import Final
 
-from engine.formats.code.exported_network import ExportedNetwork, refusal
+from engine.formats.code.exported_network import ExportedNetwork, setting_refusal
 from engine.formats.code.source_layout import Brackets, Piece, chosen_lines, laid_out, number
 from engine.specification.choices import LOSSES, OPTIMIZERS, option_values
-
-_STYLE: Final = "a NumPy script"
 
 #: Each gives the loss of every sample and its gradient, before mean or sum over the samples.
 _LOSSES: Final[Mapping[str, str]] = {
@@ -264,7 +262,7 @@ def loss_source(net: ExportedNetwork) -> str:
     """
     choice = net.training.loss
     if choice.name not in _LOSSES:
-        raise refusal(f"The loss {choice.name}", _STYLE, "Choose another loss.")
+        raise setting_refusal("numpy", "loss", choice.name, ".npz")
     options = option_values(LOSSES, choice)
     source = chosen_lines(
         _LOSSES[choice.name], {"label_smoothing": options.get("label_smoothing", 0.0) > 0}
@@ -283,7 +281,7 @@ def optimizer_source(net: ExportedNetwork) -> str:
     choice = net.training.optimizer
     source = _OPTIMIZERS.get("adam" if choice.name == "adamw" else choice.name)
     if source is None:
-        raise refusal(f"The optimizer {choice.name}", _STYLE, "Choose another optimizer.")
+        raise setting_refusal("numpy", "optimizer", choice.name, ".npz")
     options = option_values(OPTIMIZERS, choice)
     wanted = {name: value != 0 for name, value in options.items()}
     return chosen_lines(source, {**wanted, "decays": choice.name == "adamw"})

@@ -62,7 +62,8 @@ def _columns(line: str) -> int:
 
 def listed(name: str, items: Iterable[Piece]) -> str:
     """Return ``name = [...]`` with every item on a line of its own."""
-    return "\n".join([f"{name} = [", *(laid_out(item, _INDENT, ",") for item in items), "]"])
+    lines = [laid_out(item, _INDENT, ",") for item in items]
+    return "\n".join([f"{name} = [", *lines, "]"]) if lines else f"{name} = []"
 
 
 def quoted(text: str) -> str:

@@ -109,9 +109,9 @@ def settings_source(net: ExportedNetwork) -> str:
     return "\n".join(lines)
 
 
-def scaling_source(net: ExportedNetwork) -> str:
+def scaling_source(net: ExportedNetwork, dtype: str) -> str:
     """Return ``scale(raw)``: what was done to the data before the network saw them."""
-    scaling, dtype = net.scaling, net.training.dtype
+    scaling = net.scaling
     scaled = f"np.asarray(raw, np.{dtype})"
     if scaling.changes_nothing:
         said = "Return raw data as the network takes them: nothing is done to the numbers."
@@ -128,11 +128,11 @@ def _constant(name: str, values: tuple[float, ...]) -> Piece:
     return Brackets(f"{name} = np.array(", (numbers(values),))
 
 
-def tolerances(net: ExportedNetwork) -> str:
-    """Return how far predictions may be off: rounding, in the type of the network."""
-    if net.training.dtype == "float32":
-        return "rtol=1e-5, atol=1e-6"
-    return "rtol=1e-9, atol=1e-9"
+def tolerance_source(dtype: str) -> str:
+    """Return how far numbers may be off: rounding, in the type in which a script computes."""
+    if dtype == "float32":
+        return 'TOLERANCE = {"rtol": 1e-4, "atol": 1e-5}'
+    return 'TOLERANCE = {"rtol": 1e-9, "atol": 1e-9}'
 
 
 _REPORT: Final = '''
@@ -152,7 +152,8 @@ def samples(path):
 '''
 
 _SAVE: Final = '''
-def save(path):
+#? numpy|def save(path):
+#? !numpy|def save(network, path):
     """Write the weights in the form of the file they came from; Layerloom opens it."""
 #? !numpy|    with np.load(WEIGHTS, allow_pickle=False) as before:
 #? !numpy|        np.savez(path, **{**before, **weights_of(network)})
