@@ -228,3 +228,44 @@ def test_small_tables_in_five_folds(table, file, data_folder, golden_folder):
     folds = [accuracy_of_fold(data, fold) for fold in range(5)]
     assert np.mean(folds) == pytest.approx(others["cv5_mean"], abs=0.035)
     assert min(folds) >= others["cv5_min"] - 0.05
+
+
+# TensorFlow Playground
+
+
+def trained_as_in_the_playground(name, output, hidden, golden_folder):
+    """Return a trainer after 200 epochs with the Playground's defaults; half the data validate."""
+    text = (golden_folder / "playground.json").read_text(encoding="utf-8")
+    rules = json.loads(text)["engine"]
+    defaults = rules["defaults"]
+    start = {
+        "weights_initializer": Choice.of("uniform", low=-0.5, high=0.5),
+        "bias_initializer": Choice.of("constant", value=rules["bias_init"]),
+    }
+    layers = [(units, defaults["activation"]) for units in defaults["networkShape"]]
+    spec = stack(2, *(layers if hidden else ()), (1, output), start=start)
+    training = TrainingSpec(
+        loss=Choice("half_sum_of_squares"),
+        learning_rate=defaults["learningRate"],
+        batch_size=defaults["batchSize"],
+        validation_fraction=defaults["percTrainData"] / 100,
+    )
+    sets = training_sets(built_in(name), spec, training)
+    state = TrainingState.start(spec, training, len(sets.inputs))
+    trainer = Trainer(state, sets.inputs, sets.targets, sets.validation, sets.rule)
+    trainer.run(until_epoch=200)
+    return trainer
+
+
+@pytest.mark.parametrize(
+    ("name", "output"), [("circle", "tanh"), ("gauss", "tanh"), ("reg_plane", "linear")]
+)
+def test_the_playground_s_first_network_learns_its_data(name, output, golden_folder):
+    history = trained_as_in_the_playground(name, output, True, golden_folder).history
+    assert history.validation_loss.last < 0.02
+    assert history.validation_accuracy.last == 1.0 or output == "linear"
+
+
+def test_no_line_parts_the_circle_from_its_ring(golden_folder):
+    history = trained_as_in_the_playground("circle", "tanh", False, golden_folder).history
+    assert history.validation_accuracy.last < 0.75
