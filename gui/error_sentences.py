@@ -25,6 +25,7 @@ from engine.errors import UnknownSuffixError
 from engine.examples import UnknownExampleError
 from engine.file_values import FileValueError
 from engine.formats import format_errors
+from engine.formats.code import code_errors
 from gui.translation import QT_TR_NOOP
 
 ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
@@ -225,6 +226,19 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
     ),
     format_errors.UnknownOptionError: QT_TR_NOOP(
         "{format} has no option “{option}”. Its options: {options}."
+    ),
+    code_errors.UnknownStyleError: QT_TR_NOOP(
+        "Code must be in one of the styles {styles}; there is no {style}."
+    ),
+    code_errors.LayerNotInStyleError: QT_TR_NOOP(
+        "A script for {style} cannot hold {layer} ({function}). Choose {choices}."
+    ),
+    code_errors.SettingNotInStyleError: QT_TR_NOOP(
+        "A script for {style} cannot train with {setting}: {value}. Choose {choices}."
+    ),
+    code_errors.SettingsTogetherError: QT_TR_NOOP(
+        "A script for {style} cannot train with {setting}: {value} and {option} together. "
+        "Choose {choices}."
     ),
 }
 """By class. An error that is about a `Problem` has that problem's sentence; `NotNpyError` and

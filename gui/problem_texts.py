@@ -144,7 +144,9 @@ _SHOWN: Final[dict[str, Callable[[Any, LayerloomError, NetworkSpec], Any]]] = {
     "what": lambda value, *_: _subject_text(value),
     "kind": lambda value, *_: tr(FILE_KIND_TEXTS[value]) if value in FILE_KIND_TEXTS else value,
     "wanted": lambda value, error, _: _wanted_text(value, error),
-    "value": lambda value, *_: tr("nothing") if value == "None" else value,
+    "setting": lambda value, *_: field_text(value),
+    "option": lambda value, error, _: _option_text(value, error),
+    "value": lambda value, error, _: _value_text(value, error),
     "column": lambda value, *_: _shown_columns(value),
     "names": lambda value, *_: _shown_columns(value),
 }
@@ -154,6 +156,18 @@ _SHOWN: Final[dict[str, Callable[[Any, LayerloomError, NetworkSpec], Any]]] = {
 def _function_text(name: str) -> str:
     """Return what a kind of layer or an activation is called."""
     return layer_titles().get(name) or choice_text("activation", name)
+
+
+def _option_text(option: str, error: LayerloomError) -> str:
+    """Return what an option of a setting is called; options of files and formats stay as typed."""
+    return option_text(field_text(option)) if "setting" in error.fields else option
+
+
+def _value_text(value: Any, error: LayerloomError) -> Any:
+    setting = error.fields.get("setting")
+    if setting in ("loss", "optimizer", "schedule"):
+        return choice_text(setting, value)
+    return tr("nothing") if value == "None" else value
 
 
 def _subject_text(what: str) -> str:

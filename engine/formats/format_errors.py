@@ -1,6 +1,6 @@
 """Why a network cannot be written in a format: one class per cause."""
 
-from engine.errors import FormatUnsupportedError
+from engine.errors import AnyOf, FormatUnsupportedError
 from engine.network import Network
 from engine.specification import LayerSpec, activation_of
 
@@ -34,7 +34,7 @@ class UnknownOptionError(FormatUnsupportedError):
 
 
 def unsupported_layer(
-    network: Network, layer: LayerSpec, format: str, choices: str
+    network: Network, layer: LayerSpec, format: str, choices: str | AnyOf
 ) -> LayerUnsupportedError:
     """Return the error that names a layer and the formats that take it."""
     activation = activation_of(layer)

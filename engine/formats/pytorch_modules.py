@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from engine.array_types import Array
+from engine.errors import AnyOf
 from engine.formats.format_errors import BranchUnsupportedError, unsupported_layer
 from engine.network import Network
 from engine.specification import (
@@ -19,8 +20,8 @@ from engine.specification import (
     option_values,
 )
 
-_WHAT: Final = "PyTorch's nn.Sequential"
-_CHOICES: Final = ".safetensors without the option pytorch, or .onnx"
+_WHAT: Final = "nn.Sequential"
+_CHOICES: Final = AnyOf((".onnx", ".npz"))
 
 #: PyTorch's module for each activation, with its options in braces; `units` is the width.
 _ACTIVATION_MODULES: Final = {

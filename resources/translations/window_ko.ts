@@ -1017,6 +1017,22 @@
         <translation>{format} 형식에는 “{option}” 옵션이 없습니다. 쓸 수 있는 옵션: {options}.</translation>
     </message>
     <message>
+        <source>Code must be in one of the styles {styles}; there is no {style}.</source>
+        <translation>코드 종류는 {styles} 가운데 하나여야 하는데 {style:은/는} 없습니다.</translation>
+    </message>
+    <message>
+        <source>A script for {style} cannot hold {layer} ({function}). Choose {choices}.</source>
+        <translation>{style} 스크립트에는 {layer:을/를} 담을 수 없습니다({function}). {choices:을/를} 고르세요.</translation>
+    </message>
+    <message>
+        <source>A script for {style} cannot train with {setting}: {value}. Choose {choices}.</source>
+        <translation>{style} 스크립트로는 다음 설정으로 학습할 수 없습니다({setting}: {value}). {choices:을/를} 고르세요.</translation>
+    </message>
+    <message>
+        <source>A script for {style} cannot train with {setting}: {value} and {option} together. Choose {choices}.</source>
+        <translation>{style} 스크립트로는 다음 두 설정을 함께 써서 학습할 수 없습니다({setting}: {value}, {option}). {choices:을/를} 고르세요.</translation>
+    </message>
+    <message>
         <source>{source} should have {declared} bytes of numbers by its own header but has {there}.</source>
         <translation>{source}: 머리말에 따르면 수가 {declared}바이트여야 하는데 {there}바이트입니다.</translation>
     </message>
@@ -1298,7 +1314,12 @@
     </message>
     <message>
         <source>Open project</source>
+        <extracomment>Pauses a running training and returns what lets it go on; set by who trains.</extracomment>
         <translation>프로젝트 열기</translation>
+    </message>
+    <message>
+        <source>Opening {file}…</source>
+        <translation>{file:을/를} 여는 중…</translation>
     </message>
     <message>
         <source>Save project</source>
@@ -1311,6 +1332,10 @@
     <message>
         <source>Without saving they are lost.</source>
         <translation>저장하지 않으면 변경 내용이 사라집니다.</translation>
+    </message>
+    <message>
+        <source>Don&apos;t save</source>
+        <translation>저장 안 함</translation>
     </message>
     <message>
         <source>Layerloom projects ({pattern})</source>
@@ -1590,6 +1615,10 @@
     <message>
         <source>Saved: {names} in {folder}</source>
         <translation>저장했습니다: {names} ({folder})</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
     </message>
 </context>
 </TS>

@@ -35,6 +35,7 @@ from engine.datasets.npy_format import NPY_FAULTS
 from engine.errors import FILE_KINDS, AnyOf, ExpectedReceivedError
 from engine.file_errors import NotAnArchiveError, PartMissingError, WrongContentsError
 from engine.file_values import WANTED_VALUES, FileValueError, value_fields, wrong_value
+from engine.formats.code.code_errors import SettingsTogetherError
 from gui.error_sentences import (
     ERROR_TEXTS,
     FILE_KIND_TEXTS,
@@ -104,6 +105,7 @@ SAMPLES: dict[str, Any] = {
     "layer": "hidden_1",
     "layers": ["input", "hidden_1"],
     "function": "maxout",
+    "setting": "optimizer",
     "names": "column 1, column 2",
     "column": "column 3",
     "learning_rate": 0.5,
@@ -123,7 +125,8 @@ def sample(kind: type[LayerloomError]) -> LayerloomError:
         names |= {"wanted"}
     if kind in (data_errors.NotNpyError, data_errors.FileUnreadableError):
         names |= {"cause", "code"}
-    return kind(**{name: SAMPLES.get(name, 7) for name in names})
+    fields = {name: SAMPLES.get(name, 7) for name in names}
+    return kind(**(fields | {"value": "adagrad"} if "setting" in names else fields))
 
 
 @pytest.fixture
@@ -215,6 +218,19 @@ def test_alternatives_and_numbered_columns_are_said_in_korean(korean: None) -> N
     assert error_text(units) == "붓꽃: 이 정답에는 출력 유닛이 1 또는 3개 필요한데 2개입니다."
     gap = data_errors.GapError(source="꽃.csv", column="column 4", line=2)
     assert "“4번” 열" in error_text(gap)
+
+
+def test_settings_a_script_cannot_have_are_named_in_words(korean: None) -> None:
+    both = {"style": "keras", "choices": AnyOf(("numpy", "pytorch"))}
+    decay = SettingsTogetherError(
+        **both, setting="optimizer", value="adagrad", option="learning_rate_decay"
+    )
+    clipping = SettingsTogetherError(**both, setting="clip_norm", value="1", option="clip_value")
+    for error, words in ((decay, "최적화 기법: AdaGrad"), (clipping, "기울기 크기 자르기: 1")):
+        refuse_english(error_text(error))
+        assert words in error_text(error)
+        assert "numpy 또는 pytorch" in error_text(error)
+        assert error.option not in error_text(error)
 
 
 def test_the_command_line_still_says_the_whole_sentence() -> None:

@@ -1,5 +1,7 @@
 """Why a network cannot be written as a script: one class per cause."""
 
+from typing import Any
+
 from engine.errors import FormatUnsupportedError
 
 
@@ -25,11 +27,15 @@ class LayerNotInStyleError(FormatUnsupportedError):
 class SettingNotInStyleError(FormatUnsupportedError):
     """A style cannot train with a setting.
 
-    `setting` is a field of the training (``loss``, ``optimizer``, ``schedule``, ``clip_norm``),
-    `value` what was chosen, `option` the option of it that cannot be had, or empty.
+    `setting` is a field of the training (``loss``, ``optimizer``, ``clip_norm``), `value` what
+    was chosen; `option` is the option or other setting that cannot be had with it, or empty.
     """
 
     template = (
-        "A script in the style {style} cannot train with {setting} {value} {option}. "
+        "A script in the style {style} cannot train with {setting} {value}{with_option}. "
         "Choose {choices}."
     )
+
+    def __init__(self, **fields: Any) -> None:
+        option = fields["option"]
+        super().__init__(**{**fields, "with_option": f" with {option}" if option else ""})

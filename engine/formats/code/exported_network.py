@@ -6,8 +6,12 @@ from functools import cached_property
 from typing import Final
 
 from engine.datasets.scaling import Scaling
-from engine.errors import SpecificationError
-from engine.formats.code.code_errors import LayerNotInStyleError, SettingNotInStyleError
+from engine.errors import AnyOf, SpecificationError
+from engine.formats.code.code_errors import (
+    LayerNotInStyleError,
+    SettingNotInStyleError,
+    SettingsTogetherError,
+)
 from engine.formats.code.source_layout import quoted
 from engine.parameters import ParameterTable
 from engine.specification import (
@@ -21,7 +25,7 @@ from engine.specification import (
 )
 
 #: The formats that hold any layer.
-_HOLDS_EVERYTHING: Final = ".npz or .json"
+_HOLDS_EVERYTHING: Final = AnyOf((".npz", ".json"))
 
 
 @dataclass(frozen=True)
@@ -152,9 +156,10 @@ def layer_refusal(net: ExportedNetwork, layer: LayerSpec, style: str) -> LayerNo
 
 
 def setting_refusal(
-    style: str, setting: str, value: str, choices: str, option: str = ""
+    style: str, setting: str, value: str, choices: str | AnyOf, option: str = ""
 ) -> SettingNotInStyleError:
     """Return the error for a setting with which a style cannot train."""
-    return SettingNotInStyleError(
-        style=style, setting=setting, value=value, option=option, choices=choices
-    )
+    fields = {"style": style, "setting": setting, "value": value, "choices": choices}
+    if option:
+        return SettingsTogetherError(**fields, option=option)
+    return SettingNotInStyleError(**fields)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from engine.errors import AnyOf
 from engine.formats.code.exported_network import ExportedNetwork, setting_refusal
 from engine.formats.code.source_layout import Brackets, laid_out, number
 from engine.specification.choices import LOSSES, OPTIMIZERS, option_values
 
+_OTHERS: Final = AnyOf(("numpy", "pytorch"))
 #: Keras's class and its arguments.
 _LOSSES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "mean_squared_error": ("MeanSquaredError", ()),
@@ -167,7 +169,7 @@ def loss_source(net: ExportedNetwork) -> str:
         class_name, source = _WRITTEN_LOSSES[choice.name]
         return f"{source.strip()}\n\n\nLOSS = {class_name}({reduced})"
     if choice.name not in _LOSSES:
-        raise setting_refusal("keras", "loss", choice.name, "numpy")
+        raise setting_refusal("keras", "loss", choice.name, ("numpy",))
     class_name, arguments = _LOSSES[choice.name]
     options = {name: number(value) for name, value in option_values(LOSSES, choice).items()}
     own = tuple(argument.format(**options) for argument in arguments)
@@ -206,7 +208,7 @@ def optimizer_made(net: ExportedNetwork) -> str:
         class_name = f"keras.optimizers.{own_class}"
         own = tuple(argument.format(**written, **switches) for argument in arguments)
     else:
-        raise setting_refusal("keras", "optimizer", choice.name, "numpy or pytorch")
+        raise setting_refusal("keras", "optimizer", choice.name, _OTHERS)
     items = (rate, *own, *_clipping(net))
     return laid_out(Brackets(f"optimizer = {class_name}(", items), 4)
 
@@ -217,7 +219,7 @@ def _learning_rate(net: ExportedNetwork, options: Mapping[str, float]) -> Bracke
         return "learning_rate=LEARNING_RATE"
     if net.training.schedule.name != "constant":
         # Keras takes a rate that depends on the step, or one that a callback sets.
-        option, choices = "learning_rate_decay", "numpy or pytorch"
+        option, choices = "learning_rate_decay", _OTHERS
         raise setting_refusal("keras", "optimizer", "adagrad", choices, option)
     arguments = ("LEARNING_RATE", "decay_steps=1", f"decay_rate={number(decay)}")
     return Brackets("learning_rate=keras.optimizers.schedules.InverseTimeDecay(", arguments)
@@ -227,7 +229,7 @@ def _clipping(net: ExportedNetwork) -> Iterator[str]:
     training = net.training
     if training.clip_value > 0 and training.clip_norm > 0:
         value = f"{training.clip_norm:g}"
-        raise setting_refusal("keras", "clip_norm", value, "numpy or pytorch", "and clip_value")
+        raise setting_refusal("keras", "clip_norm", value, _OTHERS, "clip_value")
     if training.clip_value > 0:
         yield "clipvalue=CLIP_VALUE"
     if training.clip_norm > 0:
