@@ -1,0 +1,21 @@
+"""A small size of `tests/kills.py`: no instant at which a kill loses a project."""
+
+import random
+
+import pytest
+
+from gui import recovery
+from tests.kills import DELAY, PROMISED, run
+
+
+def test_kills_lose_at_most_the_last_seconds() -> None:
+    said: list[str] = []
+    while_saving, while_editing = run(8, 4, random.Random(3), DELAY, said.append)
+    assert while_saving.findings == while_editing.findings == [], "\n".join(said)
+    assert while_saving.kills == 8
+    assert while_editing.kills == 4
+    assert while_editing.lost
+
+
+def test_the_promise_is_half_a_minute_at_the_programs_own_delay() -> None:
+    assert PROMISED * recovery.DELAY / 1000 == pytest.approx(30)
