@@ -1,7 +1,5 @@
 """Why a network cannot be written as a script: one class per cause."""
 
-from typing import Any
-
 from engine.errors import FormatUnsupportedError
 
 
@@ -28,14 +26,18 @@ class SettingNotInStyleError(FormatUnsupportedError):
     """A style cannot train with a setting.
 
     `setting` is a field of the training (``loss``, ``optimizer``, ``clip_norm``), `value` what
-    was chosen; `option` is the option or other setting that cannot be had with it, or empty.
+    was chosen.
     """
 
     template = (
-        "A script in the style {style} cannot train with {setting} {value}{with_option}. "
-        "Choose {choices}."
+        "A script in the style {style} cannot train with {setting} {value}. Choose {choices}."
     )
 
-    def __init__(self, **fields: Any) -> None:
-        option = fields["option"]
-        super().__init__(**{**fields, "with_option": f" with {option}" if option else ""})
+
+class SettingsTogetherError(SettingNotInStyleError):
+    """A style cannot train with a setting and `option`, another setting or one of its options."""
+
+    template = (
+        "A script in the style {style} cannot train with {setting} {value} and {option} together. "
+        "Choose {choices}."
+    )

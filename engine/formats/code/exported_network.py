@@ -1,6 +1,6 @@
 """What every script is written from: the network, its training, the scaling of its data."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
@@ -156,10 +156,10 @@ def layer_refusal(net: ExportedNetwork, layer: LayerSpec, style: str) -> LayerNo
 
 
 def setting_refusal(
-    style: str, setting: str, value: str, choices: str | AnyOf, option: str = ""
+    style: str, setting: str, value: str, choices: Iterable[str], option: str = ""
 ) -> SettingNotInStyleError:
-    """Return the error for a setting with which a style cannot train."""
-    fields = {"style": style, "setting": setting, "value": value, "choices": choices}
+    """Return the error for a setting with which a style cannot train, alone or with `option`."""
+    fields = {"style": style, "setting": setting, "value": value, "choices": AnyOf(choices)}
     if option:
         return SettingsTogetherError(**fields, option=option)
     return SettingNotInStyleError(**fields)

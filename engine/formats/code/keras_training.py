@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from engine.errors import AnyOf
 from engine.formats.code.exported_network import ExportedNetwork, setting_refusal
 from engine.formats.code.source_layout import Brackets, laid_out, number
 from engine.specification.choices import LOSSES, OPTIMIZERS, option_values
 
-_OTHERS: Final = AnyOf(("numpy", "pytorch"))
+_OTHERS: Final = ("numpy", "pytorch")
 #: Keras's class and its arguments.
 _LOSSES: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "mean_squared_error": ("MeanSquaredError", ()),

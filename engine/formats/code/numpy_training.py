@@ -262,7 +262,7 @@ def loss_source(net: ExportedNetwork) -> str:
     """
     choice = net.training.loss
     if choice.name not in _LOSSES:
-        raise setting_refusal("numpy", "loss", choice.name, ".npz")
+        raise setting_refusal("numpy", "loss", choice.name, (".npz",))
     options = option_values(LOSSES, choice)
     source = chosen_lines(
         _LOSSES[choice.name], {"label_smoothing": options.get("label_smoothing", 0.0) > 0}
@@ -281,7 +281,7 @@ def optimizer_source(net: ExportedNetwork) -> str:
     choice = net.training.optimizer
     source = _OPTIMIZERS.get("adam" if choice.name == "adamw" else choice.name)
     if source is None:
-        raise setting_refusal("numpy", "optimizer", choice.name, ".npz")
+        raise setting_refusal("numpy", "optimizer", choice.name, (".npz",))
     options = option_values(OPTIMIZERS, choice)
     wanted = {name: value != 0 for name, value in options.items()}
     return chosen_lines(source, {**wanted, "decays": choice.name == "adamw"})

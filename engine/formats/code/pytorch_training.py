@@ -105,7 +105,7 @@ def loss_source(net: ExportedNetwork) -> str:
     """
     choice = net.training.loss
     if choice.name not in _LOSSES:
-        raise setting_refusal("pytorch", "loss", choice.name, "numpy")
+        raise setting_refusal("pytorch", "loss", choice.name, ("numpy",))
     options = option_values(LOSSES, choice)
     source = chosen_lines(
         _LOSSES[choice.name], {"label_smoothing": options.get("label_smoothing", 0.0) > 0}
@@ -123,7 +123,7 @@ def optimizer_made(net: ExportedNetwork) -> str:
     """
     choice = net.training.optimizer
     if choice.name not in _OPTIMIZERS:
-        raise setting_refusal("pytorch", "optimizer", choice.name, "numpy")
+        raise setting_refusal("pytorch", "optimizer", choice.name, ("numpy",))
     class_name, arguments = _OPTIMIZERS[choice.name]
     options = {
         name: str(value != 0) if name in _SWITCHES else number(value)
