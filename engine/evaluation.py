@@ -10,11 +10,10 @@ from numpy.typing import NDArray
 
 from engine.array_types import Array
 from engine.errors import ShapeMismatchError
-from engine.losses import make_loss
 from engine.metrics import classes_of
 from engine.network import PREDICTION_ROWS, Network
-from engine.specification import LOSSES_COMPUTED_TOGETHER, TrainingSpec, output_activation
-from engine.workspace import BoundNetwork
+from engine.specification import TrainingSpec
+from engine.training_step import BoundLoss
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,7 @@ class Evaluator:
         assert network.spec.input is not None
         self._units = network.spec.input.units, network.output_units
         self._workspace = network.workspace(PREDICTION_ROWS)
-        fused = LOSSES_COMPUTED_TOGETHER.get(training.loss.name)
-        self._fused = fused == output_activation(network.spec)
+        self._losses: dict[int, BoundLoss] = {}
 
     def measure(self, inputs: Array, targets: Array) -> Evaluation:
         """Return loss and accuracy on samples (N, I) with coded targets (N, O).
@@ -70,9 +68,9 @@ class Evaluator:
         self._refuse_misfits(inputs, targets)
         total, correct = 0.0, 0
         with np.errstate(all="ignore"):
-            for bound, wanted in self._passes(inputs, targets):
-                total += self._loss(bound, wanted)
-                correct += self._correct(bound.output, wanted)
+            for bound in self._passes(inputs, targets):
+                total += bound.loss.evaluate()
+                correct += self._correct(bound.bound.output, bound.targets)
         count = len(inputs)
         accuracy = correct / count if self._rule and count else None
         return Evaluation(total / count if count else nan, accuracy, count)
@@ -86,27 +84,19 @@ class Evaluator:
                 expected = (len(inputs), units)
                 raise ShapeMismatchError(what=what, expected=expected, received=given.shape)
 
-    def _passes(self, inputs: Array, targets: Array) -> Iterator[tuple[BoundNetwork, Array]]:
+    def _passes(self, inputs: Array, targets: Array) -> Iterator[BoundLoss]:
         for start in range(0, len(inputs), PREDICTION_ROWS):
             rows = slice(start, start + PREDICTION_ROWS)
-            bound = self._workspace.bind(len(inputs[rows]))
+            bound = self._bound_loss(len(inputs[rows]))
             np.copyto(bound.inputs, inputs[rows])
-            bound.infer()
-            yield bound, np.ascontiguousarray(targets[rows], dtype=bound.output.dtype)
+            np.copyto(bound.targets, targets[rows])
+            bound.bound.infer()
+            yield bound
 
-    def _loss(self, bound: BoundNetwork, targets: Array) -> float:
-        output = bound.output
-        loss = make_loss(
-            self._training.loss,
-            predictions=output,
-            targets=targets,
-            gradient=np.empty_like(output),
-            terms=np.empty_like(output),
-            per_sample=np.empty(len(output), output.dtype),
-            logits=bound.output_layer.pre_activation if self._fused else None,
-            reduction="sum",
-        )
-        return loss.evaluate()
+    def _bound_loss(self, rows: int) -> BoundLoss:
+        if rows not in self._losses:
+            self._losses[rows] = BoundLoss(self._workspace, self._training, rows, "sum")
+        return self._losses[rows]
 
     def _correct(self, outputs: Array, targets: Array) -> int:
         if self._rule is None:

@@ -55,9 +55,12 @@ class Network:
         for problem in find_problems(spec):
             if not problem.is_warning:
                 raise SpecificationError(problem=problem)
+        self._allocate(spec, np.dtype(dtype), ParameterTable.of(spec))
+
+    def _allocate(self, spec: NetworkSpec, dtype: Any, table: ParameterTable) -> None:
         self.spec = spec
         self.dtype = np.dtype(dtype)
-        self.table = ParameterTable.of(spec)
+        self.table = table
         self.parameters: Array = np.zeros(self.table.size, self.dtype)
         self.gradients: Array = np.zeros(self.table.size, self.dtype)
         self.views = self.table.views(self.parameters)
@@ -93,7 +96,9 @@ class Network:
 
     def copy(self) -> "Network":
         """Return a network of the same spec with the same numbers in memory of its own."""
-        twin = Network(self.spec, self.dtype.name)
+        # Its spec was found without problems before.
+        twin = Network.__new__(Network)
+        twin._allocate(self.spec, self.dtype, self.table)
         np.copyto(twin.parameters, self.parameters)
         np.copyto(twin.gradients, self.gradients)
         return twin

@@ -1,17 +1,18 @@
 """One training step, layer by layer, as frozen records; and the state after it."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import ClassVar
 
 import numpy as np
 
 from engine.array_types import Array
 from engine.blas_threads import blas_threads
 from engine.layers import Layer
-from engine.parameters import Parameter
-from engine.specification import NetworkSpec
+from engine.parameters import Parameter, ParameterTable
 from engine.training_state import TrainingState
-from engine.training_step import BoundStep
+from engine.training_step import BoundLoss, BoundStep
+from engine.workspace import Workspace
 
 Arrays = dict[str, Array]
 
@@ -155,155 +156,186 @@ def trace_step(state: TrainingState, inputs: Array, targets: Array) -> Trace:
     state_after = state.copy()
     step = state_after.step_holding(inputs, targets)
     with blas_threads(state.threads), np.errstate(all="ignore"):
-        records = _run(state_after, step)
-        loss_after = _loss_again(state, state_after, inputs, targets)
+        records = _Stepper(state_after, step).run()
+        loss_after = _loss_again(state, state_after, step)
     return Trace(tuple(records), state_after, loss_after)
 
 
-def _run(state: TrainingState, step: BoundStep) -> list[Record]:
-    names = state.network.spec.names
-    records: list[Record] = []
-    for layer_id, layer in step.bound.layers.items():
-        layer.forward()
-        if layer.spec.kind != "input":
-            records.append(_forward_record(layer, names[layer_id]))
-    loss = step.loss.evaluate()
-    step.loss.differentiate()
-    records.append(_loss_record(state, step, loss))
-    for layer_id, kernels in step.backward_pass.plan:
-        for kernel in kernels:
-            kernel()
-        records.append(_backward_record(step.bound.layers[layer_id], names[layer_id]))
-    records.extend(_update(state, loss, step.rows))
-    return records
+class _Stepper:
+    """Does a step and reads its records out of the arrays in which it left its numbers.
 
-
-def _forward_record(layer: Layer, name: str) -> ForwardRecord:
-    inputs = tuple(_frozen(x) for x in layer.inputs)
-    joins = layer.spec.inputs_wanted is None
-    return ForwardRecord(
-        layer=layer.spec.id,
-        name=name,
-        kind=layer.spec.kind,
-        inputs=inputs if joins else inputs[0],
-        weights=_frozen_or_none(layer.parameters.get("weights")),
-        bias=_frozen_or_none(layer.parameters.get("bias")),
-        pre_activation=_frozen_or_none(layer.pre_activation),
-        output=_frozen(layer.output),
-        extras=_frozen_all(layer.forward_extras()),
-    )
-
-
-def _loss_record(state: TrainingState, step: BoundStep, loss: float) -> LossRecord:
-    output = step.bound.output_layer
-    return LossRecord(
-        layer=None,
-        name=None,
-        kind="loss",
-        predictions=_frozen(output.output),
-        targets=_frozen(step.targets),
-        logits=_frozen_or_none(output.pre_activation if step.fused else None),
-        terms=_frozen(step.terms),
-        per_sample=_frozen(step.per_sample),
-        loss=loss,
-        penalty=state.penalty(),
-        reduction=state.training.reduction,
-    )
-
-
-def _backward_record(layer: Layer, name: str) -> BackwardRecord:
-    joins = layer.spec.inputs_wanted is None
-    grads = tuple(_frozen_or_none(grad) for grad in layer.grad_inputs)
-    terms = tuple(_frozen(term) for term in layer.grad_output_terms)
-    return BackwardRecord(
-        layer=layer.spec.id,
-        name=name,
-        kind=layer.spec.kind,
-        grad_output=_frozen_or_none(layer.grad_output),
-        grad_output_terms=terms or None,
-        activation_derivative=_frozen_or_none(layer.activation_derivative),
-        grad_pre_activation=_frozen_or_none(layer.grad_pre_activation),
-        grad_weights=_frozen_or_none(layer.gradients.get("weights")),
-        grad_bias=_frozen_or_none(layer.gradients.get("bias")),
-        grad_inputs=grads if joins else grads[0],
-        fused=layer.fused,
-        extras=_frozen_all(layer.backward_extras()),
-    )
-
-
-def _update(state: TrainingState, loss: float, rows: int) -> list[UpdateRecord]:
-    before = _Moment(state)
-    state.apply_gradient_rules()
-    gradients = state.network.gradients.copy()
-    state.optimizer.update()
-    state.advance(loss, rows)
-    after = _Moment(state)
-    spec = state.network.spec
-    return [
-        _update_record(spec, parameter, before, gradients, after)
-        for parameter in state.network.table
-        if parameter.name not in spec.by_id[parameter.layer].running
-    ]
-
-
-class _Moment:
-    """Parameters and optimizer state at one instant."""
-
-    def __init__(self, state: TrainingState) -> None:
-        self.parameters = state.network.parameters.copy()
-        self.optimizer = {name: array.copy() for name, array in state.optimizer.state.items()}
-        self.learning_rate = state.optimizer.learning_rate
-
-    def optimizer_part(self, parameter: Parameter) -> Arrays:
-        return {name: _part(array, parameter) for name, array in self.optimizer.items()}
-
-
-def _update_record(
-    spec: NetworkSpec, parameter: Parameter, before: _Moment, gradients: Array, after: _Moment
-) -> UpdateRecord:
-    return UpdateRecord(
-        layer=parameter.layer,
-        name=spec.names[parameter.layer],
-        kind=spec.by_id[parameter.layer].kind,
-        parameter=parameter.name,
-        before=_part(before.parameters, parameter),
-        gradient=_part(gradients, parameter),
-        after=_part(after.parameters, parameter),
-        trainable=parameter.trainable,
-        learning_rate=before.learning_rate,
-        optimizer_before=before.optimizer_part(parameter),
-        optimizer_after=after.optimizer_part(parameter),
-    )
-
-
-def _part(vector: Array, parameter: Parameter) -> Array:
-    return _frozen(vector[parameter.place].reshape(parameter.shape))
-
-
-def _loss_again(
-    before: TrainingState, after: TrainingState, inputs: Array, targets: Array
-) -> float:
-    """Return the loss of the batch with the new parameters.
-
-    Computed on a copy of the state before the step, so that dropout leaves out the same inputs
-    and the two losses can be compared; running statistics are not used in training.
+    Forward, loss and backward run as in training, all in one go: no kernel writes to what
+    another has written, so that every number is still there afterwards. Only the update changes
+    what was there before; the parameters and the optimizer's state are copied ahead of it.
     """
-    twin = before.copy()
-    np.copyto(twin.network.parameters, after.network.parameters)
-    step = twin.step_holding(inputs, targets)
-    step.bound.forward()
-    return step.loss.evaluate()
+
+    def __init__(self, state: TrainingState, step: BoundStep) -> None:
+        self._state = state
+        self._step = step
+        self._spec = state.network.spec
+        self._parameters = _Frozen(state.network.table, state.network.parameters)
+        self._moments = _moments(state)
+        self._learning_rate = state.optimizer.learning_rate
+        self._copies: dict[int, tuple[Array, Array]] = {}
+
+    def run(self) -> list[Record]:
+        """Do the step and return its records in execution order."""
+        state, step = self._state, self._step
+        loss = step.run()
+        network = state.network
+        self._gradients = _Frozen(network.table, network.gradients)
+        records: list[Record] = [
+            self._forward_record(layer)
+            for layer in step.bound.layers.values()
+            if layer.spec.kind != "input"
+        ]
+        records.append(self._loss_record(loss))
+        for layer_id, _ in step.backward_pass.plan:
+            records.append(self._backward_record(step.bound.layers[layer_id]))
+        if state.has_gradient_rules:
+            state.apply_gradient_rules()
+            self._gradients = _Frozen(network.table, network.gradients)
+        state.optimizer.update()
+        state.advance(loss, step.rows)
+        records.extend(self._update_records())
+        return records
+
+    def _frozen(self, array: Array) -> Array:
+        """Return a read-only copy, the same one for an array that several records show."""
+        known = self._copies.get(id(array))
+        if known is None:
+            known = self._copies[id(array)] = array, _frozen(array)
+        return known[1]
+
+    def _frozen_or_none(self, array: Array | None) -> Array | None:
+        return None if array is None else self._frozen(array)
+
+    def _forward_record(self, layer: Layer) -> ForwardRecord:
+        inputs = tuple(self._frozen(x) for x in layer.inputs)
+        joins = layer.spec.inputs_wanted is None
+        return ForwardRecord(
+            layer=layer.spec.id,
+            name=self._spec.names[layer.spec.id],
+            kind=layer.spec.kind,
+            inputs=inputs if joins else inputs[0],
+            weights=self._parameters.part(layer, "weights"),
+            bias=self._parameters.part(layer, "bias"),
+            pre_activation=self._frozen_or_none(layer.pre_activation),
+            output=self._frozen(layer.output),
+            extras=_frozen_all(layer.forward_extras()),
+        )
+
+    def _loss_record(self, loss: float) -> LossRecord:
+        step, output = self._step, self._step.bound.output_layer
+        return LossRecord(
+            layer=None,
+            name=None,
+            kind="loss",
+            predictions=self._frozen(output.output),
+            targets=self._frozen(step.targets),
+            logits=self._frozen_or_none(output.pre_activation if step.fused else None),
+            terms=self._frozen(step.terms),
+            per_sample=self._frozen(step.per_sample),
+            loss=loss,
+            penalty=self._state.penalty(),
+            reduction=self._state.training.reduction,
+        )
+
+    def _backward_record(self, layer: Layer) -> BackwardRecord:
+        joins = layer.spec.inputs_wanted is None
+        grads = tuple(self._frozen_or_none(grad) for grad in layer.grad_inputs)
+        terms = tuple(self._frozen(term) for term in layer.grad_output_terms)
+        return BackwardRecord(
+            layer=layer.spec.id,
+            name=self._spec.names[layer.spec.id],
+            kind=layer.spec.kind,
+            grad_output=self._frozen_or_none(layer.grad_output),
+            grad_output_terms=terms or None,
+            activation_derivative=self._frozen_or_none(layer.activation_derivative),
+            grad_pre_activation=self._frozen_or_none(layer.grad_pre_activation),
+            grad_weights=self._gradients.part(layer, "weights"),
+            grad_bias=self._gradients.part(layer, "bias"),
+            grad_inputs=grads if joins else grads[0],
+            fused=layer.fused,
+            extras=_frozen_all(layer.backward_extras()),
+        )
+
+    def _update_records(self) -> Iterator[UpdateRecord]:
+        spec, network = self._spec, self._state.network
+        after = _Frozen(network.table, network.parameters)
+        moments_after = _moments(self._state)
+        for parameter in network.table:
+            if parameter.name in spec.by_id[parameter.layer].running:
+                continue
+            yield UpdateRecord(
+                layer=parameter.layer,
+                name=spec.names[parameter.layer],
+                kind=spec.by_id[parameter.layer].kind,
+                parameter=parameter.name,
+                before=self._parameters[parameter],
+                gradient=self._gradients[parameter],
+                after=after[parameter],
+                trainable=parameter.trainable,
+                learning_rate=self._learning_rate,
+                optimizer_before=_parts(self._moments, parameter),
+                optimizer_after=_parts(moments_after, parameter),
+            )
+
+
+class _Frozen:
+    """A read-only copy of a flat vector; records hold views into it."""
+
+    def __init__(self, table: ParameterTable, vector: Array) -> None:
+        self._by_key = table.by_key
+        self._vector = _frozen(vector)
+
+    def __getitem__(self, parameter: Parameter) -> Array:
+        return self._vector[parameter.place].reshape(parameter.shape)
+
+    def part(self, layer: Layer, name: str) -> Array | None:
+        """Return one tensor of a layer, None where it has none of that name."""
+        parameter = self._by_key.get((layer.spec.id, name))
+        return None if parameter is None else self[parameter]
+
+
+def _moments(state: TrainingState) -> dict[str, _Frozen]:
+    table = state.network.table
+    return {name: _Frozen(table, array) for name, array in state.optimizer.state.items()}
+
+
+def _parts(moments: dict[str, _Frozen], parameter: Parameter) -> Arrays:
+    return {name: vector[parameter] for name, vector in moments.items()}
+
+
+def _loss_again(before: TrainingState, after: TrainingState, step: BoundStep) -> float:
+    """Return the loss of the step's samples with the new parameters.
+
+    In arrays of its own, and with the random numbers of the step, so that dropout leaves out the
+    same inputs and the two losses can be compared. The running statistics of batch
+    normalization are copies: this pass must not move them on.
+    """
+    spec, network = after.network.spec, after.network
+    views = {
+        layer_id: {
+            name: view.copy() if name in spec.by_id[layer_id].running else view
+            for name, view in parts.items()
+        }
+        for layer_id, parts in network.views.items()
+    }
+    streams = before.copied_generators()
+    workspace = Workspace(spec, views, {}, step.rows, network.dtype, streams)
+    again = BoundLoss(workspace, after.training, step.rows)
+    np.copyto(again.inputs, step.inputs)
+    np.copyto(again.targets, step.targets)
+    again.bound.forward()
+    return again.loss.evaluate()
 
 
 def _frozen(array: Array) -> Array:
-    copy: Array = np.array(array)
+    copy: Array = array.copy()
     copy.flags.writeable = False
     return copy
 
 
-def _frozen_or_none(array: Array | None) -> Array | None:
-    return None if array is None else _frozen(array)
-
-
-def _frozen_all(arrays: Any) -> Arrays:
+def _frozen_all(arrays: Mapping[str, Array]) -> Arrays:
     return {name: _frozen(array) for name, array in arrays.items()}

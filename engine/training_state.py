@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import isfinite
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
-from numpy.random import Generator
+from numpy.random import Generator, SeedSequence
 from numpy.typing import NDArray
 
 from engine.array_types import Array
@@ -24,6 +24,8 @@ from engine.training_step import BoundStep
 from engine.workspace import Workspace
 
 Rows = NDArray[np.intp]
+
+_ANY_SEED: Final = SeedSequence(0)
 
 
 @dataclass(slots=True)
@@ -135,6 +137,8 @@ class TrainingState:
         self._workspace: Workspace = self.network.workspace(self.batch_size, self._generators)
         self._steps: dict[int, BoundStep] = {}
         self._rules = GradientRules(self.network, self.training)
+        #: Whether `apply_gradient_rules` does anything.
+        self.has_gradient_rules = self._rules.change_something
         self._batch_size = self.batch_size
         self._means = self.training.reduction == "mean"
 
@@ -238,7 +242,7 @@ class TrainingState:
         return self._finish(step.run(), step.rows)
 
     def _finish(self, loss: float, rows: int) -> float:
-        if self._rules.change_something:
+        if self.has_gradient_rules:
             self._rules.apply()
         self.optimizer.update()
         self.advance(loss, rows)
@@ -371,6 +375,10 @@ class TrainingState:
             _set_generator_state(self._generators[layer_id], state)
         _set_generator_state(self._shuffling, capture.shuffling)
 
+    def copied_generators(self) -> dict[int, Generator]:
+        """Return the layers' streams of random numbers, each going on by itself from here."""
+        return {layer: _copied_generator(stream) for layer, stream in self._generators.items()}
+
     def copy(self) -> "TrainingState":
         """Return a state that does the same steps in memory of its own."""
         twin = TrainingState.__new__(TrainingState)
@@ -386,7 +394,7 @@ class TrainingState:
         self.watch = other.watch.copy()
         self.threads = other.threads
         self._shuffling = _copied_generator(other._shuffling)
-        self._generators = {i: _copied_generator(g) for i, g in other._generators.items()}
+        self._generators = other.copied_generators()
         self._schedule = Schedule(
             other.training.schedule, other.training.learning_rate, dict(other._schedule.state)
         )
@@ -421,6 +429,7 @@ def _set_generator_state(stream: Generator, state: Mapping[str, Any]) -> None:
 
 
 def _copied_generator(stream: Generator) -> Generator:
-    twin = Generator(type(stream.bit_generator)())
+    # Any seed does, and this one need not be drawn from the system.
+    twin = Generator(type(stream.bit_generator)(_ANY_SEED))
     twin.bit_generator.state = stream.bit_generator.state
     return twin
