@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from engine import (
@@ -17,8 +18,11 @@ from engine import (
     InputSpec,
     MaxoutSpec,
     NetworkSpec,
+    TrainingState,
 )
+from tests.engine_tests.samples import random_samples
 from tests.engine_tests.test_gradients import SQUARES, assert_gradients_hold
+from tests.engine_tests.test_trace import assert_traced_is_trained
 
 PENALTIES = {
     "no penalty": {},
@@ -75,3 +79,57 @@ def test_no_layer_kind_is_left_out():
 def test_the_gradient_of(kind, activation, penalty):
     spec = NETWORKS[kind](Choice(activation))
     assert_gradients_hold(spec, replace(SQUARES, **PENALTIES[penalty]))
+
+
+#: Every kind that may stand alone between the data and the loss.
+ALONE = {
+    "activation": ActivationSpec(id=0, activation=Choice("softplus")),
+    "softmax": ActivationSpec(id=0, activation=Choice("softmax")),
+    "prelu": ActivationSpec(id=0, activation=Choice("prelu")),
+    "dropout": DropoutSpec(id=0),
+    "batch_normalization": BatchNormalizationSpec(id=0),
+    "maxout": MaxoutSpec(id=0, units=3),
+}
+
+
+@pytest.mark.parametrize("kind", ALONE)
+def test_every_layer_may_be_the_last(kind):
+    dense = DenseSpec(id=0, units=4, activation=Choice("tanh"))
+    spec = NetworkSpec.stack(InputSpec(id=0, units=3), dense, ALONE[kind])
+    assert_gradients_hold(spec, SQUARES)
+    assert_traced_is_trained(spec, SQUARES)
+
+
+@pytest.mark.parametrize("kind", ALONE)
+def test_every_layer_may_be_the_first(kind):
+    dense = DenseSpec(id=0, units=4, activation=Choice("tanh"))
+    spec = NetworkSpec.stack(InputSpec(id=0, units=3), ALONE[kind], dense)
+    assert_gradients_hold(spec, SQUARES)
+    assert_traced_is_trained(spec, SQUARES)
+
+
+@pytest.mark.parametrize("kind", ALONE)
+def test_every_layer_may_be_the_only_one(kind):
+    """Some of these have nothing to learn; a step of theirs is a step all the same."""
+    spec = NetworkSpec.stack(InputSpec(id=0, units=3), ALONE[kind])
+    assert_traced_is_trained(spec, SQUARES)
+    if TrainingState.start(spec, SQUARES, samples=1).network.table.size:
+        assert_gradients_hold(spec, SQUARES)
+
+
+@pytest.mark.parametrize("joint", [AddSpec(id=0), ConcatenateSpec(id=0)], ids=["add", "concat"])
+def test_the_data_themselves_may_go_into_a_joint_that_is_the_output(joint):
+    spec = NetworkSpec.stack(InputSpec(id=0, units=3), DenseSpec(id=0, units=3))
+    spec = spec.adding(joint).linking(1, 3).linking(2, 3)
+    assert_gradients_hold(spec, SQUARES)
+    assert_traced_is_trained(spec, SQUARES)
+
+
+def test_a_network_that_is_frozen_altogether_is_trained_without_a_change():
+    frozen = DenseSpec(id=0, units=2, weights_trainable=False, bias_trainable=False)
+    spec = NetworkSpec.stack(InputSpec(id=0, units=3), frozen)
+    assert_traced_is_trained(spec, SQUARES)
+    state = TrainingState.start(spec, SQUARES, samples=5)
+    before = state.network.parameters.copy()
+    state.step(*random_samples(spec, SQUARES, 5))
+    np.testing.assert_array_equal(state.network.parameters, before)
