@@ -86,7 +86,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._wire()
         self.retranslate()
-        self.resize(1280, 720)
+        self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
         self._first_layout = self.saveState(_LAYOUT_VERSION)
         self._restore_layout()
         if project_path is None or not self.files.open_path(project_path):
@@ -198,13 +198,27 @@ class MainWindow(QMainWindow):
         dock = QDockWidget(self)
         dock.setObjectName(f"{name}Dock")
         if name in _TABBED:
-            # The tab says the title already; a title bar would say it twice.
             dock.setTitleBarWidget(QWidget(dock))
+            dock.topLevelChanged.connect(self._fit_title_bars)
+            dock.toggleViewAction().toggled.connect(self._fit_title_bars)
         if widget is not None:
             dock.setWidget(widget)
         self.addDockWidget(area, dock)
         self._docks[name] = dock
         return dock
+
+    @Slot()
+    def _fit_title_bars(self) -> None:
+        """Leave the title to the tab where there is one; a title bar would say it twice."""
+        for name in _TABBED:
+            dock = self._docks[name]
+            shown = [
+                other.toggleViewAction().isChecked() for other in self.tabifiedDockWidgets(dock)
+            ]
+            needs_bar = dock.isFloating() or not any(shown)
+            if needs_bar == (dock.titleBarWidget() is not None):
+                bar = None if needs_bar else QWidget(dock)
+                dock.setTitleBarWidget(bar)  # type: ignore[arg-type]  # None is Qt's own bar
 
     def _wire(self) -> None:
         document, messages = self.document, self.messages
@@ -223,6 +237,8 @@ class MainWindow(QMainWindow):
         self.step_panel.weight_clicked.connect(self.selection.select_weight)
         self.stepper.entered.connect(self._on_stepping_entered)
         self.training.started.connect(self._on_training_started)
+        self.controls.reset_requested.connect(messages.hide)
+        self.files.set_aside = self.training.set_aside
         self.training.curves_shown.connect(self._on_curves)
         for sender in (self.training, self.stepping):
             sender.failed.connect(messages.show_error)

@@ -21,6 +21,7 @@ from gui.document_trainer import project_of, state_of
 from gui.problem_texts import error_text
 from gui.recovery_folder import RecoveryFolder
 from gui.translation import tr
+from gui.waiting import CancelledError, wait_for
 
 SUFFIX: Final = ".layerloom"
 _MOST_RECENT: Final = 8
@@ -50,6 +51,8 @@ class ProjectFiles(QObject):
         self._document = document
         self._window = window
         self._project: Project | None = None
+        #: Pauses a running training and returns what lets it go on; set by who trains.
+        self.set_aside: Callable[[], Callable[[], None]] = lambda: _nothing
 
     def new(self) -> None:
         """Begin with an empty canvas, after asking for unsaved changes."""
@@ -81,13 +84,14 @@ class ProjectFiles(QObject):
         """Open a project file; tell whether that worked."""
 
         def read() -> None:
-            project = load_project(path)
-            self._show(_with_data(project, path.parent), path)
+            sentence = tr("Opening {file}…", file=path.name)
+            project = wait_for(
+                lambda: _with_data(load_project(path), path.parent), sentence, self._window
+            )
+            self._show(project, path)
+            self._remember(path)
 
-        if not self._try(read):
-            return False
-        self._remember(path)
-        return True
+        return self._try(read)
 
     def restore(self, work: RecoveryFolder) -> bool:
         """Open what a crash left unsaved, after asking for changes; tell whether that worked."""
@@ -112,7 +116,13 @@ class ProjectFiles(QObject):
 
     def save_to(self, path: Path) -> bool:
         """Save to a file; tell whether it was saved."""
-        self._document.about_to_change.emit()
+        go_on = self.set_aside()
+        try:
+            return self._save(path)
+        finally:
+            go_on()
+
+    def _save(self, path: Path) -> bool:
         project = self.present()
         QSettings().setValue(_SAVED_IN, str(path.resolve().parent))
         if not self._try(lambda: save_project(project, path)):
@@ -126,9 +136,17 @@ class ProjectFiles(QObject):
 
     def may_leave(self) -> bool:
         """Ask Save, Discard or Cancel where something is not saved; tell whether to go on."""
-        self._document.about_to_change.emit()
+        go_on = self.set_aside()
         if self._document.is_clean:
             return True
+        answer = self._ask()
+        buttons = QMessageBox.StandardButton
+        if answer == buttons.Discard or (answer == buttons.Save and self.save()):
+            return True
+        go_on()
+        return False
+
+    def _ask(self) -> int:
         buttons = QMessageBox.StandardButton
         box = QMessageBox(self._window)
         box.setObjectName("unsavedChanges")
@@ -137,8 +155,9 @@ class ProjectFiles(QObject):
         box.setInformativeText(tr("Without saving they are lost."))
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
-        answer = box.exec()
-        return answer == buttons.Discard or (answer == buttons.Save and self.save())
+        # Qt's own Korean for Discard means "ignore".
+        box.button(buttons.Discard).setText(tr("Don't save"))
+        return box.exec()
 
     @property
     def recent(self) -> list[Path]:
@@ -178,9 +197,15 @@ class ProjectFiles(QObject):
             action()
         except (LayerloomError, OSError) as error:
             self.failed.emit(error_text(error, self._document.state.network))
+        except CancelledError:
+            pass
         else:
             return True
         return False
+
+
+def _nothing() -> None:
+    """Do nothing: nothing was running."""
 
 
 def _with_data(project: Project, folder: Path) -> Project:
@@ -194,6 +219,8 @@ def _with_data(project: Project, folder: Path) -> Project:
         dataset = reload(project.data, folder)
     except (LayerloomError, OSError):
         return project
+    # Scaled here, away from the window's thread, and kept for whoever trains.
+    dataset.inputs_as(project.training.dtype)
     return replace(project, dataset=dataset)
 
 

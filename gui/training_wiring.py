@@ -1,5 +1,7 @@
 """Lets the controls train the document, and hands what was learned back as entries of history."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import LayerloomError, SnapshotRequest, TrainingSnapshot
@@ -91,6 +93,18 @@ class TrainingWiring(QObject):
         """Pause a run, if any, and hand in what it has come to: somebody wants to edit."""
         if self._session.state == "running":
             self._session.pause_now(patience=60_000)
+
+    def set_aside(self) -> Callable[[], None]:
+        """Pause a run, if any, and return what lets it go on if nobody changed anything."""
+        was_running = self._session.state == "running"
+        self.rest()
+        trainer = self._trainer.trainer if was_running else None
+
+        def go_on() -> None:
+            if trainer is not None and self._trainer.trainer is trainer:
+                self.train()
+
+        return go_on
 
     @Slot()
     def reset(self) -> None:

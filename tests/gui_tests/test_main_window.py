@@ -16,6 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QDockWidget,
     QGraphicsScene,
     QLabel,
     QMenu,
@@ -206,12 +207,43 @@ def test_closing_while_training_ends_it_and_asks(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     train_some(window, qtbot)
-    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Cancel)
-    assert not window.close()
-    assert window.session.state != "running"
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Discard)
     assert window.close()
     assert window.session.state == "idle"
+
+
+def test_saving_while_training_does_not_end_the_training(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    train_some(window, qtbot)
+    assert window.files.save_to(tmp_path / "running.layerloom")
+    assert window.session.state == "running"
+    saved = load_project(tmp_path / "running.layerloom").state
+    assert saved is not None
+    reached = saved.position.step
+    assert reached > 0
+    qtbot.waitSignal(
+        window.session.snapshot_arrived, check_params_cb=lambda snapshot: snapshot.step > reached
+    ).wait()
+    pause(window, qtbot)
+
+
+def test_cancelling_the_question_before_closing_lets_training_go_on(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    train_some(window, qtbot)
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Cancel)
+    assert not window.close()
+    assert window.session.state == "running"
+    pause(window, qtbot)
+
+
+def test_a_panel_that_floats_has_a_title_to_move_it_by(window: MainWindow) -> None:
+    dock = window.findChild(QDockWidget, "stepDock")
+    assert dock.titleBarWidget() is not None
+    dock.setFloating(True)
+    assert dock.titleBarWidget() is None
+    dock.setFloating(False)
 
 
 def test_divergence_is_one_sentence_and_the_last_good_weights_stay(
