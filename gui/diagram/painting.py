@@ -130,7 +130,7 @@ def _paint_pair_notes(painter: QPainter, picture: Picture) -> None:
 
 
 def _paint_phase(painter: QPainter, picture: Picture) -> None:
-    """Write what is happening on the lower edge of the lit band."""
+    """Write what is happening under the lit band, where it hides no number."""
     lit = picture.lit_layer
     group = None if lit is None else picture.layout.groups.get(lit)
     if group is None or not picture.words.phase:
@@ -138,7 +138,7 @@ def _paint_phase(painter: QPainter, picture: Picture) -> None:
     band = _band(picture, group)
     font = figures_font(picture.families, 12, bold=True)
     width = QFontMetricsF(font).horizontalAdvance(picture.words.phase) + 16
-    box = QRectF(band.center().x() - width / 2, band.bottom() - 11, width, 20)
+    box = QRectF(band.center().x() - width / 2, band.bottom() + 2, width, 20)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(picture.palette.accent))
     painter.drawRoundedRect(box, 10, 10)
