@@ -36,9 +36,10 @@ class Checkpoints:
         """Return how many moments are kept."""
         return len(self._kept)
 
-    def is_due(self, step: int) -> bool:
-        """Tell whether it is time for another."""
-        return not self._kept or step - self._kept[-1].step >= SPACING
+    @property
+    def next_due(self) -> int:
+        """The step from which on it is time for another."""
+        return self._kept[-1].step + SPACING if self._kept else 0
 
     def keep(self, state: TrainingState) -> None:
         """Remember the present moment in place of one at the same step, and thin the past."""

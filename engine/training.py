@@ -156,6 +156,7 @@ class Trainer:
         inputs, targets, add_loss = self.inputs, self.targets, self.history.steps.add
         step, wake = state.step_on_next_rows, self._wake
         last_step = maxsize if until_step is None else until_step
+        due = self.checkpoints.next_due
         self._meter.cancel()
         if until_epoch is not None and position.epoch >= until_epoch:
             return "finished"
@@ -165,6 +166,8 @@ class Trainer:
             add_loss(step(inputs, targets))
             if position.start >= state.samples and self._end_epoch():
                 return "early_stopping"
+            if position.step >= due:
+                due = self._keep_if_due()
             if position.start == 0 and position.epoch == until_epoch:
                 return "finished"
         return "reached"
@@ -208,7 +211,7 @@ class Trainer:
         return take_snapshot(self.state, self.history, request, self._meter.ratios)
 
     def _end_epoch(self) -> bool:
-        """Measure, close the epoch, keep a checkpoint where due; tell whether to stop early."""
+        """Measure and close the epoch; tell whether to stop early."""
         state = self.state
         number, loss = state.position.epoch + 1, state.epoch_loss
         accuracy = self._training_accuracy() if _is_measured(number) else nan
@@ -217,9 +220,13 @@ class Trainer:
         watched = loss if isnan(validated[0]) else validated[0]
         stop = self._watch(watched)
         state.begin_epoch(watched)
-        if self.checkpoints.is_due(state.position.step):
-            self.checkpoints.keep(state)
         return stop
+
+    def _keep_if_due(self) -> int:
+        """Keep a checkpoint if it is time; return the step at which the next one will be."""
+        if self.state.position.step >= self.checkpoints.next_due:
+            self.checkpoints.keep(self.state)
+        return self.checkpoints.next_due
 
     def _watch(self, loss: float) -> bool:
         rule, watch = self.state.training.early_stopping, self.state.watch
@@ -270,6 +277,7 @@ class Trainer:
         if state.epoch_is_over:
             with blas_threads(state.threads), np.errstate(all="ignore"):
                 self._end_epoch()
+        self._keep_if_due()
 
     # Back in time
 

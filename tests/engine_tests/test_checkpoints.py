@@ -125,6 +125,22 @@ def test_changes_are_replayed_without_the_checkpoints_they_forced():
     assert same_bits(trainer.state, untouched.state)
 
 
+def test_a_long_epoch_has_checkpoints_inside():
+    """A step back once replayed the epoch from its beginning."""
+    training = replace(TRAINING, batch_size=1)
+    samples = 5 * SPACING
+    state = TrainingState.start(SPEC, training, samples)
+    trainer = Trainer(state, *random_samples(SPEC, training, samples))
+    trainer.run(until_step=4 * SPACING + 10)
+    assert trainer.state.position.epoch == 0
+    assert trainer.checkpoints.latest_until(4 * SPACING + 9).step == 4 * SPACING
+    straight = TrainingState.start(SPEC, training, samples)
+    for _ in range(3 * SPACING + 5):
+        straight.step_on_next_rows(trainer.inputs, trainer.targets)
+    trainer.go_to_step(3 * SPACING + 5)
+    assert same_bits(trainer.state, straight)
+
+
 @pytest.mark.parametrize("step", [-1, 31])
 def test_a_step_that_was_never_done_is_refused(step):
     trainer = new_trainer()
