@@ -33,8 +33,8 @@ _HEAD: Final = '''"""A network from Layerloom in Keras 3.
     python net.py --train           goes on training, on the samples of the check
     python net.py --train data.npz  goes on training on your own data
 
-Beside the script lie its weights (.npz) and samples to check it by (.check.npz). Data are
-`inputs` (N, {inputs}) and `targets` (N, {outputs}), as numpy.savez writes them.
+Beside the script lie its weights (.npz) and samples to check it by (.check.npz).
+Data are `inputs` (N, {inputs}) and `targets` (N, {outputs}), as numpy.savez writes them.
 
 Rows are samples, and a kernel is (inputs, outputs), as in Layerloom.
 #? normalizes|

@@ -66,12 +66,12 @@ _OPTIMIZERS: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "nesterov": ("SGD", ("momentum={momentum}", "nesterov=True")),
     "adagrad": (
         "Adagrad",
-        ("initial_accumulator_value={initial_accumulator}", "epsilon={epsilon} ** 2"),
+        ("initial_accumulator_value={initial_accumulator}", "epsilon={epsilon}**2"),
     ),
     "adadelta": ("Adadelta", ("rho={rho}", "epsilon={epsilon}")),
     "rmsprop": (
         "RMSprop",
-        ("rho={alpha}", "epsilon={epsilon} ** 2", "momentum={momentum}", "centered={centered}"),
+        ("rho={alpha}", "epsilon={epsilon}**2", "momentum={momentum}", "centered={centered}"),
     ),
     "adam": (
         "Adam",
@@ -107,9 +107,8 @@ class NAdam(keras.optimizers.Optimizer):
         self.m = [self.add_variable_from_reference(v, name="m") for v in variables]
         self.v = [self.add_variable_from_reference(v, name="v") for v in variables]
         # The product of all momenta so far, one for each variable.
-        self.product = [
-            self.add_variable(shape=(), initializer="ones", name="product") for _ in variables
-        ]
+        scalar = {"shape": (), "initializer": "ones", "name": "product"}
+        self.product = [self.add_variable(**scalar) for _ in variables]
 
     def momentum(self, t):
         return self.beta_1 * (1.0 - 0.5 * 0.96 ** (t * self.decay))

@@ -21,12 +21,12 @@ _HEAD: Final = '''"""A network from Layerloom in plain NumPy.
     python net.py --train           goes on training, on the samples of the check
     python net.py --train data.npz  goes on training on your own data
 
-Beside the script lie its weights (.npz) and samples to check it by (.check.npz). Data are
-`inputs` (N, {inputs}) and `targets` (N, {outputs}), as numpy.savez writes them.
+Beside the script lie its weights (.npz) and samples to check it by (.check.npz).
+Data are `inputs` (N, {inputs}) and `targets` (N, {outputs}), as numpy.savez writes them.
 
 Rows are samples: x is (N, inputs), W is (inputs, outputs). Every layer has a method
-`forward`, and a method `backward` that takes dout, the gradient of the loss by the layer's
-outputs, notes the gradients of its parameters, and returns those of its inputs.
+`forward`, and a method `backward` that takes dout, the gradient of the loss by the
+layer's outputs, notes the gradients of its parameters, and returns those of its inputs.
 """
 
 import argparse
@@ -59,7 +59,7 @@ def forward(inputs, training=False):
 
 
 def backward(dout):
-    """Go back through the network and fill `grads`; where paths met, gradients add up."""
+    """Go back through the network and fill `grads`; where paths met, they add up."""
     douts = {{LOGITS: dout}}
     for name, layer, sources in reversed(NETWORK):
         if name in douts:

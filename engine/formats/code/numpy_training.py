@@ -99,7 +99,10 @@ class Momentum:
 ''',
     "nesterov": '''
 class Nesterov:
-    """Momentum that looks ahead: v <- momentum * v + g, p <- p - lr * (g + momentum * v)."""
+    """Momentum that looks ahead.
+
+    v <- momentum * v + g, p <- p - lr * (g + momentum * v).
+    """
 
     def __init__(self, momentum):
         self.momentum = momentum
@@ -112,10 +115,14 @@ class Nesterov:
 ''',
     "adagrad": '''
 class AdaGrad:
-    """A smaller step where gradients were large: p <- p - lr * g / (sqrt(sum g^2) + epsilon)."""
+    """Smaller steps where gradients were large: p <- p - lr * g / (sqrt(s) + epsilon).
+
+    s is the sum of all g^2 so far.
+    """
 
     def __init__(self, learning_rate_decay, initial_accumulator, epsilon):
-        self.decay, self.start, self.epsilon = learning_rate_decay, initial_accumulator, epsilon
+        self.decay, self.epsilon = learning_rate_decay, epsilon
+        self.start = initial_accumulator
         self.t = 0
         self.s = {}
 
@@ -145,7 +152,10 @@ class AdaDelta:
 ''',
     "rmsprop": '''
 class RmsProp:
-    """A smaller step where gradients are large of late: p <- p - lr * g / (sqrt(s) + epsilon)."""
+    """Smaller steps where gradients are large: p <- p - lr * g / (sqrt(s) + epsilon).
+
+    s is a running mean of g^2: s <- alpha * s + (1 - alpha) * g^2.
+    """
 
     def __init__(self, alpha, epsilon, momentum):
         self.alpha, self.epsilon, self.momentum = alpha, epsilon, momentum

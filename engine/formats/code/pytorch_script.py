@@ -32,10 +32,10 @@ _HEAD: Final = '''"""A network from Layerloom in PyTorch{for_whom}.
 #? torchrun|    torchrun --nproc-per-node 2 net.py --train data.npz  on your own data
 #? torchrun|    python net.py --train data.npz                       in one process
 
-Beside the script lie its weights (.npz) and samples to check it by (.check.npz). Data are
-`inputs` (N, {inputs}) and `targets` (N, {outputs}), as numpy.savez writes them.
+Beside the script lie its weights (.npz) and samples to check it by (.check.npz).
+Data are `inputs` (N, {inputs}) and `targets` (N, {outputs}), as numpy.savez writes them.
 
-Rows are samples. Layerloom's weights are (inputs, outputs), PyTorch's (outputs, inputs).
+Rows are samples. Weights are (outputs, inputs) here, (inputs, outputs) in Layerloom.
 #? torchrun|
 #? torchrun|Every process holds the whole network and takes its share of each batch; the gradients
 #? torchrun|are averaged over the processes before each step. So the steps, and the loss in the end,
