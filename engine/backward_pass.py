@@ -4,7 +4,7 @@ import numpy as np
 
 from engine.array_types import Array
 from engine.layers import Kernel, Kernels, Layer
-from engine.workspace import BoundNetwork
+from engine.workspace import BoundNetwork, Workspace
 
 
 class BackwardPass:
@@ -17,16 +17,21 @@ class BackwardPass:
 
     Parameters
     ----------
+    workspace : Workspace
+        The arrays.
     bound : BoundNetwork
-        The forward pass.
+        The forward pass, bound to them.
     grad_output : array (N, O) or None
         Where the loss leaves its gradient; None where it is computed together with the output
         activation and written into the output layer's `grad_pre_activation`.
     """
 
-    def __init__(self, bound: BoundNetwork, grad_output: Array | None) -> None:
+    def __init__(
+        self, workspace: Workspace, bound: BoundNetwork, grad_output: Array | None
+    ) -> None:
+        self._workspace = workspace
         self._bound = bound
-        self._spec = bound.workspace.spec
+        self._spec = workspace.spec
         self._needed = self._layers_that_need_gradients()
         self._arriving: dict[int, list[Array]] = {}
         #: (layer id, kernels) in backward order: the sum where paths meet, then the layer's own.
@@ -41,7 +46,7 @@ class BackwardPass:
     def _layers_that_need_gradients(self) -> set[int]:
         needed: set[int] = set()
         for layer_id in self._spec.order:
-            own = bool(self._bound.workspace.parameters.get(layer_id))
+            own = bool(self._workspace.parameters.get(layer_id))
             if own or any(source in needed for source in self._spec.sources(layer_id)):
                 needed.add(layer_id)
         assert self._spec.output is not None
@@ -65,7 +70,7 @@ class BackwardPass:
         terms = self._arriving[layer_id]
         if len(terms) == 1:
             return terms[0], []
-        store = self._bound.workspace.store(layer_id, self._bound.rows)
+        store = self._workspace.store(layer_id, self._bound.rows)
         total: Array = store.matrix("grad_output", layer.output.shape[1])
         layer.grad_output_terms = tuple(terms)
         return total, [_sum_of(terms, total)]

@@ -55,14 +55,18 @@ class Network:
         for problem in find_problems(spec):
             if not problem.is_warning:
                 raise SpecificationError(problem=problem)
-        self._allocate(spec, np.dtype(dtype), ParameterTable.of(spec))
+        table = ParameterTable.of(spec)
+        parameters, gradients = (np.zeros(table.size, np.dtype(dtype)) for _ in range(2))
+        self._hold(spec, table, parameters, gradients)
 
-    def _allocate(self, spec: NetworkSpec, dtype: Any, table: ParameterTable) -> None:
+    def _hold(
+        self, spec: NetworkSpec, table: ParameterTable, parameters: Array, gradients: Array
+    ) -> None:
         self.spec = spec
-        self.dtype = np.dtype(dtype)
+        self.dtype: np.dtype[Any] = parameters.dtype
         self.table = table
-        self.parameters: Array = np.zeros(self.table.size, self.dtype)
-        self.gradients: Array = np.zeros(self.table.size, self.dtype)
+        self.parameters = parameters
+        self.gradients = gradients
         self.views = self.table.views(self.parameters)
         self.gradient_views = self.table.views(self.gradients)
         self._prediction: Workspace | None = None
@@ -98,9 +102,7 @@ class Network:
         """Return a network of the same spec with the same numbers in memory of its own."""
         # Its spec was found without problems before.
         twin = Network.__new__(Network)
-        twin._allocate(self.spec, self.dtype, self.table)
-        np.copyto(twin.parameters, self.parameters)
-        np.copyto(twin.gradients, self.gradients)
+        twin._hold(self.spec, self.table, self.parameters.copy(), self.gradients.copy())
         return twin
 
     def carry_over(self, old: "Network") -> None:

@@ -11,8 +11,7 @@ from engine.blas_threads import blas_threads
 from engine.layers import Layer
 from engine.parameters import Parameter, ParameterTable
 from engine.training_state import TrainingState
-from engine.training_step import BoundLoss, BoundStep
-from engine.workspace import Workspace
+from engine.training_step import BoundStep
 
 Arrays = dict[str, Array]
 
@@ -156,8 +155,9 @@ def trace_step(state: TrainingState, inputs: Array, targets: Array) -> Trace:
     state_after = state.copy()
     step = state_after.step_holding(inputs, targets)
     with blas_threads(state.threads), np.errstate(all="ignore"):
-        records = _Stepper(state_after, step).run()
-        loss_after = _loss_again(state, state_after, step)
+        stepper = _Stepper(state_after, step)
+        records = stepper.run()
+        loss_after = stepper.loss_again(state)
     return Trace(tuple(records), state_after, loss_after)
 
 
@@ -197,8 +197,29 @@ class _Stepper:
             self._gradients = _Frozen(network.table, network.gradients)
         state.optimizer.update()
         state.advance(loss, step.rows)
+        self._parameters_after = _Frozen(network.table, network.parameters)
         records.extend(self._update_records())
         return records
+
+    def loss_again(self, before: TrainingState) -> float:
+        """Return the loss of the same samples with the new parameters.
+
+        With the random numbers of the step, so that dropout leaves out the same inputs and the
+        two losses can be compared. Afterwards everything is as the step has left it: the arrays,
+        the streams of random numbers, and the running statistics of batch normalization.
+        """
+        state, step = self._state, self._step
+        streams = state.stream_states()
+        state.set_stream_states(before.stream_states())
+        step.bound.forward()
+        loss = step.loss.evaluate()
+        state.set_stream_states(streams)
+        for array, copy in self._copies.values():
+            np.copyto(array, copy)
+        for layer_id, views in state.network.views.items():
+            for name in self._spec.by_id[layer_id].running:
+                np.copyto(views[name], self._parameters_after.of(layer_id, name))
+        return loss
 
     def _frozen(self, array: Array) -> Array:
         """Return a read-only copy, the same one for an array that several records show."""
@@ -262,7 +283,7 @@ class _Stepper:
 
     def _update_records(self) -> Iterator[UpdateRecord]:
         spec, network = self._spec, self._state.network
-        after = _Frozen(network.table, network.parameters)
+        after = self._parameters_after
         moments_after = _moments(self._state)
         for parameter in network.table:
             if parameter.name in spec.by_id[parameter.layer].running:
@@ -297,6 +318,10 @@ class _Frozen:
         parameter = self._by_key.get((layer.spec.id, name))
         return None if parameter is None else self[parameter]
 
+    def of(self, layer_id: int, name: str) -> Array:
+        """Return one tensor by layer and name."""
+        return self[self._by_key[layer_id, name]]
+
 
 def _moments(state: TrainingState) -> dict[str, _Frozen]:
     table = state.network.table
@@ -305,30 +330,6 @@ def _moments(state: TrainingState) -> dict[str, _Frozen]:
 
 def _parts(moments: dict[str, _Frozen], parameter: Parameter) -> Arrays:
     return {name: vector[parameter] for name, vector in moments.items()}
-
-
-def _loss_again(before: TrainingState, after: TrainingState, step: BoundStep) -> float:
-    """Return the loss of the step's samples with the new parameters.
-
-    In arrays of its own, and with the random numbers of the step, so that dropout leaves out the
-    same inputs and the two losses can be compared. The running statistics of batch
-    normalization are copies: this pass must not move them on.
-    """
-    spec, network = after.network.spec, after.network
-    views = {
-        layer_id: {
-            name: view.copy() if name in spec.by_id[layer_id].running else view
-            for name, view in parts.items()
-        }
-        for layer_id, parts in network.views.items()
-    }
-    streams = before.copied_generators()
-    workspace = Workspace(spec, views, {}, step.rows, network.dtype, streams)
-    again = BoundLoss(workspace, after.training, step.rows)
-    np.copyto(again.inputs, step.inputs)
-    np.copyto(again.targets, step.targets)
-    again.bound.forward()
-    return again.loss.evaluate()
 
 
 def _frozen(array: Array) -> Array:

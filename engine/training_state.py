@@ -14,6 +14,7 @@ from engine.blas_threads import chosen_threads
 from engine.divergence import Origin, origin_of_loss, origin_of_parameters
 from engine.early_stopping import StoppingWatch
 from engine.errors import DivergedError, ShapeMismatchError, SpecificationError
+from engine.freed_memory import keep_freed_memory
 from engine.network import Network
 from engine.optimizers import Optimizer, make_optimizer
 from engine.penalties import GradientRules
@@ -134,6 +135,7 @@ class TrainingState:
         return network
 
     def _bind(self) -> None:
+        keep_freed_memory()
         self._workspace: Workspace = self.network.workspace(self.batch_size, self._generators)
         self._steps: dict[int, BoundStep] = {}
         self._rules = GradientRules(self.network, self.training)
@@ -343,7 +345,7 @@ class TrainingState:
             optimizer_scalars=dict(optimizer.scalars),
             optimizer_steps=optimizer.steps,
             schedule=dict(self._schedule.state),
-            generators={i: _generator_state(g) for i, g in self._generators.items()},
+            generators=self.stream_states(),
             shuffling=_generator_state(self._shuffling),
             order=self.order.copy(),
             position=replace(self.position),
@@ -371,13 +373,17 @@ class TrainingState:
 
     def restore_generators(self, capture: Capture) -> None:
         """Let the streams of random numbers go on from a captured moment."""
-        for layer_id, state in capture.generators.items():
-            _set_generator_state(self._generators[layer_id], state)
+        self.set_stream_states(capture.generators)
         _set_generator_state(self._shuffling, capture.shuffling)
 
-    def copied_generators(self) -> dict[int, Generator]:
-        """Return the layers' streams of random numbers, each going on by itself from here."""
-        return {layer: _copied_generator(stream) for layer, stream in self._generators.items()}
+    def stream_states(self) -> Mapping[int, Mapping[str, Any]]:
+        """Return where the layers' streams of random numbers stand, by layer id."""
+        return {layer: _generator_state(stream) for layer, stream in self._generators.items()}
+
+    def set_stream_states(self, states: Mapping[int, Mapping[str, Any]]) -> None:
+        """Let the layers' streams of random numbers go on from there."""
+        for layer_id, state in states.items():
+            _set_generator_state(self._generators[layer_id], state)
 
     def copy(self) -> "TrainingState":
         """Return a state that does the same steps in memory of its own."""
@@ -394,7 +400,7 @@ class TrainingState:
         self.watch = other.watch.copy()
         self.threads = other.threads
         self._shuffling = _copied_generator(other._shuffling)
-        self._generators = other.copied_generators()
+        self._generators = {i: _copied_generator(g) for i, g in other._generators.items()}
         self._schedule = Schedule(
             other.training.schedule, other.training.learning_rate, dict(other._schedule.state)
         )

@@ -50,7 +50,7 @@ class BoundLoss:
             training.loss,
             predictions=output.output,
             targets=self.targets,
-            gradient=self._bind_gradient(),
+            gradient=self._bind_gradient(workspace),
             terms=self.terms,
             per_sample=self.per_sample,
             logits=output.pre_activation if self.fused else None,
@@ -58,7 +58,7 @@ class BoundLoss:
             activation=getattr(output, "activation", None),
         )
 
-    def _bind_gradient(self) -> Array:
+    def _bind_gradient(self, workspace: Workspace) -> Array:
         """Return where the loss would write its gradient, which nobody asks for here."""
         return np.empty_like(self.bound.output)
 
@@ -74,11 +74,11 @@ class BoundStep(BoundLoss):
         self._forward = self.bound.forward_kernels
         self._backward = [*self.loss.gradient_kernels, *self.backward_pass.kernels]
 
-    def _bind_gradient(self) -> Array:
+    def _bind_gradient(self, workspace: Workspace) -> Array:
         """Wire the backward pass and return where its gradient comes in."""
         columns = self.bound.output.shape[1]
         grad_output = None if self.fused else self._store.matrix("grad_predictions", columns)
-        self.backward_pass = BackwardPass(self.bound, grad_output)
+        self.backward_pass = BackwardPass(workspace, self.bound, grad_output)
         gradient = self.bound.output_layer.grad_pre_activation if self.fused else grad_output
         assert gradient is not None
         return gradient

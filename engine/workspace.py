@@ -72,12 +72,11 @@ class BoundNetwork:
     """The layers of a network, bound to the arrays of a batch of exactly n samples."""
 
     def __init__(self, workspace: Workspace, rows: int) -> None:
-        self.workspace = workspace
         self.rows = rows
         spec = workspace.spec
         self.layers: dict[int, Layer] = {}
         for layer_id in spec.order:
-            self.layers[layer_id] = self._bind_layer(layer_id)
+            self.layers[layer_id] = self._bind_layer(workspace, layer_id)
         assert spec.input is not None
         assert spec.output is not None
         self.inputs = self.layers[spec.input.id].output
@@ -89,8 +88,7 @@ class BoundNetwork:
         ]
         self._infer = [layer.infer for layer in self.layers.values()]
 
-    def _bind_layer(self, layer_id: int) -> Layer:
-        workspace = self.workspace
+    def _bind_layer(self, workspace: Workspace, layer_id: int) -> Layer:
         layer = workspace.spec.by_id[layer_id]
         inputs = tuple(self.layers[source].output for source in workspace.spec.sources(layer_id))
         context = LayerContext(

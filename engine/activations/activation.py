@@ -58,7 +58,7 @@ class Activation(ABC):
 
     No kernel allocates, changes what it reads, or overflows for finite z of any training that
     has not diverged; NaN in z is NaN in a. A function overrides `forward` and `differentiate`,
-    or `_prepare` lists the calls they make in `forward_kernels` and `derivative_kernels`; a step
+    or `_prepare` lists the calls they make in `_forward_calls` and `_derivative_calls`; a step
     goes through the lists, which spares a tiny network the calls of Python functions.
 
     Parameters
@@ -77,6 +77,9 @@ class Activation(ABC):
 
     facts: ClassVar[ActivationFacts]
 
+    _forward_calls: Kernels = ()
+    _derivative_calls: Kernels = ()
+
     def __init__(
         self,
         z: Array,
@@ -92,20 +95,28 @@ class Activation(ABC):
         self.options = dict(options or {})
         self.slope = slope
         self.grad_slope = grad_slope
-        self.forward_kernels: Kernels = (self.forward,)
-        self.derivative_kernels: Kernels = (self.differentiate,)
         self._prepare()
 
     def _prepare(self) -> None:  # noqa: B027 (a linear function needs nothing)
         """Allocate what the kernels need besides z, a and the derivative."""
 
+    @property
+    def forward_kernels(self) -> Kernels:
+        """What a step calls to write ``a = f(z)``."""
+        return self._forward_calls or (self.forward,)
+
+    @property
+    def derivative_kernels(self) -> Kernels:
+        """What a step calls to write ``derivative = f'(z)``."""
+        return self._derivative_calls or (self.differentiate,)
+
     def forward(self) -> None:
         """Write ``a = f(z)``."""
-        run_all(self.forward_kernels)
+        run_all(self._forward_calls)
 
     def differentiate(self) -> None:
         """Write ``derivative = f'(z)``; `forward` must have run."""
-        run_all(self.derivative_kernels)
+        run_all(self._derivative_calls)
 
     def backward_kernels(self, grad_a: Array, grad_z: Array) -> Kernels:
         """Return the kernels of ``dL/dz = dL/da * f'(z)``, to be called one after another.

@@ -95,9 +95,9 @@ class Relu(Activation):
     )
 
     def _prepare(self) -> None:
-        self.forward_kernels = (partial(np.maximum, self.z, self._constants(0.0), out=self.a),)
+        self._forward_calls = (partial(np.maximum, self.z, self._constants(0.0), out=self.a),)
         # a is never negative, so its sign is 1 or 0.
-        self.derivative_kernels = _mark_positive(self.a, self.derivative)
+        self._derivative_calls = _mark_positive(self.a, self.derivative)
 
 
 class LeakyRelu(Activation):

@@ -51,9 +51,9 @@ class Sigmoid(Activation):
 
     def _prepare(self) -> None:
         denominator = self._scratch()
-        self.forward_kernels = logistic_kernels(self.z, self.a, denominator)
+        self._forward_calls = logistic_kernels(self.z, self.a, denominator)
         # a(1 − a), of which 1 − a is 1 / (1 + e).
-        self.derivative_kernels = (partial(np.divide, self.a, denominator, self.derivative),)
+        self._derivative_calls = (partial(np.divide, self.a, denominator, self.derivative),)
 
 
 class Tanh(Activation):
@@ -72,8 +72,8 @@ class Tanh(Activation):
 
     def _prepare(self) -> None:
         one, derivative = self._constant(1.0), self.derivative
-        self.forward_kernels = (partial(np.tanh, self.z, self.a),)
-        self.derivative_kernels = (
+        self._forward_calls = (partial(np.tanh, self.z, self.a),)
+        self._derivative_calls = (
             partial(np.square, self.a, derivative),
             partial(np.subtract, one, derivative, derivative),
         )

@@ -29,7 +29,7 @@ class Softplus(Activation):
     def _prepare(self) -> None:
         self._zeros = self._constants(0.0)
         self._small = self._scratch()
-        self.derivative_kernels = logistic_kernels(self.z, self.derivative, self._small)
+        self._derivative_calls = logistic_kernels(self.z, self.derivative, self._small)
 
     def forward(self) -> None:
         """Write a."""

@@ -40,7 +40,7 @@ class Softmax(Activation):
         self.shifted = self._scratch()
         self.sums = np.empty((rows, 1), self.z.dtype)
         largest = np.empty((rows, 1), self.z.dtype)
-        self.forward_kernels = (
+        self._forward_calls = (
             *_largest_of_rows(self.z, largest[:, 0]),
             partial(np.subtract, self.z, largest, self.shifted),
             partial(np.exp, self.shifted, self.a),

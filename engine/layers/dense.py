@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from engine.activations import Activation, bind_activation
+from engine.activations import Activation, bind_activation, run_all
 from engine.array_types import Array
 from engine.layers.layer import Arrays, Kernel, Kernels, Layer, LayerContext
 from engine.specification import Choice
@@ -18,6 +18,9 @@ class _Activated(Layer):
     """A layer whose output is ``a = f(z)``."""
 
     can_fuse = True
+
+    _forward_calls: Kernels = ()
+    _backward_calls: Kernels = ()
 
     def _bind_activation(self, choice: Choice, pre_activation: Array) -> None:
         """Make `output` and the function that fills it; linear needs no array of its own."""
@@ -57,15 +60,23 @@ class _Activated(Layer):
     def _activation_kernels(self) -> Kernels:
         return () if self.is_linear else self.activation.forward_kernels
 
+    @property
+    def forward_kernels(self) -> Kernels:
+        """The calls that make up `forward`."""
+        return self._forward_calls
+
+    @property
+    def backward_kernels(self) -> Kernels:
+        """The calls that make up `backward`."""
+        return self._backward_calls
+
     def forward(self) -> None:
-        """Write what `forward_kernels` write."""
-        for kernel in self.forward_kernels:
-            kernel()
+        """Write z and a."""
+        run_all(self._forward_calls)
 
     def backward(self) -> None:
-        """Write what `backward_kernels` write."""
-        for kernel in self.backward_kernels:
-            kernel()
+        """Write delta, dW, db and, where somebody reads it, dx."""
+        run_all(self._backward_calls)
 
     def forward_extras(self) -> Arrays:
         """Return the learned slope of a PReLU."""
@@ -89,7 +100,7 @@ class Dense(_Activated):
         weights = self.parameters["weights"]
         z = self.store.matrix("pre_activation", weights.shape[1])
         self._bind_activation(context.spec.activation, z)
-        self.forward_kernels = (
+        self._forward_calls = (
             # The method is faster to call than np.dot.
             partial(self.inputs[0].dot, weights, z),
             *bias_kernels(z, self.parameters.get("bias")),
@@ -109,7 +120,7 @@ class Dense(_Activated):
         if grad_x is not None:
             kernels.append(partial(delta.dot, weights.T, grad_x))
         self.grad_inputs = (grad_x,)
-        self.backward_kernels = tuple(kernels)
+        self._backward_calls = tuple(kernels)
 
 
 class ActivationLayer(_Activated):
@@ -118,10 +129,10 @@ class ActivationLayer(_Activated):
     def __init__(self, context: LayerContext) -> None:
         super().__init__(context)
         self._bind_activation(context.spec.activation, self.inputs[0])
-        self.forward_kernels = self._activation_kernels
+        self._forward_calls = self._activation_kernels
 
     def _bind_backward(self, wanted: tuple[bool, ...]) -> None:
-        self.backward_kernels = self._bind_activation_backward()
+        self._backward_calls = self._bind_activation_backward()
         self.grad_inputs = (self.grad_pre_activation if wanted[0] else None,)
 
 

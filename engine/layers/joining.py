@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 import numpy as np
 
 from engine.array_types import Array
-from engine.layers.layer import Layer, LayerContext
+from engine.layers.layer import Kernels, Layer, LayerContext
 
 
 class Input(Layer):
@@ -14,7 +14,11 @@ class Input(Layer):
     def __init__(self, context: LayerContext) -> None:
         super().__init__(context)
         self.output = self.store.matrix("output", context.spec.units)
-        self.forward_kernels = ()
+
+    @property
+    def forward_kernels(self) -> Kernels:
+        """Nothing: the batch is there already."""
+        return ()
 
     def forward(self) -> None:
         """Do nothing: the batch is there already."""
@@ -42,7 +46,11 @@ class Add(Layer):
     def _bind_backward(self, wanted: tuple[bool, ...]) -> None:
         grad = self._incoming_gradient()
         self.grad_inputs = tuple(grad if want else None for want in wanted)
-        self.backward_kernels = ()
+
+    @property
+    def backward_kernels(self) -> Kernels:
+        """Nothing: the gradient of the output is that of every input."""
+        return ()
 
     def backward(self) -> None:
         """Do nothing: the gradient of the output is that of every input."""

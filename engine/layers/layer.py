@@ -113,8 +113,16 @@ class Layer(ABC):
         self.activation_derivative: Array | None = None
         self.grad_inputs: tuple[Array | None, ...] = ()
         self.fused = False
-        self.forward_kernels: Kernels = (self.forward,)
-        self.backward_kernels: Kernels = (self.backward,)
+
+    @property
+    def forward_kernels(self) -> Kernels:
+        """What a step calls on the way forward."""
+        return (self.forward,)
+
+    @property
+    def backward_kernels(self) -> Kernels:
+        """What a step calls on the way back."""
+        return (self.backward,)
 
     @abstractmethod
     def forward(self) -> None:

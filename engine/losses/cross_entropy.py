@@ -6,7 +6,7 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.activations import Kernels, Softmax
+from engine.activations import Kernels, Softmax, run_all
 from engine.array_types import Array
 from engine.losses.loss import Loss, LossFacts
 
@@ -27,6 +27,7 @@ class _CrossEntropy(Loss):
         self._one = self._constant(1.0)
         self._first, self._second = self._scratch(), self._scratch()
         self._column = np.empty((len(self.predictions), 1), self.predictions.dtype)
+        self._smoothing = self._smoothing_kernels()
 
     @abstractmethod
     def _classes(self) -> int:
@@ -41,13 +42,21 @@ class _CrossEntropy(Loss):
             partial(np.add, self._smoothed, self._spread, self._smoothed),
         )
 
-    def _go_on_from_probabilities(self) -> None:
-        self.term_kernels = (*self._smoothing_kernels(), self._write_terms_of_probabilities)
-        self.gradient_kernels = (self._differentiate_by_probabilities,)
+    def _write_terms(self) -> None:
+        """Write the terms where no logits are given."""
+        run_all(self._smoothing)
+        self._write_terms_of_probabilities()
 
     @abstractmethod
     def _write_terms_of_probabilities(self) -> None:
-        """Write the terms where no logits are given."""
+        """Write the terms of smoothed targets."""
+
+    def differentiate(self) -> None:
+        """Write dL/dz where logits are given, else dL/dp."""
+        if self.logits is None:
+            self._differentiate_by_probabilities()
+        else:
+            super().differentiate()
 
     @abstractmethod
     def _differentiate_by_probabilities(self) -> None:
@@ -84,12 +93,11 @@ class BinaryCrossEntropy(_CrossEntropy):
     def _prepare(self) -> None:
         super()._prepare()
         if self.logits is None:
-            self._go_on_from_probabilities()
             return
-        self.term_kernels = (*self._smoothing_kernels(), *self._kernels_of_logits(self.logits))
+        self._term_calls = (*self._smoothing, *self._kernels_of_logits(self.logits))
         # p - t holds for sigmoid with binary cross-entropy and any targets from 0 to 1, because
         # the sigmoid's derivative p (1 - p) is the denominator of dL/dp.
-        self.gradient_kernels = (
+        self._gradient_calls = (
             partial(np.subtract, self.predictions, self._smoothed, self.gradient),
             *self._scaled(self._share),
         )
@@ -150,17 +158,16 @@ class CategoricalCrossEntropy(_CrossEntropy):
     def _prepare(self) -> None:
         super()._prepare()
         if self.logits is None:
-            self._go_on_from_probabilities()
             return
         softmax, own = self._softmax_of(self.logits)
-        self.term_kernels = (
-            *self._smoothing_kernels(),
+        self._term_calls = (
+            *self._smoothing,
             *own,
             partial(np.log, softmax.sums, self._column),
             partial(np.subtract, self._column, softmax.shifted, self.terms),
             partial(np.multiply, self.terms, self._smoothed, self.terms),
         )
-        self.gradient_kernels = self._kernels_of_shortcut()
+        self._gradient_calls = self._kernels_of_shortcut()
 
     def _softmax_of(self, z: Array) -> tuple[Softmax, Kernels]:
         """Return the softmax that knows ``z - max z``, and what must be called to make it so."""

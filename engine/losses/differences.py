@@ -14,11 +14,11 @@ class _Squares(Loss):
     def _prepare(self) -> None:
         difference = self._scratch()
         slope = self._constant(2.0 / self._divide_by() / self._divisor)
-        self.term_kernels = (
+        self._term_calls = (
             partial(np.subtract, self.predictions, self.targets, difference),
             partial(np.square, difference, self.terms),
         )
-        self.gradient_kernels = (partial(np.multiply, difference, slope, self.gradient),)
+        self._gradient_calls = (partial(np.multiply, difference, slope, self.gradient),)
 
 
 class MeanSquaredError(_Squares):

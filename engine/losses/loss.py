@@ -46,7 +46,7 @@ class Loss(ABC):
 
     One number per sample; the reduction joins the samples: their mean or their sum. No kernel
     allocates or changes what it reads. A loss overrides `_write_terms` and `differentiate`, or
-    `_prepare` lists the calls they make in `term_kernels` and `gradient_kernels`.
+    `_prepare` lists the calls they make in `_term_calls` and `_gradient_calls`.
 
     Parameters
     ----------
@@ -76,6 +76,9 @@ class Loss(ABC):
     """
 
     facts: ClassVar[LossFacts]
+
+    _term_calls: Kernels = ()
+    _gradient_calls: Kernels = ()
 
     def __init__(
         self,
@@ -108,10 +111,8 @@ class Loss(ABC):
         self._share = self._constant(1.0 / parts / self._divisor)
         self._ones_for_samples = np.ones(rows, predictions.dtype)
         self._ones_for_outputs = np.ones(self._columns, predictions.dtype)
-        self.term_kernels: Kernels = (self._write_terms,)
-        self.gradient_kernels: Kernels = (self.differentiate,)
         self._prepare()
-        self._value_kernels = (*self.term_kernels, *self._sum_kernels())
+        self._sum_calls = tuple(self._sum_kernels())
 
     def _sum_kernels(self) -> Iterator[Kernel]:
         """Give the kernels from the terms to `per_sample`."""
@@ -123,13 +124,20 @@ class Loss(ABC):
 
     def evaluate(self) -> float:
         """Write `terms` and `per_sample`; return their mean or sum over the samples."""
-        for kernel in self._value_kernels:
+        for kernel in self._term_calls or (self._write_terms,):
+            kernel()
+        for kernel in self._sum_calls:
             kernel()
         return float(self.per_sample.dot(self._ones_for_samples)) / self._divisor
 
+    @property
+    def gradient_kernels(self) -> Kernels:
+        """What a step calls to write `gradient`."""
+        return self._gradient_calls or (self.differentiate,)
+
     def differentiate(self) -> None:
         """Write `gradient`; `evaluate` must have run on the same predictions."""
-        run_all(self.gradient_kernels)
+        run_all(self._gradient_calls)
 
     def _prepare(self) -> None:  # noqa: B027 (not every loss needs something)
         """Allocate what the kernels need besides the arrays given."""
@@ -140,7 +148,7 @@ class Loss(ABC):
 
     def _write_terms(self) -> None:
         """Write `terms`, not yet divided."""
-        run_all(self.term_kernels)
+        run_all(self._term_calls)
 
     def _scaled(self, factor: Array) -> Kernels:
         """Return the kernel of ``gradient <- gradient * factor``, none for a factor of 1."""

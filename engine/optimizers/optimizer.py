@@ -69,7 +69,7 @@ class Optimizer(ABC):
         self.dtype = parameters.dtype
         self.steps = steps
         self.scalars: dict[str, float] = {}
-        self.state = {name: np.zeros_like(parameters) for name in self.used_slots()}
+        self.state = {name: np.zeros(parameters.shape, self.dtype) for name in self.used_slots()}
         self._rate = self._constant(learning_rate)
         self._learning_rate = learning_rate
         blocks = list(_blocks(segments, len(parameters)))

@@ -180,7 +180,7 @@ def test_a_wrong_gradient_is_found():
     def wrong(layer, *given):
         bind_backward(layer, *given)
         first = layer.gradients["bias"][:1]
-        layer.backward_kernels += (lambda: np.multiply(first, 1.001, first),)
+        layer._backward_calls += (lambda: np.multiply(first, 1.001, first),)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kind, "bind_backward", wrong)
