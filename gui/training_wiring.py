@@ -164,7 +164,8 @@ class TrainingWiring(QObject):
         moment = state.training_state
         if isinstance(moment, TrainedMoment):  # its data are not on this machine
             trained = moment.state
-            done = trained.position.epoch + trained.batch / trained.batches_per_epoch
+            # Weights alone, as an import brings them, have no samples and so no batches.
+            done = trained.position.epoch + trained.batch / max(trained.batches_per_epoch, 1)
             self.curves_shown.emit(moment.history.views(), done)
         else:
             self.curves_shown.emit({}, 0.0)

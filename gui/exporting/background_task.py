@@ -13,6 +13,7 @@ PATIENCE: Final = 3000
 """Milliseconds that closing waits for work that was cancelled."""
 
 _log = logging.getLogger(__name__)
+#: Work that nobody waits for any more; a thread must live until it has ended.
 _unfinished: Final[set["_Running"]] = set()
 
 
@@ -71,6 +72,11 @@ class _Running(QThread):
             self.error = error
 
 
+def nothing_is_left() -> bool:
+    """Tell whether all work has ended, also that which nobody waits for."""
+    return all(running.isFinished() for running in _unfinished)
+
+
 class BackgroundTask(QObject):
     """Does one thing at a time; a new one, or `cancel`, drops the one before.
 
@@ -124,6 +130,7 @@ class BackgroundTask(QObject):
         """Give everything up because the window closes; tell whether no thread is left."""
         self.blockSignals(True)
         self._drop()
+        _unfinished.difference_update([one for one in _unfinished if one.isFinished()])
         for running in self._alive:
             if not running.wait(patience):
                 running.setParent(None)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.exporting.format_texts import option_text, size_text, style_text
+from gui.exporting.shape_text import shape_text
 from gui.exporting.targets import Choices, Preview, Target
 from gui.fonts import number_font
 from gui.theme import GRID
@@ -100,7 +101,7 @@ class FormatDetails(QWidget):
         self.contents.clear()
         rows = () if preview is None else preview.rows
         for name, shape in rows:
-            entry = QTreeWidgetItem([name, tr("text") if shape is None else _shape(shape)])
+            entry = QTreeWidgetItem([name, tr("text") if shape is None else shape_text(shape)])
             entry.setToolTip(0, name)
             entry.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             entry.setFont(1, number_font(self.font()))
@@ -132,7 +133,3 @@ class FormatDetails(QWidget):
             for row in range(self._style.count()):
                 self._style.setItemText(row, style_text(self._style.itemData(row)))
         self._describe()
-
-
-def _shape(shape: tuple[int, ...]) -> str:
-    return f"({shape[0]},)" if len(shape) == 1 else f"({', '.join(map(str, shape))})"

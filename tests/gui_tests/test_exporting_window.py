@@ -61,8 +61,8 @@ def test_saving_code_opens_the_dialog_at_the_script(window: MainWindow) -> None:
 def test_closing_the_dialog_with_escape_leaves_nothing(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_of_window.export.trigger()
     [dialog] = window.findChildren(ExportDialog)
-    with qtbot.waitSignal(dialog.destroyed):
-        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not window.findChildren(ExportDialog), timeout=5_000)
 
 
 def test_the_saved_canvas_shows_every_block_whatever_the_zoom(
