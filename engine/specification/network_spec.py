@@ -154,12 +154,12 @@ class NetworkSpec:
                 front.extend(self.targets(layer_id))
         return frozenset(found)
 
-    @property
+    @cached_property
     def input(self) -> InputSpec | None:
         """The input layer: the first one made, or None."""
         return next((layer for layer in self.layers if isinstance(layer, InputSpec)), None)
 
-    @property
+    @cached_property
     def output(self) -> LayerSpec | None:
         """The one layer with no link going out, or None where there is none or several."""
         ends = self.ends
