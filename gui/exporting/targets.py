@@ -11,10 +11,10 @@ from engine import (
     CODE_SUFFIX,
     WEIGHTS_FORMATS,
     Dataset,
-    LayerloomError,
     Network,
     Project,
     WeightsFormat,
+    code_for,
     export_code,
 )
 
@@ -136,7 +136,8 @@ class CodeTarget:
         return tuple(CODE_STYLES)
 
     def preview(self, path: Path, choices: Choices) -> Preview:
-        """Return the three files."""
+        """Return the three files; raise `LayerloomError` for what the style cannot express."""
+        self._source(choices.style)
         names = (path.name, path.with_suffix(".npz").name, path.with_suffix(".check.npz").name)
         dtype = self.network.dtype
         return Preview(
@@ -146,15 +147,24 @@ class CodeTarget:
             self.network.parameters.size * dtype.itemsize,
         )
 
+    def _source(self, style: str) -> str:
+        dataset = self._dataset
+        scaling = None if dataset is None else dataset.scaling
+        return code_for(self.network.spec, self.project.training, style, scaling)
+
+    @property
+    def _dataset(self) -> Dataset | None:
+        dataset = self.project.dataset
+        return dataset if isinstance(dataset, Dataset) else None
+
     def loading_lines(self, path: Path, choices: Choices) -> tuple[str, ...]:
         """Return the command that runs the script."""
         return (CODE_STYLES[choices.style].run_by.format(file=_shell_quoted(str(path))),)
 
     def write(self, path: Path, choices: Choices) -> tuple[Path, ...]:
         """Write script, weights and check."""
-        project = self.project
-        dataset = project.dataset if isinstance(project.dataset, Dataset) else None
-        return export_code(self.network, project.training, path, choices.style, dataset)
+        training = self.project.training
+        return export_code(self.network, training, path, choices.style, self._dataset)
 
 
 def targets_of(project: Project) -> tuple[Target, ...]:
@@ -183,15 +193,6 @@ def with_suffix_of(target: Target, targets: Sequence[Target], name: str) -> str:
         return name
     stem = name if old is None else name[: -len(old.suffix)]
     return stem + target.suffix
-
-
-def problem_of(target: Target, path: Path, choices: Choices) -> LayerloomError | None:
-    """Return why a target cannot be written, if that is known before."""
-    try:
-        target.preview(path, choices)
-    except LayerloomError as error:
-        return error
-    return None
 
 
 def _shell_quoted(text: str) -> str:

@@ -18,6 +18,7 @@ from engine import (
     MaxoutSpec,
     NetworkSpec,
     Project,
+    TrainingSpec,
     load_example,
 )
 from gui.exporting.background_task import BackgroundTask, Progress
@@ -173,6 +174,16 @@ def test_what_a_format_cannot_hold_is_said_before(folder: Path, qtbot: QtBot) ->
     dialog.choose(".npz")
     assert not dialog.fault.isVisible()
     assert dialog.export.isEnabled()
+
+
+def test_what_a_style_of_code_cannot_express_is_said_before(folder: Path, qtbot: QtBot) -> None:
+    training = TrainingSpec(clip_norm=1.0, clip_value=1.0)
+    dialog = dialog_for(Project(SMALL, training), folder, qtbot)
+    dialog.choose(".py", "numpy")
+    assert dialog.export.isEnabled()
+    dialog.choose(".py", "keras")
+    assert "keras" in dialog.fault.sentence
+    assert not dialog.export.isEnabled()
 
 
 class SlowTarget:
