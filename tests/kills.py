@@ -36,6 +36,8 @@ DELAY = 1000
 """Milliseconds from a change to its copy in the runs here; the program's own are 15,000."""
 PROMISED = 2.0
 """How many delays of work may be lost: 30 seconds at the program's own delay."""
+SAVE_EVERY = 16.0
+"""Actions between two saves, for each second of the delay."""
 SLACK = 2.0
 """Seconds for the disk and a busy machine."""
 START = 60.0
@@ -163,6 +165,7 @@ def edit_without_end(folder: Path, seed: int, delay: int) -> None:
     window.show()
     window.offer_recovered()
     worker = Worker(window, path, random.Random(seed), folder / "journal")
+    worker.save_every = delay / 1000 * SAVE_EVERY
     worker.take_up()
     application.processEvents()
     print("working", flush=True)
@@ -182,7 +185,7 @@ class Worker:
     def __init__(self, window: Any, path: Path, rng: random.Random, journal: Path) -> None:
         self.window, self.path, self.rng = window, path, rng
         self.journal = os.open(journal, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-        self.known = ""
+        self.save_every = SAVE_EVERY
         window.document.undo_stack.indexChanged.connect(lambda _: self._note())
         window.session.snapshot_arrived.connect(self._on_snapshot)
 
@@ -215,7 +218,7 @@ class Worker:
         chance = rng.random()
         if chance < 0.10:
             self.window.canvas_actions.undo.trigger()
-        elif chance < 0.16:
+        elif chance < 0.10 + 1 / self.save_every:
             self.window.files.save_to(self.path)
         elif chance < 0.30:
             edits.set_training(document, "epochs", 10_000_000)

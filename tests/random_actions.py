@@ -63,7 +63,7 @@ from gui import edits  # noqa: E402
 from gui.main_window import MainWindow  # noqa: E402
 from gui.preferences import choose_language, choose_theme  # noqa: E402
 from tests.gui_tests.canvas_hand import CONTROL, Hand, layer_data  # noqa: E402
-from tests.mutated_files import mutant  # noqa: E402
+from tests.mutated_projects import mutant  # noqa: E402
 from tests.random_checks import broken  # noqa: E402
 
 REMEMBERED = 25

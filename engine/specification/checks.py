@@ -1,7 +1,7 @@
 """Every fault of a network, of its training, and of the two with the data, found at once."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import Field, dataclass, fields
+from dataclasses import Field, dataclass, fields, replace
 from typing import Any, Final
 
 from engine.specification.choices import (
@@ -75,15 +75,26 @@ def find_problems(
         found += _pair_faults(spec, training)
     if data is not None:
         found += _data_faults(spec, data)
-    return tuple(found)
+    return tuple(_with_short_words(problem) for problem in found)
+
+
+#: Letters of a wrong word that a sentence repeats; a file's may have any length.
+_MOST_LETTERS: Final = 80
+_WORDS_OF_OTHERS: Final = frozenset({"field", "received", "layer_name", "source_name"})
+
+
+def _with_short_words(problem: Problem) -> Problem:
+    """Cut what a user or a file wrote to a length that fits a sentence."""
+    words = {
+        key: f"{word[:_MOST_LETTERS]}…"
+        for key, word in problem.values.items()
+        if key in _WORDS_OF_OTHERS and isinstance(word, str) and len(word) > _MOST_LETTERS
+    }
+    return replace(problem, values={**problem.values, **words}) if words else problem
 
 
 def _named(spec: NetworkSpec, layer_id: int, **values: Any) -> dict[str, Any]:
     return {"layer_name": spec.names[layer_id], **values}
-
-
-#: Letters of a wrong name that a sentence repeats; a file's may have any length.
-_SAID: Final = 80
 
 
 def _layer_faults(spec: NetworkSpec) -> Iterator[Problem]:
@@ -100,8 +111,7 @@ def _name_faults(spec: NetworkSpec, layer: LayerSpec, seen: set[str]) -> Iterato
     if not layer.name:
         return
     if not NAME_PATTERN.match(layer.name) or not layer.name.strip():
-        received = layer.name if len(layer.name) <= _SAID else f"{layer.name[:_SAID]}…"
-        yield Problem(layer.id, "bad_name", _named(spec, layer.id, received=received))
+        yield Problem(layer.id, "bad_name", _named(spec, layer.id, received=layer.name))
     if layer.name.casefold() in seen:
         yield Problem(layer.id, "duplicate_name", _named(spec, layer.id))
     seen.add(layer.name.casefold())

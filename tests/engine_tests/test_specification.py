@@ -238,3 +238,13 @@ def test_an_edit_of_one_layer_leaves_the_others_equal():
     edited = STACK.changing(2, units=7)
     assert [a == b for a, b in zip(STACK.layers, edited.layers, strict=True)] == [True, False, True]
     assert replace(edited.layer(2), units=50) == STACK.layer(2)
+
+
+def test_a_fault_repeats_only_the_beginning_of_an_endless_word() -> None:
+    spec = NetworkSpec.stack(
+        InputSpec(id=0, units=2),
+        DenseSpec(id=0, units=1, name="!" * 5000, activation=Choice("가" * 5000)),
+    )
+    problems = find_problems(spec)
+    assert {problem.kind for problem in problems} >= {"bad_name", "unknown_choice"}
+    assert all(len(str(problem)) < 400 for problem in problems)

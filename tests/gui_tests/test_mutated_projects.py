@@ -1,8 +1,8 @@
-"""A small size of `tests/mutated_files.py`: damaged files are a sentence each."""
+"""A small size of `tests/mutated_projects.py`: damaged files are a sentence each."""
 
 import pytest
 
-from tests.mutated_files import READERS, is_sentence, judge
+from tests.mutated_projects import READERS, is_sentence, judge
 
 
 @pytest.mark.parametrize("kind", READERS)
