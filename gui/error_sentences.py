@@ -55,6 +55,15 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
     data_errors.FileTooLargeError: QT_TR_NOOP(
         "{source}: at most {most} MB can be loaded; it has {megabytes} MB."
     ),
+    data_errors.DownloadFailedError: QT_TR_NOOP(
+        "{name} could not be downloaded ({attempts}). Choose its folder."
+    ),
+    data_errors.MirrorFailedError: QT_TR_NOOP("{url}: no useful answer"),
+    data_errors.NoConnectionError: QT_TR_NOOP("{url}: no connection"),
+    data_errors.AnswerRefusedError: QT_TR_NOOP("{url}: HTTP status {status}"),
+    data_errors.DownloadCutOffError: QT_TR_NOOP("{url}: cut off after {now} of {size} bytes"),
+    data_errors.DownloadedPageError: QT_TR_NOOP("{url}: a web page instead of the file"),
+    data_errors.DownloadedOtherError: QT_TR_NOOP("{url}: a file with other contents"),
     data_errors.UnknownOptionError: QT_TR_NOOP(
         "{source} has no option {option}. Its options: {names}."
     ),

@@ -131,6 +131,8 @@ def _shown_field(key: str, error: LayerloomError, network: NetworkSpec) -> Any:
     value = error.fields[key]
     if isinstance(value, LayerloomError):
         return error_text(value, network)
+    if isinstance(value, data_errors.Attempts):
+        return "; ".join(error_text(fault, network) for fault in value)
     if isinstance(value, AnyOf):
         return reduce(lambda one, other: tr("{one} or {other}", one=one, other=other), value)
     show = _SHOWN.get(key)

@@ -1,6 +1,7 @@
 """Settings and folders every test may use; Qt's platform is chosen here, before Qt is imported."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,6 +28,14 @@ def _shared_folder(name: str) -> Path:
     if not folder.is_dir():
         pytest.skip(f"{folder} is missing: set LAYERLOOM_DATA to the folder of the test data")
     return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _empty_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Hide what was downloaded by whoever runs the tests, in the programs they start too."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LAYERLOOM_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -16,16 +16,19 @@ from engine.datasets.description import (
     description_from_plain,
     description_to_plain,
 )
-from engine.datasets.mnist import MNIST, read_mnist
+from engine.datasets.download import REMOTE_SETS, cached_folder, download
+from engine.datasets.mnist import FASHION_MNIST, MNIST, read_mnist
 from engine.datasets.scaling import Scaling
-from engine.datasets.sources import READERS, load_source, reload
+from engine.datasets.sources import READERS, built_in_name, load_source, reload
 from engine.datasets.splits import Split, split
 from engine.datasets.targets import accuracy_rule, coded_targets
 
 __all__ = [
     "BUILT_IN",
+    "FASHION_MNIST",
     "MNIST",
     "READERS",
+    "REMOTE_SETS",
     "BuiltIn",
     "DataDescription",
     "DataSource",
@@ -36,12 +39,15 @@ __all__ = [
     "Split",
     "accuracy_rule",
     "built_in",
+    "built_in_name",
+    "cached_folder",
     "coded_targets",
     "data_errors",
     "dataset_arrays",
     "dataset_from_arrays",
     "description_from_plain",
     "description_to_plain",
+    "download",
     "load_source",
     "read_mnist",
     "reload",

@@ -1,15 +1,17 @@
 """The data sets that are known by a name."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
 
 from engine.datasets.data_errors import OptionRangeError, UnknownOptionError, UnknownSourceError
 from engine.datasets.dataset import Dataset
 from engine.datasets.description import DataDescription, OptionValue
+from engine.datasets.download import cached_folder
 from engine.datasets.logic_gates import GATES, logic_gate
-from engine.datasets.mnist import MNIST
+from engine.datasets.mnist import FASHION_MNIST, MNIST, read_mnist
+from engine.datasets.scaling import Scaling
 from engine.datasets.toy_sets import TOY_SETS, toy_set
 from engine.errors import DataMissingError
 from engine.specification import Option
@@ -28,7 +30,7 @@ class BuiltIn:
     options : mapping of str to Option
         The numbers that can be chosen, with their defaults and legal ranges.
     make : callable, optional
-        From the options to the data set; None where the data are files that the user has.
+        From the options to the data set; None where the data are files.
     description : DataDescription, optional
         What is known without the files; None where they can be made at any time.
     """
@@ -40,7 +42,7 @@ class BuiltIn:
 
     @property
     def needs_files(self) -> bool:
-        """Whether the data must be on this machine already."""
+        """Whether the data are files, which the user has or downloads."""
         return self.make is None
 
 
@@ -68,10 +70,15 @@ BUILT_IN: Final[Mapping[str, BuiltIn]] = {
     "reg_gauss": _toy("reg_gauss", 1200, 0.0, 0.5),
     "cs231n_spiral": _toy("cs231n_spiral", 300, 0.2, 2.0),
     "mnist": BuiltIn("MNIST", {}, description=MNIST),
+    "fashion_mnist": BuiltIn("Fashion-MNIST", {}, description=FASHION_MNIST),
 }
 
 
-def built_in(name: str, options: Mapping[str, OptionValue] | None = None) -> Dataset:
+def built_in(
+    name: str,
+    options: Mapping[str, OptionValue] | None = None,
+    scaling: Scaling | None = None,
+) -> Dataset:
     """Return a built-in data set; the same options give the same bits.
 
     Parameters
@@ -80,21 +87,33 @@ def built_in(name: str, options: Mapping[str, OptionValue] | None = None) -> Dat
         A key of `BUILT_IN`.
     options : mapping, optional
         Those that differ from their defaults, such as ``{"noise": 0.1, "seed": 3}``.
+    scaling : Scaling, optional
+        Of a set of files, instead of its usual one.
 
     Raises
     ------
     UnknownSourceError, UnknownOptionError, OptionRangeError
         If there is no such set or option, or a number is outside its range.
     DataMissingError
-        If the set consists of files that the user must have.
+        If the set consists of files that were not downloaded yet.
     """
     entry = BUILT_IN.get(name)
     if entry is None:
         raise UnknownSourceError(source=name, names=", ".join(BUILT_IN))
     chosen = _checked_options(name, entry.options, options or {})
     if entry.make is None:
-        raise DataMissingError(name=entry.title, source=name)
+        return _downloaded(name, entry, scaling)
     return entry.make(**chosen)
+
+
+def _downloaded(name: str, entry: BuiltIn, scaling: Scaling | None) -> Dataset:
+    """Return a set from the cache, known by its name wherever the cache may be."""
+    folder = cached_folder(name)
+    if folder is None or entry.description is None:
+        raise DataMissingError(name=entry.title, source=name)
+    read = read_mnist(folder, scaling, entry.description)
+    description = replace(read.description, source=entry.description.source)
+    return Dataset(description, read.samples, read.test)
 
 
 def _checked_options(

@@ -83,9 +83,14 @@ def _unpacking(path: Path) -> Iterator[None]:
 
 def refuse_web_page(path: Path, start: bytes) -> None:
     """Raise WebPageError if these first bytes of a file are HTML."""
-    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if text.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml")):
+    if is_web_page(start):
         raise WebPageError(source=str(path))
+
+
+def is_web_page(start: bytes) -> bool:
+    """Tell whether these first bytes of a file are HTML."""
+    text = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return text.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml"))
 
 
 def refuse_too_large(path: Path, size: int, most: int = MOST_BYTES) -> None:

@@ -34,6 +34,25 @@ MNIST: Final = DataDescription(
     test_samples=10_000,
 )
 
+#: As many pictures of the same size, of ten kinds of clothing.
+FASHION_MNIST: Final = replace(
+    MNIST,
+    name="Fashion-MNIST",
+    source=DataSource("built_in", "fashion_mnist"),
+    class_names=(
+        "T-shirt/top",
+        "Trouser",
+        "Pullover",
+        "Dress",
+        "Coat",
+        "Sandal",
+        "Shirt",
+        "Sneaker",
+        "Bag",
+        "Ankle boot",
+    ),
+)
+
 _FILES: Final = {
     "train-images": "idx3",
     "train-labels": "idx1",
@@ -45,7 +64,9 @@ _ARCHIVE: Final = "mnist.npz"
 Bytes = NDArray[np.uint8]
 
 
-def read_mnist(folder: Path, scaling: Scaling | None = None) -> Dataset:
+def read_mnist(
+    folder: Path, scaling: Scaling | None = None, known: DataDescription = MNIST
+) -> Dataset:
     """Return MNIST from a folder; the t10k files are the test set.
 
     Parameters
@@ -56,6 +77,8 @@ def read_mnist(folder: Path, scaling: Scaling | None = None) -> Dataset:
         mnist.npz.
     scaling : Scaling, optional
         Instead of ``/ 255``.
+    known : DataDescription
+        `MNIST` or `FASHION_MNIST`, whose files have the same names.
 
     Raises
     ------
@@ -69,8 +92,9 @@ def read_mnist(folder: Path, scaling: Scaling | None = None) -> Dataset:
         raise MnistFilesMissingError(source=str(folder), missing=", ".join(missing))
     files = [archive] if missing else list(found.values())
     records = tuple(file_record(path) for path in files)
-    source = DataSource("files", "mnist", path=str(folder.resolve()), files=records)
-    known = replace(MNIST, source=source, scaling=scaling or MNIST.scaling)
+    name, place = known.source.name, str(folder.resolve())
+    source = DataSource("files", name, path=place, files=records)
+    known = replace(known, source=source, scaling=scaling or known.scaling)
     if missing:
         read = read_npz(archive, known)
         return Dataset(known, read.samples, read.test)

@@ -17,7 +17,7 @@ from engine.datasets.data_errors import (
 from engine.datasets.dataset import Dataset
 from engine.datasets.description import DataDescription, OptionValue
 from engine.datasets.file_access import file_record, reading
-from engine.datasets.mnist import read_mnist
+from engine.datasets.mnist import MNIST, read_mnist
 from engine.errors import DataMissingError
 
 Reader = Callable[[Path, DataDescription | None, Mapping[str, OptionValue] | None], Dataset]
@@ -55,18 +55,25 @@ def load_source(
     DataError
         If there is no such data, or it is damaged.
     DataMissingError
-        If it is a built-in set whose files the user must have.
+        If it is a built-in set of files that were not downloaded yet (`download`).
     """
-    name = text.strip().lower().replace("-", "_")
-    if name in BUILT_IN:
-        return built_in(name, options)
+    name = built_in_name(text)
+    scaling = like.scaling if like and like.image_shape else None
+    if name is not None:
+        return built_in(name, options, scaling)
     path = Path(text)
     with reading(path):
         if path.is_dir():
-            return read_mnist(path, like.scaling if like and like.image_shape else None)
+            return read_mnist(path, scaling, _pictures_like(like))
         if path.is_file():
             return _read_file(path, like, options)
     raise UnknownSourceError(source=text, names=", ".join(BUILT_IN))
+
+
+def built_in_name(text: str) -> str | None:
+    """Return the key of `BUILT_IN` that a user means, if any."""
+    name = text.strip().lower().replace("-", "_")
+    return name if name in BUILT_IN else None
 
 
 def reload(description: DataDescription, folder: Path | None = None) -> Dataset:
@@ -90,14 +97,20 @@ def reload(description: DataDescription, folder: Path | None = None) -> Dataset:
     """
     source = description.source
     if source.kind == "built_in":
-        return built_in(source.name, dict(source.options))
+        return built_in(source.name, dict(source.options), description.scaling)
     if source.kind != "files":
         raise NoArraysError(source=description.name, names="inputs")
     place = source.located(folder)
     _refuse_other_files(description, place)
     if place.is_dir():
-        return read_mnist(place, description.scaling)
+        return read_mnist(place, description.scaling, _pictures_like(description))
     return _read_file(place, description, dict(source.options))
+
+
+def _pictures_like(like: DataDescription | None) -> DataDescription:
+    """Return which of the sets in MNIST's form a folder is taken for; nothing in it tells."""
+    known = BUILT_IN.get(like.source.name) if like is not None else None
+    return MNIST if known is None or known.description is None else known.description
 
 
 def _read_file(

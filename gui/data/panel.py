@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import BUILT_IN, DataDescription, Dataset, LayerloomError, built_in, read_mnist
+from engine import BUILT_IN, MNIST, DataDescription, Dataset, LayerloomError, built_in, read_mnist
 from gui.data.error_strip import ErrorStrip
 from gui.data.loader import DataLoader
 from gui.data.mnist_folder import MnistFolder
@@ -142,7 +142,7 @@ class DataPanel(QWidget):
         self.sources.blockSignals(False)
         self.options.set_source(source.name, dict(source.options))
         self._show_fields()
-        if source.name == "mnist":
+        if self._needs_reading:
             self.folder.set_path(source.path)
 
     def shut_down(self) -> bool:
@@ -172,13 +172,12 @@ class DataPanel(QWidget):
         self.error.show_sentence("" if error is None else error_text(error))
 
     def _show_fields(self) -> None:
-        needs_files = self.source in BUILT_IN and BUILT_IN[self.source].needs_files
-        self.folder.setVisible(needs_files)
-        self.options.setVisible(not needs_files and self.options.has_any)
+        self.folder.setVisible(self._needs_reading)
+        self.options.setVisible(not self._needs_reading and self.options.has_any)
 
     @property
     def _needs_reading(self) -> bool:
-        return self.source == "mnist"
+        return self.source in BUILT_IN and BUILT_IN[self.source].needs_files
 
     def _update_buttons(self) -> None:
         in_use = self._is_in_use()
@@ -232,7 +231,7 @@ class DataPanel(QWidget):
     def _on_use_clicked(self) -> None:
         self._show_error(None)
         if self._needs_reading:
-            self._loader.load(partial(_read_and_scale, Path(self.folder.path)))
+            self._loader.load(partial(_read_and_scale, Path(self.folder.path), self.source))
         elif self._shown is not None:
             self.data_chosen.emit(self._shown)
 
@@ -280,9 +279,9 @@ class DataPanel(QWidget):
         super().closeEvent(event)
 
 
-def _read_and_scale(folder: Path) -> Dataset:
-    """Read MNIST and scale its pictures, which are kept: not while the window waits for them."""
-    dataset = read_mnist(folder)
+def _read_and_scale(folder: Path, name: str) -> Dataset:
+    """Read a set and scale its pictures, which are kept: not while the window waits for them."""
+    dataset = read_mnist(folder, known=BUILT_IN[name].description or MNIST)
     for samples in (dataset.samples, dataset.test):
         if samples is not None:
             samples.inputs_as(np.float64)

@@ -797,6 +797,34 @@
         <translation>{source}: {most} MB까지 읽을 수 있는데 {megabytes} MB입니다.</translation>
     </message>
     <message>
+        <source>{name} could not be downloaded ({attempts}). Choose its folder.</source>
+        <translation>{name:을/를} 내려받지 못했습니다({attempts}). 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{url}: no useful answer</source>
+        <translation>{url}: 쓸 수 없는 응답</translation>
+    </message>
+    <message>
+        <source>{url}: no connection</source>
+        <translation>{url}: 연결되지 않음</translation>
+    </message>
+    <message>
+        <source>{url}: HTTP status {status}</source>
+        <translation>{url}: HTTP 상태 {status}</translation>
+    </message>
+    <message>
+        <source>{url}: cut off after {now} of {size} bytes</source>
+        <translation>{url}: {size}바이트 중 {now}바이트에서 끊김</translation>
+    </message>
+    <message>
+        <source>{url}: a web page instead of the file</source>
+        <translation>{url}: 파일 대신 웹 페이지</translation>
+    </message>
+    <message>
+        <source>{url}: a file with other contents</source>
+        <translation>{url}: 내용이 다른 파일</translation>
+    </message>
+    <message>
         <source>{source} has no option {option}. Its options: {names}.</source>
         <translation>{source}에는 {option} 옵션이 없습니다. 쓸 수 있는 옵션: {names}.</translation>
     </message>
