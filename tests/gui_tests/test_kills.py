@@ -2,8 +2,6 @@
 
 import random
 
-import pytest
-
 from gui import recovery
 from tests.kills import DELAY, PROMISED, run
 
@@ -18,4 +16,4 @@ def test_kills_lose_at_most_the_last_seconds() -> None:
 
 
 def test_the_promise_is_half_a_minute_at_the_programs_own_delay() -> None:
-    assert PROMISED * recovery.DELAY / 1000 == pytest.approx(30)
+    assert PROMISED * recovery.DELAY <= 30_000
