@@ -33,12 +33,16 @@ FLOATS: Final = ("<f8", "<f4")
 WHOLE_NUMBERS: Final = ("<i8",)
 
 MOST_JSON: Final = 16 * 2**20
+_MOST_TEXT: Final = 16 * 2**20
 _MOST_MEMBERS: Final = 20_000
 #: Packed arrays are accepted, as when somebody zipped the contents anew, but no bombs.
 _MOST_PACKING: Final = 32
 _SMALL: Final = 64 * 2**20
 #: How JSON writes one half of a character beyond the first 65,536.
 _SURROGATE: Final = b"\\ud"
+
+#: The others allocate what a member's header asks for.
+_PACKINGS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 #: Everything that zipfile, zlib and json say about bytes that are none of theirs.
 _DAMAGE: Final = (
@@ -164,6 +168,18 @@ class ArchiveReader:
                 _refuse_half_characters(plain)
             return plain
 
+    def contents(self, name: str) -> bytes:
+        """Return the bytes of a member.
+
+        Raises
+        ------
+        FileDamagedError
+            If it is missing or damaged.
+        """
+        member = self._found(name)
+        with self._damage_as(PartDamagedError, part=name):
+            return self._zip.read(member)
+
     def array(
         self,
         name: str,
@@ -197,10 +213,30 @@ class ArchiveReader:
             raise self.damaged(PartShapeError, part=name, **shapes)
         return array
 
+    def text(self, name: str) -> str:
+        """Return the text of a member that is an array of one word, as long as it likes.
+
+        Raises
+        ------
+        FileDamagedError
+            If it is missing, no text, or longer than 16 MB.
+        """
+        if self._found(f"{name}.npy").file_size > _MOST_TEXT:
+            raise self.damaged(PartTooLongError, part=name, most=_MOST_TEXT >> 20)
+        member = self._found(f"{name}.npy")
+        with self._damage_as(PartDamagedError, part=name), self._zip.open(member) as stream:
+            array = read_npy(cast(BinaryIO, stream), member.file_size)
+        if array.dtype.kind != "U" or array.size != 1:
+            raise self.damaged(PartTypeError, part=name, dtype=str(array.dtype))
+        return str(array.reshape(-1)[0])
+
     def _found(self, name: str) -> zipfile.ZipInfo:
         if name not in self._members:
             raise self.damaged(PartMissingError, part=name)
-        return self._members[name]
+        member = self._members[name]
+        if member.compress_type not in _PACKINGS:
+            raise self.damaged(PartDamagedError, part=name)
+        return member
 
     def damaged(self, cause: type[FileDamagedError], **fields: Any) -> FileDamagedError:
         """Return the error of a cause, about this file."""

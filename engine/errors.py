@@ -116,7 +116,15 @@ class DataMissingError(LayerloomError):
     )
 
 
-FILE_KINDS: Final = {"project": "a Layerloom project"}
+FILE_KINDS: Final = {
+    "project": "a Layerloom project",
+    "npz": "a NumPy archive",
+    "safetensors": "a safetensors file",
+    "json": "weights as JSON",
+    "hdf5": "a Keras file in HDF5",
+    "keras": "a Keras model",
+    "onnx": "an ONNX model",
+}
 """What a file can be expected to be; the window has a word for each."""
 
 

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 _MAGIC: Final = b"\x93NUMPY"
 _LONGEST_HEADER: Final = 10_000
-_PLAIN_DTYPE: Final = re.compile(r"[<>|=]?(b1|[iu][1248]|f[248]|U[1-9][0-9]{0,2})")
+_PLAIN_DTYPE: Final = re.compile(r"[<>|=]?(b1|[iu][1248]|f[248]|U[1-9][0-9]{0,6})")
 _DESCR: Final = re.compile(r"""['"]descr['"]\s*:\s*['"]([^'"]*)['"]""")
 _ORDER: Final = re.compile(r"""['"]fortran_order['"]\s*:\s*(True|False)""")
 _SHAPE: Final = re.compile(r"""['"]shape['"]\s*:\s*\(([0-9,\s]*)\)""")

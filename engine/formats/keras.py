@@ -116,7 +116,7 @@ def _variables(model: KerasModel) -> Iterator[tuple[str, str, NDArray[Any]]]:
     counts: dict[str, int] = {}
     for layer in model.layers:
         group = f"layers/{class_path(layer.class_name, counts)}"
-        for index, values in enumerate(layer.variables):
+        for index, (_, values) in enumerate(layer.variables):
             yield f"{group}/vars/{index}", layer.name, values
         if layer.seed is not None:
             yield f"{group}/seed_generator/vars/0", layer.name, seed_state(layer.seed)

@@ -55,21 +55,24 @@ class KerasLayer:
         The arguments that make it.
     sources : tuple of str
         The layers that feed it, in order.
-    variables : tuple of arrays
-        Its weights in Keras's order.
+    variables : tuple of (str, array)
+        Its weights in Keras's order, by the names that the parameters have here.
     seed : int or None
         Where it draws random numbers, the first word of its seed generator's state.
     shape : tuple of int
         The shape of its output for one sample.
+    layer : int
+        The id of the layer that it is part of.
     """
 
     class_name: str
     name: str
     config: Mapping[str, Any]
     sources: tuple[str, ...]
-    variables: tuple[NDArray[Any], ...] = ()
+    variables: tuple[tuple[str, NDArray[Any]], ...] = ()
     seed: int | None = None
     shape: tuple[int, ...] = ()
+    layer: int = 0
 
     @property
     def joins(self) -> bool:
@@ -132,7 +135,9 @@ class _Writer:
                 final[made.name] = self._new_name(made.name, layer)
             fed_by = tuple(final.get(source, source) for source in made.sources)
             shape = _shape(made, self._spec.units[layer.id])
-            self.layers.append(replace(made, name=final[made.name], sources=fed_by, shape=shape))
+            self.layers.append(
+                replace(made, name=final[made.name], sources=fed_by, shape=shape, layer=layer.id)
+            )
         self.tensors[layer.id] = self.layers[-1].name
 
     def _new_name(self, wanted: str, layer: LayerSpec) -> str:
@@ -168,8 +173,8 @@ def _keras_layers(
         yield _LAYERS[layer.kind](layer, name, sources, own)
 
 
-def _kernel_and_bias(own: Mapping[str, Array]) -> tuple[Array, ...]:
-    return (own["weights"], own["bias"]) if "bias" in own else (own["weights"],)
+def _kernel_and_bias(own: Mapping[str, Array]) -> tuple[tuple[str, Array], ...]:
+    return tuple((name, own[name]) for name in ("weights", "bias") if name in own)
 
 
 def _dense(
@@ -207,7 +212,7 @@ def _activation(
     elif choice.name == "elu":
         yield KerasLayer("ELU", name, {"alpha": options["alpha"]}, sources)
     elif choice.name == "prelu":
-        yield KerasLayer("PReLU", name, {}, sources, (own["slope"],))
+        yield KerasLayer("PReLU", name, {}, sources, (("slope", own["slope"]),))
     elif choice.name == "step":
         yield from _step(name, sources)
     else:
@@ -242,7 +247,7 @@ def _batch_normalization(
     """Return the layer; Keras's momentum is the share of the old value."""
     config = {"momentum": 1.0 - layer.momentum, "epsilon": layer.epsilon}
     names = ("gamma", "beta", "running_mean", "running_variance")
-    variables = tuple(own[one] for one in names)
+    variables = tuple((one, own[one]) for one in names)
     return KerasLayer("BatchNormalization", name, config, sources, variables)
 
 

@@ -1,0 +1,191 @@
+"""Weights under names: .npz, .safetensors and .json, with the network's spec where it is there."""
+
+import json
+import math
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.array_archive import ArchiveReader
+from engine.errors import FileDamagedError, LayerloomError
+from engine.file_errors import (
+    PartDamagedError,
+    PartTypeError,
+    TooLargeError,
+    WrongContentsError,
+)
+from engine.formats.import_errors import UnreadableError
+from engine.formats.npz import ARCHITECTURE
+from engine.formats.raw_file import NUMBERS
+from engine.formats.safetensors import METADATA_KEY
+from engine.specification import NetworkSpec, network_from_plain
+
+Values = NDArray[Any]
+
+#: The longest text of JSON that is read; its numbers take as much memory again.
+MOST_JSON: Final = 512 * 2**20
+_MOST_LAYERS: Final = 10_000
+_LONGEST_HEADER: Final = 100_000_000
+_SAFETENSORS_TYPES: Final = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "I64": "<i8", "I32": "<i4"}
+
+
+@dataclass(frozen=True)
+class NamedArrays:
+    """Arrays by name in the order of the file, and the network they belong to, if it says so."""
+
+    arrays: Mapping[str, Values]
+    architecture: NetworkSpec | None = None
+
+    @property
+    def dtype(self) -> str:
+        """The type that a network of these numbers needs."""
+        kinds = {array.dtype.name for array in self.arrays.values()}
+        return "float32" if kinds and kinds <= {"float32", "float16"} else "float64"
+
+
+def read_npz(path: Path) -> NamedArrays:
+    """Return the arrays of an .npz file.
+
+    Raises
+    ------
+    FileDamagedError
+        If it is damaged, or holds anything but numbers.
+    OSError
+        If the file is not there or may not be read.
+    """
+    with path.open("rb") as file:
+        archive = ArchiveReader(path, file, "npz")
+        names = list(archive.arrays())
+        arrays = {name: archive.array(name, NUMBERS) for name in names if name != ARCHITECTURE}
+        if ARCHITECTURE not in names:
+            return NamedArrays(arrays)
+        with _wrong_contents(path, "npz"):
+            return NamedArrays(arrays, _architecture(archive.text(ARCHITECTURE)))
+
+
+def read_safetensors(path: Path) -> NamedArrays:
+    """Return the arrays of a .safetensors file.
+
+    Raises
+    ------
+    FileDamagedError
+        If it is damaged, or holds anything but numbers.
+    OSError
+        If the file is not there or may not be read.
+    """
+    from safetensors import SafetensorError, deserialize
+
+    contents = path.read_bytes()
+    try:
+        parts = dict(deserialize(contents))
+    except SafetensorError:
+        raise UnreadableError(path=path, kind="safetensors") from None
+    arrays = {name: _tensor(path, name, part) for name, part in _in_order(parts)}
+    text = _metadata(contents).get(METADATA_KEY)
+    if not isinstance(text, str):
+        return NamedArrays(arrays)
+    with _wrong_contents(path, "safetensors"):
+        return NamedArrays(arrays, _architecture(text))
+
+
+def _metadata(contents: bytes) -> Mapping[str, Any]:
+    """Return the free texts of a file whose header the library has accepted."""
+    length = int.from_bytes(contents[:8], "little")
+    header = json.loads(contents[8 : 8 + min(length, _LONGEST_HEADER)])
+    found = header.get("__metadata__")
+    return found if isinstance(found, Mapping) else {}
+
+
+def _in_order(parts: Mapping[str, Any]) -> list[tuple[str, Any]]:
+    """Return the tensors ordered as people count: 2.weight before 10.weight."""
+
+    def key(item: tuple[str, Any]) -> list[tuple[int, Any]]:
+        pieces = item[0].replace("_", ".").split(".")
+        return [(0, int(one)) if one.isdecimal() else (1, one) for one in pieces]
+
+    return sorted(parts.items(), key=key)
+
+
+def _tensor(path: Path, name: str, part: Mapping[str, Any]) -> Values:
+    dtype, shape = part["dtype"], part["shape"]
+    if dtype == "BF16":  # the upper half of a float32
+        halves = np.frombuffer(part["data"], "<u2").astype("<u4") << 16
+        return halves.view("<f4").reshape(shape)
+    if dtype not in _SAFETENSORS_TYPES:
+        raise PartTypeError(path=path, kind="safetensors", part=name, dtype=dtype)
+    flat = np.frombuffer(part["data"], _SAFETENSORS_TYPES[dtype])
+    if flat.size != math.prod(shape):
+        raise PartDamagedError(path=path, kind="safetensors", part=name)
+    return flat.reshape(shape)
+
+
+def read_json(path: Path) -> NamedArrays:
+    """Return the arrays of our .json, or of any object of nested lists of numbers.
+
+    Raises
+    ------
+    FileDamagedError
+        If it is no JSON, or holds anything but numbers.
+    OSError
+        If the file is not there or may not be read.
+    """
+    if path.stat().st_size > MOST_JSON:
+        raise TooLargeError(path=path, kind="json")
+    try:
+        plain = json.loads(path.read_text("utf-8"), parse_constant=_refuse_constant)
+    except (ValueError, RecursionError):
+        raise PartDamagedError(path=path, kind="json", part=path.name) from None
+    if not isinstance(plain, Mapping):
+        raise PartDamagedError(path=path, kind="json", part=path.name)
+    weights = plain.get("weights", plain)
+    if not isinstance(weights, Mapping):
+        raise PartDamagedError(path=path, kind="json", part="weights")
+    dtype = np.float32 if plain.get("dtype") == "float32" else np.float64
+    arrays = {name: _nested(path, name, values, dtype) for name, values in weights.items()}
+    if "architecture" not in plain:
+        return NamedArrays(arrays)
+    with _wrong_contents(path, "json"):
+        return NamedArrays(arrays, _network(plain["architecture"]))
+
+
+def _nested(path: Path, name: str, values: Any, dtype: type[Any]) -> Values:
+    try:
+        with np.errstate(all="ignore"):
+            return np.array(values, dtype)
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        raise PartDamagedError(path=path, kind="json", part=name) from None
+
+
+def _refuse_constant(name: str) -> float:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _architecture(text: str) -> NetworkSpec:
+    return _network(json.loads(text, parse_constant=_refuse_constant))
+
+
+def _network(plain: Any) -> NetworkSpec:
+    if isinstance(plain, Mapping):
+        for part in ("layers", "links"):
+            items = plain.get(part)
+            if isinstance(items, list) and len(items) > _MOST_LAYERS:
+                raise ValueError(f"more than {_MOST_LAYERS} {part}")
+    return network_from_plain(plain)
+
+
+@contextmanager
+def _wrong_contents(path: Path, kind: str) -> Iterator[None]:
+    """Turn what is wrong with a spec into an error about the file."""
+    try:
+        yield
+    except FileDamagedError:
+        raise
+    except LayerloomError as fault:
+        raise WrongContentsError(path=path, kind=kind, fault=fault) from fault
+    except (ValueError, OverflowError, RecursionError):
+        raise PartDamagedError(path=path, kind=kind, part=ARCHITECTURE) from None

@@ -1,0 +1,121 @@
+"""What flows through an ONNX graph: a layer's output, and what is done to each number of it."""
+
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.formats.network_builder import NetworkBuilder
+from engine.formats.onnx_functions import POINTS, FoundFunction, find_function, find_line
+from engine.formats.sample_tensor import SampleTensor, rescaled_dense
+from engine.specification import AddSpec
+
+Values = NDArray[Any]
+
+_IDENTITY: Final[Values] = POINTS[:, None]
+
+
+@dataclass(frozen=True, eq=False)
+class Flow:
+    """A tensor of samples, and a function of each of its numbers that is not yet a layer.
+
+    Parameters
+    ----------
+    x : SampleTensor
+        The output of a layer.
+    values : array (points, 1) or (points, units), optional
+        What the function makes of `POINTS`; None where there is none.
+    name : str
+        What a layer of the function is called.
+    terms : tuple of Flow
+        Where the function is a sum, what is added.
+    """
+
+    x: SampleTensor
+    values: Values | None = None
+    name: str = ""
+    terms: tuple["Flow", ...] = ()
+
+    @property
+    def at_points(self) -> Values:
+        """What the function makes of `POINTS`."""
+        return _IDENTITY if self.values is None else self.values
+
+
+class Refused(Exception):  # noqa: N818
+    """A node cannot be read; why is in the report."""
+
+
+class FlowReader:
+    """Turns functions that have been gathered into activations of layers."""
+
+    def __init__(self, builder: NetworkBuilder) -> None:
+        self.builder = builder
+        self.report = builder.report
+        self.settled_flows: dict[Flow, SampleTensor] = {}
+
+    def settled(self, flow: Flow, name: str) -> SampleTensor:
+        """Return the tensor with its function as a layer, the same one each time.
+
+        Raises
+        ------
+        Refused
+            If it is no function that is known.
+        """
+        if flow not in self.settled_flows:
+            self.settled_flows[flow] = self._settle(flow, flow.name or name)
+        return self.settled_flows[flow]
+
+    def _settle(self, flow: Flow, name: str) -> SampleTensor:
+        if flow.values is None:
+            return flow.x
+        values = np.asarray(flow.values, float)
+        line = find_line(values)
+        if line is not None:
+            return self.scaled(flow.x, *line)
+        found = find_function(values)
+        if found is not None:
+            return self._activated(flow.x, found, name)
+        if flow.terms:
+            return self.added([self.settled(term, name) for term in flow.terms], name)
+        raise self.refused("unknown_function", name, received="a chain of operators")
+
+    def scaled(self, x: SampleTensor, scale: Values, shift: Values) -> SampleTensor:
+        """Return ``scale * x + shift``: in a dense layer before it, else waiting for one behind."""
+        made = rescaled_dense(self.builder, x, scale, shift)
+        return x.scaled(scale.reshape(-1), shift.reshape(-1)) if made is None else made
+
+    def added(self, terms: list[SampleTensor], name: str) -> SampleTensor:
+        """Return the sum of tensors as a layer."""
+        numbers = [self.row(term, name) for term in terms]
+        return SampleTensor(self.builder.add(AddSpec(id=0), name, numbers), terms[0].shape)
+
+    def row(self, x: SampleTensor, name: str) -> int:
+        """Return the layer of a tensor that is a plain row of numbers."""
+        if len(x.shape) != 1:
+            raise self.refused("unsupported_shape", name, received=x.shape)
+        if x.is_scaled:
+            raise self.refused("constant_elsewhere", name, received="arithmetic with constants")
+        return x.layer
+
+    def refused(self, kind: str, name: str, **values: Any) -> Refused:
+        """Note a refusal and return what carries it out of the node."""
+        self.report.refuse(kind, layer=name, **values)
+        return Refused()
+
+    def _activated(self, x: SampleTensor, found: FoundFunction, name: str) -> SampleTensor:
+        if x.is_scaled:
+            raise self.refused("constant_elsewhere", name, received="arithmetic with constants")
+        if (found.scale, found.shift) != (1.0, 0.0):
+            scale, shift = np.array(found.scale), np.array(found.shift)
+            rescaled = rescaled_dense(self.builder, x, scale, shift)
+            if rescaled is None:
+                raise self.refused("unknown_function", name, received=found.choice.name)
+            self.report.approximate("merged", layer=name, received="a scale")
+            x = rescaled
+        if found.is_near:
+            nearest = {"received": "a function", "nearest": found.choice.name}
+            self.report.approximate("nearest_function", layer=name, **nearest)
+        slope = None if found.slope is None else np.broadcast_to(found.slope, (x.units,))
+        return replace(x, layer=self.builder.activate(x.layer, found.choice, name, slope))

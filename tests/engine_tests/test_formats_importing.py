@@ -1,0 +1,202 @@
+"""What we wrote comes back in with the same numbers, and Keras's own files are understood."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from engine import (
+    ACTIVATIONS,
+    Array,
+    Choice,
+    DenseSpec,
+    InputSpec,
+    Network,
+    NetworkSpec,
+    option_values,
+)
+from engine.formats import (
+    ArrayChoice,
+    StructureUnknownError,
+    UnknownImportError,
+    WeightsMismatchError,
+    arrays_in,
+    export_weights,
+    import_weights,
+    propose_mapping,
+)
+from tests.engine_tests.sample_networks import (
+    CHOICES,
+    around_zero,
+    inputs_for,
+    learned,
+    one_of_each,
+)
+from tests.engine_tests.strategies import networks
+
+CLOSE = 1e-6
+OWN_FORMATS = (".npz", ".safetensors", ".json")
+READ_ELSEWHERE = (".onnx", ".keras")
+KERAS = "keras_3_15_1_mlp_relu_softmax"
+
+
+def back_in(network: Network, suffix: str, folder: Path) -> Network:
+    path = folder / f"w{suffix}"
+    export_weights(network, path)
+    return import_weights(path).network
+
+
+def assert_alike(ours: Array, theirs: Array) -> None:
+    np.testing.assert_allclose(theirs, ours, rtol=0, atol=CLOSE * max(1.0, np.abs(ours).max()))
+
+
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(spec=networks())
+def test_our_own_files_bring_back_spec_type_and_bits(spec: NetworkSpec, tmp_path: Path) -> None:
+    for dtype in ("float32", "float64"):
+        network = Network.build(spec, seed=4, dtype=dtype)
+        for suffix in OWN_FORMATS:
+            found = back_in(network, suffix, tmp_path)
+            assert found.spec == spec
+            assert found.dtype == network.dtype
+            np.testing.assert_array_equal(found.parameters, network.parameters)
+
+
+@settings(
+    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(spec=networks())
+def test_onnx_and_keras_bring_back_the_predictions(spec: NetworkSpec, tmp_path: Path) -> None:
+    network = Network.build(spec, seed=4, dtype="float32")
+    inputs = inputs_for(network)
+    for suffix in READ_ELSEWHERE:
+        assert_alike(network.predict(inputs), back_in(network, suffix, tmp_path).predict(inputs))
+
+
+@pytest.mark.parametrize("suffix", READ_ELSEWHERE)
+def test_every_layer_and_name_comes_back(suffix: str, tmp_path: Path) -> None:
+    network = learned(one_of_each())
+    found = back_in(network, suffix, tmp_path)
+    assert found.spec.names == network.spec.names
+    assert [layer.kind for layer in found.spec.layers] == [x.kind for x in network.spec.layers]
+    assert_alike(network.predict(inputs_for(network)), found.predict(inputs_for(network)))
+    for name, values in found.named_parameters():
+        np.testing.assert_array_equal(values, dict(network.named_parameters())[name], name)
+
+
+@pytest.mark.parametrize("suffix", READ_ELSEWHERE)
+def test_every_activation_comes_back(suffix: str, tmp_path: Path) -> None:
+    """In one network, because each reading starts a process."""
+    layers = [DenseSpec(id=0, units=4, activation=one) for one in CHOICES if one.name != "step"]
+    network = learned(NetworkSpec.stack(InputSpec(id=0, units=3), *layers))
+    network.parameters *= 0.5
+    found = back_in(network, suffix, tmp_path)
+    assert [layer.activation.name for layer in found.spec.layers[1:]] == [
+        layer.activation.name for layer in layers
+    ]
+    options = [
+        (option_values(ACTIVATIONS, ours.activation), option_values(ACTIVATIONS, theirs.activation))
+        for ours, theirs in zip(layers, found.spec.layers[1:], strict=True)
+        if ours.activation.name != "prelu"  # its slopes are parameters
+    ]
+    assert all(ours == theirs for ours, theirs in options)
+    assert_alike(network.predict(inputs_for(network)), found.predict(inputs_for(network)))
+
+
+@pytest.mark.parametrize("suffix", READ_ELSEWHERE)
+def test_a_step_comes_back_as_a_step(suffix: str, tmp_path: Path) -> None:
+    network = learned(around_zero(Choice("step")))
+    found = back_in(network, suffix, tmp_path)
+    assert found.spec.layers[1].activation == Choice("step")
+    assert_alike(network.predict(inputs_for(network)), found.predict(inputs_for(network)))
+
+
+@pytest.mark.parametrize("suffix", [*OWN_FORMATS, *READ_ELSEWHERE, ".weights.h5"])
+def test_into_a_matching_network_bit_by_bit(suffix: str, tmp_path: Path) -> None:
+    network = learned(one_of_each())
+    path = tmp_path / f"w{suffix}"
+    export_weights(network, path)
+    empty = Network.build(network.spec, seed=1, dtype="float32")
+    before = empty.parameters.copy()
+    imported = import_weights(path, empty)
+    np.testing.assert_array_equal(imported.network.parameters, network.parameters)
+    np.testing.assert_array_equal(empty.parameters, before)
+    assert [item.kind for item in imported.report.understood] == ["matched_by_name"]
+
+
+def test_pytorchs_names_go_by_shape_and_are_turned(tmp_path: Path) -> None:
+    spec = NetworkSpec.stack(
+        InputSpec(id=0, units=4),
+        *(DenseSpec(id=0, units=4, activation=Choice("relu")) for _ in range(12)),
+    )
+    network = learned(spec)
+    path = tmp_path / "w.safetensors"
+    export_weights(network, path, ["pytorch"])
+    imported = import_weights(path, Network.build(spec, dtype="float32"))
+    np.testing.assert_array_equal(imported.network.parameters, network.parameters)
+    assert [item.kind for item in imported.report.approximated] == ["matched_by_shape"]
+    with pytest.raises(StructureUnknownError):
+        import_weights(path)
+
+
+def test_a_mapping_of_ones_own(tmp_path: Path) -> None:
+    spec = NetworkSpec.stack(InputSpec(id=0, units=2), DenseSpec(id=0, units=2))
+    path = tmp_path / "w.npz"
+    weights, bias = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([5.0, 6.0])
+    np.savez(path, second=weights, first=bias, third=np.zeros(9))
+    assert arrays_in(path) == {"second": (2, 2), "first": (2,), "third": (9,)}
+    proposal = propose_mapping(Network.build(spec), arrays_in(path))
+    assert (proposal.by_name, proposal.missing) == (False, ())
+    mapping = {"output.weights": ArrayChoice("second", True), "output.bias": ArrayChoice("first")}
+    imported = import_weights(path, Network.build(spec), mapping)
+    np.testing.assert_array_equal(imported.network.views[2]["weights"], weights.T)
+    np.testing.assert_array_equal(imported.network.views[2]["bias"], bias)
+    assert [str(item) for item in imported.report.approximated] == [
+        "third has no place in the network and was left out."
+    ]
+
+
+def test_weights_of_other_shapes_name_what_is_missing(tmp_path: Path) -> None:
+    path = tmp_path / "w.npz"
+    export_weights(learned(one_of_each()), path)
+    other = Network.build(NetworkSpec.stack(InputSpec(id=0, units=7), DenseSpec(id=0, units=9)))
+    with pytest.raises(WeightsMismatchError, match=r"\(7, 9\) for 'output.weights'") as caught:
+        import_weights(path, other)
+    assert caught.value.missing == ("output.weights", "output.bias")
+
+
+def test_a_suffix_that_nobody_reads(tmp_path: Path) -> None:
+    with pytest.raises(UnknownImportError, match=r"\.onnx.*Received: '\.pkl'"):
+        import_weights(tmp_path / "w.pkl")
+
+
+@pytest.mark.parametrize("suffix", [*OWN_FORMATS, *READ_ELSEWHERE, ".h5"])
+def test_a_file_that_is_not_there_is_an_os_error(suffix: str, tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        import_weights(tmp_path / f"w{suffix}")
+
+
+def test_keras_files_give_keras_outputs(data_folder: Path, golden_folder: Path) -> None:
+    golden = json.loads((golden_folder / "keras_files.json").read_text())["mlp_relu_softmax"]
+    inputs, outputs = np.array(golden["x"]), np.array(golden["y"])
+    folder = data_folder / "keras"
+    whole = import_weights(folder / f"{KERAS}.keras")
+    older = import_weights(folder / f"{KERAS}.h5")
+    empty = Network.build(whole.network.spec, seed=5)
+    weights = import_weights(folder / f"{KERAS}.weights.h5", empty)
+    for imported in (whole, older, weights):
+        np.testing.assert_allclose(imported.network.predict(inputs), outputs, rtol=0, atol=CLOSE)
+        assert (imported.report.approximated, imported.report.refused) == ((), ())
+        assert imported.loss == Choice("categorical_cross_entropy")
+    assert list(whole.network.spec.names.values()) == ["input_layer", "dense", "dense_1", "dense_2"]
+    for ours, theirs in zip(whole.network.views.values(), golden["weights"][::2], strict=True):
+        np.testing.assert_array_equal(ours["weights"], np.array(theirs, np.float32))
+
+
+def test_bare_keras_weights_say_why_and_what_to_do(data_folder: Path) -> None:
+    with pytest.raises(StructureUnknownError, match=r"neither the order.*--into PROJECT"):
+        import_weights(data_folder / "keras" / f"{KERAS}.weights.h5")
