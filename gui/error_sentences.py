@@ -24,7 +24,7 @@ from engine import (
 from engine.errors import UnknownSuffixError
 from engine.examples import UnknownExampleError
 from engine.file_values import FileValueError
-from engine.formats import format_errors
+from engine.formats import format_errors, import_errors
 from engine.formats.code import code_errors
 from gui.translation import QT_TR_NOOP
 
@@ -232,6 +232,29 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
     ),
     format_errors.SinglePrecisionError: QT_TR_NOOP(
         "{format} holds float32 alone, and “{parameter}” has numbers beyond 3.4e38. Choose .npz."
+    ),
+    import_errors.UnknownImportError: QT_TR_NOOP(
+        "A file to import must end in one of {suffixes}; this one ends in “{received}”."
+    ),
+    import_errors.ImportRefusedError: QT_TR_NOOP(
+        "{path} cannot be imported: {count} {count:thing|things} in it cannot be had here."
+    ),
+    import_errors.StructureUnknownError: QT_TR_NOOP(
+        "{path} holds weights alone, neither the order of the layers nor their activations: put "
+        "them into a network of the same shapes."
+    ),
+    import_errors.WeightsMismatchError: QT_TR_NOOP(
+        "{path} does not fit the network: there is no array of the shape {shape} for {parameter}."
+    ),
+    import_errors.ReadingTimeError: QT_TR_NOOP(
+        "{path} should be {kind}, but could not be read in {seconds} seconds: it is damaged."
+    ),
+    import_errors.UnreadableError: QT_TR_NOOP(
+        "{path} should be {kind}, but the library for such files cannot read it."
+    ),
+    import_errors.ExternalDataError: QT_TR_NOOP(
+        "{path} should be {kind} with all its numbers in it; they are in another file, which "
+        "is not opened."
     ),
     format_errors.UnknownOptionError: QT_TR_NOOP(
         "{format} has no option “{option}”. Its options: {options}."

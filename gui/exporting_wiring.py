@@ -1,7 +1,8 @@
-"""Introduces the document to what is taken away of it: weights, code, pictures, the summary."""
+"""Introduces the document to what is taken away of it, and to files of others taken in."""
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -9,12 +10,27 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from engine import LayerloomError, ModelSummary, atomic_write, summarize
+from engine import (
+    IMPORT_SUFFIXES,
+    History,
+    ImportedNetwork,
+    LayerloomError,
+    ModelSummary,
+    Network,
+    Project,
+    TrainingSpec,
+    TrainingState,
+    atomic_write,
+    summarize,
+)
 from gui.canvas.scene import CanvasScene
 from gui.diagram.painting import paint_picture
 from gui.diagram.picture import Picture
 from gui.document import NetworkDocument
+from gui.document_trainer import TrainedMoment
+from gui.edits import set_training_state
 from gui.exporting.export_dialog import ExportDialog
+from gui.exporting.import_dialog import ImportDialog
 from gui.exporting.path_row import first_path, remember_folder
 from gui.exporting.picture_dialog import PictureDialog
 from gui.exporting.pictures import Drawing
@@ -90,6 +106,51 @@ class ExportingWiring(QObject):
         dialog.open()
         return dialog
 
+    # Files of others
+
+    @Slot()
+    def import_file(self) -> None:
+        """Ask for a file and take it in."""
+        patterns = " ".join(f"*{suffix}" for suffix in IMPORT_SUFFIXES)
+        words = tr("Networks and weights ({patterns})", patterns=patterns)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, tr("Import"), str(first_path(self._document.path, "").parent), words
+        )
+        if name:
+            self.take_in(Path(name))
+
+    def take_in(self, path: Path) -> None:
+        """Read a file of others and ask where to put it; nothing is changed before."""
+        try:
+            present = self._files.present().with_weights()
+        except LayerloomError:
+            present = None
+        dialog = ImportDialog(path, present, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.weights_wanted.connect(partial(self._put, path.name))
+        dialog.network_wanted.connect(self._open_network)
+        dialog.open()
+
+    def _put(self, name: str, imported: ImportedNetwork) -> None:
+        """Put weights into the present network, as one entry of the history."""
+        state = self._document.state
+        try:
+            moment = _begun_with(imported.network, state.training)
+        except LayerloomError as error:
+            self.failed.emit(error_text(error, state.network))
+            return
+        set_training_state(self._document, moment, lambda: tr("Import {file}", file=name))
+        self.noted.emit(tr("The weights of {file} are in the network.", file=name))
+
+    @Slot(object)
+    def _open_network(self, imported: ImportedNetwork) -> None:
+        """Open a network of others as a project that was not saved yet."""
+        network = imported.network
+        training = TrainingSpec(loss=imported.loss, dtype=network.dtype.name)
+        moment = _begun_with(network, training)
+        project = Project(network=network.spec, training=training, state=moment.state)
+        self._files.open_new(project)
+
     # Pictures
 
     @Slot()
@@ -157,8 +218,17 @@ class ExportingWiring(QObject):
 
     def shut_down(self) -> None:
         """Close what is open, because the window closes."""
-        for dialog in self._window.findChildren(ExportDialog):
-            dialog.shut_down()
+        for exporting in self._window.findChildren(ExportDialog):
+            exporting.shut_down()
+        for importing in self._window.findChildren(ImportDialog):
+            importing.shut_down()
+
+
+def _begun_with(network: Network, training: TrainingSpec) -> TrainedMoment:
+    """Return the moment before the first step with weights that were given."""
+    state = TrainingState(network, training, 0)
+    state.begin_here()
+    return TrainedMoment(state, History())
 
 
 def _canvas_drawing(scene: CanvasScene) -> Drawing:

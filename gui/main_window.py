@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import Dataset, SeriesView, sweep_orphans
+from engine import IMPORT_SUFFIXES, Dataset, SeriesView, sweep_orphans
 from gui.canvas.actions import CanvasActions
 from gui.canvas.inspector import Inspector
 from gui.canvas.palette import LayerPalette
@@ -427,15 +427,17 @@ class MainWindow(QMainWindow):
         )
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take project files."""
+        """Take project files, and networks and weights of others."""
         urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].toLocalFile().endswith(SUFFIX):
+        if len(urls) == 1 and urls[0].toLocalFile().lower().endswith((SUFFIX, *IMPORT_SUFFIXES)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the project file that was dropped."""
+        """Open the project file that was dropped, or ask where to put another file."""
         path = Path(event.mimeData().urls()[0].toLocalFile())
-        if self.files.may_leave():
+        if not path.name.lower().endswith(SUFFIX):
+            self.exporting.take_in(path)
+        elif self.files.may_leave():
             self.files.open_path(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:

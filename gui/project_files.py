@@ -65,6 +65,11 @@ class ProjectFiles(QObject):
         if self.may_leave():
             self._show(load_example(name), None)
 
+    def open_new(self, project: Project) -> None:
+        """Open a project that has no file yet, after asking for unsaved changes."""
+        if self.may_leave():
+            self._show(project, None)
+
     def open(self) -> None:
         """Ask for a project file and open it."""
         if not self.may_leave():

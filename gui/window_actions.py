@@ -57,7 +57,10 @@ class WindowActions(QObject):
 
     def _make_exporting(self, exporting: ExportingWiring) -> None:
         self.export = self._action(
-            "export", "Ctrl+E", exporting.export, "export", lambda: tr("Export weights…")
+            "export", "Ctrl+E", exporting.export, "export", lambda: tr("Export…")
+        )
+        self.import_file = self._action(
+            "import", "Ctrl+I", exporting.import_file, "import", lambda: tr("Import…")
         )
         self.save_picture = self._action(
             "savePicture", None, exporting.save_picture, "image", lambda: tr("Save picture…")
@@ -152,7 +155,9 @@ class WindowActions(QObject):
         menu.addSeparator()
         menu.addActions([self.save, self.save_as])
         menu.addSeparator()
-        menu.addActions([self.export, self.save_picture, self.save_summary])
+        menu.addActions([self.import_file, self.export])
+        menu.addSeparator()
+        menu.addActions([self.save_picture, self.save_summary])
         menu.addSeparator()
         menu.addAction(self.quit)
 

@@ -17,12 +17,14 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QStandardPaths, Qt, QTimer
-from PySide6.QtWidgets import QDockWidget
+from PySide6.QtWidgets import QDialog, QDockWidget
 
 from engine import Choice, InputSpec, LayerloomError, NetworkSpec, load_source
 from gui import edits
 from gui.application import create_application
 from gui.document import DocumentState
+from gui.exporting.export_dialog import ExportDialog
+from gui.exporting.import_dialog import ImportDialog
 from gui.main_window import MainWindow
 from gui.preferences import choose_language, choose_theme
 
@@ -125,6 +127,45 @@ def on_data(source: str) -> Scene:
     return show
 
 
+def exporting(suffix: str, wanted: bool = False) -> Scene:
+    """Open the export dialog at a format; write the file if wanted."""
+
+    def show(window: MainWindow) -> None:
+        window.document.set_path(Path(tempfile.gettempdir()) / "xor.layerloom")
+        window.exporting.export()
+        dialog = window.findChild(ExportDialog)
+        dialog.choose(suffix)
+        if wanted:
+            loop = QEventLoop()
+            dialog.exported.connect(loop.quit)
+            dialog.export.click()
+            loop.exec()
+
+    return show
+
+
+def importing(name: str) -> Scene:
+    """Open the import dialog on a file of Keras's."""
+
+    def show(window: MainWindow) -> None:
+        window.exporting.take_in(DATA / "keras" / name)
+        dialog = window.findChild(ImportDialog)
+        while dialog.progress.isVisible():
+            settle()
+
+    return show
+
+
+def saving_picture(window: MainWindow) -> None:
+    """Open the dialog that saves a picture."""
+    window.exporting.save_picture()
+
+
+def code(window: MainWindow) -> None:
+    """Show the network as code."""
+    window.findChild(QDockWidget, "codeDock").raise_()
+
+
 def failing(window: MainWindow) -> None:
     """Show what is said when a file cannot be opened."""
     window.files.open_path(Path(__file__))
@@ -141,9 +182,16 @@ SCENES: dict[str, Scene] = {
     "stepping-4-update": stopped_at("mazur-2-2-2", 7),
     "data-spiral": on_data("spiral"),
     "failing": failing,
+    "code": code,
+    "export-weights": exporting(".safetensors"),
+    "export-script": exporting(".py"),
+    "exported": exporting(".npz", wanted=True),
+    "picture": saving_picture,
 }
 if DATA.is_dir():
     SCENES["mnist-training"] = mnist
+    SCENES["import-network"] = importing("keras_3_15_1_mlp_relu_softmax.keras")
+    SCENES["import-weights"] = importing("keras_3_15_1_mlp_relu_softmax.weights.h5")
     SCENES["mnist-stepping"] = mnist_stop(2)
     SCENES["mnist-stepping-backward"] = mnist_stop(5)
 
@@ -165,6 +213,9 @@ def take(name: str, scene: Scene, folder: Path) -> None:
     scene(window)
     settle()
     window.grab().save(str(folder / f"{name}.png"))
+    for dialog in window.findChildren(QDialog):
+        dialog.grab().save(str(folder / f"{name}-dialog.png"))
+        dialog.done(0)
     window.session.pause_now()
     window.document.set_clean()
     window.close()

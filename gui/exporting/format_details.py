@@ -1,5 +1,7 @@
 """What the chosen format would write: its options, its contents, the type of its numbers."""
 
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -20,6 +22,9 @@ from gui.exporting.targets import Choices, Preview, Target
 from gui.fonts import number_font
 from gui.theme import GRID
 from gui.translation import tr
+
+_LARGE: Final = 100_000
+"""Bytes from which on the numbers tell how large a file becomes."""
 
 
 class FormatDetails(QWidget):
@@ -117,10 +122,12 @@ class FormatDetails(QWidget):
             return
         count, size = len(preview.rows), size_text(preview.size)
         if preview.are_files:
-            title = tr("{n} {n:file|files}, about {size}", n=count, size=size)
+            contents = tr("{n} {n:file|files}", n=count)
         else:
-            title = tr("1 file with {n} {n:array|arrays}, about {size}", n=count, size=size)
-        self._title.setText(title)
+            contents = tr("1 file with {n} {n:array|arrays}", n=count)
+        is_large = preview.size >= _LARGE
+        words = tr("{contents}, about {size}", contents=contents, size=size)
+        self._title.setText(words if is_large else contents)
         self._note.setText(tr("The numbers are written as {dtype}.", dtype=preview.dtype))
 
     def retranslate(self) -> None:

@@ -52,12 +52,16 @@
         <translation>글자</translation>
     </message>
     <message>
-        <source>{n} {n:file|files}, about {size}</source>
-        <translation>파일 {n}개, 약 {size}</translation>
+        <source>{n} {n:file|files}</source>
+        <translation>파일 {n}개</translation>
     </message>
     <message>
-        <source>1 file with {n} {n:array|arrays}, about {size}</source>
-        <translation>파일 1개에 배열 {n}개, 약 {size}</translation>
+        <source>1 file with {n} {n:array|arrays}</source>
+        <translation>파일 1개에 배열 {n}개</translation>
+    </message>
+    <message>
+        <source>{contents}, about {size}</source>
+        <translation>{contents}, 약 {size}</translation>
     </message>
     <message>
         <source>The numbers are written as {dtype}.</source>
@@ -244,6 +248,206 @@ and {n} more</source>
     <message>
         <source>Preview</source>
         <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>읽는 중 …</translation>
+    </message>
+    <message>
+        <source>Choose which array of the file each parameter takes.</source>
+        <translation>매개변수마다 파일의 어느 배열을 넣을지 고르세요.</translation>
+    </message>
+    <message>
+        <source>Weights alone: {n} {n:array|arrays}</source>
+        <translation>가중치만 있음: 배열 {n}개</translation>
+    </message>
+    <message>
+        <source>A network of {n} {n:layer|layers} ({widths}), {parameters} parameters</source>
+        <translation>층이 {n}개인 신경망 ({widths}), 매개변수 {parameters}개</translation>
+    </message>
+    <message>
+        <source>{file} holds weights alone: which layers they belong to, in which order and with which activations, is not in it. It can be put into a network of the same shapes.</source>
+        <translation>{file}에는 가중치만 있습니다. 어떤 층의 것인지, 층의 순서와 활성화 함수가 무엇인지는 들어 있지 않아, 형상이 같은 신경망에만 넣을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing can be put into the network on the canvas while it has problems.</source>
+        <translation>캔버스의 신경망에 문제가 있는 동안에는 넣을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It does not fit the network on the canvas: no array of the file has the shape {shape} of {parameter}.</source>
+        <translation>캔버스의 신경망과 맞지 않습니다. 형상이 {shape}인 {parameter}에 넣을 배열이 파일에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Match by hand…</source>
+        <translation>직접 맞추기…</translation>
+    </message>
+    <message>
+        <source>Back to the report</source>
+        <translation>보고서로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Put into this network</source>
+        <translation>이 신경망에 넣기</translation>
+    </message>
+    <message>
+        <source>Open as a new network</source>
+        <translation>새 신경망으로 열기</translation>
+    </message>
+    <message>
+        <source>Choose an array</source>
+        <translation>배열을 고르세요</translation>
+    </message>
+    <message>
+        <source>No array fits</source>
+        <translation>맞는 배열이 없습니다</translation>
+    </message>
+    <message>
+        <source>{name} {shape}, transposed</source>
+        <translation>{name} {shape}, 전치</translation>
+    </message>
+    <message>
+        <source>Arrays for the parameters</source>
+        <translation>매개변수에 넣을 배열</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Array in the file</source>
+        <translation>파일의 배열</translation>
+    </message>
+    <message>
+        <source>{layer}: {received} was read as {kind}.</source>
+        <translation>{layer}: {received:을/를} {kind:으로/로} 읽었습니다.</translation>
+    </message>
+    <message>
+        <source>The network is written in the file.</source>
+        <translation>신경망의 구조가 파일에 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:array was|arrays were} matched by name.</source>
+        <translation>배열 {count}개를 이름으로 맞췄습니다.</translation>
+    </message>
+    <message>
+        <source>{count} {count:array was|arrays were} matched by shape and order.</source>
+        <translation>배열 {count}개를 형상과 순서로 맞췄습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {received} was taken as {nearest}; outputs differ a little.</source>
+        <translation>{layer}: {received} 대신 {nearest:을/를} 씁니다. 출력이 조금 달라집니다.</translation>
+    </message>
+    <message>
+        <source>{received} is now in the weights of {layer}.</source>
+        <translation>{received:은/는} 이제 {layer}의 가중치에 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{received} was left out: it does nothing in use.</source>
+        <translation>{received:은/는} 사용할 때 하는 일이 없어 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {setting} was not taken over.</source>
+        <translation>{layer}: {setting} 설정은 가져오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>{layer} is used more than once; each use became a layer of its own.</source>
+        <translation>{layer:이/가} 여러 번 쓰여서, 쓰일 때마다 따로 층을 만들었습니다.</translation>
+    </message>
+    <message>
+        <source>Optimizer and training settings were not taken over.</source>
+        <translation>최적화 기법과 학습 설정은 가져오지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The output {received} was left out.</source>
+        <translation>출력 {received:은/는} 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the file does not say its activation; it is linear now.</source>
+        <translation>{layer}: 파일에 활성화 함수가 적혀 있지 않아 항등 함수로 두었습니다.</translation>
+    </message>
+    <message>
+        <source>{received} has no place in the network and was left out.</source>
+        <translation>{received:은/는} 신경망에 들어갈 자리가 없어 뺐습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: there is no layer {received} here.</source>
+        <translation>{layer}: 여기에는 {received} 층이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the operator {received} is not understood here.</source>
+        <translation>{layer}: 연산자 {received:은/는} 여기서 이해하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {received} is not understood as it is used there.</source>
+        <translation>{layer}: {received:을/를} 거기서 쓰인 방식으로는 이해하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the activation {received} is not known here.</source>
+        <translation>{layer}: 활성화 함수 {received:은/는} 여기에 없습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {received} computes no activation known here.</source>
+        <translation>{layer}: {received:이/가} 계산하는 활성화 함수는 여기에 없습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {setting} cannot be {received} here.</source>
+        <translation>{layer}: 여기서 {setting} 값은 {received:이/가} 될 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: samples must be rows of numbers here, not of the shape {received}.</source>
+        <translation>{layer}: 여기서 표본은 수를 한 줄로 늘어놓은 것이어야 하는데 형상이 {received}입니다.</translation>
+    </message>
+    <message>
+        <source>A network must have one input; this one has {received}.</source>
+        <translation>신경망의 입력은 하나여야 하는데 이 신경망의 입력: {received}.</translation>
+    </message>
+    <message>
+        <source>A network must have one output; this one has {received}.</source>
+        <translation>신경망의 출력은 하나여야 하는데 이 신경망의 출력: {received}.</translation>
+    </message>
+    <message>
+        <source>The file must say how many inputs the network has.</source>
+        <translation>신경망의 입력이 몇 개인지 파일에 적혀 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the file must hold its {array}.</source>
+        <translation>{layer}: 파일에 {array:이/가} 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {array} must have the shape {expected}; it is {received}.</source>
+        <translation>{layer}: {array}의 형상은 {expected}이어야 하는데 {received}입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {received} is understood only beside a dense layer.</source>
+        <translation>{layer}: {received:은/는} 완전 연결층 곁에 있을 때만 이해합니다.</translation>
+    </message>
+    <message>
+        <source>Some numbers in the file are infinite or no numbers at all.</source>
+        <translation>파일의 수 가운데 무한대이거나 수가 아닌 것이 있습니다.</translation>
+    </message>
+    <message>
+        <source>dense layer</source>
+        <translation>완전 연결층</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Refused: {n}</source>
+        <translation>받아들이지 못한 것 {n}개</translation>
+    </message>
+    <message>
+        <source>Approximated: {n}</source>
+        <translation>비슷하게 바꾼 것 {n}개</translation>
+    </message>
+    <message>
+        <source>Understood: {n}</source>
+        <translation>그대로 읽은 것 {n}개</translation>
     </message>
 </context>
 </TS>

@@ -757,6 +757,18 @@
         <translation>{format} 형식에는 {layer} 뒤와 같은 갈림길을 담을 수 없습니다. {choices:을/를} 고르세요.</translation>
     </message>
     <message>
+        <source>{path} should be {kind}, but could not be read in {seconds} seconds: it is damaged.</source>
+        <translation>{path} 파일은 {kind}이어야 하는데 {seconds}초 안에 읽지 못했습니다. 손상된 파일입니다.</translation>
+    </message>
+    <message>
+        <source>{path} should be {kind}, but the library for such files cannot read it.</source>
+        <translation>{path} 파일은 {kind}이어야 하는데 그런 파일을 읽는 라이브러리가 읽지 못합니다.</translation>
+    </message>
+    <message>
+        <source>{path} should be {kind} with all its numbers in it; they are in another file, which is not opened.</source>
+        <translation>{path} 파일은 모든 수가 들어 있는 {kind}이어야 하는데, 수가 다른 파일에 있습니다. 다른 파일은 열지 않습니다.</translation>
+    </message>
+    <message>
         <source>pre-activation</source>
         <translation>활성화 전 값</translation>
     </message>
@@ -1039,6 +1051,22 @@
     <message>
         <source>{format} holds float32 alone, and “{parameter}” has numbers beyond 3.4e38. Choose .npz.</source>
         <translation>{format} 형식은 float32만 담는데 “{parameter}”에 3.4e38을 넘는 수가 있습니다. .npz를 고르세요.</translation>
+    </message>
+    <message>
+        <source>A file to import must end in one of {suffixes}; this one ends in “{received}”.</source>
+        <translation>가져올 파일의 확장자는 {suffixes} 중 하나여야 하는데 “{received}”입니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be imported: {count} {count:thing|things} in it cannot be had here.</source>
+        <translation>{path} 파일을 가져올 수 없습니다. 여기서 쓸 수 없는 것이 {count}개 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} holds weights alone, neither the order of the layers nor their activations: put them into a network of the same shapes.</source>
+        <translation>{path} 파일에는 가중치만 있고 층의 순서와 활성화 함수가 없습니다. 형상이 같은 신경망에 넣으세요.</translation>
+    </message>
+    <message>
+        <source>{path} does not fit the network: there is no array of the shape {shape} for {parameter}.</source>
+        <translation>{path} 파일이 신경망과 맞지 않습니다. {parameter}에 넣을 형상 {shape}의 배열이 없습니다.</translation>
     </message>
     <message>
         <source>{format} has no option “{option}”. Its options: {options}.</source>
@@ -1439,12 +1467,16 @@
         <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
-        <source>Export weights…</source>
-        <translation>가중치 내보내기…</translation>
-    </message>
-    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>내보내기…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
     </message>
     <message>
         <source>Save picture…</source>
@@ -1619,6 +1651,22 @@
     <message>
         <source>Everything that was done to this project. Click an entry to go back or forward to it.</source>
         <translation>이 프로젝트에서 한 작업입니다. 누르면 그때로 돌아가거나 앞으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Networks and weights ({patterns})</source>
+        <translation>신경망과 가중치 ({patterns})</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Import {file}</source>
+        <translation>{file} 가져오기</translation>
+    </message>
+    <message>
+        <source>The weights of {file} are in the network.</source>
+        <translation>{file}의 가중치를 신경망에 넣었습니다.</translation>
     </message>
     <message>
         <source>Summary copied as text.</source>
