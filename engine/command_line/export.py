@@ -34,6 +34,14 @@ def add_to(commands: Commands) -> None:
         choices=tuple(CODE_STYLES),
         help="what a .py script is written for (default: numpy); its weights come beside it",
     )
+    options = "; ".join(
+        f"{known.suffix} {option.name} ({option.title})"
+        for known in WEIGHTS_FORMATS.values()
+        for option in known.options
+    )
+    command.add_argument(
+        "--option", action="append", default=[], metavar="NAME", help=f"of a format: {options}"
+    )
 
 
 def _run(arguments: argparse.Namespace) -> int:
@@ -53,7 +61,7 @@ def _written(project: Project, arguments: argparse.Namespace) -> tuple[Path, ...
         return export_code(network, project.training, out, style, dataset, scaling)
     if arguments.style is not None:
         raise StyleWithoutScriptError(out=out)
-    return export_weights(network, out)
+    return export_weights(network, out, arguments.option)
 
 
 def _data_at_hand(project: Project, path: Path) -> Dataset | None:

@@ -7,11 +7,20 @@ import sys
 from collections.abc import Sequence
 from typing import Final, NoReturn
 
-from engine.command_line import check, example, export, measure, summary, trace, train
+from engine.command_line import (
+    check,
+    example,
+    export,
+    import_file,
+    measure,
+    summary,
+    trace,
+    train,
+)
 from engine.command_line.output import INTERRUPTED, MISTAKE, complain
 from engine.errors import LayerloomError
 
-_COMMANDS: Final = (example, summary, check, train, measure, trace, export)
+_COMMANDS: Final = (example, summary, check, train, measure, trace, export, import_file)
 
 COMMAND_NAMES: Final = tuple(name for group in _COMMANDS for name in group.NAMES)
 
@@ -21,6 +30,7 @@ An example from beginning to end:
   layerloom train m.layerloom --data FOLDER --epochs 5 -o t.layerloom
   layerloom evaluate t.layerloom
   layerloom export t.layerloom w.npz
+  layerloom import model.keras -o k.layerloom
 
 SOURCE is a built-in name (xor, spiral, mnist ...), a folder with MNIST's four files, or a .npz,
 .npy, .csv or .tsv file.

@@ -70,6 +70,7 @@ def test_the_commands_are_those_of_the_help(run: Run) -> None:
         "predict",
         "trace",
         "export",
+        "import",
     )
     for name in COMMAND_NAMES:
         assert name in out
