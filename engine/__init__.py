@@ -25,8 +25,10 @@ from engine.checkpoints import (
 )
 from engine.datasets import (
     BUILT_IN,
+    FASHION_MNIST,
     MNIST,
     READERS,
+    REMOTE_SETS,
     BuiltIn,
     DataDescription,
     Dataset,
@@ -43,9 +45,11 @@ from engine.datasets import (
     dataset_from_arrays,
     description_from_plain,
     description_to_plain,
+    download_set,
     load_source,
     read_mnist,
     reload,
+    seems_cached,
     split,
     typed_data,
 )
@@ -57,6 +61,7 @@ from engine.diagnosis import (
     update_ratio,
 )
 from engine.errors import (
+    AnyOf,
     DataError,
     DataMissingError,
     DivergedError,
@@ -68,6 +73,7 @@ from engine.errors import (
     ShapeMismatchError,
     SpecificationError,
     UnknownLayerError,
+    UnknownSuffixError,
 )
 from engine.evaluation import (
     Evaluation,
@@ -77,18 +83,25 @@ from engine.evaluation import (
 from engine.examples import (
     EXAMPLES,
     Example,
+    UnknownExampleError,
     example_names,
     load_example,
+)
+from engine.file_values import (
+    FileValueError,
 )
 from engine.formats import (
     WEIGHTS_FORMATS,
     WeightsFormat,
     export_weights,
+    format_errors,
+    import_errors,
 )
 from engine.formats.code import (
     CODE_STYLES,
     CODE_SUFFIX,
     CodeStyle,
+    code_errors,
     code_for,
     export_code,
 )
@@ -232,6 +245,7 @@ __all__ = [
     "DEFAULT_LEARNING_RATES",
     "DTYPES",
     "EXAMPLES",
+    "FASHION_MNIST",
     "FULL_BATCH",
     "IMPORT_SUFFIXES",
     "INITIALIZERS",
@@ -244,6 +258,7 @@ __all__ = [
     "PROBLEM_SENTENCES",
     "READERS",
     "REDUCTIONS",
+    "REMOTE_SETS",
     "REPORT_SENTENCES",
     "SATURATED_FROM",
     "SCHEDULES",
@@ -252,6 +267,7 @@ __all__ = [
     "ActivationFacts",
     "ActivationSpec",
     "AddSpec",
+    "AnyOf",
     "Array",
     "ArrayChoice",
     "BackwardRecord",
@@ -280,6 +296,7 @@ __all__ = [
     "FileDamagedError",
     "FileRecord",
     "FileTooNewError",
+    "FileValueError",
     "FormatUnsupportedError",
     "ForwardRecord",
     "GradientCheck",
@@ -327,7 +344,9 @@ __all__ = [
     "TrainingSnapshot",
     "TrainingSpec",
     "TrainingState",
+    "UnknownExampleError",
     "UnknownLayerError",
+    "UnknownSuffixError",
     "UpdateRecord",
     "WeightsFormat",
     "WeightsMapping",
@@ -346,6 +365,7 @@ __all__ = [
     "check_gradients",
     "chosen_threads",
     "class_rule",
+    "code_errors",
     "code_for",
     "coded_targets",
     "data_errors",
@@ -354,11 +374,14 @@ __all__ = [
     "dead_share",
     "description_from_plain",
     "description_to_plain",
+    "download_set",
     "evaluate",
     "example_names",
     "export_code",
     "export_weights",
     "find_problems",
+    "format_errors",
+    "import_errors",
     "import_weights",
     "load_example",
     "load_project",
@@ -376,6 +399,7 @@ __all__ = [
     "reload",
     "saturated_share",
     "save_project",
+    "seems_cached",
     "split",
     "summarize",
     "sweep_orphans",

@@ -14,18 +14,19 @@ from engine import (
     DivergedError,
     FileDamagedError,
     FileTooNewError,
+    FileValueError,
     FormatUnsupportedError,
     LayerloomError,
     ShapeMismatchError,
+    UnknownExampleError,
     UnknownLayerError,
+    UnknownSuffixError,
+    code_errors,
     data_errors,
     file_errors,
+    format_errors,
+    import_errors,
 )
-from engine.errors import UnknownSuffixError
-from engine.examples import UnknownExampleError
-from engine.file_values import FileValueError
-from engine.formats import format_errors, import_errors
-from engine.formats.code import code_errors
 from gui.translation import QT_TR_NOOP
 
 ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {

@@ -8,8 +8,7 @@ from collections.abc import Callable
 from functools import reduce
 from typing import Any, Final
 
-from engine import LOSS_OUTPUTS, LayerloomError, NetworkSpec, Problem, data_errors
-from engine.errors import AnyOf
+from engine import LOSS_OUTPUTS, AnyOf, LayerloomError, NetworkSpec, Problem, data_errors
 from gui.error_sentences import (
     ERROR_TEXTS,
     FILE_KIND_TEXTS,
