@@ -22,9 +22,12 @@ class Maxout(Layer):
         self.output = store.matrix("output", spec.units)
         self._pieces = self._z.reshape(rows, spec.units, spec.pieces)
         self._winner = store.matrix("winner", spec.units, np.intp)
-        self._numbers = np.arange(spec.pieces)
+        self._is_winner = store.matrix("is_winner", spec.units, np.bool_)
         self.mask = store.matrix("mask", spec.units * spec.pieces)
         self._mask = self.mask.reshape(self._pieces.shape)
+        self._masks = [
+            (np.array(number, np.intp), self._mask[:, :, number]) for number in range(spec.pieces)
+        ]
 
     def forward(self) -> None:
         """Write z, the largest of its pieces, and which they were."""
@@ -33,7 +36,9 @@ class Maxout(Layer):
             np.add(self._z, self.bias, self._z)
         np.maximum.reduce(self._pieces, axis=2, out=self.output)
         np.argmax(self._pieces, 2, self._winner)
-        np.equal(self._winner[:, :, None], self._numbers, self._mask)
+        for number, mask in self._masks:
+            np.equal(self._winner, number, self._is_winner)
+            np.copyto(mask, self._is_winner)
 
     def _bind_backward(self, wanted: tuple[bool, ...]) -> None:
         store = self.store
