@@ -3,7 +3,7 @@
 import sys
 from typing import Final
 
-from engine.datasets import BUILT_IN, cached_folder, download
+from engine.datasets import BUILT_IN, cached_folder, download_set
 
 _INTERVAL: Final = 0.1
 #: Into a file or a pipe nobody needs ten lines a second.
@@ -31,4 +31,4 @@ def download_missing(name: str) -> None:
             bar.total = total
             bar.update(done - bar.n)
 
-        download(name, show)
+        download_set(name, show)

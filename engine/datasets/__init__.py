@@ -16,7 +16,7 @@ from engine.datasets.description import (
     description_from_plain,
     description_to_plain,
 )
-from engine.datasets.download import REMOTE_SETS, cached_folder, download
+from engine.datasets.download import REMOTE_SETS, cached_folder, download_set, seems_cached
 from engine.datasets.mnist import FASHION_MNIST, MNIST, read_mnist
 from engine.datasets.scaling import Scaling
 from engine.datasets.sources import READERS, built_in_name, load_source, reload
@@ -47,10 +47,11 @@ __all__ = [
     "dataset_from_arrays",
     "description_from_plain",
     "description_to_plain",
-    "download",
+    "download_set",
     "load_source",
     "read_mnist",
     "reload",
+    "seems_cached",
     "split",
     "typed_data",
 ]

@@ -133,7 +133,17 @@ def cached_folder(name: str) -> Path | None:
     return folder if whole else None
 
 
-def download(name: str, progress: Progress | None = None) -> Path:
+def seems_cached(name: str) -> bool:
+    """Tell by their sizes alone whether a set's files are in the cache: at once, for a button."""
+    folder = cache_folder() / name
+    try:
+        sizes = [(folder / file.name).stat().st_size for file in REMOTE_SETS[name].files]
+    except OSError:
+        return False
+    return sizes == [file.size for file in REMOTE_SETS[name].files]
+
+
+def download_set(name: str, progress: Progress | None = None) -> Path:
     """Fetch what the cache lacks of a set, and return the folder that has it all.
 
     Parameters

@@ -55,7 +55,7 @@ def load_source(
     DataError
         If there is no such data, or it is damaged.
     DataMissingError
-        If it is a built-in set of files that were not downloaded yet (`download`).
+        If it is a built-in set of files that were not downloaded yet (`download_set`).
     """
     name = built_in_name(text)
     scaling = like.scaling if like and like.image_shape else None

@@ -15,13 +15,24 @@ _log = logging.getLogger(__name__)
 _unfinished: Final[set["_Reading"]] = set()
 
 
+class GivenUpError(Exception):
+    """Raised by what is read when nobody wants it any more."""
+
+
+def _nothing() -> None:
+    """Do nothing: what is read is read to its end."""
+
+
 class _Reading(QThread):
     """Reads once; whatever happens, the thread ends and says how."""
 
-    def __init__(self, read: Callable[[], Dataset], parent: QObject) -> None:
+    def __init__(
+        self, read: Callable[[], Dataset], give_up: Callable[[], None], parent: QObject
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("reading data")
         self._read = read
+        self.give_up = give_up
         self.dataset: Dataset | None = None
         self.error: Exception | None = None
 
@@ -29,7 +40,7 @@ class _Reading(QThread):
         """Read."""
         try:
             self.dataset = self._read()
-        except LayerloomError as error:
+        except (GivenUpError, LayerloomError) as error:
             self.error = error
         except Exception as error:
             _log.exception("reading data ended with an error")
@@ -39,7 +50,8 @@ class _Reading(QThread):
 class DataLoader(QObject):
     """Reads one data set at a time; a new request, or `cancel`, drops the one before.
 
-    A file that is being read is read to its end, but nobody hears of it any more.
+    What is dropped is told to give up; a file is read to its end all the same, but nobody hears
+    of it any more.
     """
 
     loaded = Signal(object)
@@ -59,10 +71,19 @@ class DataLoader(QObject):
         """Whether an answer is still to come."""
         return self._current is not None
 
-    def load(self, read: Callable[[], Dataset]) -> None:
-        """Call `read` on a thread and send what it returns."""
+    def load(self, read: Callable[[], Dataset], give_up: Callable[[], None] = _nothing) -> None:
+        """Call `read` on a thread and send what it returns.
+
+        Parameters
+        ----------
+        read : callable
+        give_up : callable
+            Called on this thread if `read` is dropped before its end.
+        """
         was_busy = self.is_busy
-        reading = _Reading(read, self)
+        if self._current is not None:
+            self._current.give_up()
+        reading = _Reading(read, give_up, self)
         reading.finished.connect(self._on_finished)
         self._current = reading
         self._alive.append(reading)
@@ -73,13 +94,14 @@ class DataLoader(QObject):
     def cancel(self) -> None:
         """Forget the request; its answer never arrives."""
         if self._current is not None:
+            self._current.give_up()
             self._current = None
             self.busy_changed.emit(False)
 
     def shut_down(self, patience: int = PATIENCE) -> bool:
         """Forget everything because the window closes; tell whether no thread is left."""
         self.blockSignals(True)
-        self._current = None
+        self.cancel()
         for reading in self._alive:
             if not reading.wait(patience):
                 reading.setParent(None)

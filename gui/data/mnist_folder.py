@@ -1,4 +1,4 @@
-"""The field for MNIST's folder."""
+"""The field for the folder of MNIST or Fashion-MNIST."""
 
 from PySide6.QtCore import QDir, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
@@ -68,7 +68,7 @@ class MnistFolder(QWidget):
     @Slot()
     def open_dialog(self) -> QFileDialog:
         """Open the dialog and return it; it deletes itself when it is closed."""
-        dialog = QFileDialog(self, tr("Folder with MNIST's files"), self.path)
+        dialog = QFileDialog(self, tr("Folder with the files"), self.path)
         dialog.setObjectName("mnistFolderDialog")
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
@@ -89,7 +89,12 @@ class MnistFolder(QWidget):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
-        self._label.setText(tr("Folder with MNIST's files"))
-        self._hint.setText(tr("The four IDX files, plain or .gz, or Keras's mnist.npz."))
+        self._label.setText(tr("Folder with the files"))
+        self._hint.setText(
+            tr(
+                "The four IDX files, plain or .gz, or Keras's mnist.npz. "
+                "Leave it empty for those that are downloaded."
+            )
+        )
         self.browse.setToolTip(tr("Choose the folder …"))
         self.browse.setAccessibleName(tr("Choose the folder …"))

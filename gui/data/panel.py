@@ -1,5 +1,6 @@
 """The data panel: choose a source, look at it, use it."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -11,17 +12,27 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from engine import BUILT_IN, MNIST, DataDescription, Dataset, LayerloomError, built_in, read_mnist
+from engine import (
+    BUILT_IN,
+    MNIST,
+    DataDescription,
+    Dataset,
+    LayerloomError,
+    built_in,
+    read_mnist,
+    seems_cached,
+)
+from gui.data.downloading import Downloading, megabytes
 from gui.data.error_strip import ErrorStrip
 from gui.data.loader import DataLoader
 from gui.data.mnist_folder import MnistFolder
 from gui.data.preview import DataPreview
+from gui.data.reading_progress import ReadingProgress
 from gui.data.source_options import SourceOptions
 from gui.data.source_texts import dataset_name, facts, source_text
 from gui.fonts import number_font
@@ -34,7 +45,7 @@ class DataPanel(QWidget):
     """Offers data: the choice goes out by `data_chosen` and comes back by `set_data`.
 
     A generated set is shown as soon as its source is selected and chosen by a click; MNIST is
-    read on another thread and chosen when it has arrived.
+    read or downloaded on another thread and chosen when it has arrived.
     """
 
     data_chosen = Signal(object)
@@ -56,10 +67,7 @@ class DataPanel(QWidget):
         self.use.setDefault(True)
         self.cancel = QPushButton(self)
         self.cancel.setObjectName("cancelLoading")
-        self.progress = QProgressBar(self)
-        self.progress.setRange(0, 0)
-        self.progress.setTextVisible(False)
-        self.busy_text = QLabel(self)
+        self.progress = ReadingProgress(self)
         self.error = ErrorStrip(self)
         self.preview = DataPreview(self)
         self._title = QLabel(self)
@@ -93,7 +101,6 @@ class DataPanel(QWidget):
         column.addWidget(self.folder)
         column.addLayout(buttons)
         column.addWidget(self.progress)
-        column.addWidget(self.busy_text)
         column.addWidget(self.error)
         column.addWidget(self._title)
         column.addLayout(self._facts)
@@ -179,13 +186,19 @@ class DataPanel(QWidget):
     def _needs_reading(self) -> bool:
         return self.source in BUILT_IN and BUILT_IN[self.source].needs_files
 
+    @Slot()
     def _update_buttons(self) -> None:
         in_use = self._is_in_use()
-        self.use.setEnabled(not in_use and not self._loader.is_busy and self._is_complete())
-        self.use.setText(tr("In use") if in_use else tr("Use these data"))
+        complete = self._needs_reading or self._shown is not None
+        self.use.setEnabled(not in_use and not self._loader.is_busy and complete)
+        self.use.setText(tr("In use") if in_use else self._offer())
 
-    def _is_complete(self) -> bool:
-        return bool(self.folder.path) if self._needs_reading else self._shown is not None
+    def _offer(self) -> str:
+        """Return what the button does."""
+        if not self._needs_reading or self.folder.path or seems_cached(self.source):
+            return tr("Use these data")
+        name, size = BUILT_IN[self.source].title, megabytes(self.source)
+        return tr("Download {name} ({size} MB)", name=name, size=size)
 
     def _is_in_use(self) -> bool:
         used = self._used
@@ -194,7 +207,7 @@ class DataPanel(QWidget):
         if used is None or used.source.name != self.source:
             return False
         if self._needs_reading:
-            return bool(self.folder.path) and Path(used.source.path) == Path(self.folder.path)
+            return Path(used.source.path) == Path(self.folder.path)
         return dict(used.source.options) == self.options.values
 
     # What the user does
@@ -231,9 +244,21 @@ class DataPanel(QWidget):
     def _on_use_clicked(self) -> None:
         self._show_error(None)
         if self._needs_reading:
-            self._loader.load(partial(_read_and_scale, Path(self.folder.path), self.source))
+            self._read()
         elif self._shown is not None:
             self.data_chosen.emit(self._shown)
+
+    def _read(self) -> None:
+        title = BUILT_IN[self.source].title
+        if self.folder.path:
+            known = BUILT_IN[self.source].description or MNIST
+            read = partial(read_mnist, Path(self.folder.path), known=known)
+            self._loader.load(partial(_scaled, read))
+            self.progress.start(title, None)
+        else:
+            downloading = Downloading(self.source)
+            self._loader.load(partial(_scaled, downloading.read), downloading.give_up)
+            self.progress.start(title, downloading)
 
     @Slot(object)
     def _on_loaded(self, dataset: Dataset) -> None:
@@ -247,8 +272,9 @@ class DataPanel(QWidget):
 
     @Slot(bool)
     def _on_busy_changed(self, busy: bool) -> None:
-        for part in (self.progress, self.busy_text, self.cancel):
-            part.setVisible(busy)
+        self.cancel.setVisible(busy)
+        if not busy:
+            self.progress.stop()
         self._update_buttons()
 
     # Language
@@ -260,7 +286,7 @@ class DataPanel(QWidget):
         self.sources.setAccessibleName(tr("Data source"))
         self.sources.setToolTip(tr("Where the samples come from"))
         self.cancel.setText(tr("Cancel"))
-        self.busy_text.setText(tr("Reading MNIST …"))
+        self.progress.retranslate()
         self.options.retranslate()
         self.folder.retranslate()
         self._show_error(self._error)
@@ -279,9 +305,9 @@ class DataPanel(QWidget):
         super().closeEvent(event)
 
 
-def _read_and_scale(folder: Path, name: str) -> Dataset:
+def _scaled(read: Callable[[], Dataset]) -> Dataset:
     """Read a set and scale its pictures, which are kept: not while the window waits for them."""
-    dataset = read_mnist(folder, known=BUILT_IN[name].description or MNIST)
+    dataset = read()
     for samples in (dataset.samples, dataset.test):
         if samples is not None:
             samples.inputs_as(np.float64)

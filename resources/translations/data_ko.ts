@@ -4,12 +4,12 @@
 <context>
     <name></name>
     <message>
-        <source>Folder with MNIST&apos;s files</source>
-        <translation>MNIST 파일이 있는 폴더</translation>
+        <source>Folder with the files</source>
+        <translation>파일이 있는 폴더</translation>
     </message>
     <message>
-        <source>The four IDX files, plain or .gz, or Keras&apos;s mnist.npz.</source>
-        <translation>IDX 파일 네 개(.gz도 가능) 또는 Keras의 mnist.npz.</translation>
+        <source>The four IDX files, plain or .gz, or Keras&apos;s mnist.npz. Leave it empty for those that are downloaded.</source>
+        <translation>IDX 파일 네 개(.gz도 가능) 또는 Keras의 mnist.npz. 비워 두면 내려받은 파일을 씁니다.</translation>
     </message>
     <message>
         <source>Choose the folder …</source>
@@ -24,6 +24,10 @@
         <translation>이 데이터 사용</translation>
     </message>
     <message>
+        <source>Download {name} ({size} MB)</source>
+        <translation>{name} 내려받기({size}MB)</translation>
+    </message>
+    <message>
         <source>Data source</source>
         <translation>데이터 출처</translation>
     </message>
@@ -34,10 +38,6 @@
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
-    </message>
-    <message>
-        <source>Reading MNIST …</source>
-        <translation>MNIST를 읽는 중 …</translation>
     </message>
     <message>
         <source>class {name}</source>
@@ -154,6 +154,14 @@
     <message>
         <source>/ {divisor}</source>
         <translation>/ {divisor}</translation>
+    </message>
+    <message>
+        <source>Reading {name} …</source>
+        <translation>{name:을/를} 읽는 중 …</translation>
+    </message>
+    <message>
+        <source>Downloading {name}: {done} of {total} MB</source>
+        <translation>{name} 내려받는 중: {total}MB 중 {done}MB</translation>
     </message>
 </context>
 </TS>

@@ -80,9 +80,10 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(bytes(2**16))
 
     def _slow(self, content: bytes) -> None:
-        self._send(200, content[: len(content) // 2], len(content))
+        most = len(content) * 9 // 10
+        self._send(200, content[:most], len(content))
         self.mirrors.may_go_on.wait(10)
-        self.wfile.write(content[len(content) // 2 :])
+        self.wfile.write(content[most:])
 
     def _send(self, status: int, content: bytes, length: int | None) -> None:
         self.send_response(status)

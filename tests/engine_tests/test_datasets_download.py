@@ -26,8 +26,10 @@ from engine.datasets import (
     Scaling,
     cached_folder,
     download,
+    download_set,
     load_source,
     reload,
+    seems_cached,
 )
 from engine.datasets.data_errors import (
     AnswerRefusedError,
@@ -43,7 +45,6 @@ from tests.engine_tests.mirrors import Mirrors, deaf_url, serving
 from tests.engine_tests.test_datasets_mnist import idx
 
 IMAGES, LABELS, TEST_IMAGES, TEST_LABELS = (file.name for file in REMOTE_SETS["mnist"].files)
-DOWNLOAD = importlib.import_module("engine.datasets.download")
 
 
 def small_files() -> dict[str, bytes]:
@@ -87,8 +88,10 @@ def test_what_was_downloaded_is_mnist_by_its_name_from_then_on(
     offer(monkeypatch, mirrors, "good")
     with pytest.raises(DataMissingError):
         load_source("mnist")
+    assert not seems_cached("mnist")
     assert cached_folder("mnist") is None
-    assert download("mnist") == cached_folder("mnist") == cache / "mnist"
+    assert download_set("mnist") == cached_folder("mnist") == cache / "mnist"
+    assert seems_cached("mnist")
     assert files_in(cache) == set(mirrors.files)
     data = load_source("MNIST")
     assert (len(data), len(data.test or ())) == (100, 5)
@@ -98,9 +101,9 @@ def test_what_was_downloaded_is_mnist_by_its_name_from_then_on(
 
 def test_nothing_is_fetched_twice(mirrors: Mirrors, monkeypatch: pytest.MonkeyPatch) -> None:
     offer(monkeypatch, mirrors, "good")
-    download("mnist")
+    download_set("mnist")
     asked = list(mirrors.asked)
-    download("mnist")
+    download_set("mnist")
     assert mirrors.asked == asked == [f"good/{name}" for name in mirrors.files]
 
 
@@ -108,11 +111,11 @@ def test_a_file_that_was_damaged_in_the_cache_is_fetched_again(
     mirrors: Mirrors, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     offer(monkeypatch, mirrors, "good")
-    folder = download("mnist")
+    folder = download_set("mnist")
     (folder / LABELS).write_bytes(mirrors.files[LABELS][:-1])
     assert cached_folder("mnist") is None
     mirrors.asked.clear()
-    download("mnist")
+    download_set("mnist")
     assert mirrors.asked == [f"good/{LABELS}"]
     assert cached_folder("mnist") == folder
 
@@ -122,7 +125,7 @@ def test_progress_is_told_in_bytes_and_ends_at_all_of_them(
 ) -> None:
     offer(monkeypatch, mirrors, "good")
     told: list[tuple[int, int]] = []
-    download("mnist", lambda done, total: told.append((done, total)))
+    download_set("mnist", lambda done, total: told.append((done, total)))
     size = sum(map(len, mirrors.files.values()))
     assert told == sorted(told)
     assert len(told) > len(mirrors.files)
@@ -146,7 +149,7 @@ def test_what_a_bad_mirror_sends_is_named_and_not_kept(
 ) -> None:
     offer(monkeypatch, mirrors, manner)
     with pytest.raises(DownloadFailedError) as caught:
-        download("mnist")
+        download_set("mnist")
     kind, words = BAD[manner]
     assert [type(fault) for fault in caught.value.attempts] == [kind]
     sentence = str(caught.value)
@@ -161,7 +164,7 @@ def test_the_second_mirror_is_asked_where_the_first_is_bad(
     mirrors: Mirrors, cache: Path, monkeypatch: pytest.MonkeyPatch, manner: str
 ) -> None:
     offer(monkeypatch, mirrors, manner, "good")
-    download("mnist")
+    download_set("mnist")
     assert files_in(cache) == set(mirrors.files)
     others = [f"good/{name}" for name in mirrors.files if name != IMAGES]
     assert mirrors.asked == [f"{manner}/{IMAGES}", f"good/{IMAGES}", *others]
@@ -171,7 +174,7 @@ def test_without_a_network_every_address_is_named(monkeypatch: pytest.MonkeyPatc
     deaf = (deaf_url(), deaf_url())
     monkeypatch.setitem(REMOTE_SETS, "mnist", replace(REMOTE_SETS["mnist"], mirrors=deaf))
     with pytest.raises(DownloadFailedError) as caught:
-        download("mnist")
+        download_set("mnist")
     assert [type(fault) for fault in caught.value.attempts] == [NoConnectionError] * 2
     assert all(f"{url}{IMAGES}: no connection" in str(caught.value) for url in deaf)
 
@@ -179,9 +182,9 @@ def test_without_a_network_every_address_is_named(monkeypatch: pytest.MonkeyPatc
 def test_a_server_that_stands_still_is_given_up(
     mirrors: Mirrors, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(DOWNLOAD, "_PATIENCE", (5, 0.1))
+    monkeypatch.setattr(download, "_PATIENCE", (5, 0.1))
     offer(monkeypatch, mirrors, "slow", "good")
-    download("mnist")
+    download_set("mnist")
     assert mirrors.asked[:2] == [f"slow/{IMAGES}", f"good/{IMAGES}"]
     assert files_in(cache) == set(mirrors.files)
 
@@ -198,7 +201,7 @@ def test_a_cancelled_download_leaves_whole_files_alone(
 
     offer(monkeypatch, mirrors, "slow")
     with pytest.raises(_CancelledError):
-        download("mnist", cancel)
+        download_set("mnist", cancel)
     assert files_in(cache) == set()
 
     def cancel_late(done: int, total: int) -> None:
@@ -207,7 +210,7 @@ def test_a_cancelled_download_leaves_whole_files_alone(
 
     offer(monkeypatch, mirrors, "good")
     with pytest.raises(_CancelledError):
-        download("mnist", cancel_late)
+        download_set("mnist", cancel_late)
     assert files_in(cache) == {IMAGES}
     assert cached_folder("mnist") is None
 
@@ -218,22 +221,22 @@ def test_a_cache_that_cannot_be_written_to_is_named(
     offer(monkeypatch, mirrors, "good")
     cache.write_bytes(b"a file where the folder should be")
     with pytest.raises(OSError, match=cache.name):
-        download("mnist")
+        download_set("mnist")
     assert mirrors.asked == []
 
 
 def test_the_cache_is_the_platforms_unless_another_is_chosen(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    assert DOWNLOAD.cache_folder() == Path(os.environ["LAYERLOOM_CACHE"])
+    assert download.cache_folder() == Path(os.environ["LAYERLOOM_CACHE"])
     monkeypatch.delenv("LAYERLOOM_CACHE")
     pooch = importlib.import_module("pooch")
-    assert DOWNLOAD.cache_folder() == Path(pooch.os_cache("layerloom"))
+    assert download.cache_folder() == Path(pooch.os_cache("layerloom"))
 
 
 def test_a_projects_scaling_stays(mirrors: Mirrors, monkeypatch: pytest.MonkeyPatch) -> None:
     offer(monkeypatch, mirrors, "good")
-    download("mnist")
+    download_set("mnist")
     own = replace(MNIST, scaling=Scaling.divided_by(256))
     for data in (load_source("mnist", like=own), reload(own)):
         assert data.scaling == own.scaling

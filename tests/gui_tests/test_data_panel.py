@@ -12,7 +12,16 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from engine import BUILT_IN, Dataset, Samples, Scaling, built_in, data_errors, typed_data
+from engine import (
+    BUILT_IN,
+    REMOTE_SETS,
+    Dataset,
+    Samples,
+    Scaling,
+    built_in,
+    data_errors,
+    typed_data,
+)
 from gui.data.loader import DataLoader
 from gui.data.panel import DataPanel
 from gui.data.pictures import ink_picture
@@ -20,6 +29,7 @@ from gui.data.source_texts import facts
 from gui.problem_texts import error_text
 from gui.theme import current_theme
 from gui.translation import current_translator
+from tests.engine_tests.mirrors import Mirrors, serving
 
 
 @pytest.fixture
@@ -154,7 +164,75 @@ def test_data_that_are_elsewhere_are_asked_for(panel: DataPanel) -> None:
     assert panel.source == "mnist"
     assert panel.folder.isVisible()
     assert panel.preview.dataset is None
-    assert not panel.use.isEnabled()
+    assert panel.use.text() == "Download MNIST (12 MB)"
+
+
+@pytest.fixture
+def mirrors(
+    mnist_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Mirrors]:
+    """Serve the small files from this machine, and download into an empty cache."""
+    monkeypatch.setenv("LAYERLOOM_CACHE", str(tmp_path / "내려받은 것"))
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    order = [file.name for file in REMOTE_SETS["mnist"].files]
+    with serving({name: (mnist_folder / name).read_bytes() for name in order}) as served:
+        yield served
+
+
+def offer(monkeypatch: pytest.MonkeyPatch, mirrors: Mirrors, manner: str) -> None:
+    monkeypatch.setitem(REMOTE_SETS, "mnist", mirrors.remote(manner))
+
+
+def test_mnist_is_downloaded_by_a_click_and_then_in_use(
+    qtbot: QtBot, panel: DataPanel, mirrors: Mirrors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer(monkeypatch, mirrors, "good")
+    panel.select_source("mnist")
+    assert panel.use.text().startswith("Download MNIST")
+    with qtbot.waitSignal(panel.data_chosen) as chosen:
+        panel.use.click()
+        assert panel.cancel.isVisible()
+    assert len(chosen.args[0]) == 30
+    panel.set_data(chosen.args[0])
+    assert panel.use.text() == "In use"
+    panel.set_data(built_in("xor"))
+    panel.select_source("mnist")
+    assert panel.use.text() == "Use these data"
+    assert len(mirrors.asked) == 4
+
+
+def test_a_download_shows_how_far_it_is_and_ends_when_it_is_cancelled(
+    qtbot: QtBot, panel: DataPanel, mirrors: Mirrors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer(monkeypatch, mirrors, "slow")
+    panel.select_source("mnist")
+    with qtbot.assertNotEmitted(panel.data_chosen):
+        panel.use.click()
+        assert panel.progress.text.text() == "Downloading MNIST: 0.0 of 0.0 MB"
+        qtbot.waitUntil(lambda: panel.progress.bar.value() > 0)
+        assert panel.progress.bar.value() < panel.progress.bar.maximum()
+        panel.cancel.click()
+        assert not panel.progress.isVisible()
+        mirrors.may_go_on.set()
+        assert panel.shut_down()
+        QCoreApplication.processEvents()
+    assert mirrors.asked == ["slow/train-images-idx3-ubyte.gz"]
+    assert not panel.error.isVisible()
+
+
+def test_a_download_that_fails_says_what_was_tried(
+    qtbot: QtBot, panel: DataPanel, mirrors: Mirrors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offer(monkeypatch, mirrors, "missing")
+    panel.select_source("mnist")
+    with qtbot.waitSignal(panel._loader.failed):
+        panel.use.click()
+    assert f"{mirrors.url('missing')}train-images-idx3-ubyte.gz: HTTP" in panel.error.sentence
+    assert panel.use.isEnabled()
+    current_translator().speak("ko")
+    panel.retranslate()
+    assert "내려받지 못했습니다" in panel.error.sentence
+    assert panel.use.text() == "MNIST 내려받기(0MB)"
 
 
 def test_a_folder_is_chosen_in_a_dialog(qtbot: QtBot, panel: DataPanel, mnist_folder: Path) -> None:
