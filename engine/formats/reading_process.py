@@ -31,19 +31,30 @@ def main(arguments: list[str]) -> int:
     """Read one file and write what it holds."""
     kind, path = arguments[0], Path(arguments[1])
     answer = _own_output()
+    limit_memory(path.stat().st_size)
+    try:
+        write_raw(contents_of(path, kind), answer)
+    except FileDamagedError as error:
+        return _say(answer, type(error).__name__, error.fields)
+    except MemoryError:
+        return _say(answer, TooLargeError.__name__, {})
+    answer.flush()
+    return READ
+
+
+def contents_of(path: Path, kind: str) -> RawFile:
+    """Return what a file holds, read in this very process.
+
+    Raises
+    ------
+    FileDamagedError
+        If it declares what is not there, or leads elsewhere. Damage of other kinds is whatever
+        the format's library raises.
+    """
     with path.open("rb") as file:
         size = file.seek(0, io.SEEK_END)
         file.seek(0)
-        limit_memory(size)
-        try:
-            raw = _READERS[kind](file, size, path, kind)
-            write_raw(raw, answer)
-        except FileDamagedError as error:
-            return _say(answer, type(error).__name__, error.fields)
-        except MemoryError:
-            return _say(answer, TooLargeError.__name__, {})
-    answer.flush()
-    return READ
+        return _READERS[kind](file, size, path, kind)
 
 
 def _own_output() -> BinaryIO:

@@ -25,8 +25,10 @@ from engine.formats import (
     arrays_in,
     export_weights,
     import_weights,
+    importing,
     propose_mapping,
 )
+from engine.formats.reading_process import contents_of
 from tests.engine_tests.sample_networks import (
     CHOICES,
     around_zero,
@@ -67,10 +69,14 @@ def test_our_own_files_bring_back_spec_type_and_bits(spec: NetworkSpec, tmp_path
 
 
 @settings(
-    max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(spec=networks())
-def test_onnx_and_keras_bring_back_the_predictions(spec: NetworkSpec, tmp_path: Path) -> None:
+def test_onnx_and_keras_bring_back_the_predictions(
+    spec: NetworkSpec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Read in this process, because starting one takes longer than all the rest."""
+    monkeypatch.setattr(importing, "read_in_isolation", contents_of)
     network = Network.build(spec, seed=4, dtype="float32")
     inputs = inputs_for(network)
     for suffix in READ_ELSEWHERE:
