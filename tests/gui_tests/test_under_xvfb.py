@@ -20,9 +20,10 @@ from gui.startup_checks import find_obstacle
 )
 @pytest.mark.skipif(shutil.which("xvfb-run") is None, reason="xvfb-run is not installed")
 def test_the_tests_marked_xvfb_pass_on_a_real_display(project_root: Path) -> None:
-    suite = [sys.executable, "-m", "pytest", "-m", "xvfb", "-q", "-rs", "tests/gui_tests"]
+    # The plugin pytest-xvfb, where it is installed, would bring a smaller display of its own.
+    suite = [sys.executable, "-m", "pytest", "-p", "no:xvfb", "-m", "xvfb", "-q", "-rs"]
     done = subprocess.run(
-        ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", *suite],
+        ["xvfb-run", "-a", "-s", "-screen 0 1600x1000x24", *suite, "tests/gui_tests"],
         env=os.environ | {"QT_QPA_PLATFORM": "xcb"},
         cwd=project_root,
         stdin=subprocess.DEVNULL,
