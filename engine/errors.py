@@ -121,6 +121,7 @@ FILE_KINDS: Final = {
     "npz": "a NumPy archive",
     "safetensors": "a safetensors file",
     "json": "weights as JSON",
+    "csv": "a table of weights",
     "hdf5": "a Keras file in HDF5",
     "keras": "a Keras model",
     "onnx": "an ONNX model",

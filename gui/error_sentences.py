@@ -369,6 +369,7 @@ FILE_KIND_TEXTS: Final[Mapping[str, str]] = {
     "npz": QT_TR_NOOP("a NumPy archive"),
     "safetensors": QT_TR_NOOP("a safetensors file"),
     "json": QT_TR_NOOP("weights as JSON"),
+    "csv": QT_TR_NOOP("a table of weights"),
     "hdf5": QT_TR_NOOP("a Keras file in HDF5"),
     "keras": QT_TR_NOOP("a Keras model"),
     "onnx": QT_TR_NOOP("an ONNX model"),

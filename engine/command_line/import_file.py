@@ -17,7 +17,12 @@ def add_to(commands: Commands) -> None:
     """Add the command."""
     command = add_command(commands, "import", "make a project of somebody else's file", _run)
     suffixes = ", ".join(IMPORT_SUFFIXES)
-    command.add_argument("file", type=Path, metavar="FILE", help=f"one of {suffixes}")
+    command.add_argument(
+        "file",
+        type=Path,
+        metavar="FILE",
+        help=f"one of {suffixes}; with --into also the w.csv of an export",
+    )
     command.add_argument(
         "--into",
         type=Path,

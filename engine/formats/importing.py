@@ -22,7 +22,13 @@ from engine.formats.isolated_reading import read_in_isolation
 from engine.formats.keras_configs import ConfigError
 from engine.formats.keras_import import network_from_keras, network_from_layer_names
 from engine.formats.keras_weights import is_by_layer_name
-from engine.formats.named_arrays import NamedArrays, read_json, read_npz, read_safetensors
+from engine.formats.named_arrays import (
+    NamedArrays,
+    read_csv,
+    read_json,
+    read_npz,
+    read_safetensors,
+)
 from engine.formats.onnx_import import network_from_onnx
 from engine.formats.raw_file import RawFile
 from engine.formats.weights_mapping import WeightsMapping, fill, propose_mapping
@@ -144,7 +150,7 @@ def _refusal(path: Path, report: ReportWriter) -> ImportRefusedError:
 
 def _read(path: Path) -> _Contents:
     name = path.name.lower()
-    fitting = [suffix for suffix in IMPORT_SUFFIXES if name.endswith(suffix)]
+    fitting = [suffix for suffix in _READERS if name.endswith(suffix)]
     if not fitting:
         suffixes = ", ".join(IMPORT_SUFFIXES)
         raise UnknownImportError(suffixes=suffixes, received=path.suffix)
@@ -235,6 +241,7 @@ _READERS: Final[Mapping[str, Callable[[Path], _Contents]]] = {
     ".npz": _of_named(read_npz, "npz"),
     ".safetensors": _of_named(read_safetensors, "safetensors"),
     ".json": _of_named(read_json, "json"),
+    ".csv": _of_named(read_csv, "csv"),
     ".onnx": _onnx,
     ".keras": _keras,
     ".h5": _hdf5,
@@ -242,5 +249,5 @@ _READERS: Final[Mapping[str, Callable[[Path], _Contents]]] = {
     ".weights.h5": _hdf5,
 }
 
-#: What can be taken in.
-IMPORT_SUFFIXES: Final = tuple(_READERS)
+#: What can be taken in; tables of weights besides, but a .csv is usually one of data.
+IMPORT_SUFFIXES: Final = tuple(suffix for suffix in _READERS if suffix != ".csv")

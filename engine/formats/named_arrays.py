@@ -1,7 +1,11 @@
 """Weights under names: .npz, .safetensors and .json, with the network's spec where it is there."""
 
+import csv
+import errno
+import glob
 import json
 import math
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -151,6 +155,38 @@ def read_json(path: Path) -> NamedArrays:
         return NamedArrays(arrays)
     with _wrong_contents(path, "json"):
         return NamedArrays(arrays, _network(plain["architecture"]))
+
+
+def read_csv(path: Path) -> NamedArrays:
+    """Return the arrays of our tables ``w.<layer>.<array>.csv``, named ``w.csv`` or as one of them.
+
+    Raises
+    ------
+    FileDamagedError
+        If a table is no table of numbers.
+    OSError
+        If there are none, or they may not be read.
+    """
+    parts = path.name[: -len(path.suffix)].split(".")
+    stem = ".".join(parts[:-2]) if len(parts) > 2 else ".".join(parts)
+    tables = sorted(path.parent.glob(f"{glob.escape(stem)}.*.*.csv"))
+    if not tables:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(path))
+    named = {table.name[len(stem) + 1 : -len(".csv")]: table for table in tables}
+    return NamedArrays({name: _table(table, name) for name, table in named.items()})
+
+
+def _table(path: Path, name: str) -> Values:
+    """Return the rows below the headers; all but weights have one row."""
+    if path.stat().st_size > MOST_JSON:
+        raise TooLargeError(path=path, kind="csv")
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            next(file, None)
+            rows = np.array([[float(one) for one in row] for row in csv.reader(file) if row])
+    except (ValueError, csv.Error):
+        raise PartDamagedError(path=path, kind="csv", part=path.name) from None
+    return rows if name.endswith(".weights") or len(rows) != 1 else rows[0]
 
 
 def _nested(path: Path, name: str, values: Any, dtype: type[Any]) -> Values:

@@ -1,5 +1,6 @@
 """What flows through an ONNX graph: a layer's output, and what is done to each number of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -14,6 +15,8 @@ from engine.specification import AddSpec
 Values = NDArray[Any]
 
 _IDENTITY: Final[Values] = POINTS[:, None]
+#: As many operators as a function may have before it is sought to be several behind one another.
+_MOST_OPERATORS: Final = 60
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,19 +31,67 @@ class Flow:
         What the function makes of `POINTS`; None where there is none.
     name : str
         What a layer of the function is called.
-    terms : tuple of Flow
-        Where the function is a sum, what is added.
+    operands : tuple of Flow
+        What the last operator of the function was given.
+    compute : callable, optional
+        What it made of them: from their values at some points to its own.
+    is_sum : bool
+        Whether it added them.
     """
 
     x: SampleTensor
     values: Values | None = None
     name: str = ""
-    terms: tuple["Flow", ...] = ()
+    operands: tuple["Flow", ...] = ()
+    compute: Callable[..., Values] | None = None
+    is_sum: bool = False
+
+    @classmethod
+    def made_by(
+        cls, compute: Callable[..., Values], *operands: "Flow", name: str, is_sum: bool = False
+    ) -> "Flow":
+        """Return what an operator makes, number by number, of flows from one layer."""
+        with np.errstate(all="ignore"):
+            values = compute(*(one.at_points for one in operands))
+        return cls(operands[0].x, values, name, operands, compute, is_sum)
 
     @property
     def at_points(self) -> Values:
         """What the function makes of `POINTS`."""
         return _IDENTITY if self.values is None else self.values
+
+    def ancestors(self) -> list["Flow"]:
+        """Return what it was made of, the nearest first; nothing where that is too much."""
+        found: dict[Flow, None] = {}
+        waiting = list(self.operands)
+        while waiting and len(found) <= _MOST_OPERATORS:
+            one = waiting.pop(0)
+            if one not in found and one.values is not None:
+                found[one] = None
+                waiting.extend(one.operands)
+        return [] if waiting else list(found)
+
+    def behind(self, middle: "Flow") -> Values | None:
+        """Return what it makes of `POINTS` in the place of another; None with a way round."""
+        known: dict[Flow, Values | None] = {middle: _IDENTITY}
+
+        def value(flow: Flow) -> Values | None:
+            if flow not in known:
+                operands = [value(one) for one in flow.operands]
+                known[flow] = None
+                if flow.compute is not None and all(one is not None for one in operands):
+                    known[flow] = flow.compute(*operands)
+            return known[flow]
+
+        with np.errstate(all="ignore"):
+            return value(self)
+
+
+_Parts = tuple[Flow, list[Any]]
+
+
+def _is_known(values: Values | None) -> bool:
+    return values is not None and find_function(np.asarray(values, float)) is not None
 
 
 class Refused(Exception):  # noqa: N818
@@ -77,9 +128,29 @@ class FlowReader:
         found = find_function(values)
         if found is not None:
             return self._activated(flow.x, found, name)
-        if flow.terms:
-            return self.added([self.settled(term, name) for term in flow.terms], name)
-        raise self.refused("unknown_function", name, received="a chain of operators")
+        if flow.is_sum:
+            return self.added([self.settled(term, name) for term in flow.operands], name)
+        parts = self._divided(flow, {})
+        if parts is None:
+            raise self.refused("unknown_function", name, received="a chain of operators")
+        x = self.settled(parts[0], name)
+        for values in parts[1]:
+            x = self._settle(Flow(x, values), name)
+        return x
+
+    def _divided(self, flow: Flow, tried: dict[Flow, _Parts | None]) -> _Parts | None:
+        """Return a function of a function as the first, and the ones behind it; None if unknown."""
+        if flow not in tried:
+            tried[flow] = None
+            if flow.is_sum or _is_known(flow.values):
+                tried[flow] = (flow, [])
+                return tried[flow]
+            for first in flow.ancestors():
+                parts = self._divided(first, tried) if _is_known(flow.behind(first)) else None
+                if parts is not None:
+                    tried[flow] = (parts[0], [*parts[1], flow.behind(first)])
+                    break
+        return tried[flow]
 
     def scaled(self, x: SampleTensor, scale: Values, shift: Values) -> SampleTensor:
         """Return ``scale * x + shift``: in a dense layer before it, else waiting for one behind."""

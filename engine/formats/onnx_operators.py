@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any, Final
 
 import numpy as np
@@ -286,9 +287,8 @@ def _unary(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Oper
     if made is not None:
         return made
     flow = _flow(inputs[0])
-    with np.errstate(all="ignore"):
-        values = UNARY[node.operator](flow.at_points, **node.attributes)
-    return Flow(flow.x, values, node.name)
+    compute = partial(UNARY[node.operator], **node.attributes)
+    return Flow.made_by(compute, flow, name=node.name)
 
 
 def _clip(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
@@ -299,7 +299,7 @@ def _clip(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Opera
     for place, one in zip(places, inputs[1:], strict=True):
         bounds[place] = float(_constant(one).reshape(-1)[0])
     low, high = (float(bound) for bound in bounds)
-    return Flow(flow.x, np.minimum(np.maximum(flow.at_points, low), high), node.name)
+    return Flow.made_by(lambda x: np.clip(x, low, high), flow, name=node.name)
 
 
 def _binary(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
@@ -325,9 +325,10 @@ def _pair(flows: FlowReader, node: OnnxNode, left: Operand, right: Operand) -> O
             return Flow(flows.scaled(flow.x, *line))
     if operator == "PRelu" and left is not flow:
         raise ValueError("slope")
-    with np.errstate(all="ignore"):
-        operands = (flow.at_points, wide) if left is flow else (wide, flow.at_points)
-        return Flow(flow.x, BINARY[operator](*operands), node.name)
+    function = BINARY[operator]
+    if left is flow:
+        return Flow.made_by(lambda x: function(x, wide), flow, name=node.name)
+    return Flow.made_by(lambda x: function(wide, x), flow, name=node.name)
 
 
 def _spread(constant: Values, x: SampleTensor) -> Values:
@@ -343,9 +344,8 @@ def _spread(constant: Values, x: SampleTensor) -> Values:
 def _of_samples(flows: FlowReader, node: OnnxNode, operator: str, left: Flow, right: Flow) -> Flow:
     same = left.x.layer == right.x.layer and left.x.shape == right.x.shape
     if same and not left.x.is_scaled and not right.x.is_scaled and operator in BINARY:
-        with np.errstate(all="ignore"):
-            values = BINARY[operator](left.at_points, right.at_points)
-        return Flow(left.x, values, node.name, (left, right) if operator == "Add" else ())
+        is_sum = operator == "Add"
+        return Flow.made_by(BINARY[operator], left, right, name=node.name, is_sum=is_sum)
     if operator != "Add":
         raise ValueError("two tensors")
     terms = [flows.settled(one, node.name) for one in (left, right)]
@@ -378,8 +378,14 @@ def _where(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Oper
     x = sources[0].x
     if any(one.x is not x for one in sources):
         raise ValueError("several tensors")
-    values = [one.at_points if isinstance(one, Flow) else _spread(one, x) for one in inputs]
-    return Flow(x, np.where(values[0] != 0, *values[1:]), node.name)
+    constants = [None if isinstance(one, Flow) else _spread(one, x) for one in inputs]
+
+    def chosen(*values: Values) -> Values:
+        given = iter(values)
+        flag, yes, no = (next(given) if one is None else one for one in constants)
+        return np.where(flag != 0, yes, no)
+
+    return Flow.made_by(chosen, *sources, name=node.name)
 
 
 def _scaler(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:

@@ -1305,6 +1305,10 @@
         <translation>JSON 가중치 파일</translation>
     </message>
     <message>
+        <source>a table of weights</source>
+        <translation>가중치 표</translation>
+    </message>
+    <message>
         <source>a Keras file in HDF5</source>
         <translation>HDF5 형식의 Keras 파일</translation>
     </message>

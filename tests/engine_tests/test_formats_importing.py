@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 
 from engine import (
     ACTIVATIONS,
+    ActivationSpec,
     Array,
     Choice,
     DenseSpec,
@@ -17,8 +18,10 @@ from engine import (
     NetworkSpec,
     option_values,
 )
+from engine.file_errors import PartDamagedError
 from engine.formats import (
     ArrayChoice,
+    ImportRefusedError,
     StructureUnknownError,
     UnknownImportError,
     WeightsMismatchError,
@@ -149,6 +152,48 @@ def test_pytorchs_names_go_by_shape_and_are_turned(tmp_path: Path) -> None:
         import_weights(path)
 
 
+@pytest.mark.parametrize("name", ["w.csv", "w.output.bias.csv"])
+def test_tables_come_back_into_their_network(name: str, tmp_path: Path) -> None:
+    network = learned(one_of_each(), "float64")
+    export_weights(network, tmp_path / "w.csv")
+    (tmp_path / "w.notes.csv").write_text("no weights", "utf-8")
+    imported = import_weights(tmp_path / name, Network.build(network.spec))
+    np.testing.assert_array_equal(imported.network.parameters, network.parameters)
+    with pytest.raises(StructureUnknownError):
+        import_weights(tmp_path / "w.csv")
+    (tmp_path / "w.output.bias.csv").write_text("neuron_1\nten\n", "utf-8")
+    with pytest.raises(PartDamagedError, match=r"a table of weights.*w\.output\.bias\.csv"):
+        import_weights(tmp_path / "w.csv", network)
+
+
+TWICE = ["elu", "selu", "gelu", "swish", "mish", "softplus", "sigmoid", "tanh", "hard_sigmoid"]
+
+
+@pytest.mark.parametrize("suffix", [".onnx", ".keras"])
+@pytest.mark.parametrize("name", TWICE)
+def test_a_function_of_a_function_comes_back(name: str, suffix: str, tmp_path: Path) -> None:
+    """Element-wise operators are gathered; what is no one function is two behind one another."""
+    twice = [ActivationSpec(id=0, activation=Choice(one)) for one in (name, name, "tanh")]
+    dense = DenseSpec(id=0, units=2, activation=Choice("linear"))
+    network = Network.build(
+        NetworkSpec.stack(InputSpec(id=0, units=3), *twice, dense), dtype="float32"
+    )
+    export_weights(network, tmp_path / f"w{suffix}")
+    imported = import_weights(tmp_path / f"w{suffix}").network
+    assert len(imported.spec.layers) == len(network.spec.layers)
+    inputs = np.random.default_rng(0).normal(size=(20, 3))
+    np.testing.assert_allclose(imported.predict(inputs), network.predict(inputs), atol=1e-6)
+
+
+def test_a_long_chain_of_operators_is_refused_at_once(tmp_path: Path) -> None:
+    layers = [ActivationSpec(id=0, activation=Choice("softplus")) for _ in range(300)]
+    dense = DenseSpec(id=0, units=2, activation=Choice("linear"))
+    network = Network.build(NetworkSpec.stack(InputSpec(id=0, units=3), *layers, dense))
+    export_weights(network, tmp_path / "w.onnx")
+    with pytest.raises(ImportRefusedError, match="chain of operators"):
+        import_weights(tmp_path / "w.onnx")
+
+
 def test_a_mapping_of_ones_own(tmp_path: Path) -> None:
     spec = NetworkSpec.stack(InputSpec(id=0, units=2), DenseSpec(id=0, units=2))
     path = tmp_path / "w.npz"
@@ -180,7 +225,7 @@ def test_a_suffix_that_nobody_reads(tmp_path: Path) -> None:
         import_weights(tmp_path / "w.pkl")
 
 
-@pytest.mark.parametrize("suffix", [*OWN_FORMATS, *READ_ELSEWHERE, ".h5"])
+@pytest.mark.parametrize("suffix", [*OWN_FORMATS, *READ_ELSEWHERE, ".h5", ".csv"])
 def test_a_file_that_is_not_there_is_an_os_error(suffix: str, tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         import_weights(tmp_path / f"w{suffix}")
