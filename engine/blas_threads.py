@@ -16,7 +16,7 @@ from threadpoolctl import ThreadpoolController
 from engine.specification import NetworkSpec
 
 #: Multiplications in the largest product of a step below which threads cost more than they give.
-THREADING_PAYS_FROM: Final = 4_000_000
+THREADING_PAYS_FROM: Final = 1_000_000
 
 
 def chosen_threads(spec: NetworkSpec, batch_size: int) -> int:
