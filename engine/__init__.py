@@ -138,8 +138,11 @@ from engine.history import (
 )
 from engine.live_changes import (
     Change,
+    DataChange,
+    NetworkChange,
     ParameterChange,
     TrainingChange,
+    TrainingData,
 )
 from engine.losses import (
     LossFacts,
@@ -279,6 +282,7 @@ __all__ = [
     "Choice",
     "CodeStyle",
     "ConcatenateSpec",
+    "DataChange",
     "DataDescription",
     "DataError",
     "DataMissingError",
@@ -316,6 +320,7 @@ __all__ = [
     "MaxoutSpec",
     "ModelSummary",
     "Network",
+    "NetworkChange",
     "NetworkSpec",
     "Option",
     "Parameter",
@@ -340,6 +345,7 @@ __all__ = [
     "Trace",
     "Trainer",
     "TrainingChange",
+    "TrainingData",
     "TrainingSets",
     "TrainingSnapshot",
     "TrainingSpec",

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
-from engine.specification import TrainingSpec
+from engine.specification import NetworkSpec, TrainingSpec
 from engine.training_state import Capture, TrainingState
 
 #: Bytes that the checkpoints of one training may take.
@@ -17,9 +17,10 @@ SPACING: Final = 256
 
 @dataclass(frozen=True)
 class Checkpoint:
-    """A moment: the state's capture and the settings it was trained with."""
+    """A moment: the state's capture, and the network and settings it was trained with."""
 
     step: int
+    network: NetworkSpec
     training: TrainingSpec
     capture: Capture
 
@@ -43,7 +44,8 @@ class Checkpoints:
 
     def keep(self, state: TrainingState) -> None:
         """Remember the present moment in place of one at the same step, and thin the past."""
-        checkpoint = Checkpoint(state.position.step, state.training, state.capture())
+        specs = (state.network.spec, state.training)
+        checkpoint = Checkpoint(state.position.step, *specs, state.capture())
         while self._kept and self._kept[-1].step >= checkpoint.step:
             self._forget(len(self._kept) - 1)
         self._kept.append(checkpoint)

@@ -105,6 +105,23 @@ class Network:
         twin._hold(self.spec, self.table, self.parameters.copy(), self.gradients.copy())
         return twin
 
+    def as_in(self, spec: NetworkSpec) -> "Network":
+        """Return a network of a spec with the same parameters, with the same numbers.
+
+        Raises
+        ------
+        ShapeMismatchError
+            If a parameter is another one.
+        """
+        twin = Network(spec, self.dtype.name)
+        ours, theirs = (_shapes(table) for table in (self.table, twin.table))
+        if ours != theirs:
+            what, expected, received = "parameters", list(ours.values()), list(theirs.values())
+            raise ShapeMismatchError(what=what, expected=expected, received=received)
+        np.copyto(twin.parameters, self.parameters)
+        np.copyto(twin.gradients, self.gradients)
+        return twin
+
     def carry_over(self, old: "Network") -> None:
         """Take over what `old` has learned in layers whose id, name and shape are the same here."""
         for key, parameter in self.table.by_key.items():
@@ -182,3 +199,7 @@ class Network:
             expected = f"(N, {units})"
             raise ShapeMismatchError(what="inputs", expected=expected, received=data.shape)
         return data
+
+
+def _shapes(table: ParameterTable) -> dict[tuple[int, str], tuple[int, ...]]:
+    return {key: parameter.shape for key, parameter in table.by_key.items()}

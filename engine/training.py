@@ -16,7 +16,8 @@ from engine.diagnosis import UpdateMeter
 from engine.errors import DivergedError, ShapeMismatchError
 from engine.evaluation import Evaluation, Evaluator
 from engine.history import History
-from engine.live_changes import Change
+from engine.live_changes import Change, DataChange, TrainingData
+from engine.network import Network
 from engine.snapshot import SnapshotRequest, TrainingSnapshot, take_snapshot
 from engine.training_state import Rows, TrainingState
 
@@ -71,12 +72,8 @@ class Trainer:
         history: History | None = None,
     ) -> None:
         self.state = state
-        self.rule = rule
-        dtype = state.network.dtype
-        self.inputs = np.ascontiguousarray(inputs, dtype)
-        self.targets = np.ascontiguousarray(targets, dtype)
-        self._refuse_misfits()
-        self.validation = validation
+        self._take(TrainingData(inputs, targets, validation, rule), state.samples)
+        self._first_data = self._data
         self.history = history or History()
         self.checkpoints = Checkpoints()
         self.changes: list[tuple[int, Change]] = []
@@ -87,22 +84,18 @@ class Trainer:
         self._asked: SnapshotRequest | None = None
         self._snapshot: TrainingSnapshot | None = None
         self._lock = Lock()
-        self._evaluator: Evaluator | None = None
         self.checkpoints.keep(state)
 
-    def _refuse_misfits(self) -> None:
-        network, samples = self.state.network, self.state.samples
-        assert network.spec.input is not None
-        if samples == 0:
-            expected = f"(N ≥ 1, {network.spec.input.units})"
-            raise ShapeMismatchError(what="inputs", expected=expected, received=self.inputs.shape)
-        wanted = {
-            "inputs": (self.inputs, (samples, network.spec.input.units)),
-            "targets": (self.targets, (samples, network.output_units)),
-        }
-        for what, (array, shape) in wanted.items():
-            if array.shape != shape:
-                raise ShapeMismatchError(what=what, expected=shape, received=array.shape)
+    def _take(self, data: TrainingData, samples: int) -> None:
+        """Train and measure on these samples from now on."""
+        dtype = self.state.network.dtype
+        inputs = np.ascontiguousarray(data.inputs, dtype)
+        targets = np.ascontiguousarray(data.targets, dtype)
+        _refuse_misfits(self.state.network, samples, inputs, targets)
+        self._data = data
+        self.inputs, self.targets = inputs, targets
+        self.validation, self.rule = data.validation, data.rule
+        self._evaluator: Evaluator | None = None
 
     # Asked from other threads
 
@@ -112,7 +105,10 @@ class Trainer:
         self._wake.set()
 
     def post(self, change: Change) -> None:
-        """Have a change applied between two steps; while nothing runs, before the next."""
+        """Have a change applied between two steps; while nothing runs, before the next.
+
+        One that does not fit is raised from there, and nothing is changed.
+        """
         self._posted.append(change)
         self._wake.set()
 
@@ -161,8 +157,10 @@ class Trainer:
         if until_epoch is not None and position.epoch >= until_epoch:
             return "finished"
         while position.step < last_step:
-            if wake.is_set() and self._attend():
-                return "paused"
+            if wake.is_set():
+                if self._attend():
+                    return "paused"
+                inputs, targets = self.inputs, self.targets
             add_loss(step(inputs, targets))
             if position.start >= state.samples and self._end_epoch():
                 return "early_stopping"
@@ -201,10 +199,15 @@ class Trainer:
     def _apply_posted(self) -> None:
         while self._posted:
             change = self._posted.popleft()
-            change.apply_to(self.state)
+            self._apply(change)
             self.changes.append((self.state.position.step, change))
-            self._evaluator = None
             self.checkpoints.keep(self.state)
+
+    def _apply(self, change: Change) -> None:
+        if isinstance(change, DataChange):
+            self._take(change.data, len(change.data.inputs))
+        change.apply_to(self.state)
+        self._evaluator = None
 
     def snapshot(self, request: SnapshotRequest) -> TrainingSnapshot:
         """Return a snapshot now; only where nothing runs, or from within the run."""
@@ -309,8 +312,7 @@ class Trainer:
         waiting = [(at, c) for at, c in self.changes if checkpoint.step < at <= step]
         while True:
             while waiting and waiting[0][0] == state.position.step:
-                waiting.pop(0)[1].apply_to(state)
-                self._evaluator = None
+                self._apply(waiting.pop(0)[1])
             if state.position.step == step:
                 return
             state.step_on_next_rows(self.inputs, self.targets)
@@ -318,10 +320,22 @@ class Trainer:
                 self._replay_end_of_epoch()
 
     def _return_to(self, checkpoint: Checkpoint) -> None:
-        if self.state.training != checkpoint.training:
-            self.state.change_training(checkpoint.training)
-        self.state.restore(checkpoint.capture)
+        state = self.state
+        if state.network.spec != checkpoint.network:
+            state.change_network(checkpoint.network)
+        if state.training != checkpoint.training:
+            state.change_training(checkpoint.training)
+        data = self._data_at(checkpoint.step)
+        if len(data.inputs) != state.samples:
+            state.change_samples(len(data.inputs))
+        state.restore(checkpoint.capture)
         self._evaluator = None
+        if data is not self._data:
+            self._take(data, state.samples)
+
+    def _data_at(self, step: int) -> TrainingData:
+        changed = [c.data for at, c in self.changes if at <= step and isinstance(c, DataChange)]
+        return changed[-1] if changed else self._first_data
 
     def _replay_end_of_epoch(self) -> None:
         loss = self.state.epoch_loss
@@ -329,6 +343,20 @@ class Trainer:
         watched = loss if isnan(validated) else validated
         self._watch(watched)
         self.state.begin_epoch(watched)
+
+
+def _refuse_misfits(network: Network, samples: int, inputs: Array, targets: Array) -> None:
+    assert network.spec.input is not None
+    if samples == 0:
+        expected = f"(N ≥ 1, {network.spec.input.units})"
+        raise ShapeMismatchError(what="inputs", expected=expected, received=inputs.shape)
+    wanted = {
+        "inputs": (inputs, (samples, network.spec.input.units)),
+        "targets": (targets, (samples, network.output_units)),
+    }
+    for what, (array, shape) in wanted.items():
+        if array.shape != shape:
+            raise ShapeMismatchError(what=what, expected=shape, received=array.shape)
 
 
 def _is_measured(epoch: int) -> bool:

@@ -336,6 +336,30 @@ class TrainingState:
         # The new arrays do not hold the last batch.
         self._last_count, self._last_of_epoch = 0, None
 
+    def change_network(self, spec: NetworkSpec) -> None:
+        """Go on with layers of other properties; parameters and optimizer keep their numbers.
+
+        Raises
+        ------
+        ShapeMismatchError
+            If the parameters are others; nothing was changed.
+        SpecificationError
+            If the network has a problem; nothing was changed.
+        """
+        _refuse_problems(spec, self.training)
+        self.network = self.network.as_in(spec)
+        self._bind()
+        self._bind_optimizer(self.optimizer)
+        self._last_count, self._last_of_epoch = 0, None
+
+    def change_samples(self, samples: int) -> None:
+        """Go on with a training set of another size; the present epoch begins again."""
+        self.samples = samples
+        self.position.start, self.position.loss_sum = 0, 0.0
+        self._bind()
+        self._last_count, self._last_of_epoch = 0, None
+        self.order = self._new_order()
+
     def capture(self) -> Capture:
         """Return the state as plain arrays, independent of what happens next."""
         optimizer = self.optimizer

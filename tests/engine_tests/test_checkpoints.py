@@ -10,13 +10,17 @@ from hypothesis import strategies as st
 from engine import (
     Checkpoints,
     Choice,
+    DataChange,
     DenseSpec,
     EarlyStopping,
     InputSpec,
+    NetworkChange,
     NetworkSpec,
     ParameterChange,
+    ShapeMismatchError,
     Trainer,
     TrainingChange,
+    TrainingData,
     TrainingSpec,
     TrainingState,
 )
@@ -123,6 +127,78 @@ def test_changes_are_replayed_without_the_checkpoints_they_forced():
     untouched = new_trainer()
     untouched.run(until_step=40)
     assert same_bits(trainer.state, untouched.state)
+
+
+FROZEN = SPEC.changing(2, weights_trainable=False, bias_trainable=False)
+OTHER_DATA = TrainingData(*random_samples(SPEC, TRAINING, 30, seed=5))
+
+
+def test_a_layer_frozen_while_training_stays_and_thaws_on_the_way_back():
+    """Freezing is an event on the step axis: before it the layer learns, after it it does not."""
+    trainer = new_trainer(budget=2 * BYTES)
+    trainer.run(until_step=100)
+    before = trainer.state.network.views[2]["weights"].copy()
+    trainer.post(NetworkChange(FROZEN))
+    trainer.run(until_step=4 * SPACING)
+    np.testing.assert_array_equal(trainer.state.network.views[2]["weights"], before)
+    assert trainer.state.optimizer.steps == 4 * SPACING
+    trainer.go_to_step(500)
+    assert trainer.state.network.spec == FROZEN
+    np.testing.assert_array_equal(trainer.state.network.views[2]["weights"], before)
+    trainer.go_to_step(99)
+    assert trainer.state.network.spec == SPEC
+    straight = new_trainer()
+    straight.run(until_step=300)
+    trainer.run(until_step=300)
+    assert same_bits(trainer.state, straight.state)
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.integers(0, 3 * SPACING))
+def test_other_data_while_training_are_replayed(step):
+    def changed(until, budget=None):
+        trainer = new_trainer(budget=budget)
+        trainer.run(until_step=min(100, until))
+        if until >= 100:
+            trainer.post(DataChange(OTHER_DATA))
+            trainer.run(until_step=until + 1)
+            trainer.go_to_step(until)
+        return trainer
+
+    trainer = changed(3 * SPACING, budget=2 * BYTES)
+    trainer.go_to_step(step)
+    assert trainer.state.samples == (30 if step >= 100 else SAMPLES)
+    assert same_bits(trainer.state, changed(step).state)
+
+
+def test_other_data_begin_the_epoch_again():
+    trainer = new_trainer()
+    trainer.run(until_step=4)
+    trainer.post(DataChange(OTHER_DATA))
+    trainer.run(until_step=4 + 8)
+    position = trainer.state.position
+    assert (position.epoch, position.start) == (2, 0)
+    assert len(trainer.inputs) == 30
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        NetworkChange(SPEC.changing(2, units=5)),
+        DataChange(TrainingData(np.zeros((6, 4)), np.zeros((6, 2)))),
+        DataChange(TrainingData(np.zeros((6, 3)), np.zeros((5, 2)))),
+    ],
+)
+def test_a_change_that_does_not_fit_changes_nothing(change):
+    trainer = new_trainer()
+    trainer.run(until_step=10)
+    trainer.post(change)
+    with pytest.raises(ShapeMismatchError):
+        trainer.run(until_step=20)
+    trainer.run(until_step=20)
+    straight = new_trainer()
+    straight.run(until_step=20)
+    assert same_bits(trainer.state, straight.state)
 
 
 def test_a_long_epoch_has_checkpoints_inside():
