@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from shiboken6 import isValid
 
 from gui import edits
+from gui.canvas.clipboard import LayerClipboard
 from gui.canvas.view import CanvasView
 from gui.document import NetworkDocument
 from gui.resource_files import icon
@@ -33,6 +34,12 @@ class CanvasActions(QObject):
         stack = document.undo_stack
         self.undo = self._action("undo", keys.Undo, document.undo, "undo")
         self.redo = self._action("redo", keys.Redo, document.redo, "redo")
+        self.clipboard = LayerClipboard(document, selection, view)
+        self.clipboard.refused.connect(view.refused)
+        self.cut = self._action("cut", keys.Cut, self.clipboard.cut, "cut")
+        self.copy = self._action("copy", keys.Copy, self.clipboard.copy, "copy")
+        self.paste = self._action("paste", keys.Paste, self.clipboard.paste, "paste")
+        self.duplicate = self._action("duplicate", "Ctrl+D", self.clipboard.duplicate, "duplicate")
         self.delete = self._action("delete", keys.Delete, view.delete_selection, "delete")
         self.rename = self._action("rename", "F2", self._on_rename)
         self.select_all = self._action("selectAll", keys.SelectAll, view.select_all)
@@ -40,7 +47,7 @@ class CanvasActions(QObject):
         self.fit = self._action("fit", "Ctrl+0", view.fit, "fit")
         self.zoom_in = self._action("zoomIn", keys.ZoomIn, view.zoom_in, "zoom-in")
         self.zoom_out = self._action("zoomOut", keys.ZoomOut, view.zoom_out, "zoom-out")
-        for local in (self.delete, self.rename, self.select_all):
+        for local in self.editing:
             local.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         stack.undoTextChanged.connect(self._on_history_changed)
         stack.redoTextChanged.connect(self._on_history_changed)
@@ -52,11 +59,21 @@ class CanvasActions(QObject):
     @property
     def all(self) -> tuple[QAction, ...]:
         """Every action."""
-        edit = self.undo, self.redo, self.delete, self.rename, self.select_all
-        return (*edit, self.tidy, self.fit, self.zoom_in, self.zoom_out)
+        view = self.tidy, self.fit, self.zoom_in, self.zoom_out
+        return (self.undo, self.redo, *self.editing, *view)
+
+    @property
+    def editing(self) -> tuple[QAction, ...]:
+        """What is done to the selection; its keys work only where layers have the focus."""
+        part = self.cut, self.copy, self.paste, self.duplicate
+        return (self.delete, self.rename, *part, self.select_all)
 
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
+        self.cut.setText(tr("Cut"))
+        self.copy.setText(tr("Copy"))
+        self.paste.setText(tr("Paste"))
+        self.duplicate.setText(tr("Duplicate"))
         self.delete.setText(tr("Delete"))
         self.rename.setText(tr("Rename"))
         self.select_all.setText(tr("Select all"))
@@ -93,6 +110,8 @@ class CanvasActions(QObject):
 
     @Slot()
     def _on_selection_changed(self) -> None:
+        for taking in (self.cut, self.copy, self.duplicate):
+            taking.setEnabled(bool(self._selection.layers))
         self.delete.setEnabled(bool(self._selection.layers or self._selection.links))
         self.rename.setEnabled(self._selection.layer is not None)
         has_layers = bool(self._document.state.network.layers)

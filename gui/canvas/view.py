@@ -109,7 +109,7 @@ class CanvasView(ZoomView):
         """Add a layer behind the selected one, or where it belongs when none is selected."""
         insert_after_selection(self._document, self._selection, kind)
         self.setFocus()
-        self._reveal_selection()
+        self.reveal_selection()
 
     def delete_selection(self) -> None:
         """Remove the selected layers and links."""
@@ -130,11 +130,14 @@ class CanvasView(ZoomView):
         editor.refused.connect(self.refused)
         self._open(editor)
 
-    def _reveal_selection(self) -> None:
+    def reveal_selection(self) -> None:
+        """Bring what is selected into view; of several that do not fit, as much as fits."""
         self.fit_again()
-        layer_id = self._selection.layer
-        if layer_id is not None:
-            self.ensureVisible(self._canvas.layer_items[layer_id], 24, 24)
+        rect = QRectF()
+        for layer_id in self._selection.layers:
+            rect = rect.united(self._canvas.layer_items[layer_id].sceneBoundingRect())
+        if not rect.isEmpty():
+            self.ensureVisible(rect, 24, 24)
 
     # Editors.
 
@@ -327,7 +330,7 @@ class CanvasView(ZoomView):
             found = neighbour(layout, self._selection.layer, dx, dy)
             if found is not None:
                 self._selection.select_layer(found)
-        self._reveal_selection()
+        self.reveal_selection()
 
     def _edit_selected_units(self) -> None:
         if self._selection.layer is not None:
@@ -371,7 +374,7 @@ class CanvasView(ZoomView):
             return
         drop.end(self.mapToScene(event.position().toPoint()))
         event.acceptProposedAction()
-        self._reveal_selection()
+        self.reveal_selection()
         self.setFocus()
 
     def _cancel_drop(self) -> None:

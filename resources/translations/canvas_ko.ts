@@ -4,6 +4,22 @@
 <context>
     <name></name>
     <message>
+        <source>Cut</source>
+        <translation>잘라내기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>붙여넣기</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>복제</translation>
+    </message>
+    <message>
         <source>Delete</source>
         <translation>삭제</translation>
     </message>
@@ -262,6 +278,10 @@
     <message>
         <source>Drag an input layer from the palette to here</source>
         <translation>팔레트에서 입력층을 이곳으로 끌어다 놓으세요</translation>
+    </message>
+    <message>
+        <source>There are no layers on the clipboard: copy some first.</source>
+        <translation>클립보드에 층이 없습니다. 먼저 층을 복사하세요.</translation>
     </message>
 </context>
 </TS>

@@ -1700,5 +1700,29 @@
         <source>Cancel</source>
         <translation>취소</translation>
     </message>
+    <message>
+        <source>Cut {layer}</source>
+        <translation>{layer} 잘라내기</translation>
+    </message>
+    <message>
+        <source>Paste {layer}</source>
+        <translation>{layer} 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Duplicate {layer}</source>
+        <translation>{layer} 복제</translation>
+    </message>
+    <message>
+        <source>Cut {count} layers</source>
+        <translation>층 {count}개 잘라내기</translation>
+    </message>
+    <message>
+        <source>Paste {count} layers</source>
+        <translation>층 {count}개 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Duplicate {count} layers</source>
+        <translation>층 {count}개 복제</translation>
+    </message>
 </context>
 </TS>
