@@ -126,6 +126,17 @@ class Trainer:
 
     # Run by the owner
 
+    def change(self, change: Change) -> None:
+        """Apply a change now; only where nothing runs.
+
+        Raises
+        ------
+        SpecificationError, ShapeMismatchError
+            If it does not fit; nothing was changed.
+        """
+        self.post(change)
+        self._apply_posted()
+
     def run(self, until_epoch: int | None = None, until_step: int | None = None) -> RunResult:
         """Train until so many epochs or steps are done since the beginning, or a pause is asked.
 

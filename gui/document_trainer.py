@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,8 +11,11 @@ from engine import (
     Dataset,
     History,
     LayerloomError,
+    NetworkChange,
+    NetworkSpec,
     Project,
     Trainer,
+    TrainingChange,
     TrainingSets,
     TrainingState,
     training_sets,
@@ -68,6 +71,8 @@ class DocumentTrainer(QObject):
 
     replaced = Signal()
     """There is another trainer, or none: what was shown of the old one is stale."""
+    adapted = Signal()
+    """The trainer goes on with other settings, which is an event on its way."""
 
     def __init__(self, document: NetworkDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -76,6 +81,8 @@ class DocumentTrainer(QObject):
         self._sets: TrainingSets | None = None
         self._fault: LayerloomError | None = None
         self._is_handing_in = False
+        #: What the trainer has taken over of the document; None where it may hold something else.
+        self._known: DocumentState | None = None
         for signal in (
             document.spec_changed,
             document.training_changed,
@@ -118,6 +125,7 @@ class DocumentTrainer(QObject):
         self._trainer = Trainer(
             begun, sets.inputs, sets.targets, sets.validation, sets.rule, history
         )
+        self._known = state
 
     def hand_in(self, text: Callable[[], str], merge_key: MergeKey | None = None) -> None:
         """Make what the trainer has come to the document's, as one entry of the history.
@@ -134,6 +142,7 @@ class DocumentTrainer(QObject):
             self._document.apply(after, text, merge_key)
         finally:
             self._is_handing_in = False
+        self._known = self._document.state
 
     def reset(self, text: Callable[[], str]) -> None:
         """Put the document back before the first step, as one entry of the history."""
@@ -149,8 +158,57 @@ class DocumentTrainer(QObject):
 
     @Slot()
     def _on_document_changed(self) -> None:
-        if not self._is_handing_in:
-            self._trainer = None
-            self._sets = None
-            self._fault = None
-            self.replaced.emit()
+        if self._is_handing_in or self._known is self._document.state:
+            return
+        if self._adapt():
+            self.adapted.emit()
+            return
+        self._trainer = None
+        self._sets = None
+        self._fault = None
+        self._known = None
+        self.replaced.emit()
+
+    def _adapt(self) -> bool:
+        """Let the trainer go on with what was edited, if it can; tell whether it does.
+
+        It keeps the moments that one can go back to; another trainer would begin without.
+        """
+        trainer, known, now = self._trainer, self._known, self._document.state
+        if trainer is None or known is None or not self._document.can_train:
+            return False
+        if not _is_live(known, now):
+            return False
+        try:
+            if now.network != known.network:
+                trainer.change(NetworkChange(now.network))
+            if now.training != known.training:
+                trainer.change(TrainingChange(now.training))
+        except LayerloomError:
+            return False
+        self._known = now
+        return True
+
+
+#: Settings that decide which samples are trained on, in which code and order, from which weights.
+_FIXED: Final = ("loss", "shuffle", "validation_fraction", "seed", "dtype")
+
+_FREEZING: Final = ("weights_trainable", "bias_trainable")
+
+
+def _is_live(known: DocumentState, now: DocumentState) -> bool:
+    """Tell whether a trainer that has begun can take the difference over as live changes."""
+    return (
+        now.training_state is known.training_state is not None
+        and now.data is known.data
+        and all(getattr(now.training, name) == getattr(known.training, name) for name in _FIXED)
+        and _thawed(now.network) == _thawed(known.network)
+    )
+
+
+def _thawed(network: NetworkSpec) -> NetworkSpec:
+    """Return the network as if no layer were frozen."""
+    for layer in network.layers:
+        thawed = {name: True for name in _FREEZING if hasattr(layer, name)}
+        network = network.changing(layer.id, **thawed)
+    return network

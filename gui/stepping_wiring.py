@@ -47,6 +47,7 @@ class SteppingWiring(QObject):
         panel.sample_changed.connect(self._on_sample_changed)
         training.started.connect(controller.leave)
         trainer.replaced.connect(controller.leave)
+        trainer.adapted.connect(controller.leave)
         document.problems_changed.connect(self.offer)
         document.data_changed.connect(self.offer)
 

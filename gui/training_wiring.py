@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from engine import LayerloomError, SnapshotRequest, TrainingSnapshot
 from gui.document import NetworkDocument
@@ -41,6 +41,7 @@ class TrainingWiring(QObject):
         self._controls = controls
         self._views = views
         self._is_editing = False
+        self._is_interrupted = False
         self._start_epoch = 0
         controls.train_requested.connect(self.train)
         controls.pause_requested.connect(session.pause)
@@ -49,7 +50,9 @@ class TrainingWiring(QObject):
         session.state_changed.connect(self._on_state_changed)
         session.snapshot_arrived.connect(self._on_snapshot)
         session.failed.connect(self._on_failed)
-        document.about_to_change.connect(self.rest)
+        document.about_to_change.connect(self._on_about_to_change)
+        trainer.adapted.connect(self._on_adapted)
+        trainer.adapted.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         trainer.replaced.connect(self._on_trainer_replaced)
         document.problems_changed.connect(self.offer)
         document.data_changed.connect(self.offer)
@@ -87,6 +90,24 @@ class TrainingWiring(QObject):
         self.started.emit()
         self._views.freeze()
         self._session.start(trainer, until)
+
+    @Slot()
+    def _on_about_to_change(self) -> None:
+        was_running = self._session.state == "running"
+        self.rest()
+        # Handing in what was learned is a change too, and announced as one.
+        self._is_interrupted = was_running
+
+    @Slot()
+    def _on_adapted(self) -> None:
+        self.show_rest()
+
+    @Slot()
+    def _go_on(self) -> None:
+        """Go on with a run that an edit interrupted and did not end."""
+        if self._is_interrupted and self._session.state == "paused":
+            self._is_interrupted = False
+            self.train()
 
     @Slot()
     def rest(self) -> None:
