@@ -1,4 +1,4 @@
-"""Projects to begin with: a first network on pictures, XOR, and two worked by hand in books."""
+"""Projects to begin with: digits, gates, toy sets, and two networks worked by hand in books."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -9,7 +9,15 @@ import numpy as np
 from engine.datasets import MNIST, built_in, typed_data
 from engine.errors import LayerloomError
 from engine.project import Project
-from engine.specification import Choice, DenseSpec, InputSpec, NetworkSpec, TrainingSpec
+from engine.specification import (
+    AddSpec,
+    Choice,
+    DenseSpec,
+    InputSpec,
+    LayerSpec,
+    NetworkSpec,
+    TrainingSpec,
+)
 from engine.training_state import TrainingState
 
 _SIGMOID: Final = Choice("sigmoid")
@@ -154,6 +162,84 @@ def _worked_example(
     return Project(network, training, dataset=dataset, state=state)
 
 
+def _perceptron() -> Project:
+    """Return Rosenblatt's perceptron, which learns what one line can divide."""
+    network = NetworkSpec.stack(
+        InputSpec(id=1, units=2, names=("x1", "x2")),
+        DenseSpec(id=2, units=1, activation=Choice("step")),
+    )
+    training = TrainingSpec(loss=Choice("perceptron"), learning_rate=0.1, batch_size=1, epochs=20)
+    return Project(network, training, dataset=built_in("and"))
+
+
+def _spiral() -> Project:
+    """Return a network wide enough for the hardest of the Playground's sets."""
+    training = _classifying(learning_rate=0.01, epochs=200)
+    return Project(_planes("tanh", 8, 8), training, dataset=built_in("spiral"))
+
+
+def _vanishing() -> Project:
+    """Return five layers of sigmoids, at whose front next to nothing of the gradient arrives."""
+    training = replace(
+        _classifying(learning_rate=0.1, epochs=100), optimizer=Choice("sgd"), batch_size=10
+    )
+    return Project(_planes("sigmoid", 6, 6, 6, 6, 6), training, dataset=built_in("circle"))
+
+
+def _residual() -> Project:
+    """Return a network with a link that leads around a layer, as He et al. (2015) draw them."""
+    network = NetworkSpec.stack(
+        InputSpec(id=1, units=2, names=("x1", "x2")),
+        _hidden("tanh", 6),
+        _hidden("tanh", 6),
+        AddSpec(id=4),
+        DenseSpec(id=5, units=1, activation=_SIGMOID),
+    ).linking(2, 4)
+    training = _classifying(learning_rate=0.03, epochs=50)
+    return Project(network, training, dataset=built_in("circle"))
+
+
+def _regression() -> Project:
+    """Return a network that learns values rather than classes."""
+    network = NetworkSpec.stack(
+        InputSpec(id=1, units=2, names=("x1", "x2")),
+        _hidden("tanh", 8),
+        DenseSpec(id=3, units=1, activation=Choice("linear")),
+    )
+    training = TrainingSpec(
+        loss=Choice("mean_squared_error"),
+        optimizer=Choice("adam"),
+        learning_rate=0.01,
+        batch_size=30,
+        epochs=50,
+    )
+    return Project(network, training, dataset=built_in("reg_gauss"))
+
+
+def _planes(activation: str, *widths: int) -> NetworkSpec:
+    """Return a network that tells points of a plane apart."""
+    hidden = (_hidden(activation, units) for units in widths)
+    return NetworkSpec.stack(
+        InputSpec(id=1, units=2, names=("x1", "x2")),
+        *hidden,
+        DenseSpec(id=0, units=1, activation=_SIGMOID),
+    )
+
+
+def _hidden(activation: str, units: int) -> LayerSpec:
+    return DenseSpec(id=0, units=units, activation=Choice(activation))
+
+
+def _classifying(learning_rate: float, epochs: int) -> TrainingSpec:
+    return TrainingSpec(
+        loss=Choice("binary_cross_entropy"),
+        optimizer=Choice("adam"),
+        learning_rate=learning_rate,
+        batch_size=10,
+        epochs=epochs,
+    )
+
+
 EXAMPLES: Final[Mapping[str, Example]] = {
     example.name: example
     for example in (
@@ -161,5 +247,12 @@ EXAMPLES: Final[Mapping[str, Example]] = {
         Example("xor-mlp", "XOR, which no single neuron learns", _xor),
         Example("mazur-2-2-2", "Matt Mazur's step by step backpropagation example", _mazur),
         Example("wikidocs-2-2-2", "Backpropagation by hand, wikidocs 37406", _wikidocs),
+        Example("perceptron-and", "A perceptron that learns AND", _perceptron),
+        Example("spiral-2-8-8-1", "Two arms of a spiral, told apart by two layers", _spiral),
+        Example("regression-2-8-1", "A surface of hills, learned as values", _regression),
+        Example("residual-2-6-6-1", "A link that leads around a layer", _residual),
+        Example(
+            "vanishing-sigmoids", "Gradients that vanish in five layers of sigmoids", _vanishing
+        ),
     )
 }

@@ -31,8 +31,10 @@ from gui.data.source_texts import dataset_name
 from gui.diagram.painting import render
 from gui.diagram.view import DiagramView
 from gui.document import NetworkDocument
+from gui.document_dialogs import DocumentDialogs
 from gui.document_trainer import DocumentTrainer
 from gui.edits import set_data
+from gui.empty_canvas_offer import EmptyCanvasOffer
 from gui.exporting.code_panel import CodePanel
 from gui.exporting_wiring import ExportingWiring
 from gui.history_panel import HistoryPanel
@@ -123,7 +125,9 @@ class MainWindow(QMainWindow):
         self.canvas_actions = CanvasActions(self.document, self.selection, self.canvas)
         self.exporting = ExportingWiring(self.document, self.files, self.diagram.picture, self)
         self.code_panel = CodePanel(self.document, self)
-        self.actions_of_window = WindowActions(self, self.files, self.exporting)
+        offer = EmptyCanvasOffer(self.document, self.canvas.viewport())
+        self.dialogs = DocumentDialogs(self.files, offer, self)
+        self.actions_of_window = WindowActions(self, self.files, self.exporting, self.dialogs)
         self.messages = MessageStrip(self)
         self.recovery = Recovery(
             self.document, self.session, self.files.present, self._drawing, self

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
-from engine import example_names
 from gui.canvas.actions import CanvasActions
+from gui.document_dialogs import DocumentDialogs
 from gui.exporting_wiring import ExportingWiring
 from gui.preferences import choose_language, choose_theme
 from gui.project_files import ProjectFiles
@@ -39,7 +39,11 @@ class WindowActions(QObject):
     """The user wants to know what program this is."""
 
     def __init__(
-        self, window: QMainWindow, files: ProjectFiles, exporting: ExportingWiring
+        self,
+        window: QMainWindow,
+        files: ProjectFiles,
+        exporting: ExportingWiring,
+        dialogs: DocumentDialogs,
     ) -> None:
         super().__init__(window)
         self._window = window
@@ -51,6 +55,13 @@ class WindowActions(QObject):
         self.save = self._action("save", keys.Save, files.save, "save", lambda: tr("Save"))
         self.save_as = self._action(
             "saveAs", "Ctrl+Shift+S", files.save_as, "", lambda: tr("Save as…")
+        )
+        self.examples = self._action(
+            "examples",
+            "Ctrl+Shift+E",
+            dialogs.show_examples,
+            "examples",
+            lambda: tr("Examples…"),
         )
         self._make_exporting(exporting)
         self.quit = self._action("quit", keys.Quit, window.close, "", lambda: tr("Quit"))
@@ -150,11 +161,7 @@ class WindowActions(QObject):
         menu.addActions([self.new, self.open])
         self._recent = self._menu("recent", lambda: tr("Open recent"), menu)
         self._recent.aboutToShow.connect(self._list_recent)
-        examples = self._menu("examples", lambda: tr("Examples"), menu)
-        for name in example_names():
-            action = examples.addAction(name)
-            action.setObjectName(f"example:{name}")
-            action.triggered.connect(_ignoring(partial(self._files.open_example, name)))
+        menu.addAction(self.examples)
         menu.addSeparator()
         menu.addActions([self.save, self.save_as])
         menu.addSeparator()

@@ -408,7 +408,6 @@ class RandomUser:
             and action.menu() is None
             and action.objectName()
             and action.objectName() not in LEFT_OUT
-            and not action.objectName().startswith("example:")
         ]
         action = self.rng.choice(sorted(actions, key=lambda action: action.objectName()))
         self.done[-1] = f"trigger {action.objectName()} …"
@@ -448,7 +447,7 @@ class RandomUser:
 
 
 def _leaves(widget: QWidget) -> bool:
-    """Tell whether a click would leave the window: its menus hold Quit and the examples."""
+    """Tell whether a click would leave the window: its menus hold Quit."""
     return any(
         kind in type(widget).__name__ for kind in ("QMenuBar", "QMenu", "MainWindow")
     ) or widget.objectName() in ("useData", "qt_dockwidget_floatbutton")

@@ -1471,6 +1471,10 @@
         <translation>다른 이름으로 저장…</translation>
     </message>
     <message>
+        <source>Examples…</source>
+        <translation>예제…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -1574,6 +1578,10 @@
     <message>
         <source>Examples</source>
         <translation>예제</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
     </message>
     <message>
         <source>No projects yet</source>
@@ -1723,6 +1731,82 @@
     <message>
         <source>Duplicate {count} layers</source>
         <translation>층 {count}개 복제</translation>
+    </message>
+    <message>
+        <source>Begin with an example…</source>
+        <translation>예제로 시작하기…</translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation>퍼셉트론</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
+    </message>
+    <message>
+        <source>Backpropagation by hand</source>
+        <translation>손으로 계산하는 역전파</translation>
+    </message>
+    <message>
+        <source>Backpropagation, step by step</source>
+        <translation>한 단계씩 보는 역전파</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>나선</translation>
+    </message>
+    <message>
+        <source>Six hills</source>
+        <translation>여섯 언덕</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation>기울기 소실</translation>
+    </message>
+    <message>
+        <source>Around a layer</source>
+        <translation>층을 건너뛰는 연결</translation>
+    </message>
+    <message>
+        <source>Handwritten digits</source>
+        <translation>손글씨 숫자</translation>
+    </message>
+    <message>
+        <source>One neuron with a step learns AND by Rosenblatt&apos;s rule.</source>
+        <translation>계단 함수를 쓰는 뉴런 하나가 로젠블랫의 규칙으로 AND를 배웁니다.</translation>
+    </message>
+    <message>
+        <source>No single neuron learns it; four hidden ones do, in a moment.</source>
+        <translation>뉴런 하나로는 배울 수 없지만, 은닉 뉴런 네 개면 금방 배웁니다.</translation>
+    </message>
+    <message>
+        <source>The calculation of wikidocs 37406, without biases.</source>
+        <translation>위키독스 37406의 계산입니다. 편향은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Matt Mazur&apos;s worked example, with every number of the article.</source>
+        <translation>맷 메이저의 계산 예제로, 글에 나오는 모든 수를 그대로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Two arms wound around one another, told apart by two layers.</source>
+        <translation>서로 감긴 두 팔을 은닉층 두 개로 가려냅니다.</translation>
+    </message>
+    <message>
+        <source>A surface of hills and hollows, learned as values.</source>
+        <translation>언덕과 골짜기로 된 곡면을 값으로 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Five layers of sigmoids: watch how little gradient reaches the first.</source>
+        <translation>시그모이드 다섯 층입니다. 첫 층에 기울기가 얼마나 적게 닿는지 보세요.</translation>
+    </message>
+    <message>
+        <source>A link leads past a layer and is added behind it.</source>
+        <translation>연결 하나가 층을 건너뛰어 그 뒤에서 더해집니다.</translation>
+    </message>
+    <message>
+        <source>The first network of many courses: 28 × 28 pixels in, ten digits out.</source>
+        <translation>많은 강의의 첫 신경망입니다. 28 × 28 픽셀을 받아 열 가지 숫자로 나눕니다.</translation>
     </message>
 </context>
 </TS>

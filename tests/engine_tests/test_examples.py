@@ -10,7 +10,9 @@ import pytest
 
 from engine import (
     BUILT_IN,
+    BackwardRecord,
     Choice,
+    Evaluation,
     evaluate,
     example_names,
     find_problems,
@@ -60,9 +62,10 @@ def traced(name: str) -> list[dict[str, Any]]:
     return trace_to_plain(trace_step(trainer.state, inputs, targets))
 
 
-def test_there_are_four() -> None:
+def test_there_are_nine_and_the_first_four_keep_their_names() -> None:
     names = ("mnist-784-50-10", "xor-mlp", "mazur-2-2-2", "wikidocs-2-2-2")
-    assert example_names() == names
+    assert example_names()[:4] == names
+    assert len(example_names()) == 9
 
 
 @pytest.mark.parametrize("name", example_names())
@@ -94,17 +97,55 @@ def test_mnist_is_the_network_of_keras_courses() -> None:
     assert not project.with_weights().views[2]["bias"].any()
 
 
-@pytest.mark.parametrize("seed", range(3))
-def test_xor_is_learned_in_a_moment(seed: int) -> None:
-    project = load_example("xor-mlp")
+def learned(name: str, seed: int) -> Evaluation:
+    """Return what an example comes to with a seed, in as many epochs as it asks for."""
+    project = load_example(name)
     project = replace(project, training=replace(project.training, seed=seed))
     trainer = trainer_of(project)
     trainer.run(until_epoch=project.training.epochs)
     assert project.dataset is not None
     sets = training_sets(project.dataset, project.network, project.training)
-    result = evaluate(trainer.state.network, project.training, *sets.measured[1], sets.rule)
+    return evaluate(trainer.state.network, project.training, *sets.measured[1], sets.rule)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_xor_is_learned_in_a_moment(seed: int) -> None:
+    result = learned("xor-mlp", seed)
     assert result.accuracy == 1.0
     assert result.loss < 0.01
+
+
+@pytest.mark.parametrize(
+    ("name", "accuracy"),
+    [("perceptron-and", 1.0), ("spiral-2-8-8-1", 0.9), ("residual-2-6-6-1", 0.99)],
+)
+@pytest.mark.parametrize("seed", range(3))
+def test_the_toy_sets_are_learned_in_one_run(name: str, accuracy: float, seed: int) -> None:
+    found = learned(name, seed).accuracy
+    assert found is not None
+    assert found >= accuracy
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_hills_are_learned_far_better_than_by_their_mean(seed: int) -> None:
+    project = load_example("regression-2-8-1")
+    assert project.dataset is not None
+    values = training_sets(project.dataset, project.network, project.training).targets
+    assert learned("regression-2-8-1", seed).loss < 0.5 * float(values.var())
+
+
+def test_the_gradient_vanishes_on_its_way_through_five_sigmoids() -> None:
+    project = load_example("vanishing-sigmoids")
+    trainer = trainer_of(project)
+    inputs, targets, _ = trainer.next_batch()
+    norms = {
+        record.layer: float(np.linalg.norm(record.grad_weights))
+        for record in trace_step(trainer.state, inputs, targets).records
+        if isinstance(record, BackwardRecord) and record.grad_weights is not None
+    }
+    front, output = project.network.order[1], project.network.order[-1]
+    assert norms[front] < 1e-2 * norms[output]
+    assert learned("vanishing-sigmoids", 0).loss > 0.69
 
 
 @pytest.mark.parametrize(("name", "file"), WORKED)

@@ -1,0 +1,137 @@
+"""The gallery shows every example, is used by mouse or keyboard, and is offered on nothing."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from engine import DenseSpec, InputSpec, NetworkSpec, Project, example_names, load_example
+from gui import edits
+from gui.document import DocumentState
+from gui.empty_canvas_offer import EmptyCanvasOffer
+from gui.example_picture import example_picture
+from gui.example_texts import example_sentence, example_title, ordered_examples
+from gui.examples_dialog import NAME_ROLE, ExamplesDialog
+from gui.main_window import MainWindow
+from gui.preferences import choose_language
+from gui.theme import current_theme
+
+FAMILIES = ("Pretendard",)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> MainWindow:
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
+    window.show()
+    qtbot.waitExposed(window)
+    return window
+
+
+@pytest.fixture
+def gallery(window: MainWindow) -> Iterator[ExamplesDialog]:
+    window.actions_of_window.examples.trigger()
+    dialog = window.findChild(ExamplesDialog)
+    assert dialog is not None
+    yield dialog
+    if window.findChild(ExamplesDialog) is not None:
+        dialog.close()
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_example_has_a_title_and_a_sentence(qapp: QApplication, language: str) -> None:
+    choose_language(language)
+    titles = [example_title(name) for name in example_names()]
+    assert len(set(titles)) == len(titles)
+    assert not set(titles) & set(example_names())
+    assert all(example_sentence(name).endswith(".") for name in example_names())
+    assert sorted(ordered_examples()) == sorted(example_names())
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_a_picture_shows_the_network_s_own_weights(qapp: QApplication, name: str) -> None:
+    project = load_example(name)
+    picture = example_picture(project, QSize(216, 120), 2.0, FAMILIES)
+    assert picture.size() == QSize(432, 240)
+    ground = current_theme().palette.surface
+    colours = {picture.pixelColor(x, y).name() for x in range(0, 432, 2) for y in range(0, 240, 2)}
+    assert ground in colours
+    assert {current_theme().palette.positive, current_theme().palette.layer("input")} & colours
+    edge = [picture.pixelColor(x, y).name() for x in (0, 431) for y in range(240)]
+    assert set(edge) == {ground}, "the network is cut off"
+
+
+def test_pictures_of_other_weights_are_others(qapp: QApplication) -> None:
+    network = NetworkSpec.stack(InputSpec(id=0, units=3), DenseSpec(id=0, units=2))
+    pictures = []
+    for seed in (0, 1):
+        project = Project(network, load_example("xor-mlp").training)
+        weights = project.with_weights().views[2]["weights"]
+        assert weights.shape == (3, 2)
+        training = type(project.training)(seed=seed)
+        pictures.append(example_picture(Project(network, training), QSize(200, 100), 1.0, FAMILIES))
+    assert pictures[0] != pictures[1]
+
+
+def test_enter_opens_the_example_the_arrows_led_to(
+    window: MainWindow, gallery: ExamplesDialog, qtbot: QtBot
+) -> None:
+    assert gallery.list.hasFocus()
+    QTest.keyClick(gallery.list, Qt.Key.Key_Right)
+    wanted = gallery.list.currentIndex().data(NAME_ROLE)
+    assert wanted == ordered_examples()[1]
+    with qtbot.waitSignal(window.document.opened):
+        QTest.keyClick(gallery.list, Qt.Key.Key_Return)
+    assert window.document.state.network == load_example(wanted).network
+    assert window.document.path is None
+
+
+def test_a_double_click_opens_an_example(
+    window: MainWindow, gallery: ExamplesDialog, qtbot: QtBot
+) -> None:
+    gallery.choose("spiral-2-8-8-1")
+    place = gallery.list.visualRect(gallery.list.currentIndex()).center()
+    QTest.mouseClick(gallery.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    with qtbot.waitSignal(window.document.opened):
+        QTest.mouseDClick(gallery.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert window.document.state.network == load_example("spiral-2-8-8-1").network
+
+
+def test_escape_leaves_what_is_open(window: MainWindow, gallery: ExamplesDialog) -> None:
+    before = window.document.state
+    QTest.keyClick(gallery.list, Qt.Key.Key_Escape)
+    assert window.document.state is before
+
+
+def test_unsaved_changes_are_asked_for_before_an_example_opens(
+    window: MainWindow, gallery: ExamplesDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Cancel)
+    edits.set_training(window.document, "epochs", 7)
+    before = window.document.state
+    gallery.choose("mazur-2-2-2")
+    button = gallery.findChild(QPushButton, "openExampleButton")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert window.document.state is before
+
+
+def test_an_empty_canvas_offers_the_examples_and_a_layer_takes_the_offer_away(
+    window: MainWindow,
+) -> None:
+    offer = window.findChild(EmptyCanvasOffer)
+    assert offer is not None
+    assert not offer.isVisible()
+    window.document.open(DocumentState())
+    assert offer.isVisible()
+    assert offer.parentWidget().rect().contains(offer.geometry())
+    QTest.mouseClick(offer, Qt.MouseButton.LeftButton)
+    dialog = window.findChild(ExamplesDialog)
+    assert dialog is not None
+    dialog.reject()
+    window.canvas.insert("input")
+    assert not offer.isVisible()
+    window.document.undo()
+    assert offer.isVisible()
