@@ -36,6 +36,7 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 
 QToolButton, QPushButton { color: $text; border-radius: 4px; }
 QToolButton { background: transparent; border: 1px solid transparent; padding: 4px; }
+QToolButton[isChoice="true"] { background: $raised; border: 1px solid $border; padding: 3px 5px; }
 QToolButton[popupMode="1"] { padding-right: 20px; }
 QToolButton::menu-button { border: none; width: 16px; }
 QToolButton::menu-arrow, QToolButton::menu-indicator { image: url("$icons/arrow-down.svg");
@@ -46,7 +47,8 @@ QPushButton { background: $raised; border: 1px solid $border; padding: 5px 16px;
 QPushButton:default { background: $accent; border-color: $accent; color: $accent_text; }
 QToolButton:hover, QPushButton:hover { border-color: $border; background: $background; }
 QPushButton:default:hover { background: $accent; border-color: $text; }
-QToolButton:pressed, QPushButton:pressed, QToolButton:checked, QPushButton:checked {
+QToolButton:pressed, QPushButton:pressed, QToolButton:checked, QPushButton:checked,
+QToolButton[isChoice="true"]:checked {
     background: $selection; border-color: $accent; color: $text; }
 QToolButton:disabled, QPushButton:disabled { color: $neutral; }
 QPushButton:default:disabled { background: $raised; border-color: $border; }

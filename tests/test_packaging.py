@@ -63,9 +63,9 @@ def test_nothing_else_is_in_the_wheel(wheel: zipfile.ZipFile) -> None:
     assert {name for name in folders if not name.endswith(".dist-info")} == set(PACKAGES)
 
 
-def test_both_licences_are_in_the_wheel(wheel: zipfile.ZipFile) -> None:
+def test_every_licence_is_in_the_wheel(wheel: zipfile.ZipFile) -> None:
     licences = [name for name in wheel.namelist() if "LICENSE" in name and "dist-info" in name]
-    assert len(licences) == 2
+    assert len(licences) == 3
 
 
 def test_the_script_is_the_window_or_a_command(wheel: zipfile.ZipFile) -> None:
@@ -76,7 +76,7 @@ def test_the_script_is_the_window_or_a_command(wheel: zipfile.ZipFile) -> None:
 READS_ITS_RESOURCES = """
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-import gui, resources
+import engine, gui, resources
 from gui.fonts import install_fonts
 from gui.resource_files import icon
 from gui.translation import current_translator, tr
@@ -86,6 +86,7 @@ install_fonts(application)
 current_translator().speak("ko")
 assert tr("Close") == "닫기", tr("Close")
 assert not icon("play").pixmap(20, 20).isNull()
+assert [len(engine.built_in(name)) for name in ("iris", "wine", "digits")] == [150, 178, 1797]
 print(Path(gui.__file__).parent.parent)
 print(Path(resources.__file__).parent.parent)
 """

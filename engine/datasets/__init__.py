@@ -9,6 +9,13 @@ from engine.datasets.dataset import (
     dataset_from_arrays,
     typed_data,
 )
+from engine.datasets.derived_inputs import (
+    DERIVED_INPUTS,
+    DerivedInput,
+    derived_names,
+    is_planar,
+    with_derived,
+)
 from engine.datasets.description import (
     DataDescription,
     DataSource,
@@ -25,6 +32,7 @@ from engine.datasets.targets import accuracy_rule, coded_targets
 
 __all__ = [
     "BUILT_IN",
+    "DERIVED_INPUTS",
     "FASHION_MNIST",
     "MNIST",
     "READERS",
@@ -33,6 +41,7 @@ __all__ = [
     "DataDescription",
     "DataSource",
     "Dataset",
+    "DerivedInput",
     "FileRecord",
     "Samples",
     "Scaling",
@@ -45,13 +54,16 @@ __all__ = [
     "data_errors",
     "dataset_arrays",
     "dataset_from_arrays",
+    "derived_names",
     "description_from_plain",
     "description_to_plain",
     "download_set",
+    "is_planar",
     "load_source",
     "read_mnist",
     "reload",
     "seems_cached",
     "split",
     "typed_data",
+    "with_derived",
 ]

@@ -7,12 +7,14 @@ from typing import Final
 
 from engine.datasets.data_errors import OptionRangeError, UnknownOptionError, UnknownSourceError
 from engine.datasets.dataset import Dataset
+from engine.datasets.derived_inputs import checked_names
 from engine.datasets.description import DataDescription, OptionValue
 from engine.datasets.download import cached_folder
 from engine.datasets.logic_gates import GATES, logic_gate
 from engine.datasets.mnist import FASHION_MNIST, MNIST, read_mnist
 from engine.datasets.scaling import Scaling
-from engine.datasets.toy_sets import TOY_SETS, toy_set
+from engine.datasets.shipped_sets import SHIPPED_SETS, shipped_set
+from engine.datasets.toy_sets import MOST_BLOBS, TOY_SETS, toy_set
 from engine.errors import DataMissingError
 from engine.specification import Option
 
@@ -31,6 +33,10 @@ class BuiltIn:
         The numbers that can be chosen, with their defaults and legal ranges.
     make : callable, optional
         From the options to the data set; None where the data are files.
+    is_scaled : bool
+        Whether `make` takes a scaling too.
+    is_planar : bool
+        Whether samples are points of a plane, from which inputs can be ``derived``.
     description : DataDescription, optional
         What is known without the files; None where they can be made at any time.
     """
@@ -39,6 +45,8 @@ class BuiltIn:
     options: Mapping[str, Option]
     make: Callable[..., Dataset] | None = None
     description: DataDescription | None = None
+    is_scaled: bool = False
+    is_planar: bool = False
 
     @property
     def needs_files(self) -> bool:
@@ -51,13 +59,21 @@ def _gate(gate: str) -> BuiltIn:
     return BuiltIn(gate.upper(), options, partial(logic_gate, gate))
 
 
-def _toy(key: str, samples: int, noise: float, most_noise: float) -> BuiltIn:
+def _toy(
+    key: str,
+    samples: int,
+    noise: float,
+    most_noise: float,
+    is_planar: bool = True,
+    **others: Option,
+) -> BuiltIn:
     options = {
+        **others,
         "samples": Option(samples, 3, 1_000_000, whole=True),
         "noise": Option(noise, 0.0, most_noise),
         "seed": Option(0, 0, _HIGHEST_SEED, whole=True),
     }
-    return BuiltIn(TOY_SETS[key].name, options, partial(toy_set, key))
+    return BuiltIn(TOY_SETS[key].name, options, partial(toy_set, key), is_planar=is_planar)
 
 
 BUILT_IN: Final[Mapping[str, BuiltIn]] = {
@@ -69,6 +85,14 @@ BUILT_IN: Final[Mapping[str, BuiltIn]] = {
     "reg_plane": _toy("reg_plane", 1200, 0.0, 0.5),
     "reg_gauss": _toy("reg_gauss", 1200, 0.0, 0.5),
     "cs231n_spiral": _toy("cs231n_spiral", 300, 0.2, 2.0),
+    "moons": _toy("moons", 500, 0.1, 1.0),
+    "blobs": _toy("blobs", 500, 1.0, 4.0, classes=Option(3, 2, MOST_BLOBS, whole=True)),
+    "sine": _toy("sine", 300, 0.1, 1.0, is_planar=False),
+    "linear": _toy("linear", 100, 0.1, 1.0, is_planar=False),
+    **{
+        name: BuiltIn(shipped.title, {}, partial(shipped_set, name), is_scaled=True)
+        for name, shipped in SHIPPED_SETS.items()
+    },
     "mnist": BuiltIn("MNIST", {}, description=MNIST),
     "fashion_mnist": BuiltIn("Fashion-MNIST", {}, description=FASHION_MNIST),
 }
@@ -86,9 +110,10 @@ def built_in(
     name : str
         A key of `BUILT_IN`.
     options : mapping, optional
-        Those that differ from their defaults, such as ``{"noise": 0.1, "seed": 3}``.
+        Those that differ from their defaults, such as ``{"noise": 0.1, "seed": 3}``;
+        ``derived`` of points in a plane is a text, ``"x1^2,x1*x2"``.
     scaling : Scaling, optional
-        Of a set of files, instead of its usual one.
+        Of a set that has one, instead of its usual one.
 
     Raises
     ------
@@ -100,10 +125,14 @@ def built_in(
     entry = BUILT_IN.get(name)
     if entry is None:
         raise UnknownSourceError(source=name, names=", ".join(BUILT_IN))
-    chosen = _checked_options(name, entry.options, options or {})
+    wanted = dict(options or {})
+    derived = str(wanted.pop("derived", "")) if entry.is_planar else ""
+    chosen = _checked_options(name, entry.options, wanted)
     if entry.make is None:
         return _downloaded(name, entry, scaling)
-    return entry.make(**chosen)
+    if entry.is_planar:
+        return entry.make(derived=checked_names(name, derived), **chosen)
+    return entry.make(scaling=scaling) if entry.is_scaled else entry.make(**chosen)
 
 
 def _downloaded(name: str, entry: BuiltIn, scaling: Scaling | None) -> Dataset:

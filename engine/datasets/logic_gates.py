@@ -17,14 +17,16 @@ GATES: Final[dict[str, Callable[[Bits], Bits]]] = {
     "and": lambda bits: bits.min(axis=1),
     "or": lambda bits: bits.max(axis=1),
     "nand": lambda bits: 1 - bits.min(axis=1),
+    "nor": lambda bits: 1 - bits.max(axis=1),
     "xor": lambda bits: bits.sum(axis=1) % 2,
+    "xnor": lambda bits: 1 - bits.sum(axis=1) % 2,
 }
 
 
 def logic_gate(gate: str, inputs: int = 2) -> Dataset:
     """Return the truth table of a gate, rows counted upwards in binary: 00, 01, 10, 11.
 
-    With more than two inputs xor is 1 for an odd number of ones (parity).
+    With more than two inputs xor is 1 for an odd number of ones (parity), xnor for an even one.
 
     Parameters
     ----------

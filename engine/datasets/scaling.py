@@ -29,6 +29,28 @@ class Scaling:
         """Return the scaling ``raw / divisor``, such as pixels / 255."""
         return cls(divisor=(float(divisor),))
 
+    @classmethod
+    def standardizing(cls, raw: NDArray[Any]) -> "Scaling":
+        """Return ``(raw - mean) / standard deviation`` of each column of raw (N, I).
+
+        The deviation is that of these samples (divided by N); a constant column is not divided.
+        """
+        numbers = raw.astype(np.float64)
+        return cls._by_column(numbers.mean(axis=0), numbers.std(axis=0))
+
+    @classmethod
+    def to_unit_range(cls, raw: NDArray[Any]) -> "Scaling":
+        """Return ``(raw - least) / (greatest - least)`` of each column of raw (N, I)."""
+        numbers = raw.astype(np.float64)
+        least = numbers.min(axis=0)
+        return cls._by_column(least, numbers.max(axis=0) - least)
+
+    @classmethod
+    def _by_column(cls, offset: Array, divisor: Array) -> "Scaling":
+        # A constant column's deviation may be a rounding error instead of 0.
+        tiny = divisor <= 1e-12 * np.maximum(np.abs(offset), 1.0)
+        return cls(tuple(offset.tolist()), tuple(np.where(tiny, 1.0, divisor).tolist()))
+
     @property
     def changes_nothing(self) -> bool:
         """Whether the numbers stay as they are."""

@@ -47,8 +47,8 @@ def load_source(
         A project's data: files are read with its column roles, classes and scaling, also files
         without targets.
     options : mapping, optional
-        Of the built-in set (``samples``, ``noise``, ``seed``, ``inputs``) or of the file
-        (``target``, ``kind``).
+        Of the built-in set (``samples``, ``noise``, ``seed``, ``inputs``, ``derived``) or of the
+        file (``target``, ``kind``).
 
     Raises
     ------
@@ -60,7 +60,9 @@ def load_source(
     name = built_in_name(text)
     scaling = like.scaling if like and like.image_shape else None
     if name is not None:
-        return built_in(name, options, scaling)
+        if like is not None and like.source.name == name:
+            return built_in(name, options, like.scaling)
+        return built_in(name, options, scaling if BUILT_IN[name].needs_files else None)
     path = Path(text)
     with reading(path):
         if path.is_dir():

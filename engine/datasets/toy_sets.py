@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from engine.array_types import Array
 from engine.datasets.dataset import Dataset, Samples
+from engine.datasets.derived_inputs import DERIVED_INPUTS, parsed_names, with_derived
 from engine.datasets.description import DataDescription, DataSource
 
 Drawn = tuple[Array, NDArray[Any]]
@@ -22,6 +23,8 @@ Drawn = tuple[Array, NDArray[Any]]
 CIRCLE_RADIUS: Final = 5.0
 PLANE_RADIUS: Final = 6.0
 XOR_PADDING: Final = 0.3
+BLOBS_RADIUS: Final = 4.0
+MOST_BLOBS: Final = 10
 #: Centre and sign of the Playground's six hills and hollows.
 HILLS: Final = (
     (-4.0, 2.5, 1.0),
@@ -42,13 +45,13 @@ class ToySet:
     name : str
         What the set is called.
     draw : callable
-        From generator, number of samples and noise to points and targets.
+        From generator, number of samples and noise (blobs: and classes) to points and targets.
     class_names : tuple of str
-        Empty where targets are values.
+        Empty where targets are values; blobs use as many as there are classes.
     """
 
     name: str
-    draw: Callable[[Generator, int, float], Drawn]
+    draw: Callable[..., Drawn]
     class_names: tuple[str, ...] = ()
 
 
@@ -138,6 +141,42 @@ def three_arm_spiral(random: Generator, samples: int, noise: float) -> Drawn:
     return _polar(radius, angle), np.repeat(np.arange(3), sizes)
 
 
+def two_moons(random: Generator, samples: int, noise: float) -> Drawn:
+    """Draw ``(cos t, sin t)`` (class 1) and ``(1 - cos t, 1/2 - sin t)`` (class 0).
+
+    To each coordinate N(0, noise²) is added; t goes from 0 to π in equal steps. Source:
+    `make_moons` of scikit-learn, whose outer moon is class 0.
+    """
+    classes = _halves(samples)
+    angle = np.concatenate(
+        [np.linspace(0.0, np.pi, np.count_nonzero(classes == c)) for c in (1, 0)]
+    )
+    outer = np.column_stack([np.cos(angle), np.sin(angle)])
+    inner = np.column_stack([1.0 - np.cos(angle), 0.5 - np.sin(angle)])
+    points = np.where(classes[:, np.newaxis] == 1, outer, inner)
+    return points + noise * random.standard_normal((samples, 2)), classes
+
+
+def blobs(random: Generator, samples: int, noise: float, classes: int) -> Drawn:
+    """Draw N(centre, noise²) around centres ``4 (sin 2πc/C, cos 2πc/C)``, one for each class c."""
+    sizes = [len(part) for part in np.array_split(np.arange(samples), classes)]
+    numbers = np.repeat(np.arange(classes), sizes)
+    centres = _polar(np.full(samples, BLOBS_RADIUS), 2 * np.pi * numbers / classes)
+    return centres + noise * random.standard_normal((samples, 2)), numbers
+
+
+def sine(random: Generator, samples: int, noise: float) -> Drawn:
+    """Draw x from U(-π, π); the value is ``sin x + N(0, noise²)``."""
+    x = random.uniform(-np.pi, np.pi, (samples, 1))
+    return x, np.sin(x[:, 0]) + noise * random.standard_normal(samples)
+
+
+def line(random: Generator, samples: int, noise: float) -> Drawn:
+    """Draw x from U(-1, 1); the value is ``2 x + 1 + N(0, noise²)``."""
+    x = random.uniform(-1.0, 1.0, (samples, 1))
+    return x, 2.0 * x[:, 0] + 1.0 + noise * random.standard_normal(samples)
+
+
 _SIGNS: Final = ("-1", "+1")
 
 TOY_SETS: Final[Mapping[str, ToySet]] = {
@@ -148,10 +187,19 @@ TOY_SETS: Final[Mapping[str, ToySet]] = {
     "reg_plane": ToySet("Plane", plane),
     "reg_gauss": ToySet("Six hills", six_hills),
     "cs231n_spiral": ToySet("CS231n spiral", three_arm_spiral, ("0", "1", "2")),
+    "moons": ToySet("Two moons", two_moons, _SIGNS),
+    "blobs": ToySet("Blobs", blobs, tuple(map(str, range(MOST_BLOBS)))),
+    "sine": ToySet("Sine", sine),
+    "linear": ToySet("Line", line),
 }
 
 
-def toy_set(key: str, samples: int, noise: float, seed: int) -> Dataset:
+_NAMES: Final[Mapping[int, tuple[str, ...]]] = {1: ("x",), 2: ("x1", "x2")}
+
+
+def toy_set(
+    key: str, samples: int, noise: float, seed: int, derived: str = "", **others: int
+) -> Dataset:
     """Return a toy set; the same arguments give the same bits.
 
     Parameters
@@ -164,19 +212,26 @@ def toy_set(key: str, samples: int, noise: float, seed: int) -> Dataset:
         0 for none.
     seed : int
         The data set's own seed.
+    derived : str
+        Inputs made from x1 and x2, keys of `DERIVED_INPUTS` with commas between them.
+    **others : int
+        ``classes`` of blobs.
     """
     toy = TOY_SETS[key]
-    points, targets = toy.draw(Generator(PCG64(seed)), samples, noise)
+    points, targets = toy.draw(Generator(PCG64(seed)), samples, noise, **others)
+    class_names = toy.class_names[: others.get("classes", MOST_BLOBS)]
+    names = parsed_names(derived)
+    options = {"samples": samples, "noise": noise, "seed": seed, **others}
     description = DataDescription(
         name=toy.name,
-        kind="classes" if toy.class_names else "values",
-        source=DataSource.built_in(key, {"samples": samples, "noise": noise, "seed": seed}),
-        inputs=2,
-        class_names=toy.class_names,
-        input_names=("x1", "x2"),
+        kind="classes" if class_names else "values",
+        source=DataSource.built_in(key, {**options, **({"derived": derived} if names else {})}),
+        inputs=points.shape[1] + len(names),
+        class_names=class_names,
+        input_names=(*_NAMES[points.shape[1]], *(DERIVED_INPUTS[name].title for name in names)),
     )
-    shaped = targets if toy.class_names else targets[:, np.newaxis]
-    return Dataset(description, Samples(points, shaped))
+    shaped = targets if class_names else targets[:, np.newaxis]
+    return Dataset(description, Samples(with_derived(points, names), shaped))
 
 
 def _halves(samples: int) -> NDArray[np.int64]:

@@ -34,7 +34,7 @@ from gui.data.mnist_folder import MnistFolder
 from gui.data.preview import DataPreview
 from gui.data.reading_progress import ReadingProgress
 from gui.data.source_options import SourceOptions
-from gui.data.source_texts import dataset_name, facts, source_text
+from gui.data.source_texts import SOURCE_GROUPS, dataset_name, facts, source_text
 from gui.fonts import number_font
 from gui.problem_texts import error_text
 from gui.theme import GRID
@@ -73,8 +73,12 @@ class DataPanel(QWidget):
         self._title = QLabel(self)
         self._note = QLabel(self)
         self._facts = QFormLayout()
-        for name in BUILT_IN:
-            self.sources.addItem("", name)
+        for group in SOURCE_GROUPS:
+            if self.sources.count():
+                self.sources.insertSeparator(self.sources.count())
+            for name in group:
+                self.sources.addItem("", name)
+        self.sources.setMaxVisibleItems(30)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -282,7 +286,9 @@ class DataPanel(QWidget):
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
         for row in range(self.sources.count()):
-            self.sources.setItemText(row, source_text(self.sources.itemData(row)))
+            name = self.sources.itemData(row)
+            if name:  # separators have none
+                self.sources.setItemText(row, source_text(name))
         self.sources.setAccessibleName(tr("Data source"))
         self.sources.setToolTip(tr("Where the samples come from"))
         self.cancel.setText(tr("Cancel"))

@@ -13,20 +13,24 @@ from gui.translation import tr
 
 MOST_POINTS: Final = 2000
 _POINT: Final = 3.0
+_MOST_IN_WORDS: Final = 2
 
 Floats = NDArray[np.float64]
 
 
 class Points:
-    """Samples with two inputs as points in a plane; class by colour and form."""
+    """Samples with two inputs, and others derived from them, as points in a plane.
+
+    The class is told by colour and form.
+    """
 
     def __init__(self, dataset: Dataset) -> None:
         every = -(-len(dataset) // MOST_POINTS)
-        self._points: Floats = np.asarray(dataset.samples.rows(slice(None, None, every)))
+        self._points: Floats = np.asarray(dataset.samples.rows(slice(None, None, every))[:, :2])
         targets = dataset.targets
         self._targets = np.zeros(len(self._points)) if targets is None else targets[::every]
         self._classes = dataset.class_names
-        self._names = dataset.input_names or ("x1", "x2")
+        self._names = dataset.input_names[:2] or ("x1", "x2")
         self.shown = len(self._points)
         self._reach = _round_up(float(np.abs(self._points).max())) if self.shown else 1.0
 
@@ -43,7 +47,7 @@ class Points:
         for number in range(max(len(self._classes), 1)):
             self._paint_class(painter, frame, number)
         painter.restore()
-        self._paint_legend(painter, frame, line)
+        self._paint_legend(painter, area, frame.bottom() + 2 + line + GRID / 2)
 
     def _paint_frame(self, painter: QPainter, frame: QRectF, line: float) -> None:
         palette = current_theme().palette
@@ -95,19 +99,20 @@ class Points:
             painter.setBrush(colour)
             painter.drawEllipse(QPointF(place_x, place_y), _POINT, _POINT)
 
-    def _paint_legend(self, painter: QPainter, frame: QRectF, line: float) -> None:
+    def _paint_legend(self, painter: QPainter, area: QRectF, y: float) -> None:
         metrics = QFontMetricsF(painter.font())
-        x, y = frame.left(), frame.bottom() + 2 + line + GRID / 2
+        line, x = metrics.height(), area.left() + GRID / 2
+        short = len(self._classes) > _MOST_IN_WORDS
         for number, name in enumerate(self._classes):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(_class_colour(number))
             painter.drawPath(_form(number).translated(x + _POINT, y + line / 2))
             painter.setPen(QColor(current_theme().palette.text))
-            text = tr("class {name}", name=name)
+            text = name if short else tr("class {name}", name=name)
             wide = metrics.horizontalAdvance(text)
             row = QRectF(x + 3 * _POINT + 2, y, wide + 1, line)
             painter.drawText(row, Qt.AlignmentFlag.AlignVCenter, text)
-            x = row.right() + 2 * GRID
+            x = row.right() + (GRID if short else 2 * GRID)
 
 
 def _class_colour(number: int) -> QColor:

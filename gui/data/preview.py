@@ -6,7 +6,8 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine import Dataset
+from engine import Dataset, is_planar
+from gui.data.curve_points import CurvePoints
 from gui.data.pictures import Pictures
 from gui.data.points import Points
 from gui.data.table import Table
@@ -14,7 +15,7 @@ from gui.fonts import number_font
 from gui.theme import current_theme
 from gui.translation import tr
 
-_GATES: Final = ("and", "or", "nand", "xor")
+_GATES: Final = ("and", "or", "nand", "nor", "xor", "xnor")
 
 
 class Picture(Protocol):
@@ -57,7 +58,7 @@ class DataPreview(QWidget):
         shown, count = self._paint.shown, len(self._dataset)
         if shown >= count:
             return ""
-        if isinstance(self._paint, Points):
+        if isinstance(self._paint, Points | CurvePoints):
             return tr("{shown} of {count} shown", shown=f"{shown:,}", count=f"{count:,}")
         return tr("the first of {count}", count=f"{count:,}")
 
@@ -84,6 +85,8 @@ def _picture_of(dataset: Dataset) -> Picture:
     shape = dataset.image_shape
     if shape is not None and len(shape) == 2:
         return Pictures(dataset)
-    if dataset.shape.inputs == 2 and dataset.source.name not in _GATES:
+    if is_planar(dataset.description) and dataset.source.name not in _GATES:
         return Points(dataset)
+    if dataset.shape.inputs == 1 and dataset.kind == "values" and dataset.targets is not None:
+        return CurvePoints(dataset)
     return Table(dataset)

@@ -6,10 +6,20 @@ from typing import Final
 from engine import BUILT_IN, Dataset
 from gui.translation import tr
 
+SOURCE_GROUPS: Final = (
+    ("and", "or", "nand", "nor", "xor", "xnor"),
+    ("spiral", "circle", "xor_cloud", "gauss", "moons", "blobs", "cs231n_spiral"),
+    ("reg_plane", "reg_gauss", "sine", "linear"),
+    ("iris", "wine", "digits", "mnist", "fashion_mnist"),
+)
+"""Every built-in source, what is alike together: gates, classes, values, real data."""
+
 _SOURCES: Final[Mapping[str, Callable[[], str]]] = {
     "and": lambda: tr("AND gate"),
     "or": lambda: tr("OR gate"),
     "nand": lambda: tr("NAND gate"),
+    "nor": lambda: tr("NOR gate"),
+    "xnor": lambda: tr("XNOR gate"),
     "xor": lambda: tr("XOR gate"),
     "spiral": lambda: tr("Spiral"),
     "circle": lambda: tr("Circle"),
@@ -18,6 +28,13 @@ _SOURCES: Final[Mapping[str, Callable[[], str]]] = {
     "reg_plane": lambda: tr("Plane (values)"),
     "reg_gauss": lambda: tr("Six hills (values)"),
     "cs231n_spiral": lambda: tr("Spiral with three arms"),
+    "moons": lambda: tr("Two moons"),
+    "blobs": lambda: tr("Blobs"),
+    "sine": lambda: tr("Sine (values)"),
+    "linear": lambda: tr("Line (values)"),
+    "iris": lambda: tr("Iris flowers"),
+    "wine": lambda: tr("Wines"),
+    "digits": lambda: tr("Digits, 8 × 8 pixels"),
     "mnist": lambda: tr("MNIST digits"),
 }
 
@@ -25,6 +42,7 @@ _OPTIONS: Final[Mapping[str, Callable[[], str]]] = {
     "inputs": lambda: tr("Inputs"),
     "samples": lambda: tr("Samples"),
     "noise": lambda: tr("Noise"),
+    "classes": lambda: tr("Classes"),
     "seed": lambda: tr("Seed of the data"),
 }
 

@@ -25,19 +25,21 @@ class Table:
         columns = range(min(width, _MOST_COLUMNS))
         self._head = [names[column] for column in columns]
         self._rows = [
-            [f"{rows[row, column]:.4g}" for column in columns] for row in range(self.shown)
+            [f"{rows[row, column]:.3g}" for column in columns] for row in range(self.shown)
         ]
         if width > _MOST_COLUMNS:
             self._add("…", ["…"] * self.shown)
         if dataset.targets is not None:
-            self._add(dataset.name, self._target_texts(dataset))
+            self._add(
+                (*dataset.description.target_names, dataset.name)[0], self._target_texts(dataset)
+            )
 
     def _target_texts(self, dataset: Dataset) -> list[str]:
         assert dataset.targets is not None
         targets, names = dataset.targets[: self.shown], dataset.class_names
         if names:
             return [names[number] for number in targets.tolist()]
-        return [f"{row[0]:.4g}" for row in targets.reshape(self.shown, -1).tolist()]
+        return [f"{row[0]:.3g}" for row in targets.reshape(self.shown, -1).tolist()]
 
     def _add(self, head: str, texts: list[str]) -> None:
         self._head.append(head)

@@ -64,6 +64,14 @@
         <translation>NAND 게이트</translation>
     </message>
     <message>
+        <source>NOR gate</source>
+        <translation>NOR 게이트</translation>
+    </message>
+    <message>
+        <source>XNOR gate</source>
+        <translation>XNOR 게이트</translation>
+    </message>
+    <message>
         <source>XOR gate</source>
         <translation>XOR 게이트</translation>
     </message>
@@ -96,6 +104,34 @@
         <translation>팔이 셋인 나선</translation>
     </message>
     <message>
+        <source>Two moons</source>
+        <translation>두 초승달</translation>
+    </message>
+    <message>
+        <source>Blobs</source>
+        <translation>덩어리</translation>
+    </message>
+    <message>
+        <source>Sine (values)</source>
+        <translation>사인(값)</translation>
+    </message>
+    <message>
+        <source>Line (values)</source>
+        <translation>직선(값)</translation>
+    </message>
+    <message>
+        <source>Iris flowers</source>
+        <translation>붓꽃(Iris)</translation>
+    </message>
+    <message>
+        <source>Wines</source>
+        <translation>와인</translation>
+    </message>
+    <message>
+        <source>Digits, 8 × 8 pixels</source>
+        <translation>숫자, 8 × 8픽셀</translation>
+    </message>
+    <message>
         <source>MNIST digits</source>
         <translation>MNIST 손글씨 숫자</translation>
     </message>
@@ -110,6 +146,10 @@
     <message>
         <source>Noise</source>
         <translation>잡음</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>클래스</translation>
     </message>
     <message>
         <source>Seed of the data</source>
@@ -162,6 +202,18 @@
     <message>
         <source>Downloading {name}: {done} of {total} MB</source>
         <translation>{name} 내려받는 중: {total}MB 중 {done}MB</translation>
+    </message>
+    <message>
+        <source>Derived inputs</source>
+        <translation>파생 입력</translation>
+    </message>
+    <message>
+        <source>Give the network {name} as an input too</source>
+        <translation>{name:을/를} 신경망의 입력에 더합니다</translation>
+    </message>
+    <message>
+        <source>Derived input {name}</source>
+        <translation>파생 입력 {name}</translation>
     </message>
 </context>
 </TS>

@@ -9,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.datasets import BUILT_IN, built_in
+from engine.datasets import (
+    BUILT_IN,
+    built_in,
+    derived_names,
+    is_planar,
+    reload,
+    with_derived,
+)
 from engine.datasets.data_errors import OptionRangeError, UnknownOptionError, UnknownSourceError
 from engine.errors import DataMissingError
 
@@ -191,3 +198,66 @@ def test_what_is_not_there_is_refused(
     with pytest.raises(error) as caught:
         built_in(name, options)
     assert word in str(caught.value)
+
+
+def test_moons_without_noise_are_half_circles() -> None:
+    data = built_in("moons", {"noise": 0, "samples": 101})
+    outer, inner = (data.inputs[data.targets == number] for number in (1, 0))
+    assert np.hypot(*outer.T) == pytest.approx(1.0)
+    assert np.hypot(*(inner - [1.0, 0.5]).T) == pytest.approx(1.0)
+    assert outer[:, 1].min() == pytest.approx(0.0, abs=1e-12)
+    assert inner[:, 1].max() == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("classes", [2, 5, 10])
+def test_blobs_lie_around_their_centres(classes: int) -> None:
+    data = built_in("blobs", {"classes": classes, "samples": 500 * classes, "noise": 0.5})
+    assert data.shape.classes == classes
+    for number in range(classes):
+        blob = data.inputs[data.targets == number]
+        angle = 2 * np.pi * number / classes
+        assert blob.mean(axis=0) == pytest.approx([4 * np.sin(angle), 4 * np.cos(angle)], abs=0.1)
+        assert blob.std(axis=0) == pytest.approx(0.5, rel=0.15)
+
+
+def test_curves_without_noise_are_exact() -> None:
+    sine, line = built_in("sine", {"noise": 0}), built_in("linear", {"noise": 0})
+    assert sine.targets == pytest.approx(np.sin(sine.inputs))
+    assert line.targets == pytest.approx(2 * line.inputs + 1)
+    assert sine.shape.inputs == line.shape.inputs == 1
+
+
+@pytest.mark.parametrize(("gate", "opposite"), [("nor", "or"), ("xnor", "xor"), ("nand", "and")])
+@pytest.mark.parametrize("inputs", [2, 3, 4])
+def test_negated_gates_are_the_opposite(gate: str, opposite: str, inputs: int) -> None:
+    truth, negated = (built_in(name, {"inputs": inputs}).targets for name in (opposite, gate))
+    assert truth is not None
+    np.testing.assert_array_equal(negated, 1 - truth)
+
+
+def test_derived_inputs_follow_the_coordinates() -> None:
+    plain = built_in("circle", {"seed": 4})
+    data = built_in("circle", {"seed": 4, "derived": "sin(x1), x1^2,x1*x2"})
+    x1, x2 = plain.inputs.T
+    assert data.input_names == ("x1", "x2", "x1²", "x1x2", "sin x1")
+    np.testing.assert_array_equal(
+        data.inputs, np.column_stack([x1, x2, x1 * x1, x1 * x2, np.sin(x1)])
+    )
+    np.testing.assert_array_equal(data.targets, plain.targets)
+    assert dict(data.source.options)["derived"] == "x1^2,x1*x2,sin(x1)"
+    np.testing.assert_array_equal(reload(data.description).inputs, data.inputs)
+    names = derived_names(data.description)
+    np.testing.assert_array_equal(with_derived(plain.inputs, names), data.inputs)
+    assert is_planar(data.description)
+    assert not is_planar(built_in("and", {"inputs": 3}).description)
+
+
+def test_without_derived_inputs_the_reference_is_the_old_one() -> None:
+    assert "derived" not in dict(built_in("circle", {"derived": ""}).source.options)
+
+
+def test_unknown_derived_inputs_are_refused() -> None:
+    with pytest.raises(OptionRangeError, match=r"x1\^3"):
+        built_in("circle", {"derived": "x1^3"})
+    with pytest.raises(UnknownOptionError):
+        built_in("sine", {"derived": "x1^2"})

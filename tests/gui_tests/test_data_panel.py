@@ -22,6 +22,7 @@ from engine import (
     data_errors,
     typed_data,
 )
+from gui.data.derived_inputs import DerivedInputs
 from gui.data.loader import DataLoader
 from gui.data.panel import DataPanel
 from gui.data.pictures import ink_picture
@@ -353,7 +354,9 @@ def test_an_error_is_said_in_the_language_of_the_moment() -> None:
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("name", ["and", "spiral", "reg_plane", "cs231n_spiral"])
+@pytest.mark.parametrize(
+    "name", ["and", "spiral", "reg_plane", "cs231n_spiral", "sine", "iris", "digits"]
+)
 def test_the_preview_paints_every_kind_of_data(panel: DataPanel, mode: str, name: str) -> None:
     current_theme().set_mode(mode)
     panel.preview.set_dataset(None)
@@ -371,3 +374,29 @@ def test_ink_is_strongest_where_the_pixel_is_brightest() -> None:
     image = ink_picture(np.array([[0, 128, 255]], np.uint8), "#102030")
     assert [image.pixelColor(column, 0).alpha() for column in range(3)] == [0, 128, 255]
     assert image.pixelColor(2, 0).name() == "#102030"
+
+
+def test_every_built_in_source_is_in_the_list(panel: DataPanel) -> None:
+    listed = [panel.sources.itemData(row) for row in range(panel.sources.count())]
+    assert {name for name in listed if name} == set(BUILT_IN)
+
+
+def test_a_derived_input_is_added_by_a_click_and_removed_by_another(
+    qtbot: QtBot, panel: DataPanel
+) -> None:
+    panel.select_source("circle")
+    form = panel.options.findChild(DerivedInputs)
+    assert form is not None
+    qtbot.mouseClick(form.buttons["x1^2"], Qt.MouseButton.LeftButton)
+    assert panel.preview.dataset is not None
+    assert panel.preview.dataset.input_names == ("x1", "x2", "x1²")
+    with qtbot.waitSignal(panel.data_chosen) as chosen:
+        panel.use.click()
+    panel.set_data(chosen.args[0])
+    assert panel.use.text() == "In use"
+    form = panel.options.findChild(DerivedInputs)
+    assert form is not None
+    assert form.buttons["x1^2"].isChecked()
+    qtbot.mouseClick(form.buttons["x1^2"], Qt.MouseButton.LeftButton)
+    assert panel.preview.dataset.input_names == ("x1", "x2")
+    assert panel.use.text() == "Use these data"
