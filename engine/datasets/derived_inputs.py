@@ -31,7 +31,7 @@ class DerivedInput:
 DERIVED_INPUTS: Final[Mapping[str, DerivedInput]] = {
     "x1^2": DerivedInput("x1²", lambda x1, x2: x1 * x1),
     "x2^2": DerivedInput("x2²", lambda x1, x2: x2 * x2),
-    "x1*x2": DerivedInput("x1x2", lambda x1, x2: x1 * x2),
+    "x1*x2": DerivedInput("x1·x2", lambda x1, x2: x1 * x2),
     "sin(x1)": DerivedInput("sin x1", lambda x1, x2: np.sin(x1)),
     "sin(x2)": DerivedInput("sin x2", lambda x1, x2: np.sin(x2)),
 }

@@ -239,7 +239,7 @@ def test_derived_inputs_follow_the_coordinates() -> None:
     plain = built_in("circle", {"seed": 4})
     data = built_in("circle", {"seed": 4, "derived": "sin(x1), x1^2,x1*x2"})
     x1, x2 = plain.inputs.T
-    assert data.input_names == ("x1", "x2", "x1²", "x1x2", "sin x1")
+    assert data.input_names == ("x1", "x2", "x1²", "x1·x2", "sin x1")
     np.testing.assert_array_equal(
         data.inputs, np.column_stack([x1, x2, x1 * x1, x1 * x2, np.sin(x1)])
     )
