@@ -22,7 +22,7 @@ class CurvePoints:
     def __init__(self, dataset: Dataset) -> None:
         assert dataset.targets is not None
         every = -(-len(dataset) // MOST_POINTS)
-        self._x: Floats = np.asarray(dataset.samples.rows(slice(None, None, every)))[:, 0]
+        self._x: Floats = np.asarray(dataset.samples.rows(slice(None, None, every))[:, 0])
         self._y: Floats = np.asarray(dataset.targets[::every, 0], np.float64)
         self._names = ((*dataset.input_names, "x")[0], (*dataset.description.target_names, "y")[0])
         self.shown = len(self._x)
