@@ -214,9 +214,12 @@ def _grad_weights(way: WayBack, delta: Matrix, gradient: Array) -> Operation:
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         column = focus.at(axis)
-        text = writing.dot(x.values[:, focus.input], delta.values[:, column])
-        place = index(focus.input, column)
-        return (equation(f"dw_{{{place}}}", text, writing.text(result.value(focus))),)
+        name = f"dw_{{{writing.weight(focus.input, column)}}}"
+        factors = x.values[:, focus.input], delta.values[:, column]
+        text, products = writing.dot(*factors), writing.products(*factors)
+        sign = "Σ_n " if len(factors[0]) > 1 else ""
+        letters = f"{name} = {sign}x_{{{index(focus.input)}}}·δ_{{{index(column)}}}"
+        return letters, equation(name, text, products, writing.text(result.value(focus)))
 
     parts = (x.transposed, "·", delta, "=", result)
     return Operation(
@@ -249,8 +252,15 @@ def _grad_inputs(way: WayBack, delta: Matrix, gradient: Array) -> Operation:
     result = Matrix("dX", gradient, BATCH_OF_INPUTS)
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
-        text = writing.dot(delta.values[focus.sample], weights.values[focus.input])
-        return (equation(f"dx_{{{index(focus.input)}}}", text, writing.text(result.value(focus))),)
+        name = f"dx_{{{index(focus.input)}}}"
+        factors = delta.values[focus.sample], weights.values[focus.input]
+        letters = writing.letters(
+            len(factors[0]),
+            lambda place: f"δ_{{{index(place)}}}·w_{{{writing.weight(focus.input, place)}}}",
+        )
+        text, products = writing.dot(*factors), writing.products(*factors)
+        total = writing.text(result.value(focus))
+        return f"{name} = {letters}", equation(name, text, products, total)
 
     parts = (delta, "·", weights.transposed, "=", result)
     return Operation(

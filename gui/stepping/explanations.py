@@ -50,7 +50,7 @@ class Sentence:
     """A sentence to be looked up, with what stands in its gaps."""
 
     key: str
-    values: Mapping[str, Word | float | int] = field(default_factory=dict)
+    values: Mapping[str, Word | float | int | str] = field(default_factory=dict)
 
 
 Notes = tuple[Sentence, ...]

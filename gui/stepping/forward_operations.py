@@ -74,10 +74,17 @@ def _affine_numbers(record: ForwardRecord, z: Matrix) -> Lines:
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         column = focus.at(z.axes[1])
+        name = f"z_{{{index(column)}}}"
         then = () if record.bias is None else (float(record.bias[column]),)
+        row, own = x[focus.sample], weights[:, column]
+        letters = writing.letters(
+            len(row),
+            lambda place: f"x_{{{index(place)}}}·w_{{{writing.weight(place, column)}}}",
+            [f"b_{{{index(column)}}}"] * len(then),
+        )
+        terms, products = writing.dot(row, own, then), writing.products(row, own, then)
         total = writing.text(z.value(focus))
-        terms = writing.dot(x[focus.sample], weights[:, column], then)
-        return (equation(f"z_{{{index(column)}}}", terms, total),)
+        return f"{name} = {letters}", equation(name, terms, products, total)
 
     return lines
 

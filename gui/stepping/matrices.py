@@ -26,8 +26,8 @@ from gui.fonts import number_font
 from gui.stepping.formula_label import draw_formula
 from gui.stepping.formula_text import plain
 from gui.stepping.matrix_cells import ROW, MatrixCells
-from gui.stepping.number_format import NumberFormat, exact
-from gui.stepping.operations import Array, Matrix
+from gui.stepping.number_format import exact
+from gui.stepping.operations import Array, Matrix, Writing
 from gui.theme import current_theme
 
 _BAR: Final = 10
@@ -57,7 +57,7 @@ class MatrixView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._matrix = Matrix("", np.zeros((0, 0)), ("", ""))
-        self._numbers = NumberFormat()
+        self._writing = Writing()
         self._cells = MatrixCells(self._number_font())
         self._caption_width = 0.0
         self._header_width = 0.0
@@ -82,11 +82,11 @@ class MatrixView(QWidget):
         """What is shown."""
         return self._matrix
 
-    def set_matrix(self, matrix: Matrix, numbers: NumberFormat) -> None:
+    def set_matrix(self, matrix: Matrix, writing: Writing) -> None:
         """Show another matrix, from its first cell on."""
         same_size = matrix.values.shape == self._matrix.values.shape
-        self._matrix, self._numbers = matrix, numbers
-        self._cells.set_matrix(matrix, numbers)
+        self._matrix, self._writing = matrix, writing
+        self._cells.set_matrix(matrix, writing)
         self._measure()
         if not same_size:
             self._across.setValue(0)
@@ -99,7 +99,7 @@ class MatrixView(QWidget):
         """Measure again in another font."""
         if event.type() == QEvent.Type.FontChange:
             self._cells.set_font(self._number_font())
-            self.set_matrix(self._matrix, self._numbers)
+            self.set_matrix(self._matrix, self._writing)
         super().changeEvent(event)
 
     def clear(self) -> None:
@@ -111,7 +111,8 @@ class MatrixView(QWidget):
         """Frame the cells that belong to the number in focus, and go on from `current`."""
         self._current = current
         places = ", ".join(str(place + 1) for place in current)
-        self.setAccessibleDescription(f"[{places}] = {self._copied_cell()}")
+        name = plain(self._writing.cell_name(self._matrix, *current))
+        self.setAccessibleDescription(f"{name or f'[{places}]'} = {self._copied_cell()}")
         if (rows, columns) != (self._lit_rows, self._lit_columns):
             self._lit_rows, self._lit_columns = rows, columns
             self.update()
@@ -169,7 +170,7 @@ class MatrixView(QWidget):
 
     def as_text(self) -> str:
         """Return the numbers as they are shown, a row in a line."""
-        rows = ([self._numbers.text(float(value)) for value in row] for row in self._matrix.values)
+        rows = ([self._writing.text(value) for value in row] for row in self._matrix.values)
         return "\n".join("  ".join(row) for row in rows)
 
     def _measured_caption(self) -> float:
@@ -371,9 +372,10 @@ class MatrixView(QWidget):
             cell = self.cell_at(event.pos())
             if cell is not None:
                 value = float(self._matrix.values[cell])
-                name = plain(self._matrix.name)
                 place = ", ".join(str(number + 1) for number in cell)
-                QToolTip.showText(event.globalPos(), f"{name}[{place}] = {exact(value)}", self)
+                own = plain(self._writing.cell_name(self._matrix, *cell))
+                name = own or f"{plain(self._matrix.name)}[{place}]"
+                QToolTip.showText(event.globalPos(), f"{name} = {exact(value)}", self)
                 return True
         return super().event(event)
 

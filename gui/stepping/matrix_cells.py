@@ -8,8 +8,10 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from gui.stepping.formula_label import draw_formula
+from gui.stepping.formula_text import plain
 from gui.stepping.number_format import NumberFormat
-from gui.stepping.operations import Array, Matrix
+from gui.stepping.operations import Array, Matrix, Writing
 from gui.theme import current_theme
 
 ROW: Final = 20.0
@@ -39,6 +41,8 @@ class MatrixCells:
     def __init__(self, font: QFont) -> None:
         self.matrix = Matrix("", np.zeros((0, 0)), ("", ""))
         self.numbers = NumberFormat()
+        self.is_named = False
+        self._writing = Writing()
         self.column_width = _NARROWEST + _PADDING
         self._longest = 0
         self._largest: float | None = None
@@ -50,9 +54,12 @@ class MatrixCells:
         self.metrics = QFontMetricsF(font)
         self._advances: dict[str, float] = {}
 
-    def set_matrix(self, matrix: Matrix, numbers: NumberFormat) -> None:
+    def set_matrix(self, matrix: Matrix, writing: Writing) -> None:
         """Take another matrix, and find out how wide its columns must be."""
-        self.matrix, self.numbers = matrix, numbers
+        numbers = writing.numbers
+        self.matrix, self.numbers, self._writing = matrix, numbers, writing
+        last = tuple(size - 1 for size in matrix.values.shape)
+        self.is_named = bool(matrix.values.size and writing.cell_name(matrix, *last))
         self._largest = None
         texts = {numbers.text(float(value)) for value in _specimens(matrix.values)}
         self._longest = max(map(len, texts), default=0)
@@ -60,7 +67,12 @@ class MatrixCells:
         longest = [text for text in texts if len(text) == self._longest]
         widest = max(map(self._width_of, longest), default=0.0)
         columns = self._width_of(str(matrix.values.shape[1]))
-        self.column_width = round(max(widest, columns, _NARROWEST) + _PADDING)
+        name = self._name_width(last) if self.is_named else 0.0
+        self.column_width = round(max(widest, columns, _NARROWEST) + _PADDING + name)
+
+    def _name_width(self, cell: tuple[int, int]) -> float:
+        """Return the room for the longest name of a cell."""
+        return self._width_of(plain(self._writing.cell_name(self.matrix, *cell))) + 2.0
 
     def paint(self, painter: QPainter, origin: QPointF, rows: range, columns: range) -> None:
         """Paint some cells, the first of them at `origin`."""
@@ -69,6 +81,8 @@ class MatrixCells:
         painter.setFont(self.font)
         painter.setPen(QColor(palette.text))
         width, base = self.column_width, (ROW + self.metrics.ascent() - self.metrics.descent()) / 2
+        if self.is_named:
+            self._paint_names(painter, origin, rows, columns)
         y = origin.y()
         for row in self.matrix.values[
             rows.start : rows.stop, columns.start : columns.stop
@@ -83,6 +97,19 @@ class MatrixCells:
                 painter.drawText(QPointF(left, y + base), text)
                 x += width
             y += ROW
+
+    def _paint_names(self, painter: QPainter, origin: QPointF, rows: range, columns: range) -> None:
+        """Write w₁, w₂ … at the left of the cells."""
+        muted, text = QColor(current_theme().palette.muted_text), painter.pen()
+        painter.setPen(muted)
+        base = (ROW + self.metrics.ascent() - self.metrics.descent()) / 2
+        for down, row in enumerate(rows):
+            for right, column in enumerate(columns):
+                place = origin + QPointF(right * self.column_width + 4.0, down * ROW + base)
+                name = self._writing.cell_name(self.matrix, row, column)
+                draw_formula(painter, name, place, self.font)
+        painter.setFont(self.font)
+        painter.setPen(text)
 
     def _shade(self, value: float) -> int:
         """Return 0 for no colour, else sign and strength."""

@@ -56,13 +56,14 @@ class OperationCard(QWidget):
     def set_operation(self, operation: Operation, writing: Writing) -> None:
         """Show another operation."""
         self._operation = operation
+        writing = operation.own_writing(writing)
         self._formula.set_formulas(operation.formula)
         self._code.setText(operation.code)
         self._shapes.set_formulas(operation.shapes_text)
         while len(self._views) < len(operation.matrices):
             self._views.append(self._new_view())
         for view, matrix in zip(self._views, operation.matrices, strict=False):
-            view.set_matrix(matrix, writing.numbers)
+            view.set_matrix(matrix, writing)
             view.show()
         for view in self._views[len(operation.matrices) :]:
             view.hide()
@@ -91,7 +92,7 @@ class OperationCard(QWidget):
         operation = self._operation
         if operation is None:
             return
-        self._numbers.set_formulas(*operation.numbers(focus, writing))
+        self._numbers.set_formulas(*operation.numbers(focus, operation.own_writing(writing)))
         for view in self.views():
             matrix = view.matrix
             current = focus.at(matrix.axes[0]), focus.at(matrix.axes[1])

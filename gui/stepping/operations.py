@@ -118,6 +118,26 @@ class Matrix:
 
 
 @dataclass(frozen=True)
+class Numbering:
+    """The weights of all layers counted on, neuron by neuron, as in worked examples: w₁ … w₈.
+
+    Parameters
+    ----------
+    first : int
+        The number of the layer's first weight.
+    inputs : int
+        How many weights each of its neurons has.
+    """
+
+    first: int
+    inputs: int
+
+    def number(self, input: int, output: int) -> int:
+        """Return the number of the weight between two neurons, both counted from 0."""
+        return self.first + output * self.inputs + input
+
+
+@dataclass(frozen=True)
 class Writing:
     """How numbers and left-out terms are written.
 
@@ -126,10 +146,30 @@ class Writing:
     numbers : NumberFormat
     left_out : callable
         From a count to the words that stand for so many terms.
+    counts_weights : bool
+        Whether weights are counted on through the network; else they have two indices.
+    numbering : Numbering, optional
+        Of the layer at hand, where they are.
     """
 
     numbers: NumberFormat = field(default_factory=NumberFormat)
     left_out: Callable[[int], str] = "… ({}) …".format
+    counts_weights: bool = False
+    numbering: Numbering | None = None
+
+    def weight(self, input: int, output: int) -> str:
+        """Return the index of a weight: ``12``, or ``5`` where they are counted on."""
+        if self.numbering is None:
+            return index(input, output)
+        return str(self.numbering.number(input, output))
+
+    def cell_name(self, matrix: "Matrix", row: int, column: int) -> str:
+        """Return the name of a weight in a matrix, ``w_{5}``; nothing where none is needed."""
+        if self.numbering is None or matrix.parameter != "weights":
+            return ""
+        places = dict(zip(matrix.axes, (row, column), strict=True))
+        letter = "dw" if matrix.name.startswith("d") else "w"
+        return f"{letter}_{{{self.weight(places.pop('input'), places.popitem()[1])}}}"
 
     def text(self, number: float) -> str:
         """Return a number as it stands alone or first."""
@@ -158,6 +198,21 @@ class Writing:
         )
         return _sum_text([text, *(self.text(number) for number in then)])
 
+    def products(self, left: Array, right: Array, then: Iterable[float] = ()) -> str:
+        """Return the terms of `dot` worked out; nothing where there is one or very many."""
+        if len(left) > _LONGEST_SUM:
+            return ""
+        terms = [*(left * right), *then]
+        if len(terms) < 2:
+            return ""
+        return _sum_text([self.text(term) for term in terms])
+
+    def letters(self, count: int, term: Callable[[int], str], then: Sequence[str] = ()) -> str:
+        """Return a sum in letters, the middle of a long one left out as dots."""
+        places = range(count) if count <= _LONGEST_SUM else (0, 1, -1, count - 1)
+        terms = [term(place) if place >= 0 else "⋯" for place in places]
+        return " + ".join([*terms, *then])
+
     def sum(self, numbers: Array) -> str:
         """Return the numbers as a sum, shortened as in `dot`."""
         return self._sum(len(numbers), lambda place: self.text(numbers[place]), numbers)
@@ -185,9 +240,11 @@ def _shown_places(sizes: Array) -> list[int]:
     return [0, *sorted(int(place) for place in largest), len(sizes) - 1]
 
 
-def equation(left: str, middle: str, total: str) -> str:
-    """Return ``left = middle = total``; the middle only where it says more than the total."""
-    return f"{left} = {total}" if middle == total else f"{left} = {middle} = {total}"
+def equation(left: str, *sides: str) -> str:
+    """Return ``left = middle = total``; what is empty or repeats what follows is left out."""
+    following = (*sides[1:], "")
+    told = [side for side, after in zip(sides, following, strict=True) if side and side != after]
+    return " = ".join([left, *told])
 
 
 Lines = Callable[[Focus, Writing], tuple[str, ...]]
@@ -217,6 +274,8 @@ class Operation:
         The axis over which is summed: all of it belongs to the number in focus.
     is_product : bool
         Whether the shapes of a matrix product are worth a line.
+    numbering : Numbering, optional
+        Of the layer's weights.
     """
 
     name: str
@@ -226,6 +285,7 @@ class Operation:
     numbers: Lines = field(default=_no_lines)
     summed: str = ""
     is_product: bool = False
+    numbering: Numbering | None = None
 
     @property
     def matrices(self) -> tuple[Matrix, ...]:
@@ -244,6 +304,10 @@ class Operation:
             return ""
         left, right = self.matrices[:2]
         return f"{left.shape_text} · {right.shape_text} → {self.result.shape_text}"
+
+    def own_writing(self, writing: Writing) -> Writing:
+        """Return the writing with the numbers of the layer's weights, where they are counted."""
+        return replace(writing, numbering=self.numbering) if writing.counts_weights else writing
 
     def lit_rows(self, matrix: Matrix, focus: Focus) -> range:
         """Return the rows that belong to the number in focus."""

@@ -285,7 +285,10 @@ class StepPanel(QWidget):
         self._cards.arrange(room.width(), room.height())
 
     def _writing(self) -> Writing:
-        return Writing(self._numbers, _left_out_text)
+        stop = self._controller.stop
+        return Writing(
+            self._numbers, _left_out_text, counts_weights=stop is not None and stop.counts_weights
+        )
 
     def _focus(self) -> Focus:
         stop = self._controller.stop

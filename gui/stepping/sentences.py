@@ -124,6 +124,9 @@ SENTENCES: Final[Mapping[str, Any]] = {
     "note_penalty_gradient": QT_TR_NOOP(
         "The gradient here includes that of the penalty on the weights."
     ),
+    "note_misprint": QT_TR_NOOP(
+        "{source} prints {quantity} = {printed} here; the arithmetic gives {computed}."
+    ),
     "note_clipped": QT_TR_NOOP("The gradient here has been clipped."),
 }
 
@@ -134,9 +137,11 @@ def sentence_text(sentence: Sentence, numbers: NumberFormat) -> str:
     return tr(SENTENCES[sentence.key], **values)
 
 
-def _value_text(value: Word | float | int, numbers: NumberFormat) -> str:
+def _value_text(value: Word | float | int | str, numbers: NumberFormat) -> str:
     if isinstance(value, Word):
         return word_text(value)
+    if isinstance(value, str):
+        return value
     return f"{value:,}" if isinstance(value, int) else numbers.text(value)
 
 

@@ -1,7 +1,7 @@
 """A traced training step as the stops of a walk: a layer at a time, forward, loss, back, update."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Final
 
@@ -32,8 +32,9 @@ from gui.stepping.explanations import (
 )
 from gui.stepping.forward_operations import forward_operations
 from gui.stepping.loss_operations import MeasuredLoss, loss_operations
-from gui.stepping.operations import Operation
+from gui.stepping.operations import Numbering, Operation
 from gui.stepping.update_operations import ParameterChange, update_operations
+from gui.stepping.worked_examples import WorkedExample, worked_example
 
 PHASES: Final = ("forward", "loss", "backward", "update")
 
@@ -68,6 +69,8 @@ class Stop:
         Size of the batch.
     losses : pair of float, optional
         Where the step ends: the batch's loss before and after it.
+    counts_weights : bool
+        Whether the weights are counted on in the source of these numbers: w₁ … w₈.
     """
 
     number: int
@@ -81,6 +84,7 @@ class Stop:
     notes: tuple[Sentence, ...] = ()
     samples: int = 1
     losses: tuple[float, float] | None = None
+    counts_weights: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,6 +100,8 @@ class Walk:
         The number of this step, from 1.
     loss_after : float or None
         The same batch's loss after the step.
+    example : WorkedExample, optional
+        The book or article that these numbers come from.
     """
 
     records: Sequence[Record]
@@ -103,11 +109,14 @@ class Walk:
     training: TrainingSpec
     steps: int = 1
     loss_after: float | None = None
+    example: WorkedExample | None = None
     _forward: dict[int, ForwardRecord] = field(default_factory=dict, repr=False)
+    _numberings: dict[int, Numbering] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         forward = (r for r in self.records if isinstance(r, ForwardRecord))
         self._forward.update({r.layer: r for r in forward if r.layer is not None})
+        self._numberings.update(_numberings(self._forward))
 
     def stops(self) -> tuple[Stop, ...]:
         """Return the stops, one for each layer and phase."""
@@ -137,12 +146,27 @@ class Walk:
             name=first.name or "",
             role=role,
             records=records,
-            operations=operations,
+            operations=self._numbered(first.layer, operations),
             sentence=sentence,
-            notes=notes,
+            notes=(*notes, *self._notes_of_source(first)),
             samples=self._loss.samples,
             losses=self._losses(records),
+            counts_weights=self.example is not None and self.example.counts_weights,
         )
+
+    def _numbered(
+        self, layer: int | None, operations: tuple[Operation, ...]
+    ) -> tuple[Operation, ...]:
+        numbering = None if layer is None else self._numberings.get(layer)
+        if numbering is None:
+            return operations
+        return tuple(replace(operation, numbering=numbering) for operation in operations)
+
+    def _notes_of_source(self, record: Record) -> tuple[Sentence, ...]:
+        if self.example is None:
+            return ()
+        layer = 0 if record.layer is None else 1 + list(self._forward).index(record.layer)
+        return self.example.notes.get((self.steps, record.phase, layer), ())
 
     @property
     def _loss(self) -> MeasuredLoss:
@@ -189,8 +213,24 @@ class Walk:
         return self.network.layer(record.layer)
 
 
+def _numberings(forward: Mapping[int, ForwardRecord]) -> dict[int, Numbering]:
+    """Return where each layer's weights begin when they are counted on through the network."""
+    numberings, first = {}, 1
+    for layer, record in forward.items():
+        if record.weights is not None:
+            numberings[layer] = Numbering(first, record.weights.shape[0])
+            first += record.weights.size
+    return numberings
+
+
 def stops_of(trace: Trace) -> tuple[Stop, ...]:
     """Return the stops of a traced step."""
     state = trace.next_state
-    steps = state.optimizer.steps
-    return Walk(trace.records, state.network.spec, state.training, steps, trace.loss_after).stops()
+    return Walk(
+        trace.records,
+        state.network.spec,
+        state.training,
+        state.optimizer.steps,
+        trace.loss_after,
+        worked_example(trace),
+    ).stops()

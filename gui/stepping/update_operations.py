@@ -60,8 +60,10 @@ class ParameterChange:
         """What the optimizer saw."""
         return self.matrix(f"d{self.letters[0]}", self.record.gradient)
 
-    def place(self, matrix: Matrix, focus: Focus) -> str:
+    def place(self, matrix: Matrix, focus: Focus, writing: Writing) -> str:
         """Return the index of the number in focus."""
+        if matrix.parameter == "weights":
+            return writing.weight(focus.input, focus.at(matrix.axes[1]))
         return index(*(focus.at(axis) for axis in matrix.axes if axis))
 
 
@@ -115,7 +117,7 @@ def _what_moves(change: ParameterChange) -> list[Matrix | str]:
 def _moved_numbers(change: ParameterChange, element: str, before: Matrix, after: Matrix) -> Lines:
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         step = change.formula.step_numbers.format(**_numbers(change, before, focus, writing))
-        place, old = change.place(before, focus), writing.text(before.value(focus))
+        place, old = change.place(before, focus, writing), writing.text(before.value(focus))
         new = writing.text(after.value(focus))
         return (f"{element}_{{{place}}} = {old} − {step} = {new}",)
 
@@ -150,7 +152,7 @@ def _moment(change: ParameterChange, moment: Moment) -> Operation:
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         text = moment.numbers.format(**_numbers(change, before, focus, writing))
-        place = change.place(before, focus)
+        place = change.place(before, focus, writing)
         return (equation(f"{letter}_{{{place}}}", text, writing.text(after.value(focus))),)
 
     return Operation(

@@ -248,6 +248,10 @@
         <translation>여기의 기울기에는 가중치 벌점의 기울기가 더해져 있습니다.</translation>
     </message>
     <message>
+        <source>{source} prints {quantity} = {printed} here; the arithmetic gives {computed}.</source>
+        <translation>{source}에는 여기에 {quantity} = {printed:으로/로} 적혀 있지만, 계산하면 {computed}입니다.</translation>
+    </message>
+    <message>
         <source>The gradient here has been clipped.</source>
         <translation>여기의 기울기는 클리핑을 거친 값입니다.</translation>
     </message>

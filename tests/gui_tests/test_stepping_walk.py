@@ -16,7 +16,7 @@ from engine import Choice, DenseSpec, DropoutSpec, Trace, TrainingSpec
 from gui.stepping.controller import StepController
 from gui.stepping.matrices import MatrixView
 from gui.stepping.number_format import NumberFormat
-from gui.stepping.operations import Matrix
+from gui.stepping.operations import Matrix, Writing
 from gui.stepping.panel import StepPanel
 from gui.theme import current_theme
 from gui.translation import current_translator
@@ -87,7 +87,7 @@ def test_the_contributions_to_a_neuron_are_the_terms_of_its_sum(
     controller.set_trace(mazur_trace(golden_folder))
     panel.set_number_format(NumberFormat("significant", 17))
     controller.go_to(3)
-    line = next(text for text in panel.as_text().splitlines() if text.startswith("dx₁ = "))
+    line = next(text for text in panel.as_text().splitlines() if text.startswith("dx₁ = 0"))
     assert line.count("·") == 2
     assert "0.1384985616285569" in line
     assert "0.4" in line
@@ -227,7 +227,8 @@ def test_a_click_on_a_cell_shows_the_sum_that_made_it(
     with qtbot.waitSignal(panel.neuron_clicked) as clicked:
         qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=view.cell_place(0, 1))
     assert clicked.args == [2, 1]
-    assert "z₂ = 0.05·0.25 + 0.1·0.3 + 0.35 = 0.3925" in panel.as_text()
+    assert "z₂ = x₁·w₃ + x₂·w₄ + b₂" in panel.as_text()
+    assert "z₂ = 0.05·0.25 + 0.1·0.3 + 0.35 = 0.0125 + 0.03 + 0.35 = 0.3925" in panel.as_text()
 
 
 def test_a_click_on_a_weight_names_it(
@@ -303,7 +304,7 @@ def test_a_large_matrix_scrolls_to_the_cell_in_focus(
     view = MatrixView()
     qtbot.addWidget(view)
     values = np.arange(784 * 512, dtype=float).reshape(784, 512)
-    view.set_matrix(Matrix("W", values, ("input", "output")), NumberFormat())
+    view.set_matrix(Matrix("W", values, ("input", "output")), Writing())
     view.resize(300, 200)
     view.show()
     view.show_cell(700, 500)
@@ -335,4 +336,4 @@ def test_arrow_keys_walk_through_a_matrix(
     with qtbot.waitSignal(panel.weight_clicked) as clicked:
         qtbot.keyClick(weights, Qt.Key.Key_Down)
     assert clicked.args == [2, "weights", (1, 1)]
-    assert weights.accessibleDescription() == "[2, 2] = 0.3"
+    assert weights.accessibleDescription() == "w₄ = 0.3"
