@@ -133,6 +133,10 @@ _FIELDS: Final = {
     "penalize_biases": QT_TR_NOOP("Penalize biases"),
     "clip_value": QT_TR_NOOP("Clip each gradient"),
     "clip_norm": QT_TR_NOOP("Clip gradient norm"),
+    "early_stopping": QT_TR_NOOP("Stop early"),
+    "patience": QT_TR_NOOP("Patience"),
+    "minimum_change": QT_TR_NOOP("Least improvement"),
+    "restore_best": QT_TR_NOOP("Restore best weights"),
 }
 
 _OPTIONS: Final = {

@@ -32,6 +32,21 @@ _EXPLANATIONS: Final = {
     ),
     "seed": QT_TR_NOOP("The number all randomness starts from: the same seed, the same run."),
     "dtype": QT_TR_NOOP("How precisely numbers are kept: 64 or 32 bits."),
+    "early_stopping": QT_TR_NOOP(
+        "Ends a run when the validation loss, or the training loss where nothing is kept aside, "
+        "no longer becomes smaller."
+    ),
+    "patience": QT_TR_NOOP("How many epochs may pass without a smaller loss. Often 5 to 20."),
+    "minimum_change": QT_TR_NOOP("How much smaller the loss must become to count."),
+    "restore_best": QT_TR_NOOP("Whether the weights of the best epoch come back at the end."),
+    "l1": QT_TR_NOOP("Adds λ‖W‖₁ to the loss, so that many weights become 0. Often 0.0001."),
+    "penalize_biases": QT_TR_NOOP("Whether L1 and L2 reach the biases too; usually they do not."),
+    "clip_norm": QT_TR_NOOP(
+        "Shortens the gradient of all parameters together to this length; 0 leaves it as it is."
+    ),
+    "clip_value": QT_TR_NOOP(
+        "Cuts every element of the gradient at this size; 0 leaves it as it is."
+    ),
     "l2": QT_TR_NOOP("Adds ½λ‖W‖² to the loss, so that weights stay small."),
 }
 

@@ -1,11 +1,12 @@
 """A form for the fields of a frozen record: a layer's, or the training settings."""
 
-from dataclasses import fields
+from dataclasses import Field, fields
 from typing import Any, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QAbstractSpinBox, QFormLayout, QLabel, QWidget
 
+from gui.canvas.early_stopping_editor import EarlyStoppingEditor
 from gui.canvas.field_editors import ChoiceEditor, field_editor
 from gui.canvas.field_explanations import explanation
 from gui.layer_texts import field_text
@@ -35,7 +36,7 @@ class RecordForm(QWidget):
         self._form.setSpacing(GRID)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for name in names:
-            self._add(name, field_editor(own[name], self))
+            self._add(name, _editor(own[name], self))
         self.retranslate()
 
     def editor(self, name: str) -> QWidget:
@@ -65,7 +66,7 @@ class RecordForm(QWidget):
         self._add_row(name, editor)
         if isinstance(editor, QAbstractSpinBox):
             editor.editingFinished.connect(self.entry_finished)
-        elif isinstance(editor, ChoiceEditor):
+        elif isinstance(editor, ChoiceEditor | EarlyStoppingEditor):
             editor.entry_finished.connect(self.entry_finished)
 
     def _add_row(self, name: str, editor: QWidget) -> None:
@@ -77,8 +78,16 @@ class RecordForm(QWidget):
         else:
             label.setMinimumHeight(editor.sizeHint().height())
             self._form.addRow(label, editor)
-        if isinstance(editor, ChoiceEditor):
+        if isinstance(editor, ChoiceEditor | EarlyStoppingEditor):
             self._form.addRow(editor.options)
+
+
+def _editor(field: Field[Any], parent: QWidget) -> QWidget:
+    return (
+        EarlyStoppingEditor(parent)
+        if field.name == "early_stopping"
+        else field_editor(field, parent)
+    )
 
 
 def object_name(field: str) -> str:

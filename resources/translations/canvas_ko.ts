@@ -188,6 +188,38 @@
         <translation>수를 얼마나 정밀하게 저장할지 정합니다(64비트 또는 32비트).</translation>
     </message>
     <message>
+        <source>Ends a run when the validation loss, or the training loss where nothing is kept aside, no longer becomes smaller.</source>
+        <translation>검증 손실이(검증 데이터가 없으면 학습 손실이) 더 이상 줄지 않으면 학습을 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>How many epochs may pass without a smaller loss. Often 5 to 20.</source>
+        <translation>손실이 줄지 않아도 기다릴 에폭 수입니다. 보통 5~20입니다.</translation>
+    </message>
+    <message>
+        <source>How much smaller the loss must become to count.</source>
+        <translation>손실이 얼마나 줄어야 나아진 것으로 볼지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Whether the weights of the best epoch come back at the end.</source>
+        <translation>끝날 때 가장 좋았던 에폭의 가중치로 되돌릴지 정합니다.</translation>
+    </message>
+    <message>
+        <source>Adds λ‖W‖₁ to the loss, so that many weights become 0. Often 0.0001.</source>
+        <translation>손실에 λ‖W‖₁을 더해 많은 가중치를 0으로 만듭니다. 보통 0.0001입니다.</translation>
+    </message>
+    <message>
+        <source>Whether L1 and L2 reach the biases too; usually they do not.</source>
+        <translation>L1과 L2를 편향에도 적용할지 정합니다. 보통은 적용하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Shortens the gradient of all parameters together to this length; 0 leaves it as it is.</source>
+        <translation>모든 매개변수의 기울기를 합친 크기(노름)를 이 값 이하로 줄입니다. 0이면 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Cuts every element of the gradient at this size; 0 leaves it as it is.</source>
+        <translation>기울기의 각 원소를 이 크기에서 자릅니다. 0이면 그대로 둡니다.</translation>
+    </message>
+    <message>
         <source>Adds ½λ‖W‖² to the loss, so that weights stay small.</source>
         <translation>손실에 ½λ‖W‖²을 더해 가중치가 커지지 않게 합니다.</translation>
     </message>

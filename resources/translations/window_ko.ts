@@ -440,6 +440,18 @@
         <translation>기울기 크기 자르기</translation>
     </message>
     <message>
+        <source>Stop early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>Least improvement</source>
+        <translation>최소 개선</translation>
+    </message>
+    <message>
+        <source>Restore best weights</source>
+        <translation>최적 가중치 복원</translation>
+    </message>
+    <message>
         <source>Slope below 0</source>
         <translation>0 아래 기울기</translation>
     </message>

@@ -1,10 +1,10 @@
 """The inspector: it shows what the document says and changes it through edits."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -14,6 +14,7 @@ from engine import (
     Choice,
     DenseSpec,
     DropoutSpec,
+    EarlyStopping,
     Option,
     TrainingSpec,
 )
@@ -181,9 +182,27 @@ def test_training_settings_are_set(inspected: Inspected) -> None:
 
 def test_every_training_field_there_is_can_be_edited(inspected: Inspected) -> None:
     first = inspected.document.state.training
+    assert {field.name for field in fields(TrainingSpec)} == set(TRAINING_FIELDS)
     for name in TRAINING_FIELDS:
         inspected.editor(name).set_value(getattr(first, name))
     assert inspected.document.state.training is first
+
+
+def test_early_stopping_is_switched_and_its_parts_are_set(inspected: Inspected) -> None:
+    editor = inspected.editor("early_stopping")
+    assert not editor.options.isVisible()
+    QTest.mouseClick(editor, Qt.MouseButton.LeftButton, pos=QPoint(8, editor.height() // 2))
+    assert inspected.document.state.training.early_stopping == EarlyStopping()
+    assert editor.options.isVisible()
+    patience = editor.option_editors["patience"]
+    patience.selectAll()
+    QTest.keyClicks(patience, "3")
+    QTest.keyClick(patience, Qt.Key.Key_Return)
+    assert inspected.document.state.training.early_stopping == EarlyStopping(patience=3)
+    editor.click()
+    assert inspected.document.state.training.early_stopping is None
+    editor.click()
+    assert inspected.document.state.training.early_stopping == EarlyStopping(patience=3)
 
 
 @pytest.mark.parametrize("kind", sorted(LAYER_KINDS))
