@@ -4,13 +4,13 @@ Nothing of Qt is imported until it is known that a window is wanted and can open
 """
 
 import sys
-from importlib.metadata import version
 from pathlib import Path
 
 from gui.startup_checks import find_obstacle
 
 MISUSE = 2
 CANNOT_START = 1
+_ABOUT = ("-h", "--help", "-V", "--version")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -26,9 +26,6 @@ def main(arguments: list[str] | None = None) -> int:
     if not arguments:
         return _open_window(None)
     first, *rest = arguments
-    if first in ("-V", "--version"):
-        print(f"layerloom {version('layerloom')}")
-        return 0
     return _run_command_or_open(first, rest)
 
 
@@ -36,24 +33,9 @@ def _run_command_or_open(first: str, rest: list[str]) -> int:
     from engine.command_line import COMMAND_NAMES
     from engine.command_line import main as run_command
 
-    if first in COMMAND_NAMES:
+    if first in COMMAND_NAMES or first in _ABOUT:
         return run_command([first, *rest])
-    if first in ("-h", "--help"):
-        print(_usage(tuple(COMMAND_NAMES)))
-        return 0
     return _refusal(first, rest, tuple(COMMAND_NAMES)) or _open_window(Path(first))
-
-
-def _usage(commands: tuple[str, ...]) -> str:
-    lines = [
-        "usage: layerloom [PROJECT]            open the window, with a project in it",
-        "       layerloom COMMAND …            work without a window",
-        "       layerloom COMMAND --help       what a command takes",
-        "       layerloom --version",
-        "",
-        f"commands: {', '.join(commands)}",
-    ]
-    return "\n".join(lines)
 
 
 def _refusal(first: str, rest: list[str], commands: tuple[str, ...]) -> int:

@@ -3,7 +3,8 @@
 import argparse
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from textwrap import indent
+from typing import Any, Final
 
 Commands = Any
 """What `ArgumentParser.add_subparsers` returns; argparse has no public name for it."""
@@ -11,10 +12,34 @@ Commands = Any
 Run = Callable[[argparse.Namespace], int]
 
 
-def add_command(commands: Commands, name: str, what: str, run: Run) -> argparse.ArgumentParser:
-    """Add a command with its one line of help."""
+PROJECT_SUFFIX: Final = ".layerloom"
+
+
+def add_command(
+    commands: Commands, name: str, what: str, run: Run, examples: str, more: str = ""
+) -> argparse.ArgumentParser:
+    """Add a command.
+
+    Parameters
+    ----------
+    commands : Commands
+    name : str
+    what : str
+        Its line in the list of commands.
+    run : callable
+        Does it, and returns the exit code.
+    examples : str
+        Lines as they would be typed.
+    more : str
+        What there is to say besides, in its own help.
+    """
+    description = f"{what[:1].upper()}{what[1:]}."
     command: argparse.ArgumentParser = commands.add_parser(
-        name, help=what, description=f"{what[:1].upper()}{what[1:]}."
+        name,
+        help=what,
+        description="\n\n".join(filter(None, [description, more])),
+        epilog="examples:\n" + indent(examples.strip("\n"), "  "),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     command.set_defaults(run=run)
     return command
@@ -38,6 +63,16 @@ def add_data(command: argparse.ArgumentParser) -> None:
 def add_json(command: argparse.ArgumentParser) -> None:
     """Add the choice of output for machines."""
     command.add_argument("--json", action="store_true", help="print JSON")
+
+
+def project_to_write(text: str) -> Path:
+    """Return the path of a project to be written; a bare name is given its suffix."""
+    path = Path(text)
+    if path.suffix.lower() == PROJECT_SUFFIX or path.is_dir():
+        return path
+    if path.suffix:
+        raise argparse.ArgumentTypeError(f"must end in {PROJECT_SUFFIX}, not {text!r}")
+    return path.with_name(path.name + PROJECT_SUFFIX)
 
 
 def at_least(low: int) -> Callable[[str], int]:

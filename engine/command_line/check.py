@@ -25,15 +25,23 @@ from engine.training_sets import training_sets
 
 NAMES: Final = ("check",)
 
+_EXAMPLES: Final = """
+layerloom check m.layerloom --data FOLDER
+layerloom check m.layerloom --all                      every element, with a progress bar
+"""
+_MORE: Final = """\
+Each tensor's gradient is compared with central differences: along one random direction, and for
+every element of tensors up to 2,000 or 200 drawn from larger ones. The exit code is 1 if a problem
+was found or a gradient is wrong."""
+
 #: Samples that the gradients are checked on: the derivative is the same for one as for many.
 _MOST_SAMPLES: Final = 16
 
 
 def add_to(commands: Commands) -> None:
     """Add the command."""
-    command = add_command(
-        commands, "check", "find problems, and check every gradient numerically", _run
-    )
+    what = "find problems, and check every gradient numerically"
+    command = add_command(commands, "check", what, _run, _EXAMPLES, _MORE)
     add_project(command)
     add_data(command)
     command.add_argument(

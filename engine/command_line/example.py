@@ -4,20 +4,31 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from engine.command_line.arguments import Commands, add_command, add_json
+from engine.command_line.arguments import Commands, add_command, add_json, project_to_write
 from engine.command_line.output import DONE, say, say_json
 from engine.examples import EXAMPLES, load_example
 from engine.project import save_project
 
 NAMES: Final = ("example",)
 
+_EXAMPLES: Final = """
+layerloom example                                      list them
+layerloom example xor-mlp                              write xor-mlp.layerloom
+layerloom example mnist-784-50-10 -o m.layerloom
+"""
+
 
 def add_to(commands: Commands) -> None:
     """Add the command."""
-    command = add_command(commands, "example", "list the examples, or write one as a project", _run)
+    what = "list the examples, or write one as a project"
+    command = add_command(commands, "example", what, _run, _EXAMPLES)
     command.add_argument("name", nargs="?", metavar="NAME", help="the example to write")
     command.add_argument(
-        "-o", type=Path, dest="out", metavar="FILE", help="where to (default: NAME.layerloom)"
+        "-o",
+        type=project_to_write,
+        dest="out",
+        metavar="FILE",
+        help="where to (default: NAME.layerloom)",
     )
     add_json(command)
 

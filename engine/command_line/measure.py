@@ -27,14 +27,31 @@ from engine.training_sets import class_rule, training_sets
 
 NAMES: Final = ("evaluate", "predict")
 
+_EVALUATE: Final = """
+layerloom evaluate t.layerloom
+layerloom evaluate t.layerloom --data FOLDER --json    {"set", "samples", "loss", "accuracy"}
+"""
+_MEASURED: Final = """\
+Of the data the test set is used, else the validation set, else all; the answer says which."""
+_PREDICT: Final = """
+layerloom predict t.layerloom -o outputs.npz           outputs (N, O), classes (N,)
+layerloom predict t.layerloom --data new.csv -o outputs.csv
+"""
+_PREDICTED: Final = """\
+Named data need no targets; all of them are used, or their test set where they have one. Without
+--data it is the set that evaluate measures."""
+
 
 def add_to(commands: Commands) -> None:
     """Add both commands."""
-    command = add_command(commands, "evaluate", "measure loss and accuracy", _evaluate)
+    command = add_command(
+        commands, "evaluate", "measure loss and accuracy", _evaluate, _EVALUATE, _MEASURED
+    )
     add_project(command)
     add_data(command)
     add_json(command)
-    command = add_command(commands, "predict", "compute outputs, and classes, for data", _predict)
+    what = "compute outputs, and classes, for data"
+    command = add_command(commands, "predict", what, _predict, _PREDICT, _PREDICTED)
     add_project(command)
     add_data(command)
     command.add_argument(

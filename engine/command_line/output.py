@@ -1,6 +1,8 @@
 """What the commands say: results on stdout, faults on stderr, in one voice."""
 
+import codecs
 import errno
+import io
 import json
 import os
 import sys
@@ -15,6 +17,28 @@ MISTAKE: Final = 2
 INTERRUPTED: Final = 130
 
 
+#: What stands on a console that cannot show a sign.
+_PLAIN_SIGNS: Final = str.maketrans(
+    {"─": "-", "–": "-", "−": "-", "…": "...", "×": "x", "·": "*", "→": "->", "≥": ">=", "≤": "<="}
+)
+
+
+def write_plainly() -> None:
+    """Let a console that cannot show a letter show it some other way, never fail."""
+    codecs.register_error("layerloom_plain", _plain_letters)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="layerloom_plain")
+
+
+def _plain_letters(error: UnicodeError) -> tuple[str, int]:
+    """Return the nearest plain signs for what cannot be encoded, else its code in Unicode."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    text = error.object[error.start : error.end].translate(_PLAIN_SIGNS)
+    return text.encode("ascii", "backslashreplace").decode(), error.end
+
+
 def say(text: str) -> None:
     """Write a line of a result."""
     sys.stdout.write(text + "\n")
@@ -22,7 +46,12 @@ def say(text: str) -> None:
 
 def say_json(plain: Any) -> None:
     """Write a result for machines; floats with every digit they need."""
-    sys.stdout.write(json.dumps(plain, ensure_ascii=False, allow_nan=False) + "\n")
+    text = json.dumps(plain, ensure_ascii=not _shows_every_letter(), allow_nan=False)
+    sys.stdout.write(text + "\n")
+
+
+def _shows_every_letter() -> bool:
+    return (getattr(sys.stdout, "encoding", None) or "utf-8").lower().startswith("utf")
 
 
 def complain(text: str) -> None:

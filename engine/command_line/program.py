@@ -1,10 +1,10 @@
 """From the words on the command line to an exit code and, on a fault, one sentence on stderr."""
 
 import argparse
-import io
 import os
 import sys
 from collections.abc import Sequence
+from textwrap import fill
 from typing import Final, NoReturn
 
 from engine.command_line import (
@@ -17,26 +17,78 @@ from engine.command_line import (
     trace,
     train,
 )
-from engine.command_line.output import INTERRUPTED, MISTAKE, complain
+from engine.command_line.output import (
+    DONE,
+    INTERRUPTED,
+    MISTAKE,
+    complain,
+    say,
+    write_plainly,
+)
+from engine.datasets import BUILT_IN
 from engine.errors import LayerloomError
+from engine.formats import IMPORT_SUFFIXES, WEIGHTS_FORMATS
 
 _COMMANDS: Final = (example, summary, check, train, measure, trace, export, import_file)
 
 COMMAND_NAMES: Final = tuple(name for group in _COMMANDS for name in group.NAMES)
 
-_EPILOG: Final = """\
-An example from beginning to end:
+_USAGE: Final = """\
+layerloom [PROJECT]            open the window, with a project in it
+       layerloom COMMAND ...          work without a window
+       layerloom COMMAND --help       what a command takes, with examples
+       layerloom --version"""
+
+_DESCRIPTION: Final = """\
+Layerloom: build neural networks, train them, walk through every number of a training step, and
+take the trained weights away.
+
+Without a command, or with a project alone, the window opens. Commands work without a window and
+without Qt. A project named like a command is opened with its folder: layerloom ./train"""
+
+_EPILOG: Final = f"""\
+data:
+  SOURCE is a built-in name, a folder with MNIST's four files or with images by class, or a .npz,
+  .npy, .csv or .tsv file, read with the project's columns and scaling. MNIST is downloaded if it
+  is asked for by its name. The built-in names:
+{fill(", ".join(BUILT_IN), 96, initial_indent="  ", subsequent_indent="  ")}
+
+files:
+  *.layerloom        projects; what a project is saved over stays beside it as .bak
+  out                {", ".join(WEIGHTS_FORMATS)} and .py
+  in                 {", ".join(IMPORT_SUFFIXES)}
+
+environment:
+  LAYERLOOM_CACHE    the folder for downloads, in place of the platform's own
+
+exit status:
+  0                  done
+  1                  training diverged (the best state was saved), check found problems,
+                     or the window cannot start
+  2                  a mistake in the request: one sentence on the standard error says which
+  130                interrupted by Ctrl-C; training was saved
+
+  Results go to the standard output, faults and progress to the standard error. Every command
+  takes --json, for programs.
+
+examples:
   layerloom example mnist-784-50-10 -o m.layerloom
   layerloom train m.layerloom --data FOLDER --epochs 5 -o t.layerloom
   layerloom evaluate t.layerloom
+  layerloom trace t.layerloom --sample 0 --json
   layerloom export t.layerloom w.npz
-  layerloom import model.keras -o k.layerloom
+  layerloom import model.keras -o k.layerloom"""
 
-SOURCE is a built-in name (xor, spiral, mnist ...), a folder with MNIST's four files, or a .npz,
-.npy, .csv or .tsv file.
 
-Exit codes: 0 done; 1 training diverged (the best state was saved) or check found problems;
-2 a mistake in the request; 130 interrupted (training was saved)."""
+class _Version(argparse.Action):
+    """Say the version; it is looked up only when somebody asks."""
+
+    def __call__(self, *arguments: object, **named: object) -> None:
+        """Say it and exit."""
+        from importlib.metadata import version
+
+        say(f"layerloom {version('layerloom')}")
+        raise SystemExit(DONE)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -55,9 +107,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     argv : sequence of str, optional
         The words behind the program's name; ``sys.argv[1:]`` where None.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # a console that cannot show every letter
-            stream.reconfigure(errors="backslashreplace")
+    write_plainly()
     try:
         arguments = _parser().parse_args(argv)
     except SystemExit as error:
@@ -68,13 +118,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="layerloom",
-        usage="layerloom [PROJECT]\n       layerloom COMMAND ...",
-        description="Build, train and step through neural networks. "
-        "Without a command, or with a project alone, the window opens.",
+        usage=_USAGE,
+        description=_DESCRIPTION,
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    commands = parser.add_subparsers(metavar="COMMAND", required=True, prog="layerloom")
+    parser.add_argument(
+        "-V", "--version", action=_Version, nargs=0, help="show the version and exit"
+    )
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, prog="layerloom"
+    )
     for group in _COMMANDS:
         group.add_to(commands)
     return parser

@@ -11,11 +11,18 @@ from engine.specification import find_problems
 
 NAMES: Final = ("summary",)
 
+_EXAMPLES: Final = """
+layerloom summary m.layerloom
+layerloom summary m.layerloom --markdown > model.md
+"""
+
 
 def add_to(commands: Commands) -> None:
     """Add the command."""
-    command = add_command(commands, "summary", "list layers, output shapes and parameters", _run)
+    what = "list layers, output shapes and parameters"
+    command = add_command(commands, "summary", what, _run, _EXAMPLES)
     add_project(command)
+    command.add_argument("--markdown", action="store_true", help="print a table in Markdown")
     add_json(command)
 
 
@@ -26,7 +33,7 @@ def _run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         say_json({**summary.to_plain(), "problems": problems})
         return DONE
-    say(summary.to_text())
+    say(summary.to_markdown() if arguments.markdown else summary.to_text())
     for problem in problems:
         say(f"Problem: {problem}")
     return DONE

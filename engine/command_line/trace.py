@@ -22,6 +22,11 @@ from engine.training_sets import Pair, coded_pair, training_sets
 
 NAMES: Final = ("trace",)
 
+_EXAMPLES: Final = """
+layerloom trace m.layerloom                            of the next mini-batch
+layerloom trace m.layerloom --sample 0 --json > step.json
+"""
+
 
 class SampleNumberError(LayerloomError):
     """The data have no sample of this number."""
@@ -31,7 +36,8 @@ class SampleNumberError(LayerloomError):
 
 def add_to(commands: Commands) -> None:
     """Add the command."""
-    command = add_command(commands, "trace", "print every number of the next training step", _run)
+    what = "print every number of the next training step"
+    command = add_command(commands, "trace", what, _run, _EXAMPLES)
     add_project(command)
     command.add_argument(
         "--sample",

@@ -2,12 +2,28 @@
 
 import argparse
 from dataclasses import dataclass, replace
-from math import inf, isnan
+from math import inf, isfinite, isnan
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from engine.command_line.arguments import Commands, add_command, add_data, add_project, at_least
-from engine.command_line.output import DIVERGED, DONE, INTERRUPTED, check_writable, complain, say
+from engine.command_line.arguments import (
+    Commands,
+    add_command,
+    add_data,
+    add_json,
+    add_project,
+    at_least,
+    project_to_write,
+)
+from engine.command_line.output import (
+    DIVERGED,
+    DONE,
+    INTERRUPTED,
+    check_writable,
+    complain,
+    say,
+    say_json,
+)
 from engine.command_line.project_data import data_of
 from engine.command_line.training_progress import pausing_on_interrupt, progress
 from engine.errors import DivergedError
@@ -18,13 +34,27 @@ from engine.training_sets import training_sets
 
 NAMES: Final = ("train",)
 
+_EXAMPLES: Final = """
+layerloom train m.layerloom --data FOLDER --epochs 5 -o t.layerloom
+layerloom train t.layerloom --epochs 5                 five epochs more
+layerloom train t.layerloom --seed 3                   anew
+"""
+_MORE: Final = """\
+It goes on from where PROJECT stands, so that 5 epochs and 5 more are 10. The exit code is 1 if
+training diverged; the best state is saved then. After Ctrl-C it is 130, and nothing is lost."""
+
 
 def add_to(commands: Commands) -> None:
     """Add the command."""
-    command = add_command(commands, "train", "go on training; Ctrl-C saves what was reached", _run)
+    what = "go on training; Ctrl-C saves what was reached"
+    command = add_command(commands, "train", what, _run, _EXAMPLES, _MORE)
     add_project(command)
     command.add_argument(
-        "-o", type=Path, dest="out", metavar="OUT", help="where to save (default: PROJECT)"
+        "-o",
+        type=project_to_write,
+        dest="out",
+        metavar="OUT",
+        help="where to save (default: PROJECT, whose old version stays as PROJECT.bak)",
     )
     command.add_argument(
         "--epochs",
@@ -34,6 +64,7 @@ def add_to(commands: Commands) -> None:
     )
     add_data(command)
     command.add_argument("--seed", type=at_least(0), metavar="S", help="begin anew, from this seed")
+    add_json(command)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +72,7 @@ class _Outcome:
     """How a run ended, and how far it had come."""
 
     code: int
+    kind: str
     text: str
 
 
@@ -56,9 +88,29 @@ def _run(arguments: argparse.Namespace) -> int:
     with pausing_on_interrupt(trainer):  # saving included: an impatient Ctrl-C loses nothing
         outcome = _train(trainer, arguments.epochs or project.training.epochs)
         save_project(replace(project, state=trainer.state, history=trainer.history), out)
-    tell = say if outcome.code == DONE else complain
-    tell(f"{outcome.text} Saved in {out}.")
+    _tell(outcome, trainer, out, arguments.json)
     return outcome.code
+
+
+def _tell(outcome: _Outcome, trainer: Trainer, out: Path, as_json: bool) -> None:
+    """Say how it ended; a fault is said on stderr also to machines."""
+    if as_json:
+        say_json({"file": str(out), "outcome": outcome.kind, **_figures(trainer)})
+    if outcome.code != DONE:
+        complain(f"{outcome.text} Saved in {out}.")
+    elif not as_json:
+        say(f"{outcome.text} Saved in {out}.")
+
+
+def _figures(trainer: Trainer) -> dict[str, Any]:
+    """Return where a run stands, and what its last epoch had."""
+    position, history = trainer.state.position, trainer.history
+    measured = {
+        name: getattr(history, name).last
+        for name in ("epoch_loss", "accuracy", "validation_loss", "validation_accuracy")
+    }
+    known = {name: value if isfinite(value) else None for name, value in measured.items()}
+    return {"epoch": position.epoch, "step": position.step, **known}
 
 
 def _begun_anew(project: Project, seed: int) -> Project:
@@ -82,15 +134,17 @@ def _train(trainer: Trainer, epochs: int) -> _Outcome:
             for epoch in range(begin + 1, begin + epochs + 1):
                 reason = trainer.run(until_epoch=epoch).reason
                 if reason == "paused":
-                    return _Outcome(INTERRUPTED, f"Interrupted {_place(trainer)}.")
+                    return _Outcome(INTERRUPTED, "interrupted", f"Interrupted {_place(trainer)}.")
                 if _watched_loss(trainer) < best_loss:
                     best_step, best_loss = trainer.state.position.step, _watched_loss(trainer)
                 if reason == "early_stopping":
-                    return _Outcome(DONE, f"Stopped early {_place(trainer)}{_loss(trainer)}.")
+                    text = f"Stopped early {_place(trainer)}{_loss(trainer)}."
+                    return _Outcome(DONE, "stopped_early", text)
         except DivergedError as error:
             trainer.go_to_step(best_step)
-            return _Outcome(DIVERGED, f"{error} The best state was {_place(trainer)}.")
-    return _Outcome(DONE, f"Stopped {_place(trainer)}{_loss(trainer)}.")
+            text = f"{error} The best state was {_place(trainer)}."
+            return _Outcome(DIVERGED, "diverged", text)
+    return _Outcome(DONE, "finished", f"Stopped {_place(trainer)}{_loss(trainer)}.")
 
 
 def _loss(trainer: Trainer) -> str:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import h5py
 import numpy as np
 import pytest
 
@@ -101,3 +102,34 @@ def test_mistakes_are_one_sentence(words: tuple[str, ...], run: Run) -> None:
     code, out, err = run("import", *words)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert "Traceback" not in err
+
+
+def test_all_that_is_refused_is_told_where_the_report_is_wanted(run: Run) -> None:
+    layers = [
+        {"class_name": "InputLayer", "config": {"batch_shape": [None, 3]}},
+        *({"class_name": name, "config": {"name": name}} for name in ("LSTM", "Conv1D")),
+    ]
+    model = {"class_name": "Sequential", "config": {"name": "m", "layers": layers}}
+    with h5py.File("m.h5", "w") as file:
+        file.create_group("model_weights")
+        file.attrs["model_config"] = json.dumps(model)
+    code, out, err = run("import", "m.h5")
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    code, out, err = run("import", "m.h5", "--report")
+    refused = [line for line in out.splitlines() if line.startswith("Refused: ")]
+    assert (code, len(refused), err.count("\n")) == (2, 2, 1)
+    assert "LSTM" in refused[0]
+    _, out, _ = run("import", "m.h5", "--json")
+    assert [one["sentence"] for one in json.loads(out)["refused"]] == [
+        line.removeprefix("Refused: ") for line in refused
+    ]
+
+
+def test_all_that_was_understood_is_told_where_the_report_is_wanted(
+    run: Run, data_folder: Path
+) -> None:
+    path = data_folder / "keras" / f"{KERAS}.keras"
+    _, out, _ = run("import", path, "-o", "k.layerloom", "--report")
+    first, *lines = out.splitlines()
+    assert first == "k.layerloom"
+    assert sum(line.startswith("Understood: ") for line in lines) >= 3

@@ -39,6 +39,7 @@ def test_a_missing_folder_is_named_by_the_file_that_was_wanted(
 ) -> None:
     name, *option = command
     subject = "xor-mlp" if name == "example" else project
-    wanted = str(tmp_path / "nowhere" / "file.npz")
+    suffix = "layerloom" if name == "example" else "npz"
+    wanted = str(tmp_path / "nowhere" / f"file.{suffix}")
     assert main([name, subject, *option, wanted]) == 2
     assert capsys.readouterr().err == f"layerloom: {wanted}: No such file or directory.\n"

@@ -106,11 +106,20 @@ def test_two_projects_at_once_are_a_mistake(
     assert "one project at a time" in capsys.readouterr().err
 
 
-def test_help_names_the_commands(
-    commands: list[list[str]], capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("option", ["-h", "--help", "-V", "--version"])
+def test_help_and_version_are_the_engine_s_own(commands: list[list[str]], option: str) -> None:
+    assert main([option]) == 7
+    assert commands == [[option]]
+
+
+def test_the_help_is_about_the_window_and_every_command(
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["--help"]) == 0
-    assert "commands: example, summary, train" in capsys.readouterr().out
+    text = capsys.readouterr().out
+    for part in ("open the window", "commands:", "exit status:", "environment:", "examples:"):
+        assert part in text
+    assert max(len(line) for line in text.splitlines()) <= 100
 
 
 def test_an_obstacle_ends_the_start_with_1(
