@@ -18,6 +18,7 @@ from engine import (
     LinkSpec,
     NetworkSpec,
     Problem,
+    activation_of,
     find_problems,
 )
 from gui.block_layout import COLUMN, Layout, Position, tidy
@@ -197,6 +198,25 @@ def set_units(document: NetworkDocument, layer_id: int, units: int) -> None:
 def set_activation(document: NetworkDocument, layer_id: int, activation: Choice) -> None:
     """Set a layer's activation function and its options."""
     _change(document, layer_id, {"activation": activation}, "activation")
+
+
+def set_activations(
+    document: NetworkDocument, layer_ids: Collection[int], activation: Choice
+) -> None:
+    """Set the activation function of several layers that have one, as one entry."""
+    state = document.state
+    network = state.network
+    changed = [key for key in sorted(layer_ids) if activation_of(network.layer(key)) is not None]
+    if len(changed) == 1:
+        set_activation(document, changed[0], activation)
+        document.finish_entry()
+        return
+    for layer_id in changed:
+        network = network.changing(layer_id, activation=activation)
+    document.apply(
+        replace(state, network=network),
+        lambda: tr("Set the activation of {count} layers", count=len(changed)),
+    )
 
 
 def set_property(document: NetworkDocument, layer_id: int, field: str, value: Any) -> None:

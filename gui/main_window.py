@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from engine import IMPORT_SUFFIXES, Dataset, SeriesView, sweep_orphans
 from gui.canvas.actions import CanvasActions
+from gui.canvas.context_menus import CanvasMenus
 from gui.canvas.inspector import Inspector
 from gui.canvas.palette import LayerPalette
 from gui.canvas.view import CanvasView
@@ -123,6 +124,9 @@ class MainWindow(QMainWindow):
             self,
         )
         self.canvas_actions = CanvasActions(self.document, self.selection, self.canvas)
+        self.canvas_menus = CanvasMenus(
+            self.document, self.selection, self.canvas, self.canvas_actions
+        )
         self.exporting = ExportingWiring(self.document, self.files, self.diagram.picture, self)
         self.code_panel = CodePanel(self.document, self)
         offer = EmptyCanvasOffer(self.document, self.canvas.viewport())

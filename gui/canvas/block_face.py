@@ -25,6 +25,8 @@ class BlockFace:
         Whether the width is the layer's own.
     detail : str
         Activation, drop rate, picture size.
+    has_activation : bool
+        Whether the detail is an activation, which a click changes.
     parameters : str
         How many numbers the layer keeps.
     end_shape : str
@@ -40,6 +42,7 @@ class BlockFace:
     units: int | None
     units_editable: bool
     detail: str
+    has_activation: bool
     parameters: str
     end_shape: str
     faults: tuple[str, ...]
@@ -63,6 +66,7 @@ def block_face(document: NetworkDocument, layer_id: int) -> BlockFace:
         units=units,
         units_editable=hasattr(layer, "units"),
         detail=_detail(layer),
+        has_activation=activation_of(layer) is not None,
         parameters=_parameters(document, layer),
         end_shape="" if network.targets(layer_id) else shape_text(units),
         faults=tuple(problem_text(problem, network) for problem in faults),

@@ -48,6 +48,7 @@ class Part(Enum):
     BODY = "body"
     NAME = "name"
     UNITS = "units"
+    ACTIVATION = "activation"
     INPUT_PORT = "input_port"
     OUTPUT_PORT = "output_port"
 
@@ -119,6 +120,11 @@ class LayerItem(QGraphicsItem):
         """Where the number of units stands, in scene coordinates."""
         return self._units_chip().translated(self.pos())
 
+    @property
+    def activation_rect(self) -> QRectF:
+        """Where the activation's name stands, in scene coordinates; a click there changes it."""
+        return self._activation_chip().translated(self.pos())
+
     def part_at(self, position: QPointF) -> Part:
         """Return what is at a place in scene coordinates; the body where nothing else is."""
         local = self.mapFromScene(position)
@@ -128,6 +134,8 @@ class LayerItem(QGraphicsItem):
             return Part.INPUT_PORT
         if self._face.units_editable and self._units_chip().contains(local):
             return Part.UNITS
+        if self._face.has_activation and self._activation_chip().contains(local):
+            return Part.ACTIVATION
         return Part.NAME if _NAME.contains(local) else Part.BODY
 
     # Qt's side.
@@ -215,10 +223,34 @@ class LayerItem(QGraphicsItem):
         painter.drawImage(_ICON, image)
         painter.setPen(QColor(palette.text))
         draw_line(painter, _NAME, self._face.name, font(NAME_SIZE, bold=True))
-        draw_line(painter, _DETAIL, self._face.detail, font(TEXT_SIZE))
+        self._paint_detail(painter)
         painter.setPen(QColor(palette.muted_text))
         parameters = _PARAMETERS if self._face.detail else _DETAIL
         draw_line(painter, parameters, self._face.parameters, font(SMALL_SIZE))
+
+    def _paint_detail(self, painter: QPainter) -> None:
+        if not self._face.has_activation:
+            draw_line(painter, _DETAIL, self._face.detail, font(TEXT_SIZE))
+            return
+        palette = current_theme().palette
+        chip = self._activation_chip()
+        over = self._hovered is Part.ACTIVATION
+        if over:
+            painter.setPen(QPen(QColor(palette.accent), 1))
+            painter.setBrush(QColor(palette.background))
+            painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+        words = chip.adjusted(_CHIP_PADDING, 0, -_CHIP_PADDING - _CHEVRON_ROOM, 0)
+        painter.setPen(QColor(palette.text))
+        draw_line(painter, words, self._face.detail, font(TEXT_SIZE))
+        tip = QPointF(chip.right() - _CHIP_PADDING - 4, chip.center().y() + 2)
+        painter.setPen(QPen(QColor(palette.accent if over else palette.neutral), 1.25))
+        painter.drawPolyline([tip + QPointF(-3.5, -3), tip, tip + QPointF(3.5, -3)])
+
+    def _activation_chip(self) -> QRectF:
+        """Return where the activation's name and its arrow stand."""
+        width = text_width(self._face.detail, font(TEXT_SIZE)) + _CHEVRON_ROOM + 2 * _CHIP_PADDING
+        left = _MARGIN - _CHIP_PADDING
+        return QRectF(left, _DETAIL.top(), min(width + 1, BLOCK_WIDTH - 2 * left), _DETAIL.height())
 
     def _units_chip(self) -> QRectF:
         """Return where the number stands: in a frame with room around it where it can be edited."""
@@ -302,7 +334,10 @@ _UNITS_TOP: Final = 36.0
 _UNITS_HEIGHT: Final = 22.0
 _DETAIL: Final = QRectF(_MARGIN, 61, BLOCK_WIDTH - 2 * _MARGIN, 18)
 _PARAMETERS: Final = QRectF(_MARGIN, 79, BLOCK_WIDTH - 2 * _MARGIN, 16)
+_CHIP_PADDING: Final = 4.0
+_CHEVRON_ROOM: Final = 13.0
 _CURSORS: Final = {
+    Part.ACTIVATION: Qt.CursorShape.PointingHandCursor,
     Part.UNITS: Qt.CursorShape.IBeamCursor,
     Part.INPUT_PORT: Qt.CursorShape.CrossCursor,
     Part.OUTPUT_PORT: Qt.CursorShape.CrossCursor,

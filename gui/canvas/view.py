@@ -5,6 +5,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -45,6 +46,10 @@ class CanvasView(ZoomView):
 
     refused = Signal(str)
     """An edit could not be; with the sentence that says why."""
+    menu_wanted = Signal(QPoint)
+    """A context menu for what is selected, or for the ground; with where on the screen."""
+    activation_menu_wanted = Signal(QPoint)
+    """The activation on the selected block was clicked; with where on the screen."""
     space_tapped = Signal()
     """Space was pressed and released with nothing dragged in between."""
 
@@ -269,8 +274,43 @@ class CanvasView(ZoomView):
         item = self._canvas.layer_at(position)
         if item is None or len(self._selection.layers) > 1:
             return
-        if item.part_at(position) is Part.UNITS:
+        part = item.part_at(position)
+        if part is Part.UNITS:
             self.edit_units(item.layer_id)
+        elif part is Part.ACTIVATION:
+            below = self.mapFromScene(item.activation_rect.bottomLeft())
+            self.activation_menu_wanted.emit(self.viewport().mapToGlobal(below))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is under the pointer, or for the selection's by key."""
+        self._cancel_gesture()
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = self._menu_place() if by_key else event.pos()
+        if not by_key:
+            self._select_for_menu(self.mapToScene(at))
+        self.menu_wanted.emit(self.viewport().mapToGlobal(at))
+        event.accept()
+
+    def _menu_place(self) -> QPoint:
+        """Return where a menu opens that a key asked for: on the selected block."""
+        layer_id = self._selection.layer
+        if layer_id is None:
+            return self.viewport().rect().center()
+        middle = self.mapFromScene(self._canvas.layer_items[layer_id].block_rect.center())
+        port = self.viewport().rect()
+        return middle if port.contains(middle) else port.center()
+
+    def _select_for_menu(self, position: QPointF) -> None:
+        """Select what is under the pointer, unless it is one of several that are."""
+        item = self._canvas.layer_at(position)
+        link = self._canvas.link_at(position)
+        if item is not None:
+            if item.layer_id not in self._selection.layers:
+                self._selection.select_layer(item.layer_id)
+        elif link is None:
+            self._selection.clear()
+        elif link.link not in self._selection.links:
+            self._selection.select_layers([], [link.link])
 
     def _cancel_gesture(self) -> None:
         gesture, self._gesture = self._gesture, None

@@ -315,5 +315,38 @@
         <source>There are no layers on the clipboard: copy some first.</source>
         <translation>클립보드에 층이 없습니다. 먼저 층을 복사하세요.</translation>
     </message>
+    <message>
+        <source>Activation</source>
+        <extracomment>A menu of more layers than this is a worse place to look for one than the canvas.</extracomment>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Insert behind</source>
+        <translation>뒤에 삽입</translation>
+    </message>
+    <message>
+        <source>Insert here</source>
+        <translation>여기에 삽입</translation>
+    </message>
+    <message>
+        <source>Add layer here</source>
+        <translation>여기에 층 추가</translation>
+    </message>
+    <message>
+        <source>Paste here</source>
+        <translation>여기에 붙여넣기</translation>
+    </message>
+    <message>
+        <source>Link to</source>
+        <translation>연결하기</translation>
+    </message>
+    <message>
+        <source>Remove link</source>
+        <translation>연결 제거</translation>
+    </message>
+    <message>
+        <source>{source} → {target}</source>
+        <translation>{source} → {target}</translation>
+    </message>
 </context>
 </TS>

@@ -20,6 +20,10 @@
         <translation>이름을 {name:으로/로} 바꾸기</translation>
     </message>
     <message>
+        <source>Set the activation of {count} layers</source>
+        <translation>층 {count}개의 활성화 함수 변경</translation>
+    </message>
+    <message>
         <source>Change: {what}</source>
         <translation>{what} 바꾸기</translation>
     </message>
