@@ -4,7 +4,7 @@ Every function checks first and raises before anything changed.
 """
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, Final
 
 from engine import (
@@ -126,6 +126,86 @@ def connect(document: NetworkDocument, source: int, target: int) -> None:
             target=default_name_text(names[1]),
         ),
     )
+
+
+def reroute(document: NetworkDocument, link: LinkSpec, new: LinkSpec) -> None:
+    """Lead a link elsewhere; it keeps its place in the order of links.
+
+    Raises
+    ------
+    EditRefusedError
+        If the new link cannot be; its `problem` says why.
+    """
+    state = document.state
+    rest = state.network.unlinking(link.source, link.target)
+    problem = rest.link_problem(new.source, new.target)
+    if problem is not None:
+        raise EditRefusedError(problem=problem)
+    links = tuple(new if own == link else own for own in state.network.links)
+    names = rest.names[new.source], rest.names[new.target]
+    document.apply(
+        replace(state, network=NetworkSpec(rest.layers, links, rest.next_id)),
+        lambda: tr(
+            "Lead link to {source} → {target}",
+            source=default_name_text(names[0]),
+            target=default_name_text(names[1]),
+        ),
+    )
+
+
+def replacement_problem(network: NetworkSpec, layer_id: int, kind: str) -> Problem | None:
+    """Say why a layer of another kind cannot take a layer's place, or None where it can."""
+    sources = network.sources(layer_id)
+    if kind == "input" and sources:
+        names = {"source_name": network.names[sources[0]]}
+        return Problem(layer_id, "link_into_input", names)
+    wanted = LAYER_KINDS[_spec_kind(kind)].inputs_wanted
+    if wanted is not None and len(sources) > wanted:
+        values = {"layer_name": layer_titles()[kind], "expected": wanted, "received": len(sources)}
+        return Problem(None, "extra_link", values)
+    return None
+
+
+def is_same_kind(network: NetworkSpec, layer_id: int, kind: str) -> bool:
+    """Tell whether a layer is of this kind already, so that replacing it would change nothing."""
+    return kind != "output" and network.layer(layer_id).kind == _spec_kind(kind)
+
+
+def replace_layer(document: NetworkDocument, layer_id: int, kind: str) -> int:
+    """Put a new layer in a layer's place and links; return its id.
+
+    What both kinds have, such as units and a typed name, is kept. A layer of the same kind
+    stays as it is.
+
+    Raises
+    ------
+    EditRefusedError
+        If a layer of this kind cannot have the links; its `problem` says why.
+    """
+    state = document.state
+    network = state.network
+    problem = replacement_problem(network, layer_id, kind)
+    if problem is not None:
+        raise EditRefusedError(problem=problem)
+    if is_same_kind(network, layer_id, kind):
+        return layer_id
+    new = network.next_id
+    with_new = network.adding(_replacement(state, layer_id, kind))
+    links = tuple(_moved_end(link, layer_id, new) for link in network.links)
+    layers = tuple(layer for layer in with_new.layers if layer.id != layer_id)
+    training = state.training
+    replaced = NetworkSpec(layers, links, with_new.next_id)
+    if kind == "output":
+        training = fitted_loss(training, replaced.layer(new), state.data)
+    layout = {**state.layout, new: state.layout[layer_id]}
+    old = network.names[layer_id]
+    document.apply(
+        replace(state, network=replaced, training=training, layout=layout),
+        lambda: tr(
+            "Replace {layer} by {kind}", layer=default_name_text(old), kind=layer_titles()[kind]
+        ),
+    )
+    return new
 
 
 def disconnect(document: NetworkDocument, link: LinkSpec) -> None:
@@ -265,12 +345,31 @@ def set_training_state(
     document.apply(replace(document.state, training_state=training_state), text)
 
 
+def _replacement(state: DocumentState, layer_id: int, kind: str) -> LayerSpec:
+    """Return a new layer with all that the old one had and a layer of this kind can have."""
+    old, new = state.network.layer(layer_id), _new_layer(state, kind)
+    shared = {own.name for own in fields(old)} & {own.name for own in fields(new)}
+    if kind in ("input", "output"):  # they fit the data instead
+        shared = {"name"}
+    return replace(new, **{name: getattr(old, name) for name in shared - {"id"}})
+
+
+def _moved_end(link: LinkSpec, old: int, new: int) -> LinkSpec:
+    source, target = (new if end == old else end for end in (link.source, link.target))
+    return LinkSpec(source, target)
+
+
+def _spec_kind(kind: str) -> str:
+    """Return the kind of layer that an entry of the palette makes."""
+    return "dense" if kind in ("hidden", "output") else kind
+
+
 def _new_layer(state: DocumentState, kind: str) -> LayerSpec:
     if kind == "input":
         return fitted_input(InputSpec(id=0), state.data)
     if kind == "output":
         return fitted_output(DenseSpec(id=0), state.data)
-    return LAYER_KINDS["dense" if kind == "hidden" else kind](id=0)
+    return LAYER_KINDS[_spec_kind(kind)](id=0)
 
 
 def _add(

@@ -7,14 +7,18 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
 
-from engine import LinkSpec
+from engine import LinkSpec, Problem
 from gui import edits
 from gui.block_layout import BLOCK_HEIGHT, BLOCK_WIDTH, COLUMN, Position
 from gui.canvas.gestures import Gesture
 from gui.canvas.layer_item import LayerItem
 from gui.canvas.link_item import curve
+from gui.canvas.pointer_note import PointerNote
 from gui.canvas.scene import CanvasScene
+from gui.layer_texts import layer_name
+from gui.problem_texts import problem_text
 from gui.theme import GRID, current_theme
+from gui.translation import tr
 
 LAYER_MIME: Final = "application/x-layerloom-layer"
 """Type of the data a palette entry is dragged as: the kind, in UTF-8."""
@@ -47,15 +51,25 @@ class Before:
 
 
 @dataclass(frozen=True)
+class InPlaceOf:
+    """The block takes this one's place and links."""
+
+    layer_id: int
+
+
+@dataclass(frozen=True)
 class Alone:
     """The block stands alone."""
 
 
-Destination = OnLink | Behind | Before | Alone
+Destination = OnLink | Behind | Before | InPlaceOf | Alone
 
 
 def destination(scene: CanvasScene, kind: str, middle: QPointF) -> Destination:
     """Return where a block of a kind goes when it is dropped with its middle at a place."""
+    block = scene.layer_at(middle)
+    if block is not None and block.block_rect.contains(middle):
+        return InPlaceOf(block.layer_id)
     if kind == "input":
         first = _first_without_input(scene, middle)
         return Alone() if first is None else Before(first)
@@ -67,9 +81,17 @@ def destination(scene: CanvasScene, kind: str, middle: QPointF) -> Destination:
 
 
 def drop(scene: CanvasScene, kind: str, middle: QPointF) -> int:
-    """Add a layer of a kind where it belongs when dropped at a place; return its id."""
+    """Add a layer of a kind where it belongs when dropped at a place; return its id.
+
+    Raises
+    ------
+    EditRefusedError
+        If the layer that is there cannot be replaced by one of this kind.
+    """
     place = destination(scene, kind, middle)
     corner = _corner(middle)
+    if isinstance(place, InPlaceOf):
+        return edits.replace_layer(scene.document, place.layer_id, kind)
     if isinstance(place, OnLink):
         return edits.insert_on_link(scene.document, kind, place.link)
     if isinstance(place, Behind):
@@ -90,6 +112,9 @@ class DropGesture(Gesture):
         self._outline = QGraphicsRectItem()
         self._line = QGraphicsPathItem()
         self._target: LinkSpec | None = None
+        self._block: int | None = None
+        self._note = PointerNote()
+        scene.addItem(self._note)
         for item in (self._outline, self._line):
             item.setZValue(_ON_TOP)
             item.setPen(QPen(QColor(current_theme().palette.accent), 2, Qt.PenStyle.DashLine))
@@ -99,6 +124,7 @@ class DropGesture(Gesture):
         """Show where the block would go."""
         place = destination(self._scene, self._kind, position)
         self._light(place.link if isinstance(place, OnLink) else None)
+        self._aim_at(place.layer_id if isinstance(place, InPlaceOf) else None, position)
         corner = _corner(position)
         layers = self._scene.layer_items
         if isinstance(place, Behind):
@@ -110,18 +136,46 @@ class DropGesture(Gesture):
             port = QPointF(corner[0] + BLOCK_WIDTH, corner[1] + BLOCK_HEIGHT / 2)
             self._line.setPath(curve(port, layers[place.layer_id].input_port))
         self._line.setVisible(isinstance(place, Behind | Before))
+        self._outline.setVisible(not isinstance(place, InPlaceOf))
         self._outline.setRect(QRectF(*corner, BLOCK_WIDTH, BLOCK_HEIGHT))
 
     def end(self, position: QPointF) -> None:
-        """Add the layer and select it."""
+        """Add the layer and select it; where it was refused nothing changes."""
         self.cancel()
+        place = destination(self._scene, self._kind, position)
+        if isinstance(place, InPlaceOf) and self._problem(place.layer_id) is not None:
+            return
         self._scene.selection.select_layer(drop(self._scene, self._kind, position))
 
     def cancel(self) -> None:
-        """Take outline and line away."""
+        """Take outline, line and note away."""
         self._light(None)
+        self._aim_at(None, QPointF())
+        self._scene.removeItem(self._note)
         self._scene.removeItem(self._outline)
         self._scene.removeItem(self._line)
+
+    def _problem(self, layer_id: int) -> Problem | None:
+        return edits.replacement_problem(self._scene.document.state.network, layer_id, self._kind)
+
+    def _aim_at(self, layer_id: int | None, position: QPointF) -> None:
+        """Light up the block that would be replaced, and say so, or why it cannot be."""
+        items = self._scene.layer_items
+        if self._block is not None and self._block in items:
+            items[self._block].set_target(False)
+        self._block = layer_id
+        if layer_id is None:
+            self._note.show_text("", position)
+            return
+        problem = self._problem(layer_id)
+        network = self._scene.document.state.network
+        is_same = edits.is_same_kind(network, layer_id, self._kind)
+        items[layer_id].set_target(problem is None and not is_same)
+        if problem is not None:
+            self._note.show_text(problem_text(problem, network), position)
+        else:
+            words = _same_text if is_same else _replacing_text
+            self._note.show_text(words(layer_name(network, layer_id)), position, False)
 
     def _light(self, link: LinkSpec | None) -> None:
         """Light up the link the block would be put on."""
@@ -131,6 +185,14 @@ class DropGesture(Gesture):
         self._target = link
         if link is not None:
             items[link].set_target(True)
+
+
+def _same_text(name: str) -> str:
+    return tr("{layer} is of this kind already.", layer=name)
+
+
+def _replacing_text(name: str) -> str:
+    return tr("Replaces {layer}; its links stay.", layer=name)
 
 
 def _block_around(middle: QPointF) -> QRectF:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
 
-from engine import LinkSpec, Problem
+from engine import LinkSpec, NetworkSpec, Problem
 from gui import edits
 from gui.block_layout import Position
 from gui.canvas.layer_item import LayerItem
@@ -23,6 +23,7 @@ from gui.problem_texts import problem_text
 from gui.theme import GRID, current_theme
 
 _ON_TOP: Final = 10.0
+_FADED: Final = 0.3
 
 
 class Gesture(ABC):
@@ -96,12 +97,37 @@ class MoveGesture(Gesture):
 
 
 class LinkGesture(Gesture):
-    """Draws a link from a port; says at the pointer why it cannot be."""
+    """Draws a link from a port; says at the pointer why it cannot be.
 
-    def __init__(self, scene: CanvasScene, item: LayerItem, from_output: bool) -> None:
+    Parameters
+    ----------
+    scene : CanvasScene
+    item : LayerItem
+        The block at the end that stays.
+    from_output : bool
+        Whether that end is the block's output.
+    replaced : LinkSpec, optional
+        The link whose other end is led elsewhere; let go of over nothing it stays as it was.
+    start : QPointF, optional
+        Where it was taken hold of; nothing shows until the pointer is `threshold` away.
+    threshold : float
+    """
+
+    def __init__(
+        self,
+        scene: CanvasScene,
+        item: LayerItem,
+        from_output: bool,
+        replaced: LinkSpec | None = None,
+        start: QPointF | None = None,
+        threshold: float = 0.0,
+    ) -> None:
         super().__init__(scene)
         self._item = item
         self._from_output = from_output
+        self._replaced = replaced
+        self._start = start
+        self._threshold = threshold
         self._line = QGraphicsPathItem()
         self._line.setZValue(_ON_TOP)
         self._note = PointerNote()
@@ -111,6 +137,8 @@ class LinkGesture(Gesture):
 
     def move(self, position: QPointF) -> None:
         """Lead the link to the pointer, or to the port it would take."""
+        if not self._is_under_way(position):
+            return
         self._aim_at(self._other_at(position))
         problem = self._problem()
         self._note.show_text(self._reason(problem), position)
@@ -119,18 +147,46 @@ class LinkGesture(Gesture):
         self._line.setPen(_pen("error" if problem else "accent"))
 
     def end(self, position: QPointF) -> None:
-        """Make the link if there is something to link with."""
-        self._aim_at(self._other_at(position))
+        """Make the link, or lead the old one there, if there is something to link with."""
+        under_way = self._is_under_way(position)
+        self._aim_at(self._other_at(position) if under_way else None)
         link = self._link() if self._problem() is None else None
         self.cancel()
-        if link is not None:
+        if link is None:
+            return
+        if self._replaced is None:
             edits.connect(self._scene.document, link.source, link.target)
+        elif link != self._replaced:
+            edits.reroute(self._scene.document, self._replaced, link)
+            self._scene.selection.select_layers([], [link])
 
     def cancel(self) -> None:
         """Take the half-drawn link away."""
         self._aim_at(None)
+        self._fade_replaced(1.0)
         self._scene.removeItem(self._line)
         self._scene.removeItem(self._note)
+
+    def _is_under_way(self, position: QPointF) -> bool:
+        """Tell whether the pointer has gone far enough for a drag; from then on it has."""
+        if self._start is not None:
+            if (position - self._start).manhattanLength() < self._threshold:
+                return False
+            self._start = None
+            self._fade_replaced(_FADED)
+        return True
+
+    def _fade_replaced(self, opacity: float) -> None:
+        item = None if self._replaced is None else self._scene.link_items.get(self._replaced)
+        if item is not None:
+            item.setOpacity(opacity)
+
+    def _network(self) -> NetworkSpec:
+        """Return the network without the link that is led elsewhere."""
+        network = self._scene.document.state.network
+        if self._replaced is None:
+            return network
+        return network.unlinking(self._replaced.source, self._replaced.target)
 
     def _other_at(self, position: QPointF) -> LayerItem | None:
         item = self._scene.layer_at(position)
@@ -153,11 +209,10 @@ class LinkGesture(Gesture):
         link = self._link()
         if link is None:
             return None
-        return self._scene.document.state.network.link_problem(link.source, link.target)
+        return self._network().link_problem(link.source, link.target)
 
     def _reason(self, problem: Problem | None) -> str:
-        network = self._scene.document.state.network
-        return "" if problem is None else problem_text(problem, network)
+        return "" if problem is None else problem_text(problem, self._network())
 
     def _ends(self, pointer: QPointF, snapped: bool) -> tuple[QPointF, QPointF]:
         if self._from_output:

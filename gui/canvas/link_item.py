@@ -50,6 +50,12 @@ class LinkItem(QGraphicsItem):
         """The shape of what flows, ``(N, 50)``."""
         return self._shape_text
 
+    def is_nearer_to_end(self, position: QPointF) -> bool:
+        """Tell whether a place on the link belongs to its second half."""
+        start, end = self._path.pointAtPercent(0), self._path.pointAtPercent(1)
+        to_start, to_end = position - start, position - end
+        return QPointF.dotProduct(to_end, to_end) <= QPointF.dotProduct(to_start, to_start)
+
     def set_ends(self, start: QPointF, end: QPointF) -> None:
         """Lead the link from one output port to one input port."""
         self.prepareGeometryChange()

@@ -23,11 +23,12 @@ _ON_TOP: Final = 20.0
 
 
 class PointerNote(QGraphicsItem):
-    """Says why what the pointer is about to do cannot be."""
+    """Says what the pointer is about to do, or why that cannot be."""
 
     def __init__(self) -> None:
         super().__init__()
         self._text = ""
+        self._is_refusal = True
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
         self.setZValue(_ON_TOP)
@@ -38,8 +39,9 @@ class PointerNote(QGraphicsItem):
         """The sentence; empty while there is nothing to say."""
         return self._text
 
-    def show_text(self, text: str, position: QPointF) -> None:
+    def show_text(self, text: str, position: QPointF, is_refusal: bool = True) -> None:
         """Say a sentence beside a place of the scene; an empty one hides the note."""
+        self._is_refusal = is_refusal
         if text != self._text:
             self.prepareGeometryChange()
             self._text = text
@@ -64,7 +66,7 @@ class PointerNote(QGraphicsItem):
         palette = current_theme().palette
         box = self.boundingRect()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(palette.error), 1))
+        painter.setPen(QPen(QColor(palette.error if self._is_refusal else palette.accent), 1))
         painter.setBrush(QColor(palette.raised))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(QColor(palette.text))

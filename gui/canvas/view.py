@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from engine import LinkSpec
 from gui import edits
 from gui.canvas.block_editors import NameEditor, UnitsEditor
 from gui.canvas.drop_gesture import LAYER_MIME, DropGesture
@@ -253,12 +254,22 @@ class CanvasView(ZoomView):
         kept_links = self._selection.links if adds else frozenset()
         layers = self._selection.layers if adds else frozenset[int]()
         self._selection.select_layers(layers, kept_links ^ {link.link})
-        return None
+        if adds:
+            return None
+        return self._rerouting(link.link, position, at_target=link.is_nearer_to_end(position))
+
+    def _rerouting(self, link: LinkSpec, position: QPointF, at_target: bool) -> Gesture:
+        """Take hold of a link by one end; the other stays."""
+        stays = self._canvas.layer_items[link.source if at_target else link.target]
+        threshold = _DRAG_DISTANCE / self.zoom
+        return LinkGesture(self._canvas, stays, at_target, link, position, threshold)
 
     def _begun_on_block(self, item: LayerItem, position: QPointF, adds: bool) -> Gesture | None:
         part = item.part_at(position)
-        if part in (Part.INPUT_PORT, Part.OUTPUT_PORT):
-            return LinkGesture(self._canvas, item, part is Part.OUTPUT_PORT)
+        if part is Part.INPUT_PORT:
+            return self._begun_on_input(item, position)
+        if part is Part.OUTPUT_PORT:
+            return LinkGesture(self._canvas, item, True)
         if adds:
             layers = self._selection.layers ^ {item.layer_id}
             self._selection.select_layers(layers, self._selection.links)
@@ -268,6 +279,14 @@ class CanvasView(ZoomView):
         if item.layer_id not in held:
             return None
         return MoveGesture(self._canvas, position, item.layer_id, held, _DRAG_DISTANCE / self.zoom)
+
+    def _begun_on_input(self, item: LayerItem, position: QPointF) -> Gesture:
+        """Take hold of the link that fills an input; draw one backwards where there is room."""
+        network = self._document.state.network
+        sources = network.sources(item.layer_id)
+        if len(sources) == 1 and network.layer(item.layer_id).inputs_wanted == 1:
+            return self._rerouting(LinkSpec(sources[0], item.layer_id), position, at_target=True)
+        return LinkGesture(self._canvas, item, False)
 
     def _on_clicked(self, position: QPointF) -> None:
         """Open the number that was pressed and released in one place."""

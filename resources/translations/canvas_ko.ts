@@ -348,5 +348,13 @@
         <source>{source} → {target}</source>
         <translation>{source} → {target}</translation>
     </message>
+    <message>
+        <source>{layer} is of this kind already.</source>
+        <translation>{layer:은/는} 이미 이 종류입니다.</translation>
+    </message>
+    <message>
+        <source>Replaces {layer}; its links stay.</source>
+        <translation>{layer:을/를} 바꿉니다. 연결은 그대로 둡니다.</translation>
+    </message>
 </context>
 </TS>

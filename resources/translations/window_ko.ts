@@ -8,6 +8,14 @@
         <translation>{source:을/를} {target}에 연결</translation>
     </message>
     <message>
+        <source>Lead link to {source} → {target}</source>
+        <translation>연결을 {source} → {target:으로/로} 변경</translation>
+    </message>
+    <message>
+        <source>Replace {layer} by {kind}</source>
+        <translation>{layer:을/를} {kind:으로/로} 교체</translation>
+    </message>
+    <message>
         <source>Move {count} {count:layer|layers}</source>
         <translation>층 {count}개 옮기기</translation>
     </message>

@@ -1,18 +1,30 @@
 """Palette to canvas: what a dropped or chosen layer becomes."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QByteArray, QMimeData, QPointF, QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
 from pytestqt.qtbot import QtBot
 
-from engine import LinkSpec
+from engine import (
+    AddSpec,
+    ConcatenateSpec,
+    DataShape,
+    DenseSpec,
+    DropoutSpec,
+    LinkSpec,
+)
+from gui import edits
 from gui.block_layout import BLOCK_WIDTH, COLUMN
 from gui.canvas.drop_gesture import LAYER_MIME
 from gui.canvas.palette import GROUPS, LayerPalette
+from gui.canvas.pointer_note import PointerNote
 from gui.document import DocumentState
 from gui.edits import PALETTE_KINDS
 from tests.gui_tests.canvas_hand import OpenCanvas, layer_data, open_canvas, stack_of_three
+from tests.gui_tests.test_edits import FixedData
 
 
 @pytest.fixture
@@ -99,10 +111,91 @@ def test_a_block_dropped_elsewhere_stands_alone_and_says_so(canvas: OpenCanvas) 
     assert canvas.scene.layer_items[4].block_rect.contains(place)
 
 
-def test_a_block_dropped_on_another_does_not_cover_it(canvas: OpenCanvas) -> None:
-    canvas.drop(layer_data("input"), canvas.block(2))
-    blocks = canvas.scene.layer_items
-    assert not blocks[4].block_rect.intersects(blocks[2].block_rect)
+def pointer_note(canvas: OpenCanvas) -> str:
+    return next(item.text for item in canvas.scene.items() if isinstance(item, PointerNote))
+
+
+def test_a_layer_dropped_on_a_block_takes_its_place_links_units_and_name(
+    canvas: OpenCanvas,
+) -> None:
+    edits.rename(canvas.document, 2, "encoder")
+    edits.set_units(canvas.document, 2, 7)
+    first = canvas.document.state
+    assert canvas.drop(layer_data("maxout"), canvas.block(2))
+    network = canvas.document.state.network
+    assert canvas.links() == {(1, 4), (4, 3)}
+    assert (network.layer(4).kind, network.names[4], network.units[4]) == ("maxout", "encoder", 7)
+    assert canvas.document.state.layout[4] == first.layout[2]
+    assert canvas.selection.layer == 4
+    assert canvas.document.undo_stack.undoText() == "Replace encoder by Maxout"
+    canvas.document.undo()
+    assert canvas.document.state is first
+
+
+def test_a_replacement_keeps_the_order_in_which_a_joining_layer_reads(
+    canvas: OpenCanvas,
+) -> None:
+    network = canvas.document.state.network
+    network = network.adding(DropoutSpec(id=0)).linking(1, 4).adding(ConcatenateSpec(id=0))
+    network = network.linking(2, 5).linking(4, 5)
+    canvas.document.open(DocumentState(network))
+    canvas.view.fit()
+    canvas.drop(layer_data("batch_normalization"), canvas.block(2))
+    assert canvas.document.state.network.sources(5) == (6, 4)
+
+
+def test_an_output_dropped_on_a_block_fits_the_data(canvas: OpenCanvas) -> None:
+    data = FixedData(DataShape(inputs=2, outputs=1, classes=3))
+    canvas.document.apply(replace(canvas.document.state, data=data), "data")
+    canvas.drop(layer_data("output"), canvas.block(3))
+    output = canvas.document.state.network.output
+    assert isinstance(output, DenseSpec)
+    assert (output.units, output.activation.name) == (3, "softmax")
+    assert canvas.document.state.training.loss.name == "categorical_cross_entropy"
+    assert canvas.document.problems == ()
+
+
+def test_what_would_be_replaced_is_said_while_dragging(canvas: OpenCanvas) -> None:
+    data = layer_data("dropout")
+    canvas.hover(data, canvas.block(2))
+    assert pointer_note(canvas) == "Replaces Hidden 1; its links stay."
+    canvas.hover(data, canvas.block(2) + QPointF(0, 200))
+    assert pointer_note(canvas) == ""
+    canvas.leave()
+    assert not any(isinstance(item, PointerNote) for item in canvas.scene.items())
+
+
+def test_a_layer_of_the_same_kind_changes_nothing_and_says_so(canvas: OpenCanvas) -> None:
+    first = canvas.document.state
+    data = layer_data("hidden")
+    canvas.hover(data, canvas.block(2))
+    assert pointer_note(canvas) == "Hidden 1 is of this kind already."
+    canvas.drop(data, canvas.block(2))
+    assert canvas.document.state is first
+
+
+def test_an_input_cannot_replace_a_layer_that_is_fed(canvas: OpenCanvas) -> None:
+    first = canvas.document.state
+    data = layer_data("input")
+    canvas.hover(data, canvas.block(2))
+    assert pointer_note(canvas) == "Nothing can be linked into the input layer."
+    canvas.drop(data, canvas.block(2))
+    assert canvas.document.state is first
+
+
+def test_a_layer_with_one_input_cannot_replace_one_with_two(canvas: OpenCanvas) -> None:
+    network = canvas.document.state.network.adding(AddSpec(id=0)).linking(1, 4).linking(2, 4)
+    canvas.document.open(DocumentState(network))
+    canvas.view.fit()
+    first = canvas.document.state
+    data = layer_data("dropout")
+    canvas.hover(data, canvas.block(4))
+    assert pointer_note(canvas) == "Dropout takes one incoming link and has one already."
+    canvas.drop(data, canvas.block(4))
+    assert canvas.document.state is first
+    data = layer_data("concatenate")
+    canvas.drop(data, canvas.block(4))
+    assert canvas.document.state.network.sources(5) == (1, 2)
 
 
 def test_an_input_dropped_before_the_first_block_feeds_it(canvas: OpenCanvas) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
 from pytestqt.qtbot import QtBot
 
-from engine import AddSpec, DropoutSpec, LinkSpec
+from engine import AddSpec, ConcatenateSpec, DropoutSpec, LinkSpec
 from gui.canvas.pointer_note import PointerNote
 from gui.document import DocumentState
 from tests.gui_tests.canvas_hand import (
@@ -185,6 +185,74 @@ def test_escape_takes_a_half_drawn_link_away(canvas: OpenCanvas) -> None:
     canvas.release(canvas.input(4))
     assert canvas.links() == {(1, 2), (2, 3)}
     assert temporary_items(canvas) == []
+
+
+def spot(canvas: OpenCanvas, link: LinkSpec, share: float) -> QPointF:
+    """Return a place on a link, `share` of the way to its end."""
+    return canvas.scene.link_items[link].path.pointAtPercent(share)
+
+
+def test_a_link_is_led_to_another_layer_by_its_end(canvas: OpenCanvas) -> None:
+    with_dropout(canvas)
+    first = canvas.document.state
+    end = spot(canvas, LinkSpec(2, 3), 0.7)
+    canvas.drag(end, end + QPointF(0, 60), canvas.block(4))
+    assert canvas.links() == {(1, 2), (2, 4)}
+    assert canvas.selection.links == {LinkSpec(2, 4)}
+    assert canvas.document.undo_stack.count() == 1
+    assert temporary_items(canvas) == []
+    canvas.document.undo()
+    assert canvas.document.state is first
+    assert canvas.scene.link_items[LinkSpec(2, 3)].opacity() == 1.0
+
+
+def test_a_link_is_led_from_another_layer_by_its_start(canvas: OpenCanvas) -> None:
+    start = spot(canvas, LinkSpec(2, 3), 0.3)
+    canvas.drag(start, start + QPointF(0, 60), canvas.block(1))
+    assert canvas.links() == {(1, 2), (1, 3)}
+
+
+def test_the_link_of_a_filled_input_is_taken_hold_of_at_the_port(canvas: OpenCanvas) -> None:
+    with_dropout(canvas)
+    canvas.drag(canvas.input(3), canvas.input(3) + QPointF(-40, 60), canvas.input(4))
+    assert canvas.links() == {(1, 2), (2, 4)}
+
+
+def test_a_link_keeps_its_place_among_those_of_a_joining_layer(canvas: OpenCanvas) -> None:
+    network = canvas.document.state.network.adding(ConcatenateSpec(id=0))
+    network = network.linking(1, 4).linking(2, 4).adding(DropoutSpec(id=0)).linking(1, 5)
+    layout = {**canvas.document.state.layout, 4: (432.0, 200.0), 5: (216.0, 300.0)}
+    canvas.document.open(DocumentState(network, layout=layout))
+    start = spot(canvas, LinkSpec(1, 4), 0.2)
+    canvas.drag(start, start + QPointF(0, 60), canvas.block(5))
+    assert canvas.document.state.network.sources(4) == (5, 2)
+
+
+@pytest.mark.parametrize("back", ["nothing", "its own end", "Esc"])
+def test_a_link_let_go_of_elsewhere_stays_as_it_was(canvas: OpenCanvas, back: str) -> None:
+    first = canvas.document.state
+    end = spot(canvas, LinkSpec(2, 3), 0.7)
+    places = {"nothing": end + QPointF(0, 130), "its own end": canvas.block(3)}
+    canvas.press(end)
+    canvas.move(end + QPointF(0, 60))
+    assert canvas.scene.link_items[LinkSpec(2, 3)].opacity() < 1
+    if back == "Esc":
+        canvas.key(Qt.Key.Key_Escape)
+    canvas.release(places.get(back, canvas.block(1)))
+    assert canvas.document.state is first
+    assert canvas.scene.link_items[LinkSpec(2, 3)].opacity() == 1
+    assert temporary_items(canvas) == []
+
+
+def test_a_link_led_into_a_cycle_is_refused_in_words(canvas: OpenCanvas) -> None:
+    first = canvas.document.state
+    start = spot(canvas, LinkSpec(1, 2), 0.3)
+    canvas.press(start)
+    canvas.move(start + QPointF(0, 60))
+    canvas.move(canvas.block(3))
+    assert note(canvas) == "This link would close a cycle; values only flow forwards."
+    canvas.release(canvas.block(3))
+    assert canvas.document.state is first
 
 
 def test_a_rubber_band_selects_what_it_touches(canvas: OpenCanvas) -> None:
