@@ -157,11 +157,13 @@ from engine.losses import (
 )
 from engine.model_summary import (
     ModelSummary,
+    SummaryRow,
     summarize,
 )
 from engine.network import (
     Network,
 )
+from engine.network_family import NetworkFamily, family_of
 from engine.parameters import (
     Parameter,
     ParameterTable,
@@ -328,6 +330,7 @@ __all__ = [
     "ModelSummary",
     "Network",
     "NetworkChange",
+    "NetworkFamily",
     "NetworkSpec",
     "Option",
     "Parameter",
@@ -349,6 +352,7 @@ __all__ = [
     "SpecificationError",
     "Split",
     "StructureUnknownError",
+    "SummaryRow",
     "Trace",
     "Trainer",
     "TrainingChange",
@@ -393,6 +397,7 @@ __all__ = [
     "example_names",
     "export_code",
     "export_weights",
+    "family_of",
     "find_problems",
     "format_errors",
     "import_errors",

@@ -25,6 +25,8 @@ class SummaryRow:
         How many numbers it keeps.
     sources : tuple of str
         The names of the layers that feed it.
+    layer : int
+        Its id.
     """
 
     name: str
@@ -33,6 +35,7 @@ class SummaryRow:
     units: int | None
     parameters: int
     sources: tuple[str, ...]
+    layer: int
 
     @property
     def output_shape(self) -> str:
@@ -108,6 +111,7 @@ def _row(spec: NetworkSpec, layer_id: int) -> SummaryRow:
         units=spec.units.get(layer_id),
         parameters=spec.parameter_count(layer_id),
         sources=tuple(spec.names[source] for source in spec.sources(layer_id)),
+        layer=layer_id,
     )
 
 

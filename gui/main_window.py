@@ -130,7 +130,7 @@ class MainWindow(QMainWindow):
         self.exporting = ExportingWiring(self.document, self.files, self.diagram.picture, self)
         self.code_panel = CodePanel(self.document, self)
         offer = EmptyCanvasOffer(self.document, self.canvas.viewport())
-        self.dialogs = DocumentDialogs(self.files, offer, self)
+        self.dialogs = DocumentDialogs(self.document, self.files, self.exporting, offer, self)
         self.actions_of_window = WindowActions(self, self.files, self.exporting, self.dialogs)
         self.messages = MessageStrip(self)
         self.recovery = Recovery(

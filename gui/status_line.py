@@ -1,4 +1,4 @@
-"""The status bar: what is wrong, and the network in four numbers."""
+"""The status bar: what is wrong, what books call the network, and its numbers."""
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
@@ -7,6 +7,7 @@ from engine import Dataset, chosen_threads
 from gui.data.source_texts import dataset_name
 from gui.document import NetworkDocument
 from gui.fonts import number_font
+from gui.network_name import network_name
 from gui.problem_texts import problem_line
 from gui.resource_files import icon
 from gui.theme import GRID
@@ -32,11 +33,15 @@ class StatusLine(QStatusBar):
         self._problems.setAutoRaise(True)
         self._problems.setToolButtonStyle(_BESIDE)
         self._problems.clicked.connect(self._on_problems_clicked)
+        self._name = QLabel(self)
+        self._name.setObjectName("networkName")
+        self._name.setContentsMargins(0, 0, 2 * GRID, 0)
         self._facts = QLabel(self)
         self._facts.setObjectName("networkFacts")
         self._facts.setFont(number_font(self.font()))
         self._facts.setContentsMargins(0, 0, 2 * GRID, 0)
         self.addWidget(self._problems)
+        self.addPermanentWidget(self._name)
         self.addPermanentWidget(self._facts)
         document.problems_changed.connect(self.refresh)
         document.spec_changed.connect(self.refresh)
@@ -52,6 +57,7 @@ class StatusLine(QStatusBar):
         network, training = state.network, state.training
         parameters = sum(network.parameter_count(layer.id) for layer in network.layers)
         threads = chosen_threads(network, training.batch_size or 1)
+        self._name.setText(network_name(network))
         self._facts.setText(
             tr(
                 "{parameters} {n:parameter|parameters} · seed {seed} · {threads} "

@@ -83,6 +83,7 @@ QAbstractItemView { background: $surface; alternate-background-color: $backgroun
     selection-background-color: $selection; selection-color: $text; }
 QAbstractItemView:focus { border-color: $focus; }
 QListView::item, QTreeView::item { padding: 4px; }
+#summaryTable::item { padding: 0 8px; }
 QHeaderView { background: $background; border: none; }
 QHeaderView::section { background: $background; color: $muted_text; border: none;
     border-bottom: 1px solid $border; border-right: 1px solid $border; padding: 4px 8px; }

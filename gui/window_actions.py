@@ -63,6 +63,9 @@ class WindowActions(QObject):
             "examples",
             lambda: tr("Examples…"),
         )
+        self.summary = self._action(
+            "summary", "Ctrl+Shift+I", dialogs.show_summary, "table", lambda: tr("Summary…")
+        )
         self._make_exporting(exporting)
         self.quit = self._action("quit", keys.Quit, window.close, "", lambda: tr("Quit"))
 
@@ -137,7 +140,7 @@ class WindowActions(QObject):
         edit.addSeparator()
         edit.addAction(canvas.tidy)
         edit.addSeparator()
-        edit.addActions([self.copy_summary, self.copy_markdown])
+        edit.addActions([self.summary, self.copy_summary, self.copy_markdown])
         self._fill_view_menu(canvas)
         train = self._menu("train", lambda: tr("Train"))
         train.addActions([training.train_action, training.reset_action])

@@ -1499,6 +1499,10 @@
         <translation>예제…</translation>
     </message>
     <message>
+        <source>Summary…</source>
+        <translation>요약…</translation>
+    </message>
+    <message>
         <source>Quit</source>
         <translation>끝내기</translation>
     </message>
@@ -1831,6 +1835,90 @@
     <message>
         <source>The first network of many courses: 28 × 28 pixels in, ten digits out.</source>
         <translation>많은 강의의 첫 신경망입니다. 28 × 28 픽셀을 받아 열 가지 숫자로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>MLP</source>
+        <translation>MLP</translation>
+    </message>
+    <message>
+        <source>with branches</source>
+        <translation>가지가 있는 신경망</translation>
+    </message>
+    <message>
+        <source>linear regression</source>
+        <translation>선형 회귀</translation>
+    </message>
+    <message>
+        <source>logistic regression</source>
+        <translation>로지스틱 회귀</translation>
+    </message>
+    <message>
+        <source>softmax regression</source>
+        <translation>소프트맥스 회귀</translation>
+    </message>
+    <message>
+        <source>deep neural network</source>
+        <translation>심층 신경망</translation>
+    </message>
+    <message>
+        <source>Single-layer network</source>
+        <translation>단층 신경망</translation>
+    </message>
+    <message>
+        <source>{hidden}-hidden-layer network ({layers}-layer)</source>
+        <translation>은닉층 {hidden}개 신경망({layers}층)</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>요약</translation>
+    </message>
+    <message>
+        <source>Unfinished network</source>
+        <translation>아직 완성되지 않은 신경망</translation>
+    </message>
+    <message>
+        <source>Layers, output shapes and parameters</source>
+        <translation>층, 출력 형상, 매개변수</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <translation>출력 형상</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Fed by</source>
+        <translation>입력받는 층</translation>
+    </message>
+    <message>
+        <source>Parameters: {total} · trainable: {trainable} · not trainable: {rest}</source>
+        <translation>매개변수: {total} · 학습됨: {trainable} · 학습되지 않음: {rest}</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>텍스트로 복사</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Markdown으로 복사</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>저장…</translation>
+    </message>
+    <message>
+        <source>Dense</source>
+        <translation>완전연결(Dense)</translation>
     </message>
 </context>
 </TS>
