@@ -155,6 +155,10 @@ from engine.losses import (
     loss_gradient,
     loss_value,
 )
+from engine.metrics import (
+    classes_of,
+    confusion_matrix,
+)
 from engine.model_summary import (
     ModelSummary,
     SummaryRow,
@@ -382,9 +386,11 @@ __all__ = [
     "check_gradients",
     "chosen_threads",
     "class_rule",
+    "classes_of",
     "code_errors",
     "code_for",
     "coded_targets",
+    "confusion_matrix",
     "data_errors",
     "dataset_arrays",
     "dataset_from_arrays",

@@ -41,6 +41,7 @@ from gui.exporting_wiring import ExportingWiring
 from gui.history_panel import HistoryPanel
 from gui.message_strip import MessageStrip
 from gui.network_views import NetworkViews
+from gui.plots_wiring import PlotsWiring
 from gui.project_files import SUFFIX, ProjectFiles
 from gui.recovery import Drawing, Recovery
 from gui.recovery_folder import RecoveryFolder, abandoned, recovery_root
@@ -60,8 +61,12 @@ from gui.window_actions import WindowActions
 #: What is open when nothing was asked for: small, and trained in one click.
 FIRST_EXAMPLE: Final = "xor-mlp"
 #: Changes when the docks do, so that an old arrangement is not laid over new ones.
-_LAYOUT_VERSION: Final = 3
-_TABBED: Final = ("palette", "data", "history", "loss", "accuracy", "step", "code")
+_LAYOUT_VERSION: Final = 4
+_TABBED: Final = (
+    *("palette", "data", "history"),
+    *("loss", "accuracy", "step", "code"),
+    *("activation", "regions"),
+)
 _BOTTOM_HEIGHT: Final = 26 * GRID
 _CROSS_ENTROPIES: Final = ("categorical_cross_entropy", "binary_cross_entropy")
 #: A stop needs room for its matrices.
@@ -123,6 +128,7 @@ class MainWindow(QMainWindow):
             self.views,
             self,
         )
+        self.plots = PlotsWiring(self.document, self.trainer, self.session, self.training, self)
         self.canvas_actions = CanvasActions(self.document, self.selection, self.canvas)
         self.canvas_menus = CanvasMenus(
             self.document, self.selection, self.canvas, self.canvas_actions
@@ -176,6 +182,7 @@ class MainWindow(QMainWindow):
         self._dock("history", areas.LeftDockWidgetArea, self.history_panel)
         self._dock("inspector", areas.RightDockWidgetArea, self.inspector)
         self._dock("activation", areas.RightDockWidgetArea)
+        self._dock("regions", areas.RightDockWidgetArea, self.plots.slots["regions"])
         self._dock("loss", areas.BottomDockWidgetArea)
         self._dock("accuracy", areas.BottomDockWidgetArea)
         self._dock("step", areas.BottomDockWidgetArea, self.step_panel)
@@ -185,7 +192,9 @@ class MainWindow(QMainWindow):
         self.tabifyDockWidget(self._docks["loss"], self._docks["accuracy"])
         self.tabifyDockWidget(self._docks["accuracy"], self._docks["step"])
         self.tabifyDockWidget(self._docks["step"], self._docks["code"])
+        self.tabifyDockWidget(self._docks["activation"], self._docks["regions"])
         self._docks["palette"].raise_()
+        self._docks["activation"].raise_()
         self._docks["loss"].raise_()
         self.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
         self.resizeDocks(
@@ -285,6 +294,7 @@ class MainWindow(QMainWindow):
         self._tell_plots_classes()
         if self.session.state != "running":
             self.training.show_rest()
+        self.plots.begin()
 
     @Slot()
     def offer_recovered(self) -> None:
@@ -388,6 +398,7 @@ class MainWindow(QMainWindow):
             "accuracy": tr("Accuracy"),
             "step": tr("Step by step"),
             "code": tr("Code"),
+            **self.plots.titles(),
         }
         for name, title in titles.items():
             self._docks[name].setWindowTitle(title)
@@ -458,6 +469,7 @@ class MainWindow(QMainWindow):
         self.recovery.shut_down()
         self.recovery_offer.release()
         self.data_panel.shut_down()
+        self.plots.shut_down()
         settings = QSettings()
         settings.setValue("window/geometry", self.saveGeometry())
         settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))

@@ -24,6 +24,8 @@ class TrainingWiring(QObject):
     """Training could not begin, or ended in an error; with the sentence to be shown."""
     started = Signal()
     """A run begins."""
+    rested = Signal()
+    """Nothing runs, and the numbers to be shown are those of the document's training."""
 
     def __init__(
         self,
@@ -141,6 +143,7 @@ class TrainingWiring(QObject):
             epochs = 0 if trainer is None else trainer.state.position.epoch - self._start_epoch
             self._trainer.hand_in(lambda: tr("Train {n} {n:epoch|epochs}", n=epochs))
             self._views.show_rest()
+            self.rested.emit()
 
     @Slot(object)
     def _on_snapshot(self, snapshot: TrainingSnapshot) -> None:
@@ -174,6 +177,10 @@ class TrainingWiring(QObject):
 
     def show_progress(self) -> None:
         """Show the numbers and curves of the document's training, and of no other."""
+        self._show_progress()
+        self.rested.emit()
+
+    def _show_progress(self) -> None:
         trainer = self._trainer.trainer
         if trainer is not None:
             snapshot = trainer.snapshot(SnapshotRequest())

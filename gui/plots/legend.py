@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -14,6 +15,7 @@ from gui.theme import current_theme
 _SWATCH: Final = 18
 _GAP: Final = 6
 _BETWEEN: Final = 18
+_FORM: Final = 9
 _WIDEST_VALUE: Final = "0.0000000"
 _WIDEST_NOTE: Final = "unit 00: z = 0.0000"
 
@@ -36,6 +38,8 @@ class LegendEntry:
         Whether it is an area instead of a line.
     has_value : bool
         Whether to keep room for a value behind the name.
+    form : str
+        One of pyqtgraph's names of forms, for points instead of a line.
     """
 
     key: str
@@ -44,6 +48,7 @@ class LegendEntry:
     style: Qt.PenStyle = Qt.PenStyle.SolidLine
     filled: bool = False
     has_value: bool = True
+    form: str = ""
 
 
 class Legend(QWidget):
@@ -153,6 +158,9 @@ class Legend(QWidget):
 
     def _paint_swatch(self, painter: QPainter, entry: LegendEntry, place: QRectF) -> None:
         middle = place.center().y()
+        if entry.form:
+            _paint_form(painter, entry, QPointF(place.left() + _SWATCH - _FORM, middle))
+            return
         if entry.filled:
             area = QRectF(place.left(), middle - 4, _SWATCH, 8)
             painter.fillRect(area, QColor(entry.colour))
@@ -182,3 +190,13 @@ class Legend(QWidget):
             places.append(QRectF(x, y, wide, height))
             x += wide + _BETWEEN
         return places
+
+
+def _paint_form(painter: QPainter, entry: LegendEntry, middle: QPointF) -> None:
+    painter.save()
+    painter.translate(middle)
+    painter.scale(_FORM, _FORM)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(entry.colour))
+    painter.drawPath(pg.graphicsItems.ScatterPlotItem.Symbols[entry.form])
+    painter.restore()

@@ -64,12 +64,36 @@
         <translation>에포크 {epoch} · {step}번째 갱신</translation>
     </message>
     <message>
+        <source>mean squared error {error}</source>
+        <translation>평균 제곱 오차 {error}</translation>
+    </message>
+    <message>
+        <source>{wrong} of {count} wrong</source>
+        <translation>{count}개 중 {wrong}개 틀림</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Decision regions appear here once the network has data to train on.</source>
+        <translation>학습할 데이터가 있으면 신경망의 결정 경계가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Decision regions need at most {most} inputs; these data have {inputs}.</source>
+        <translation>결정 경계는 입력이 {most}개 이하일 때 그릴 수 있습니다. 이 데이터의 입력은 {inputs}개입니다.</translation>
+    </message>
+    <message>
         <source>Show everything again (double-click the plot)</source>
         <translation>전체 다시 보기 (그래프 두 번 클릭)</translation>
     </message>
     <message>
         <source>Show everything</source>
         <translation>전체 보기</translation>
+    </message>
+    <message>
+        <source>Decision regions</source>
+        <translation>결정 경계</translation>
     </message>
     <message>
         <source>Batch</source>
@@ -94,6 +118,22 @@
     <message>
         <source>Equal distances for equal ratios: small losses stay visible</source>
         <translation>같은 비율이 같은 간격이 되어 작은 손실도 보입니다</translation>
+    </message>
+    <message>
+        <source>rest: mean</source>
+        <translation>나머지: 평균</translation>
+    </message>
+    <message>
+        <source>The other inputs are held at their mean</source>
+        <translation>나머지 입력은 평균값으로 고정합니다</translation>
+    </message>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>가로축</translation>
+    </message>
+    <message>
+        <source>Vertical axis</source>
+        <translation>세로축</translation>
     </message>
 </context>
 </TS>

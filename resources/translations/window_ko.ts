@@ -1920,5 +1920,9 @@
         <source>Dense</source>
         <translation>완전연결(Dense)</translation>
     </message>
+    <message>
+        <source>Decision regions</source>
+        <translation>결정 경계</translation>
+    </message>
 </context>
 </TS>
