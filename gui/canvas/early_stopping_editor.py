@@ -30,6 +30,7 @@ class EarlyStoppingEditor(QCheckBox):
         self._form = QFormLayout(self._panel)
         self._form.setContentsMargins(2 * GRID, 0, 0, 0)
         self._form.setSpacing(GRID)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self._parts: dict[str, Any] = {}
         for field in fields(EarlyStopping):
             self._add(field.name, field_editor(field, self._panel))

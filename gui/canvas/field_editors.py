@@ -244,6 +244,7 @@ class ChoiceEditor(_Combo):
         self._form = QFormLayout(self._panel)
         self._form.setContentsMargins(2 * GRID, 0, 0, 0)
         self._form.setSpacing(GRID)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.fill(field, tuple(self._table))
         self.activated.connect(self._on_activated)
 

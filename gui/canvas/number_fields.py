@@ -3,7 +3,7 @@
 import math
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
@@ -13,6 +13,7 @@ from gui.history_keys import leave_history_to_window
 _MOST_INT: Final = 2**31 - 1
 _MOST_REAL: Final = 1e12
 _DECIMALS: Final = 16
+_USUAL_WIDTH: Final = 104
 _LEAST_STEP: Final = 10.0**-_DECIMALS
 
 
@@ -27,6 +28,16 @@ class WholeNumberField(QSpinBox):
         self.setGroupSeparatorShown(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         leave_history_to_window(self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more than usual numbers need: the largest legal one is hardly ever there."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), _USUAL_WIDTH), hint.height())
+
+    def sizeHint(self) -> QSize:
+        """As `minimumSizeHint`: a form wraps its rows by what a field would like."""
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), _USUAL_WIDTH), hint.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn only a field that has the focus, so that a form can be scrolled."""

@@ -35,6 +35,7 @@ class RecordForm(QWidget):
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setSpacing(GRID)
         self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         for name in names:
             self._add(name, _editor(own[name], self))
         self.retranslate()
