@@ -1765,6 +1765,30 @@
         <translation>예제로 시작하기…</translation>
     </message>
     <message>
+        <source>One neuron</source>
+        <translation>뉴런 하나</translation>
+    </message>
+    <message>
+        <source>AND by hand</source>
+        <translation>손으로 만드는 AND</translation>
+    </message>
+    <message>
+        <source>NAND by hand</source>
+        <translation>손으로 만드는 NAND</translation>
+    </message>
+    <message>
+        <source>OR by hand</source>
+        <translation>손으로 만드는 OR</translation>
+    </message>
+    <message>
+        <source>XOR with one neuron</source>
+        <translation>뉴런 하나와 XOR</translation>
+    </message>
+    <message>
+        <source>XOR by hand</source>
+        <translation>손으로 만드는 XOR</translation>
+    </message>
+    <message>
         <source>Perceptron</source>
         <translation>퍼셉트론</translation>
     </message>
@@ -1797,8 +1821,144 @@
         <translation>층을 건너뛰는 연결</translation>
     </message>
     <message>
+        <source>Three activation functions</source>
+        <translation>활성화 함수 셋</translation>
+    </message>
+    <message>
+        <source>What a bias does</source>
+        <translation>편향이 하는 일</translation>
+    </message>
+    <message>
+        <source>Linear layers collapse</source>
+        <translation>선형층은 하나와 같다</translation>
+    </message>
+    <message>
+        <source>Shapes of two layers</source>
+        <translation>두 층과 행렬의 형상</translation>
+    </message>
+    <message>
+        <source>One softmax layer</source>
+        <translation>소프트맥스층 하나</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>로지스틱 회귀</translation>
+    </message>
+    <message>
+        <source>Softmax regression</source>
+        <translation>소프트맥스 회귀</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>붓꽃 분류</translation>
+    </message>
+    <message>
+        <source>Forward and backward</source>
+        <translation>순전파와 역전파</translation>
+    </message>
+    <message>
+        <source>Ten layers of sigmoids</source>
+        <translation>시그모이드 열 층</translation>
+    </message>
+    <message>
+        <source>Ten layers of ReLU</source>
+        <translation>ReLU 열 층</translation>
+    </message>
+    <message>
+        <source>Dying ReLU</source>
+        <translation>죽은 ReLU</translation>
+    </message>
+    <message>
+        <source>Ways down a bowl</source>
+        <translation>그릇 모양 손실과 최적화</translation>
+    </message>
+    <message>
+        <source>Small digits</source>
+        <translation>작은 숫자 그림</translation>
+    </message>
+    <message>
         <source>Handwritten digits</source>
         <translation>손글씨 숫자</translation>
+    </message>
+    <message>
+        <source>A weighted sum, a threshold, a bias: set the weights and watch it fire.</source>
+        <translation>가중합과 임계값과 편향. 가중치를 직접 정하고 뉴런이 켜지는 것을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Weights 0.5, 0.5 and bias −0.7 fire only when both inputs are 1.</source>
+        <translation>가중치 0.5, 0.5와 편향 −0.7은 두 입력이 모두 1일 때만 켜집니다.</translation>
+    </message>
+    <message>
+        <source>AND with every sign turned: fires unless both inputs are 1.</source>
+        <translation>AND의 부호를 모두 뒤집으면 NAND입니다. 둘 다 1일 때만 꺼집니다.</translation>
+    </message>
+    <message>
+        <source>The same weights as AND; only the bias is another one.</source>
+        <translation>가중치는 AND와 같고 편향만 다릅니다.</translation>
+    </message>
+    <message>
+        <source>No line divides it: never more than three of four are right.</source>
+        <translation>직선 하나로는 나눌 수 없습니다. 넷 중 셋까지만 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>AND of NAND and OR: two layers do what one cannot.</source>
+        <translation>NAND와 OR를 AND로 묶으면, 한 층이 못 하던 일을 두 층이 해냅니다.</translation>
+    </message>
+    <message>
+        <source>Step, sigmoid and ReLU of the same number, side by side.</source>
+        <translation>같은 수를 계단 함수, 시그모이드, ReLU에 나란히 넣어 봅니다.</translation>
+    </message>
+    <message>
+        <source>A bias moves the sigmoid sideways, and it is learned like a weight.</source>
+        <translation>편향은 시그모이드를 옆으로 옮기고, 가중치처럼 학습됩니다.</translation>
+    </message>
+    <message>
+        <source>Three layers of 2x in a row are one layer of 8x.</source>
+        <translation>2x인 층 셋을 이으면 8x인 층 하나와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Ten samples as one matrix: (10, 2) becomes (10, 4), then (10, 3).</source>
+        <translation>표본 열 개를 행렬 하나로 계산합니다. (10, 2)가 (10, 4), (10, 3)이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Y = XW + B for four samples at once, with eight parameters.</source>
+        <translation>표본 네 개를 한꺼번에 Y = XW + B로 계산합니다. 매개변수는 여덟 개입니다.</translation>
+    </message>
+    <message>
+        <source>How likely a student passes after so many hours of study.</source>
+        <translation>공부한 시간에서 시험에 붙을 확률을 구합니다.</translation>
+    </message>
+    <message>
+        <source>Three kinds of Iris, told apart by a single layer.</source>
+        <translation>붓꽃 세 종류를 층 하나로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>ReLU, ReLU and softmax: 139 parameters tell three flowers apart.</source>
+        <translation>ReLU 두 층과 소프트맥스, 매개변수 139개로 붓꽃 세 종류를 나눕니다.</translation>
+    </message>
+    <message>
+        <source>1000-100-10 as matrix products: 2(ŷ − y), hᵀδ, δWᵀ, xᵀδ.</source>
+        <translation>1000-100-10을 행렬곱으로 따라갑니다: 2(ŷ − y), hᵀδ, δWᵀ, xᵀδ.</translation>
+    </message>
+    <message>
+        <source>The gradient shrinks with every layer, and the first one hardly learns.</source>
+        <translation>기울기가 층을 지날 때마다 작아져, 첫 층은 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The same ten layers with ReLU: the gradient arrives, and they learn.</source>
+        <translation>똑같은 열 층을 ReLU로 바꾸면 기울기가 끝까지 닿아 학습이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Biases so low that no sample wakes a neuron: nothing can be learned.</source>
+        <translation>편향이 너무 낮아 어떤 표본에도 켜지지 않으면 아무것도 배울 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The loss w1²/20 + w2²: see how each optimizer walks down.</source>
+        <translation>손실 w1²/20 + w2²를 최적화 방법마다 어떻게 내려가는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>Digits of 8 × 8 pixels come with the program; nothing to download.</source>
+        <translation>8 × 8 픽셀 숫자 그림이 들어 있어 내려받을 것이 없습니다.</translation>
     </message>
     <message>
         <source>One neuron with a step learns AND by Rosenblatt&apos;s rule.</source>

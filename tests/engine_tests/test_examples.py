@@ -62,17 +62,17 @@ def traced(name: str) -> list[dict[str, Any]]:
     return trace_to_plain(trace_step(trainer.state, inputs, targets))
 
 
-def test_there_are_nine_and_the_first_four_keep_their_names() -> None:
+def test_the_first_four_keep_their_names() -> None:
     names = ("mnist-784-50-10", "xor-mlp", "mazur-2-2-2", "wikidocs-2-2-2")
     assert example_names()[:4] == names
-    assert len(example_names()) == 9
 
 
 @pytest.mark.parametrize("name", example_names())
 def test_every_example_can_be_trained_at_once(name: str) -> None:
     project = load_example(name)
     assert project.data is not None
-    assert find_problems(project.network, project.training, project.data.shape) == ()
+    problems = find_problems(project.network, project.training, project.data.shape)
+    assert all(problem.is_warning for problem in problems)
     assert project.dataset is not None or BUILT_IN[project.data.source.name].needs_files
 
 

@@ -1,13 +1,11 @@
 """Projects to begin with: digits, gates, toy sets, and two networks worked by hand in books."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import ClassVar, Final
-
-import numpy as np
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
 
 from engine.datasets import MNIST, built_in, typed_data
-from engine.errors import LayerloomError
+from engine.examples.example import Example, with_numbers
 from engine.project import Project
 from engine.specification import (
     AddSpec,
@@ -18,53 +16,8 @@ from engine.specification import (
     NetworkSpec,
     TrainingSpec,
 )
-from engine.training_state import TrainingState
 
 _SIGMOID: Final = Choice("sigmoid")
-
-
-class UnknownExampleError(LayerloomError):
-    """No example has this name."""
-
-    template: ClassVar[str] = "An example must be one of {names}. Received: {received!r}."
-
-
-@dataclass(frozen=True, slots=True)
-class Example:
-    """A project that comes with the program.
-
-    Parameters
-    ----------
-    name : str
-        Its name on the command line.
-    title : str
-        What it shows, in English.
-    make : callable
-        Makes the project anew.
-    """
-
-    name: str
-    title: str
-    make: Callable[[], Project]
-
-
-def example_names() -> tuple[str, ...]:
-    """Return the names of the examples."""
-    return tuple(EXAMPLES)
-
-
-def load_example(name: str) -> Project:
-    """Return a new project from an example.
-
-    Raises
-    ------
-    UnknownExampleError
-        If no example has this name.
-    """
-    example = EXAMPLES.get(name)
-    if example is None:
-        raise UnknownExampleError(names=", ".join(EXAMPLES), received=name)
-    return example.make()
 
 
 def _mnist() -> Project:
@@ -150,16 +103,11 @@ def _worked_example(
     training = TrainingSpec(
         loss=Choice("half_sum_of_squares"), learning_rate=0.5, batch_size=1, epochs=epochs
     )
-    state = TrainingState.start(network, training, samples=1)
-    for layer_id, values in ((2, hidden), (3, output)):
-        for parameter, numbers in values.items():
-            state.network.views[layer_id][parameter][...] = np.asarray(numbers)
-    state.begin_here()
     inputs, targets = sample
     dataset = typed_data(
         [inputs], [targets], name=name, input_names=("i1", "i2"), target_names=("o1", "o2")
     )
-    return Project(network, training, dataset=dataset, state=state)
+    return with_numbers(network, training, dataset, {2: hidden, 3: output})
 
 
 def _perceptron() -> Project:
@@ -240,19 +188,14 @@ def _classifying(learning_rate: float, epochs: int) -> TrainingSpec:
     )
 
 
-EXAMPLES: Final[Mapping[str, Example]] = {
-    example.name: example
-    for example in (
-        Example("mnist-784-50-10", "Handwritten digits, the first network of many courses", _mnist),
-        Example("xor-mlp", "XOR, which no single neuron learns", _xor),
-        Example("mazur-2-2-2", "Matt Mazur's step by step backpropagation example", _mazur),
-        Example("wikidocs-2-2-2", "Backpropagation by hand, wikidocs 37406", _wikidocs),
-        Example("perceptron-and", "A perceptron that learns AND", _perceptron),
-        Example("spiral-2-8-8-1", "Two arms of a spiral, told apart by two layers", _spiral),
-        Example("regression-2-8-1", "A surface of hills, learned as values", _regression),
-        Example("residual-2-6-6-1", "A link that leads around a layer", _residual),
-        Example(
-            "vanishing-sigmoids", "Gradients that vanish in five layers of sigmoids", _vanishing
-        ),
-    )
-}
+FIRST_PROJECTS: Final = (
+    Example("mnist-784-50-10", "Handwritten digits, the first network of many courses", _mnist),
+    Example("xor-mlp", "XOR, which no single neuron learns", _xor),
+    Example("mazur-2-2-2", "Matt Mazur's step by step backpropagation example", _mazur),
+    Example("wikidocs-2-2-2", "Backpropagation by hand, wikidocs 37406", _wikidocs),
+    Example("perceptron-and", "A perceptron that learns AND", _perceptron),
+    Example("spiral-2-8-8-1", "Two arms of a spiral, told apart by two layers", _spiral),
+    Example("regression-2-8-1", "A surface of hills, learned as values", _regression),
+    Example("residual-2-6-6-1", "A link that leads around a layer", _residual),
+    Example("vanishing-sigmoids", "Gradients that vanish in five layers of sigmoids", _vanishing),
+)
