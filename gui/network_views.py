@@ -128,7 +128,9 @@ class NetworkViews(QObject):
         # After an update the activations are those of weights that are no more.
         values = {} if stop.phase == "update" else numbers.values
         self._give(numbers.parameters, values, sample)
-        if stop.layer is not None:
+        if stop.layer is not None and stop.neuron is not None:
+            self._selection.select_neuron(stop.layer, stop.neuron)
+        elif stop.layer is not None:
             self._selection.select_layer(stop.layer)
 
     def _give(

@@ -43,7 +43,7 @@ def numbers_at(stops: Sequence[Stop], number: int, spec: NetworkSpec) -> StopNum
     """Gather, from the records of a whole step, what is known at one of its stops."""
     numbers = StopNumbers()
     for stop in stops:
-        for record in stop.records:
+        for record in stop.done:
             if isinstance(record, UpdateRecord):
                 _take_parameter(numbers, record, is_done=stop.number <= number)
             elif stop.number <= number:

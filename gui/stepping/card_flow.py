@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QWidget
 
+from gui.layer_texts import default_name_text
 from gui.stepping.operation_card import OperationCard
 from gui.stepping.operations import Focus, Operation, Writing
 from gui.theme import GRID
@@ -40,7 +41,9 @@ class CardFlow(QWidget):
             card = OperationCard(self)
             card.cell_clicked.connect(self.cell_clicked)
             self._all.append(card)
+        several = len({operation.layer for operation in operations}) > 1
         for card, operation in zip(self._all, operations, strict=False):
+            card.set_caption(default_name_text(operation.layer_name) if several else "")
             card.set_operation(operation, writing)
             card.show()
         for card in self._all[len(operations) :]:

@@ -2,11 +2,12 @@
 
 from typing import Any, Final
 
-from PySide6.QtCore import QT_TR_NOOP, QObject, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
 from engine import Trace
 from gui.resource_files import icon
+from gui.stepping.granularity import GRANULARITIES, refined
 from gui.stepping.stops import Stop, stops_of
 from gui.translation import tr
 
@@ -16,6 +17,7 @@ _ACTIONS: Final[tuple[tuple[str, str, str, Any], ...]] = (
     ("stepForwardAction", "step-forward", "F10", QT_TR_NOOP("Next stop")),
     ("stepLastAction", "step-last", "Ctrl+F10", QT_TR_NOOP("Last stop")),
 )
+_GRANULARITY_KEY: Final = "stepping/granularity"
 
 
 class StepController(QObject):
@@ -34,6 +36,9 @@ class StepController(QObject):
     step_committed = Signal(object)
     """The last stop was passed; carries the `TrainingState` to be adopted."""
 
+    granularity_changed = Signal(str)
+    """The stops are farther apart or closer together; carries a key of `GRANULARITIES`."""
+
     entered = Signal()
     """The walk began."""
 
@@ -43,8 +48,11 @@ class StepController(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._trace: Trace | None = None
+        self._layer_stops: tuple[Stop, ...] = ()
         self._stops: tuple[Stop, ...] = ()
+        self._granularity = _known_granularity(QSettings().value(_GRANULARITY_KEY))
         self._cursor = 0
+        self._is_waiting = False
         self._is_active = False
         self._is_available = True
         self._make_actions()
@@ -97,10 +105,42 @@ class StepController(QObject):
         self._is_available = is_available
         self._update_actions()
 
+    @property
+    def granularity(self) -> str:
+        """How far apart the stops are: a key of `GRANULARITIES`."""
+        return self._granularity
+
+    @Slot(str)
+    def set_granularity(self, granularity: str) -> None:
+        """Stop more or less often from now on, and the next time; the place is kept."""
+        if granularity == self._granularity:
+            return
+        self._granularity = granularity
+        QSettings().setValue(_GRANULARITY_KEY, granularity)
+        here = self.stop
+        self._stops = refined(self._layer_stops, granularity)
+        if here is not None:
+            cells = [stop.cell for stop in self._stops]
+            cell = max(cell for cell in cells if cell <= here.cell)
+            self._cursor = cells.index(cell)
+        self.granularity_changed.emit(granularity)
+        self._show()
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether a step was asked for and is not there yet."""
+        return self._is_waiting
+
+    def wait(self) -> None:
+        """Say that the step asked for will come later."""
+        self._is_waiting = True
+
     def set_trace(self, trace: Trace) -> None:
         """Begin at the first stop of a traced step."""
+        self._is_waiting = False
         self._trace = trace
-        self._stops = stops_of(trace)
+        self._layer_stops = stops_of(trace)
+        self._stops = refined(self._layer_stops, self._granularity)
         self._cursor = 0
         began, self._is_active = not self._is_active, True
         if began:
@@ -110,6 +150,8 @@ class StepController(QObject):
     @Slot()
     def next(self) -> None:
         """Go to the next stop; past the last one commit the step and ask for another."""
+        if self._is_waiting:
+            return
         if not self._stops:
             self.step_requested.emit()
         elif self.at_end:
@@ -153,6 +195,7 @@ class StepController(QObject):
     @Slot()
     def leave(self) -> None:
         """End the walk without committing; nothing stays on screen."""
+        self._is_waiting = False
         if not self._is_active:
             return
         self._is_active = False
@@ -168,7 +211,7 @@ class StepController(QObject):
             self.step_requested.emit()
 
     def _clear(self) -> None:
-        self._trace, self._stops, self._cursor = None, (), 0
+        self._trace, self._layer_stops, self._stops, self._cursor = None, (), (), 0
         self._show()
 
     def _show(self) -> None:
@@ -181,3 +224,7 @@ class StepController(QObject):
         self.actions["stepBackAction"].setEnabled(inside and self._cursor > 0)
         self.actions["stepForwardAction"].setEnabled(inside or self._is_available)
         self.actions["stepLastAction"].setEnabled(inside and not self.at_end)
+
+
+def _known_granularity(value: object) -> str:
+    return value if isinstance(value, str) and value in GRANULARITIES else "layer"

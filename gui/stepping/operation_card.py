@@ -3,7 +3,15 @@
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QLabel, QWidget
 
 from gui.stepping.formula_label import FormulaLabel
@@ -36,6 +44,9 @@ class OperationCard(QWidget):
         self._formula.setObjectName("formulaLabel")
         self._numbers = FormulaLabel(self)
         self._numbers.setObjectName("numbersLabel")
+        self._caption = QLabel(self)
+        self._caption.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._caption.hide()
         self._shapes = FormulaLabel(self, scale=0.9)
         self._shapes.set_muted(True)
         self._code = _code_label(self)
@@ -52,6 +63,11 @@ class OperationCard(QWidget):
         """Return the matrices on screen, from left to right."""
         count = 0 if self._operation is None else len(self._operation.matrices)
         return self._views[:count]
+
+    def set_caption(self, text: str) -> None:
+        """Name the layer above the formula, where cards of several layers stand together."""
+        self._caption.setText(text)
+        self._caption.setVisible(bool(text))
 
     def set_operation(self, operation: Operation, writing: Writing) -> None:
         """Show another operation."""
@@ -92,6 +108,7 @@ class OperationCard(QWidget):
         operation = self._operation
         if operation is None:
             return
+        focus = operation.within(focus)
         self._numbers.set_formulas(*operation.numbers(focus, operation.own_writing(writing)))
         for view in self.views():
             matrix = view.matrix
@@ -101,6 +118,8 @@ class OperationCard(QWidget):
 
     def show_focus(self, focus: Focus) -> None:
         """Scroll every matrix to the number in focus."""
+        if self._operation is not None:
+            focus = self._operation.within(focus)
         for view in self.views():
             rows, columns = view.matrix.axes
             view.show_cell(focus.at(rows), focus.at(columns))
@@ -110,7 +129,12 @@ class OperationCard(QWidget):
         operation = self._operation
         if operation is None:
             return ""
-        lines = [plain(operation.formula), operation.code, operation.shapes_text]
+        lines = [
+            self._caption.text(),
+            plain(operation.formula),
+            operation.code,
+            operation.shapes_text,
+        ]
         lines += [self._numbers.text(), *map(self._matrix_text, self.views())]
         return "\n".join(line for line in lines if line)
 
@@ -135,7 +159,7 @@ class OperationCard(QWidget):
         head_width = self._head_width()
         numbers_width = min(self._numbers.natural_width() + 2, max(lane_width, _NUMBERS_WIDTH))
         used = int(min(inner, max(lane_width, head_width, numbers_width)))
-        top = self._place_head(used)
+        top = self._place_head(used, self._place_caption(used))
         top = self._place_lane(top, columns, rows)
         height = self._numbers.heightForWidth(used)
         self._numbers.setGeometry(_MARGIN, top + GRID // 2, used, height)
@@ -150,25 +174,34 @@ class OperationCard(QWidget):
             parts.append(shapes + 2)
         return sum(parts) + gap * (len(parts) - 1)
 
-    def _place_head(self, width: int) -> int:
+    def _place_caption(self, width: int) -> int:
+        """Place the layer's name, if it is shown; return where the formula begins."""
+        if not self._caption.text():
+            return GRID
+        height = self._caption.sizeHint().height()
+        self._caption.setGeometry(_MARGIN, GRID // 2, width, height)
+        return GRID // 2 + height
+
+    def _place_head(self, width: int, start: int) -> int:
         """Place formula, shapes and code in a row, or the code below; return where it ends."""
         code, shapes = self._code.sizeHint(), round(self._shapes.natural_width()) + 2
         in_a_row = self._head_width() <= width + 1
         formula_width = min(width, round(self._formula.natural_width()) + 2)
         height = self._formula.heightForWidth(formula_width)
-        self._formula.setGeometry(_MARGIN, GRID, formula_width, height)
+        self._formula.setGeometry(_MARGIN, start, formula_width, height)
         self._shapes.setVisible(bool(self._shapes.text()))
         shapes_height = self._shapes.heightForWidth(shapes)
         if in_a_row:
             x = _MARGIN + formula_width + 3 * GRID
-            self._shapes.setGeometry(x, GRID + (height - shapes_height) // 2, shapes, shapes_height)
+            y = start + (height - shapes_height) // 2
+            self._shapes.setGeometry(x, y, shapes, shapes_height)
             place = _MARGIN + width - code.width()
-            self._code.setGeometry(place, GRID, code.width(), height)
-            return GRID + height + GRID // 2
-        self._shapes.setGeometry(_MARGIN + width - shapes, GRID, shapes, shapes_height)
+            self._code.setGeometry(place, start, code.width(), height)
+            return start + height + GRID // 2
+        self._shapes.setGeometry(_MARGIN + width - shapes, start, shapes, shapes_height)
         self._shapes.setVisible(formula_width + shapes + GRID < width and bool(self._shapes.text()))
-        self._code.setGeometry(_MARGIN, GRID + height, min(width, code.width()), code.height())
-        return GRID + height + code.height() + GRID // 2
+        self._code.setGeometry(_MARGIN, start + height, min(width, code.width()), code.height())
+        return start + height + code.height() + GRID // 2
 
     def _columns_for(self, width: int, rows: int) -> int:
         for columns in range(_MOST_COLUMNS, _FEWEST_COLUMNS, -1):

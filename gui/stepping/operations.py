@@ -276,6 +276,10 @@ class Operation:
         Whether the shapes of a matrix product are worth a line.
     numbering : Numbering, optional
         Of the layer's weights.
+    layer : int, optional
+        The layer's id.
+    layer_name : str
+        Its name in files; empty for the loss.
     """
 
     name: str
@@ -286,6 +290,8 @@ class Operation:
     summed: str = ""
     is_product: bool = False
     numbering: Numbering | None = None
+    layer: int | None = None
+    layer_name: str = ""
 
     @property
     def matrices(self) -> tuple[Matrix, ...]:
@@ -304,6 +310,15 @@ class Operation:
             return ""
         left, right = self.matrices[:2]
         return f"{left.shape_text} · {right.shape_text} → {self.result.shape_text}"
+
+    def within(self, focus: Focus) -> Focus:
+        """Return the focus moved inside the matrices, as far as it lies outside."""
+        places: dict[str, int] = {}
+        for matrix in self.matrices:
+            for axis, size in zip(matrix.axes, matrix.values.shape, strict=True):
+                if axis:
+                    places[axis] = min(places.get(axis, focus.at(axis)), size - 1)
+        return replace(focus, **places)
 
     def own_writing(self, writing: Writing) -> Writing:
         """Return the writing with the numbers of the layer's weights, where they are counted."""

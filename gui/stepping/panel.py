@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -21,8 +22,10 @@ from PySide6.QtWidgets import (
 from gui.resource_files import icon
 from gui.stepping.card_flow import CardFlow
 from gui.stepping.controller import StepController
+from gui.stepping.granularity import GRANULARITIES
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.operations import Focus, Matrix, Writing
+from gui.stepping.player import StepPlayer
 from gui.stepping.sentences import sentence_text
 from gui.stepping.stops import Stop
 from gui.stepping.timeline import StepTimeline, stop_title
@@ -33,6 +36,7 @@ _FORMATS: Final = tuple(
     [NumberFormat("significant", digits) for digits in (3, 4, 5, 6, 8, 10)]
     + [NumberFormat("decimals", digits) for digits in (2, 3, 4, 6, 9)]
 )
+_FORMAT_KEY: Final = "stepping/numbers"
 
 
 class StepPanel(QWidget):
@@ -60,7 +64,7 @@ class StepPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("stepPanel")
         self._controller = controller
-        self._numbers = NumberFormat()
+        self._numbers = _known_format(QSettings().value(_FORMAT_KEY))
         self._sample = 0
         self._places: dict[int | None, Focus] = {}
         self._make_head()
@@ -68,11 +72,21 @@ class StepPanel(QWidget):
         self._lay_out()
         self.retranslate()
         controller.stop_changed.connect(self._on_stop_changed)
+        controller.granularity_changed.connect(self._show_granularity)
         self._on_stop_changed(controller.stop)
 
     def _make_head(self) -> None:
         self.timeline = StepTimeline(self)
         self.timeline.stop_chosen.connect(self._controller.go_to)
+        self.player = StepPlayer(self._controller, self)
+        self._play_button = QToolButton(self)
+        self._play_button.setObjectName("stepPlayButton")
+        self._play_button.setDefaultAction(self.player.action)
+        self._play_button.setMenu(self.player.menu)
+        self._play_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self._granularity = QComboBox(self)
+        self._granularity.setObjectName("stepGranularityBox")
+        self._granularity.activated.connect(self._on_granularity_chosen)
         self._sample_label = QLabel(self)
         self._sample_spin = QSpinBox(self)
         self._sample_spin.setObjectName("stepSampleSpin")
@@ -126,6 +140,8 @@ class StepPanel(QWidget):
             button = QToolButton(self)
             button.setDefaultAction(action)
             head.addWidget(button, 0, bottom)
+        head.addWidget(self._play_button, 0, bottom)
+        head.addWidget(self._granularity, 0, bottom)
         head.addSpacing(GRID)
         head.addWidget(self.timeline, 1)
         head.addSpacing(GRID)
@@ -159,8 +175,27 @@ class StepPanel(QWidget):
         self._invitation.setText(
             tr("Press F10 to walk through the next training step, one layer at a time.")
         )
+        self.player.retranslate()
+        self._word_granularities()
         self._word_formats()
         self._show_stop()
+
+    def _word_granularities(self) -> None:
+        name = tr("Where the walk stops: at phases, layers, operations or neurons")
+        self._granularity.setAccessibleName(name)
+        self._granularity.setToolTip(name)
+        self._granularity.clear()
+        for granularity, text in GRANULARITIES.items():
+            self._granularity.addItem(tr(text), granularity)
+        self._show_granularity(self._controller.granularity)
+
+    @Slot(str)
+    def _show_granularity(self, granularity: str) -> None:
+        self._granularity.setCurrentIndex(self._granularity.findData(granularity))
+
+    @Slot()
+    def _on_granularity_chosen(self) -> None:
+        self._controller.set_granularity(self._granularity.currentData())
 
     def _word_formats(self) -> None:
         self._format_button.setToolTip(tr("How numbers are printed"))
@@ -202,6 +237,7 @@ class StepPanel(QWidget):
         if numbers == self._numbers:
             return
         self._numbers = numbers
+        QSettings().setValue(_FORMAT_KEY, f"{numbers.kind} {numbers.digits}")
         self._word_formats()
         self._show_stop()
         self.number_format_changed.emit(numbers)
@@ -293,6 +329,8 @@ class StepPanel(QWidget):
     def _focus(self) -> Focus:
         stop = self._controller.stop
         place = self._places.get(None if stop is None else stop.layer, Focus())
+        if stop is not None and stop.neuron is not None:
+            place = replace(place, output=stop.neuron)
         return replace(place, sample=self._sample)
 
     @property
@@ -332,13 +370,14 @@ class StepPanel(QWidget):
         self._tell_choice(stop, matrix, focus)
 
     def _tell_choice(self, stop: Stop, matrix: Matrix, focus: Focus) -> None:
-        if stop.layer is None:
+        layer = _layer_of(stop, matrix)
+        if layer is None:
             return
         if matrix.parameter:
             index = tuple(focus.at(axis) for axis in matrix.axes if axis)
-            self.weight_clicked.emit(stop.layer, matrix.parameter, index)
+            self.weight_clicked.emit(layer, matrix.parameter, index)
         elif "output" in matrix.axes:
-            self.neuron_clicked.emit(stop.layer, focus.output)
+            self.neuron_clicked.emit(layer, focus.output)
 
     def _refocus(self, focus: Focus) -> None:
         self._cards.set_focus(focus, self._writing())
@@ -359,6 +398,18 @@ def format_text(numbers: NumberFormat) -> str:
     if numbers.kind == "decimals":
         return tr("{n} decimals ({sample})", n=numbers.digits, sample=sample)
     return tr("{n} significant digits ({sample})", n=numbers.digits, sample=sample)
+
+
+def _known_format(value: object) -> NumberFormat:
+    """Return the format that was chosen last, if there was one."""
+    texts = {f"{numbers.kind} {numbers.digits}": numbers for numbers in _FORMATS}
+    return texts.get(str(value), NumberFormat())
+
+
+def _layer_of(stop: Stop, matrix: Matrix) -> int | None:
+    """Return the layer on whose card a matrix stands; a phase has cards of several."""
+    operations = (op for op in stop.operations if any(own is matrix for own in op.matrices))
+    return next((operation.layer for operation in operations), stop.layer)
 
 
 def _left_out_text(count: int) -> str:

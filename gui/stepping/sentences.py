@@ -69,6 +69,56 @@ SENTENCES: Final[Mapping[str, Any]] = {
         "{layer}: {optimizer} moves every parameter against its gradient; η = {rate}."
     ),
     "update_frozen": QT_TR_NOOP("{layer}: the parameters are frozen and stay as they are."),
+    "phase_forward": QT_TR_NOOP(
+        "Forward: layer by layer, the inputs of this batch become predictions."
+    ),
+    "phase_backward": QT_TR_NOOP(
+        "Backward: from the loss back to the first layer, every parameter gets its gradient."
+    ),
+    "phase_update": QT_TR_NOOP("Update: every parameter moves against its gradient."),
+    "operation_affine": QT_TR_NOOP(
+        "{layer}: inputs times weights, added up, plus the bias: that is z."
+    ),
+    "operation_affine_no_bias": QT_TR_NOOP("{layer}: inputs times weights, added up: that is z."),
+    "operation_activation": QT_TR_NOOP("{layer}: {activation} turns z into the output a."),
+    "operation_largest": QT_TR_NOOP("{layer}: of its pieces, each neuron keeps the largest."),
+    "operation_mean": QT_TR_NOOP("{layer}: the mean of every column of the batch."),
+    "operation_variance": QT_TR_NOOP("{layer}: the variance of every column of the batch."),
+    "operation_normalized": QT_TR_NOOP("{layer}: every column is brought to mean 0, variance 1."),
+    "operation_rescaled": QT_TR_NOOP("{layer}: every column is stretched by γ and shifted by β."),
+    "operation_terms": QT_TR_NOOP("Loss: every output against its target gives one term E."),
+    "operation_per_sample": QT_TR_NOOP("Loss: the terms of each sample are added up."),
+    "operation_loss": QT_TR_NOOP("Loss: the samples are joined into the one number of the batch."),
+    "operation_loss_gradient": QT_TR_NOOP(
+        "{layer}: the gradient of the loss by the layer's output, dout."
+    ),
+    "operation_loss_gradient_together": QT_TR_NOOP(
+        "{layer}: loss and activation together give δ, the gradient by z, at once."
+    ),
+    "operation_meeting": QT_TR_NOOP(
+        "{layer}: the gradients that came back along several paths are added."
+    ),
+    "operation_delta": QT_TR_NOOP(
+        "{layer}: what came back goes through the activation backwards; that is δ, the gradient "
+        "by z."
+    ),
+    "operation_grad_slope": QT_TR_NOOP("{layer}: the gradients of the learned slopes."),
+    "operation_grad_weights": QT_TR_NOOP(
+        "{layer}: dW: for each weight, its input times the δ of its neuron, added up over the "
+        "samples."
+    ),
+    "operation_grad_bias": QT_TR_NOOP("{layer}: db: for each bias, δ added up over the samples."),
+    "operation_grad_inputs": QT_TR_NOOP("{layer}: dX: what goes back to the layer before."),
+    "operation_grad_gamma": QT_TR_NOOP("{layer}: the gradients of γ."),
+    "operation_grad_beta": QT_TR_NOOP("{layer}: the gradients of β."),
+    "operation_moment": QT_TR_NOOP("{layer}: {optimizer} takes this gradient into its memory."),
+    "operation_moved": QT_TR_NOOP("{layer}: the values move against their gradient; η = {rate}."),
+    "operation_kept": QT_TR_NOOP("{layer}: frozen values stay as they are."),
+    "neuron_forward": QT_TR_NOOP("{layer}, neuron {neuron}: how its output comes about."),
+    "neuron_backward": QT_TR_NOOP(
+        "{layer}, neuron {neuron}: its δ, and the gradients that follow from it."
+    ),
+    "neuron_update": QT_TR_NOOP("{layer}, neuron {neuron}: its own weights and bias move."),
     "note_softmax": QT_TR_NOOP("Softmax: the outputs of a sample are positive and add up to 1."),
     "note_step_forward": QT_TR_NOOP(
         "A step unit fires (1) where z is above 0; at 0 itself it does not."

@@ -71,6 +71,14 @@ class Stop:
         Where the step ends: the batch's loss before and after it.
     counts_weights : bool
         Whether the weights are counted on in the source of these numbers: w₁ … w₈.
+    done : tuple of Record
+        What is known from here on: with several stops in a layer, its record comes with the last.
+    cell : int
+        Its cell in the timeline: the number of the layer's stop in a walk layer by layer.
+    part, parts : int
+        Its place among the stops of its cell, and how many these are.
+    neuron : int or None
+        The neuron it is about, in a walk neuron by neuron.
     """
 
     number: int
@@ -85,6 +93,11 @@ class Stop:
     samples: int = 1
     losses: tuple[float, float] | None = None
     counts_weights: bool = False
+    done: tuple[Record, ...] = ()
+    cell: int = 0
+    part: int = 0
+    parts: int = 1
+    neuron: int | None = None
 
 
 @dataclass(frozen=True)
@@ -146,7 +159,9 @@ class Walk:
             name=first.name or "",
             role=role,
             records=records,
-            operations=self._numbered(first.layer, operations),
+            done=records,
+            cell=number,
+            operations=self._labelled(first, operations),
             sentence=sentence,
             notes=(*notes, *self._notes_of_source(first)),
             samples=self._loss.samples,
@@ -154,13 +169,17 @@ class Walk:
             counts_weights=self.example is not None and self.example.counts_weights,
         )
 
-    def _numbered(
-        self, layer: int | None, operations: tuple[Operation, ...]
-    ) -> tuple[Operation, ...]:
-        numbering = None if layer is None else self._numberings.get(layer)
-        if numbering is None:
+    def _labelled(self, record: Record, operations: tuple[Operation, ...]) -> tuple[Operation, ...]:
+        """Return the operations with what they need to know of their layer."""
+        if record.layer is None:
             return operations
-        return tuple(replace(operation, numbering=numbering) for operation in operations)
+        numbering = self._numberings.get(record.layer)
+        return tuple(
+            replace(
+                operation, layer=record.layer, layer_name=record.name or "", numbering=numbering
+            )
+            for operation in operations
+        )
 
     def _notes_of_source(self, record: Record) -> tuple[Sentence, ...]:
         if self.example is None:

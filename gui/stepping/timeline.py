@@ -1,6 +1,7 @@
-"""The walk as a strip: one cell for each stop, grouped by phase; a click goes there."""
+"""The walk as a strip: one cell for each layer, grouped by phase; a click goes there."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
@@ -43,11 +44,18 @@ def stop_title(stop: Stop) -> str:
     """Return the name of a stop, as ``Backward · Hidden 1``."""
     if stop.layer is None:
         return phase_text(stop.phase)
-    return f"{phase_text(stop.phase)} · {default_name_text(stop.name)}"
+    title = f"{phase_text(stop.phase)} · {default_name_text(stop.name)}"
+    if stop.neuron is not None:
+        neuron = tr("neuron {n}", n=stop.neuron + 1)
+        return f"{title} · {neuron}"
+    return title
 
 
 class StepTimeline(QWidget):
-    """Cells in four groups: forward, loss, backward, update."""
+    """Cells in four groups: forward, loss, backward, update.
+
+    Where a layer has several stops, its cell fills up as they are passed.
+    """
 
     stop_chosen = Signal(int)
     """A cell was clicked; carries the stop's number."""
@@ -58,12 +66,17 @@ class StepTimeline(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._stops: Sequence[Stop] = ()
+        self._cells: list[list[int]] = []
         self._current = 0
         current_theme().changed.connect(self.update)
 
     def set_stops(self, stops: Sequence[Stop], current: int) -> None:
         """Show these stops with the cursor on one of them."""
-        self._stops, self._current = stops, current
+        if stops is not self._stops:
+            self._stops = stops
+            cells = groupby(range(len(stops)), key=lambda number: stops[number].cell)
+            self._cells = [list(group) for _, group in cells]
+        self._current = current
         self._describe()
         self.update()
 
@@ -84,14 +97,15 @@ class StepTimeline(QWidget):
         return QSize(160, _HEIGHT)
 
     def cells(self) -> list[QRectF]:
-        """Return where each stop's cell is."""
+        """Return where each cell is."""
         if not self._stops:
             return []
-        groups = 1 + sum(self._begins_phase(i) for i in range(1, len(self._stops)))
-        room = self.width() - (groups - 1) * (_GAP - _SPACE) - _SPACE * (len(self._stops) - 1)
-        width = max(3.0, min(_WIDEST_CELL, room / len(self._stops)))
+        count = len(self._cells)
+        groups = 1 + sum(self._begins_phase(i) for i in range(1, count))
+        room = self.width() - (groups - 1) * (_GAP - _SPACE) - _SPACE * (count - 1)
+        width = max(3.0, min(_WIDEST_CELL, room / count))
         cells, x = [], 0.0
-        for number in range(len(self._stops)):
+        for number in range(count):
             if number and self._begins_phase(number):
                 x += _GAP - _SPACE
             cells.append(QRectF(x, _CAPTION, width, _HEIGHT - _CAPTION - 4))
@@ -99,7 +113,10 @@ class StepTimeline(QWidget):
         return cells
 
     def _begins_phase(self, number: int) -> bool:
-        return number == 0 or self._stops[number].phase != self._stops[number - 1].phase
+        return number == 0 or self._first(number).phase != self._first(number - 1).phase
+
+    def _first(self, cell: int) -> Stop:
+        return self._stops[self._cells[cell][0]]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw captions and cells."""
@@ -112,23 +129,36 @@ class StepTimeline(QWidget):
         painter.end()
 
     def _paint_cell(self, painter: QPainter, number: int, cell: QRectF) -> None:
-        palette, stop = current_theme().palette, self._stops[number]
-        is_current = number == self._current
+        palette, stop, own = current_theme().palette, self._first(number), self._cells[number]
+        is_current = self._current in own
         ground = palette.accent if is_current else palette.surface
-        if number < self._current:
+        if own[-1] < self._current:
             ground = palette.selection
         painter.setPen(QPen(QColor(palette.accent if is_current else palette.border)))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
-        if stop.role != "loss" and not is_current:
+        if is_current and len(own) > 1:
+            self._paint_share(painter, cell, self._current - own[0], len(own))
+        if stop.role not in ("loss", "phase") and not is_current:
             painter.fillRect(QRectF(cell.x() + 4, cell.bottom() - 3, cell.width() - 8, 2),
                              QColor(palette.layer(stop.role)))  # fmt: skip
         painter.setPen(QColor(palette.accent_text if is_current else palette.text))
         painter.setFont(self._small_font(is_current))
         self._paint_name(painter, stop, cell)
 
+    def _paint_share(self, painter: QPainter, cell: QRectF, part: int, parts: int) -> None:
+        """Mark which of the cell's stops is shown: a bright piece of a line along its edge."""
+        ground = QColor(current_theme().palette.accent_text)
+        line = QRectF(cell.x() + 4, cell.bottom() - 4, cell.width() - 8, 2)
+        ground.setAlphaF(0.35)
+        painter.fillRect(line, ground)
+        ground.setAlphaF(1.0)
+        width = max(line.width() / parts, 3.0)
+        left = line.x() + (line.width() - width) * part / (parts - 1)
+        painter.fillRect(QRectF(left, line.y(), width, 2), ground)
+
     def _paint_name(self, painter: QPainter, stop: Stop, cell: QRectF) -> None:
-        name = tr("Loss", "phase") if stop.layer is None else default_name_text(stop.name)
+        name = phase_text(stop.phase) if stop.layer is None else default_name_text(stop.name)
         metrics = QFontMetricsF(painter.font())
         text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, cell.width() - 8)
         if len(text) > 1:
@@ -139,11 +169,11 @@ class StepTimeline(QWidget):
         painter.setFont(self._small_font(False))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         for number, cell in enumerate(cells):
-            if self._begins_phase(number) and self._stops[number].phase != "loss":
-                end = max(c.right() for c, s in zip(cells, self._stops, strict=True)
-                          if s.phase == self._stops[number].phase)  # fmt: skip
+            phase = self._first(number).phase
+            if self._begins_phase(number) and self._first(number).layer is not None:
+                end = max(c.right() for i, c in enumerate(cells) if self._first(i).phase == phase)
                 place = QRectF(cell.x(), 0, end - cell.x(), _CAPTION - 2)
-                painter.drawText(place, flags, phase_text(self._stops[number].phase))
+                painter.drawText(place, flags, phase_text(phase))
 
     def _small_font(self, is_bold: bool) -> QFont:
         font = QFont(self.font())
@@ -154,7 +184,9 @@ class StepTimeline(QWidget):
     def _stop_at(self, place: QPoint) -> int | None:
         for number, cell in enumerate(self.cells()):
             if cell.adjusted(-_SPACE / 2, -_CAPTION, _SPACE / 2, 4).contains(place):
-                return number
+                own = self._cells[number]
+                share = (place.x() - cell.x()) / cell.width()
+                return own[min(max(int(share * len(own)), 0), len(own) - 1)]
         return None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -40,6 +40,10 @@
         <translation>F10을 누르면 다음 학습 스텝을 한 층씩 따라가며 볼 수 있습니다.</translation>
     </message>
     <message>
+        <source>Where the walk stops: at phases, layers, operations or neurons</source>
+        <translation>어디마다 멈출지: 국면, 층, 연산, 뉴런</translation>
+    </message>
+    <message>
         <source>How numbers are printed</source>
         <translation>숫자 표시 방식</translation>
     </message>
@@ -164,6 +168,126 @@
         <translation>{layer}: 매개변수가 고정되어 있어 그대로 둡니다.</translation>
     </message>
     <message>
+        <source>Forward: layer by layer, the inputs of this batch become predictions.</source>
+        <translation>순전파: 이 배치의 입력이 층을 차례로 지나 예측값이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Backward: from the loss back to the first layer, every parameter gets its gradient.</source>
+        <translation>역전파: 손실에서 첫 층까지 거슬러 가며 모든 매개변수의 기울기를 구합니다.</translation>
+    </message>
+    <message>
+        <source>Update: every parameter moves against its gradient.</source>
+        <translation>갱신: 모든 매개변수를 기울기의 반대 방향으로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: inputs times weights, added up, plus the bias: that is z.</source>
+        <translation>{layer}: 입력에 가중치를 곱해 모두 더하고 편향을 더한 값이 z입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: inputs times weights, added up: that is z.</source>
+        <translation>{layer}: 입력에 가중치를 곱해 모두 더한 값이 z입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {activation} turns z into the output a.</source>
+        <translation>{layer}: {activation:이/가} z를 출력 a로 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: of its pieces, each neuron keeps the largest.</source>
+        <translation>{layer}: 뉴런마다 조각 가운데 가장 큰 값만 남깁니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the mean of every column of the batch.</source>
+        <translation>{layer}: 배치의 열마다 평균을 구합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the variance of every column of the batch.</source>
+        <translation>{layer}: 배치의 열마다 분산을 구합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: every column is brought to mean 0, variance 1.</source>
+        <translation>{layer}: 모든 열을 평균 0, 분산 1로 맞춥니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: every column is stretched by γ and shifted by β.</source>
+        <translation>{layer}: 모든 열에 γ를 곱하고 β를 더합니다.</translation>
+    </message>
+    <message>
+        <source>Loss: every output against its target gives one term E.</source>
+        <translation>손실: 출력을 정답과 하나씩 견주어 항 E를 얻습니다.</translation>
+    </message>
+    <message>
+        <source>Loss: the terms of each sample are added up.</source>
+        <translation>손실: 표본마다 항을 모두 더합니다.</translation>
+    </message>
+    <message>
+        <source>Loss: the samples are joined into the one number of the batch.</source>
+        <translation>손실: 표본들의 손실을 배치의 값 하나로 모읍니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the gradient of the loss by the layer&apos;s output, dout.</source>
+        <translation>{layer}: 손실을 층의 출력으로 미분한 기울기 dout입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: loss and activation together give δ, the gradient by z, at once.</source>
+        <translation>{layer}: 손실과 활성화 함수를 함께 미분하면 z에 대한 기울기 δ가 바로 나옵니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the gradients that came back along several paths are added.</source>
+        <translation>{layer}: 여러 갈래로 돌아온 기울기를 더합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: what came back goes through the activation backwards; that is δ, the gradient by z.</source>
+        <translation>{layer}: 돌아온 기울기가 활성화 함수를 거꾸로 지나면 z에 대한 기울기 δ가 됩니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the gradients of the learned slopes.</source>
+        <translation>{layer}: 학습하는 경사의 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: dW: for each weight, its input times the δ of its neuron, added up over the samples.</source>
+        <translation>{layer}: dW: 가중치마다 그 입력과 뉴런의 δ를 곱해 표본에 걸쳐 더합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: db: for each bias, δ added up over the samples.</source>
+        <translation>{layer}: db: 편향마다 δ를 표본에 걸쳐 더합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: dX: what goes back to the layer before.</source>
+        <translation>{layer}: dX: 앞 층으로 되돌려 보내는 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the gradients of γ.</source>
+        <translation>{layer}: γ의 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the gradients of β.</source>
+        <translation>{layer}: β의 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {optimizer} takes this gradient into its memory.</source>
+        <translation>{layer}: {optimizer:이/가} 이 기울기를 기억에 담습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the values move against their gradient; η = {rate}.</source>
+        <translation>{layer}: 값을 기울기의 반대 방향으로 옮깁니다. η = {rate}.</translation>
+    </message>
+    <message>
+        <source>{layer}: frozen values stay as they are.</source>
+        <translation>{layer}: 고정된 값은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}, neuron {neuron}: how its output comes about.</source>
+        <translation>{layer}의 뉴런 {neuron}: 출력이 나오는 과정입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}, neuron {neuron}: its δ, and the gradients that follow from it.</source>
+        <translation>{layer}의 뉴런 {neuron}: δ와 거기서 나오는 기울기입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}, neuron {neuron}: its own weights and bias move.</source>
+        <translation>{layer}의 뉴런 {neuron}: 자신의 가중치와 편향을 옮깁니다.</translation>
+    </message>
+    <message>
         <source>Softmax: the outputs of a sample are positive and add up to 1.</source>
         <translation>소프트맥스: 한 표본의 출력은 모두 양수이고 합이 1입니다.</translation>
     </message>
@@ -276,8 +400,45 @@
         <translation>갱신</translation>
     </message>
     <message>
+        <source>neuron {n}</source>
+        <translation>뉴런 {n}</translation>
+    </message>
+    <message>
         <source>Timeline of the training step</source>
         <translation>학습 스텝의 타임라인</translation>
+    </message>
+    <message>
+        <source>Stop walking</source>
+        <extracomment>Stops in a second.</extracomment>
+        <translation>자동으로 넘기기 멈춤</translation>
+    </message>
+    <message>
+        <source>Walk by itself</source>
+        <translation>자동으로 넘기기</translation>
+    </message>
+    <message>
+        <source>A stop every {n} seconds</source>
+        <translation>{n}초에 한 번</translation>
+    </message>
+    <message>
+        <source>{n} {n:stop|stops} a second</source>
+        <translation>1초에 {n}번</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>국면</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>층</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>연산</translation>
+    </message>
+    <message>
+        <source>Neurons</source>
+        <translation>뉴런</translation>
     </message>
 </context>
 </TS>
