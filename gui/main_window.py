@@ -6,14 +6,12 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
-    QFrame,
     QMainWindow,
     QMessageBox,
-    QScrollArea,
     QSplitter,
     QTabWidget,
     QToolBar,
@@ -21,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import IMPORT_SUFFIXES, Dataset, SeriesView, sweep_orphans
+from engine import Dataset, SeriesView, sweep_orphans
 from gui.canvas.actions import CanvasActions
 from gui.canvas.context_menus import CanvasMenus
 from gui.canvas.inspector import Inspector
@@ -29,6 +27,7 @@ from gui.canvas.palette import LayerPalette
 from gui.canvas.view import CanvasView
 from gui.data.panel import DataPanel
 from gui.data.source_texts import dataset_name
+from gui.data_files import DataFiles
 from gui.diagram.painting import render
 from gui.diagram.view import DiagramView
 from gui.document import NetworkDocument
@@ -38,11 +37,12 @@ from gui.edits import set_data
 from gui.empty_canvas_offer import EmptyCanvasOffer
 from gui.exporting.code_panel import CodePanel
 from gui.exporting_wiring import ExportingWiring
+from gui.file_drops import DATA, NETWORK, DroppedFile, FileDrops
 from gui.history_panel import HistoryPanel
 from gui.message_strip import MessageStrip
 from gui.network_views import NetworkViews
 from gui.plots_wiring import PlotsWiring
-from gui.project_files import SUFFIX, ProjectFiles
+from gui.project_files import ProjectFiles
 from gui.recovery import Drawing, Recovery
 from gui.recovery_folder import RecoveryFolder, abandoned, recovery_root
 from gui.recovery_offer import RecoveryOffer
@@ -51,6 +51,7 @@ from gui.status_line import StatusLine
 from gui.stepping.controller import StepController
 from gui.stepping.panel import StepPanel
 from gui.stepping_wiring import SteppingWiring
+from gui.tall_panel import TallPanel
 from gui.theme import GRID
 from gui.training.controls import TrainingControls
 from gui.training.session import TrainingSession
@@ -85,7 +86,6 @@ class MainWindow(QMainWindow):
     def __init__(self, project_path: Path | None = None) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
-        self.setAcceptDrops(True)
         self.setDockOptions(
             QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.GroupedDragging
         )
@@ -138,6 +138,8 @@ class MainWindow(QMainWindow):
         offer = EmptyCanvasOffer(self.document, self.canvas.viewport())
         self.dialogs = DocumentDialogs(self.document, self.files, self.exporting, offer, self)
         self.actions_of_window = WindowActions(self, self.files, self.exporting, self.dialogs)
+        self.data_files = DataFiles(self.document, self)
+        self.drops = FileDrops(self)
         self.messages = MessageStrip(self)
         self.recovery = Recovery(
             self.document, self.session, self.files.present, self._drawing, self
@@ -178,7 +180,7 @@ class MainWindow(QMainWindow):
         areas = Qt.DockWidgetArea
         self._docks: dict[str, QDockWidget] = {}
         self._dock("palette", areas.LeftDockWidgetArea, self.palette_panel)
-        self._dock("data", areas.LeftDockWidgetArea, _TallPanel(self.data_panel))
+        self._dock("data", areas.LeftDockWidgetArea, TallPanel(self.data_panel))
         self._dock("history", areas.LeftDockWidgetArea, self.history_panel)
         self._dock("inspector", areas.RightDockWidgetArea, self.inspector)
         self._dock("activation", areas.RightDockWidgetArea)
@@ -247,6 +249,8 @@ class MainWindow(QMainWindow):
         document.path_changed.connect(self._say_title)
         self.palette_panel.layer_chosen.connect(self.canvas.insert)
         self.data_panel.data_chosen.connect(self._on_data_chosen)
+        self.drops.dropped.connect(self._on_dropped)
+        self.data_files.opened.connect(self._show_data)
         self.canvas.space_tapped.connect(self.controls.train_action.trigger)
         self.diagram.space_tapped.connect(self.controls.train_action.trigger)
         self.status_line.layer_wanted.connect(self.selection.select_layer)
@@ -261,6 +265,7 @@ class MainWindow(QMainWindow):
             sender.failed.connect(messages.show_error)
         for refusing in (self.canvas.refused, self.inspector.refused, self.files.failed):
             refusing.connect(messages.show_error)
+        self.data_files.failed.connect(messages.show_error)
         self.exporting.failed.connect(messages.show_error)
         self.exporting.noted.connect(messages.show_note)
         self.code_panel.save_wanted.connect(self.exporting.export_code)
@@ -445,19 +450,20 @@ class MainWindow(QMainWindow):
             ),
         )
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take project files, and networks and weights of others."""
-        urls = event.mimeData().urls()
-        if len(urls) == 1 and urls[0].toLocalFile().lower().endswith((SUFFIX, *IMPORT_SUFFIXES)):
-            event.acceptProposedAction()
+    @Slot(object)
+    def _on_dropped(self, found: DroppedFile) -> None:
+        if found.kind == NETWORK:
+            self.exporting.take_in(found.path)
+        elif found.kind == DATA:
+            self.data_files.open_data_file(found.path)
+        else:
+            self.files.open_recent(found.path)
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Open the project file that was dropped, or ask where to put another file."""
-        path = Path(event.mimeData().urls()[0].toLocalFile())
-        if not path.name.lower().endswith(SUFFIX):
-            self.exporting.take_in(path)
-        elif self.files.may_leave():
-            self.files.open_path(path)
+    @Slot()
+    def _show_data(self) -> None:
+        self.messages.hide()
+        self._docks["data"].show()
+        self._docks["data"].raise_()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask for unsaved changes, end the training, remember the layout."""
@@ -474,23 +480,3 @@ class MainWindow(QMainWindow):
         settings.setValue("window/geometry", self.saveGeometry())
         settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))
         super().closeEvent(event)
-
-
-class _TallPanel(QScrollArea):
-    """Lets a tall panel scroll rather than push the window beyond the screen; never sideways."""
-
-    def __init__(self, panel: QWidget) -> None:
-        super().__init__()
-        self._panel = panel
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
-        self.setWidget(panel)
-        panel.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Widen with the panel: another language has longer words."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            bar = self.verticalScrollBar().sizeHint().width()
-            self.setMinimumWidth(self._panel.minimumSizeHint().width() + bar)
-        return super().eventFilter(watched, event)

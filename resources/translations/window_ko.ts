@@ -2084,5 +2084,22 @@
         <source>Decision regions</source>
         <translation>결정 경계</translation>
     </message>
+    <message>
+        <source>Reading {file}…</source>
+        <translation>{file} 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Drop to open this project</source>
+        <extracomment>One of MNIST&apos;s four files; all four lie in one folder. What a .npz of samples calls its inputs; one of weights names layers.</extracomment>
+        <translation>놓으면 이 프로젝트를 엽니다</translation>
+    </message>
+    <message>
+        <source>Drop to take in this network or its weights</source>
+        <translation>놓으면 이 신경망이나 가중치를 가져옵니다</translation>
+    </message>
+    <message>
+        <source>Drop to train on these data</source>
+        <translation>놓으면 이 데이터로 학습합니다</translation>
+    </message>
 </context>
 </TS>

@@ -298,6 +298,7 @@ def test_a_weights_file_dropped_on_the_window_is_read(
     window: MainWindow, weights_file: Path, tmp_path: Path
 ) -> None:
     assert drop(window, weights_file)
+    QApplication.processEvents()
     assert len(window.findChildren(ImportDialog)) == 1
     assert not drop(window, tmp_path / "picture.png")
 

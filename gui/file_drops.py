@@ -1,0 +1,203 @@
+"""Files dropped on the window: what each would become is said while it hangs over the window."""
+
+import re
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from engine import IMPORT_SUFFIXES
+from gui.project_files import SUFFIX
+from gui.theme import GRID, current_theme
+from gui.translation import QT_TR_NOOP, tr
+
+PROJECT, NETWORK, DATA = "project", "network", "data"
+
+_TABLES: Final = (".csv", ".tsv", ".npy")
+#: One of MNIST's four files; all four lie in one folder.
+_IDX: Final = re.compile(r"(train|t10k)-(images|labels)[-.]idx[13]-ubyte(\.gz)?", re.IGNORECASE)
+#: What a .npz of samples calls its inputs; one of weights names layers.
+_INPUTS: Final = {"inputs.npy", "x_train.npy", "x.npy", "X.npy"}
+_SENTENCES: Final = {
+    PROJECT: QT_TR_NOOP("Drop to open this project"),
+    NETWORK: QT_TR_NOOP("Drop to take in this network or its weights"),
+    DATA: QT_TR_NOOP("Drop to train on these data"),
+}
+_TEXT_PIXELS, _NAME_PIXELS = 18, 13
+_CARD_WIDTH: Final = 64.0 * GRID
+
+
+@dataclass(frozen=True)
+class DroppedFile:
+    """A file or folder that the window can do something with.
+
+    Parameters
+    ----------
+    kind : str
+        ``project``, ``network`` or ``data``.
+    path : Path
+        Where it is; the folder of MNIST's files where one of them was meant.
+    """
+
+    kind: str
+    path: Path
+
+
+def dropped_file(paths: Sequence[Path]) -> DroppedFile | None:
+    """Return what dropped files are for the window; None where it can do nothing with them."""
+    folders = {path.parent for path in paths}
+    if len(folders) == 1 and all(_IDX.fullmatch(path.name) for path in paths):
+        return DroppedFile(DATA, folders.pop())
+    if len(paths) != 1:
+        return None
+    path = paths[0]
+    kind = DATA if path.is_dir() else _kind_of(path)
+    return None if kind is None else DroppedFile(kind, path)
+
+
+def _kind_of(path: Path) -> str | None:
+    name = path.name.lower()
+    if name.endswith(SUFFIX):
+        return PROJECT
+    if name.endswith(".npz"):
+        return DATA if _holds_samples(path) else NETWORK
+    if name.endswith(_TABLES):
+        return DATA
+    return NETWORK if name.endswith(IMPORT_SUFFIXES) else None
+
+
+def _holds_samples(path: Path) -> bool:
+    """Tell from the table of contents alone; what is damaged is told by whoever reads it."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return bool(_INPUTS.intersection(archive.namelist()))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return False
+
+
+class FileDrops(QObject):
+    """Watches a window for files, shows the hint, and says what was dropped.
+
+    Parameters
+    ----------
+    window : QWidget
+        Files may be dropped anywhere on it.
+    """
+
+    dropped = Signal(object)
+    """A `DroppedFile` the window can do something with; sent when the drag is over."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+        self.hint = DropHint(window)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take files; anything else that is dragged is none of this object's business."""
+        if event.type() == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
+            return self._enter(event)
+        if event.type() == QEvent.Type.DragLeave:
+            self.hint.hide()
+        elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
+            return self._drop(event)
+        elif event.type() == QEvent.Type.Resize:
+            self.hint.cover()
+        return super().eventFilter(watched, event)
+
+    def _enter(self, event: QDragEnterEvent) -> bool:
+        found = dropped_file(_paths(event.mimeData()))
+        if found is None:
+            return False
+        event.acceptProposedAction()
+        self.hint.show_for(found)
+        return True
+
+    def _drop(self, event: QDropEvent) -> bool:
+        self.hint.hide()
+        found = dropped_file(_paths(event.mimeData()))
+        if found is None:
+            return False
+        event.acceptProposedAction()
+        # Whoever drags waits for this event: a question to the user must not keep him.
+        QTimer.singleShot(0, self, lambda: self.dropped.emit(found))
+        return True
+
+
+def _paths(data: QMimeData) -> list[Path]:
+    """Return the files on this machine; nothing where anything else is among them."""
+    urls = data.urls()
+    return [Path(url.toLocalFile()) for url in urls] if all(u.isLocalFile() for u in urls) else []
+
+
+class DropHint(QWidget):
+    """Lies over the whole window and says what dropping would do; the mouse does not see it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("dropHint")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._found: DroppedFile | None = None
+        self._window = window
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is said."""
+        return "" if self._found is None else tr(_SENTENCES[self._found.kind])
+
+    def show_for(self, found: DroppedFile) -> None:
+        """Say what dropping would do."""
+        self._found = found
+        self.setAccessibleName(self.sentence)
+        self.cover()
+        self.raise_()
+        self.show()
+
+    def cover(self) -> None:
+        """Lie over all of the window."""
+        self.setGeometry(self._window.rect())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Veil the window and write in its middle."""
+        palette = current_theme().palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        veil = QColor(palette.background)
+        veil.setAlphaF(0.88)
+        painter.fillRect(self.rect(), veil)
+        painter.setPen(QPen(QColor(palette.accent), 2, Qt.PenStyle.DashLine))
+        frame = QRectF(self.rect()).adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID)
+        painter.drawRoundedRect(frame, GRID, GRID)
+        self._write(painter, frame)
+        painter.end()
+
+    def _write(self, painter: QPainter, frame: QRectF) -> None:
+        palette, middle = current_theme().palette, frame.center().y()
+        card = QRectF(0, 0, min(frame.width() - 4 * GRID, _CARD_WIDTH), 12 * GRID)
+        card.moveCenter(frame.center())
+        painter.setPen(QPen(QColor(palette.border), 1))
+        painter.setBrush(QColor(palette.raised))
+        painter.drawRoundedRect(card, GRID, GRID)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        font = self.font()
+        font.setPixelSize(_TEXT_PIXELS)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.setPen(QColor(palette.text))
+        line = QRectF(card.left(), middle - 4 * GRID, card.width(), 4 * GRID)
+        painter.drawText(line, flags, self.sentence)
+        font.setPixelSize(_NAME_PIXELS)
+        font.setBold(False)
+        painter.setFont(font)
+        painter.setPen(QColor(palette.muted_text))
+        name = "" if self._found is None else self._found.path.name
+        shown = painter.fontMetrics().elidedText(
+            name, Qt.TextElideMode.ElideMiddle, int(card.width()) - 4 * GRID
+        )
+        painter.drawText(line.translated(0, 4 * GRID), flags, shown)
