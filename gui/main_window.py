@@ -65,7 +65,7 @@ FIRST_EXAMPLE: Final = "xor-mlp"
 _LAYOUT_VERSION: Final = 4
 _TABBED: Final = (
     *("palette", "data", "history"),
-    *("loss", "accuracy", "step", "code"),
+    *("loss", "accuracy", "gradients", "step", "code"),
     *("activation", "regions"),
 )
 _BOTTOM_HEIGHT: Final = 26 * GRID
@@ -187,12 +187,14 @@ class MainWindow(QMainWindow):
         self._dock("regions", areas.RightDockWidgetArea, self.plots.slots["regions"])
         self._dock("loss", areas.BottomDockWidgetArea)
         self._dock("accuracy", areas.BottomDockWidgetArea)
+        self._dock("gradients", areas.BottomDockWidgetArea, self.plots.slots["gradients"])
         self._dock("step", areas.BottomDockWidgetArea, self.step_panel)
         self._dock("code", areas.BottomDockWidgetArea, self.code_panel)
         self.tabifyDockWidget(self._docks["palette"], self._docks["data"])
         self.tabifyDockWidget(self._docks["data"], self._docks["history"])
         self.tabifyDockWidget(self._docks["loss"], self._docks["accuracy"])
-        self.tabifyDockWidget(self._docks["accuracy"], self._docks["step"])
+        self.tabifyDockWidget(self._docks["accuracy"], self._docks["gradients"])
+        self.tabifyDockWidget(self._docks["gradients"], self._docks["step"])
         self.tabifyDockWidget(self._docks["step"], self._docks["code"])
         self.tabifyDockWidget(self._docks["activation"], self._docks["regions"])
         self._docks["palette"].raise_()
@@ -295,6 +297,7 @@ class MainWindow(QMainWindow):
         self._docks["accuracy"].setWidget(self._accuracy_plot)
         self._docks["activation"].setWidget(activation)
         self._plots_made = True
+        self.plots.set_loss_plot(self._loss_plot)
         self.views.set_activation_plot(activation)
         self._tell_plots_classes()
         if self.session.state != "running":
@@ -411,6 +414,7 @@ class MainWindow(QMainWindow):
         self.actions_of_window.retranslate()
         self.canvas_actions.retranslate()
         self.stepper.retranslate()
+        self.plots.retranslate()
         self.document.retranslate()
         self._say_title()
 

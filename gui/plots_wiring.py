@@ -1,19 +1,23 @@
 """Feeds the plots that compute something: made when they are first seen, drawn while they are."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine import Dataset, TrainingSnapshot
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
+from gui.learning_watch import LearningWatch
 from gui.training.session import TrainingSession
 from gui.training_wiring import TrainingWiring
 from gui.translation import tr
 
 if TYPE_CHECKING:  # the plots are imported after the first paint
+    from gui.plots.gradients_plot import GradientsPlot
+    from gui.plots.loss_plot import LossPlot
     from gui.plots.panel import NetworkPanel
     from gui.plots.subject import Subject
 
@@ -23,6 +27,8 @@ class PanelSlot(QWidget):
 
     seen = Signal(str)
     """The slot was shown; with its name."""
+    left = Signal(str)
+    """The slot was hidden; with its name."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +44,11 @@ class PanelSlot(QWidget):
         """Say that somebody looks."""
         super().showEvent(event)
         self.seen.emit(self._name)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say that nobody looks any more."""
+        super().hideEvent(event)
+        self.left.emit(self._name)
 
 
 class PlotsWiring(QObject):
@@ -58,15 +69,31 @@ class PlotsWiring(QObject):
         self._may_make = False
         self._panels: dict[str, NetworkPanel] = {}
         self._subject: Subject | None = None
-        self.slots = {name: PanelSlot(name, parent) for name in ("regions",)}
+        self._made: set[str] = set()
+        self._gradients: GradientsPlot | None = None
+        self._loss: LossPlot | None = None
+        self.watch = LearningWatch(document, trainer, session, training, self)
+        self._makers: dict[str, Callable[[], QWidget]] = {
+            "regions": self._make_regions,
+            "gradients": self._make_gradients,
+        }
+        self.slots = {name: PanelSlot(name, parent) for name in self._makers}
         for slot in self.slots.values():
             slot.seen.connect(self._on_seen)
+            slot.left.connect(self._on_left)
+        self.watch.logged.connect(self._on_logged)
+        self.watch.replaced.connect(self._on_log_replaced)
+        self.watch.advice_changed.connect(self._on_advice)
         session.snapshot_arrived.connect(self._on_snapshot)
         training.rested.connect(self._on_rested)
 
     def titles(self) -> dict[str, str]:
         """Return the titles of the docks."""
-        return {"regions": tr("Decision regions")}
+        return {"regions": tr("Decision regions"), "gradients": tr("Gradients")}
+
+    def retranslate(self) -> None:
+        """Say what is wrong in the language of the moment."""
+        self.watch.retranslate()
 
     def begin(self) -> None:
         """Make each plot when it is first seen, from now on: the window stands."""
@@ -80,23 +107,69 @@ class PlotsWiring(QObject):
         for panel in self._panels.values():
             panel.shut_down()
 
+    def set_loss_plot(self, plot: "LossPlot") -> None:
+        """Take in the plot that says what is wrong with the loss."""
+        self._loss = plot
+        plot.advice.set_sentence(self.watch.advice)
+
+    # Making
+
     @Slot(str)
     def _on_seen(self, name: str) -> None:
-        if self._may_make and name not in self._panels:
+        if name == "gradients":
+            self._session.set_diagnosis_watched(True)
+        if self._may_make and name not in self._made:
             # Not while the dock is being laid out: importing takes longer than a frame.
             QTimer.singleShot(0, self, lambda: self._make(name))
 
+    @Slot(str)
+    def _on_left(self, name: str) -> None:
+        if name == "gradients":
+            self._session.set_diagnosis_watched(False)
+
     def _make(self, name: str) -> None:
-        if name in self._panels:
-            return
+        if name not in self._made:
+            self._made.add(name)
+            self.slots[name].fill(self._makers[name]())
+
+    def _make_regions(self) -> QWidget:
         from gui.plots.decision_regions_plot import DecisionRegionsPlot
 
-        panel = DecisionRegionsPlot()
+        return self._taken_in("regions", DecisionRegionsPlot())
+
+    def _taken_in(self, name: str, panel: "NetworkPanel") -> QWidget:
         self._panels[name] = panel
-        self.slots[name].fill(panel)
-        panel.set_subject(self._subject)
-        if self._session.state != "running":
+        if self._session.state == "running":
+            panel.set_subject(self._subject)
+        else:
             self._on_rested()
+        return panel
+
+    def _make_gradients(self) -> QWidget:
+        from gui.plots.gradients_plot import GradientsPlot
+
+        self._gradients = GradientsPlot()
+        self._on_log_replaced()
+        self._gradients.advice.set_sentence(self.watch.advice)
+        return self._gradients
+
+    # How the layers learn
+
+    @Slot()
+    def _on_logged(self) -> None:
+        if self._gradients is not None:
+            self._gradients.refresh_next()
+
+    @Slot()
+    def _on_log_replaced(self) -> None:
+        if self._gradients is not None:
+            self._gradients.set_log(self.watch.log, self._document.state.network)
+
+    @Slot(str)
+    def _on_advice(self, sentence: str) -> None:
+        for plot in (self._loss, self._gradients):
+            if plot is not None:
+                plot.advice.set_sentence(sentence)
 
     # What the plots show
 
@@ -109,8 +182,6 @@ class PlotsWiring(QObject):
 
     @Slot()
     def _on_rested(self) -> None:
-        if not self._panels:
-            return
         self._find_subject()
         trainer = self._trainer.trainer
         for panel in self._panels.values():

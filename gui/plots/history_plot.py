@@ -104,11 +104,11 @@ class HistoryPlot(QWidget):
         self._header.addWidget(self._fit)
         self._fit.setIcon(icon("fit"))
         self._fit.setEnabled(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._header)
-        column.addWidget(self.area, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._header)
+        self._column.addWidget(self.area, 1)
 
     def _connect(self) -> None:
         self.area.pointer_moved.connect(self._on_pointer_moved)

@@ -7,6 +7,7 @@ import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
+from gui.plots.advice_strip import AdviceStrip
 from gui.plots.decimation import Floats
 from gui.plots.history_plot import CurveStyle, HistoryPlot
 from gui.plots.plot_area import short_number
@@ -37,6 +38,8 @@ class LossPlot(HistoryPlot):
         self._log_scale.setObjectName("lossLogScale")
         self._header.insertWidget(self._header.count() - 1, self._log_scale)
         self._log_scale.toggled.connect(self.set_logarithmic)
+        self.advice = AdviceStrip(self)
+        self._column.insertWidget(0, self.advice)
 
     @property
     def is_logarithmic(self) -> bool:

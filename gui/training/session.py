@@ -13,6 +13,8 @@ CURVES_EVERY: Final = 2
 """The curves are asked for at every second tick, 15 times a second: they are dear to draw."""
 PARAMETERS_EVERY: Final = 3
 """The weights are asked for at every third tick, 10 times a second."""
+DIAGNOSIS_EVERY: Final = 15
+"""How the layers fare is asked for at every fifteenth tick, twice a second; it costs a copy."""
 PATIENCE: Final = 1000
 """Milliseconds within which a run must end when it is asked to."""
 
@@ -57,6 +59,7 @@ class TrainingSession(QObject):
         self._wants_layers = True
         self._wants_parameters = True
         self._wants_state = False
+        self._diagnosis_every = DIAGNOSIS_EVERY
         self._ticks = 0
         self._timer = QTimer(self)
         self._timer.setObjectName("trainingTick")
@@ -82,6 +85,10 @@ class TrainingSession(QObject):
     def set_wanted(self, layers: bool, parameters: bool) -> None:
         """Say what somebody looks at; the rest is not computed."""
         self._wants_layers, self._wants_parameters = layers, parameters
+
+    def set_diagnosis_watched(self, watched: bool) -> None:
+        """Say whether somebody looks at how the layers fare, and wants it at each drawing."""
+        self._diagnosis_every = PARAMETERS_EVERY if watched else DIAGNOSIS_EVERY
 
     def request_state(self) -> None:
         """Have one of the next snapshots of the run bring copies of state and history."""
@@ -182,6 +189,7 @@ class TrainingSession(QObject):
             parameters=self._wants_parameters and tick % PARAMETERS_EVERY == 0,
             curves=tick % CURVES_EVERY == 0,
             state=tick > 0 and self._wants_state,
+            diagnosis=tick % self._diagnosis_every == 0,
         )
 
     @Slot()

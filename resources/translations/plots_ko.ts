@@ -135,5 +135,57 @@
         <source>Vertical axis</source>
         <translation>세로축</translation>
     </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>기울기 노름</translation>
+    </message>
+    <message>
+        <source>Update / weight</source>
+        <translation>갱신량 / 가중치</translation>
+    </message>
+    <message>
+        <source>Silent units (%)</source>
+        <translation>멈춘 뉴런 (%)</translation>
+    </message>
+    <message>
+        <source>How the layers learn appears here as soon as the network trains (F5).</source>
+        <translation>학습을 시작하면(F5) 층마다 어떻게 배우는지 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Units that hardly any gradient passes: dead ReLUs, saturated sigmoid or tanh units</source>
+        <translation>기울기가 거의 지나지 못하는 뉴런: 죽은 ReLU, 포화된 시그모이드나 tanh</translation>
+    </message>
+    <message>
+        <source>About 0.001 (dotted) is usual: much less learns slowly</source>
+        <translation>0.001 안팎(점선)이 보통입니다. 훨씬 작으면 느리게 배웁니다</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>The training diverges: the loss is {times} times its best and rising. Try a smaller learning rate, gradient clipping, or scaled inputs.</source>
+        <translation>학습이 발산합니다. 손실이 가장 낮았을 때의 {times}배이고 계속 커집니다. 학습률을 줄이거나, 기울기 클리핑을 쓰거나, 입력의 크기를 맞춰 보세요.</translation>
+    </message>
+    <message>
+        <source>The gradients explode: their norm in {layer} is {norm}. Try a smaller learning rate, gradient clipping, or smaller initial weights.</source>
+        <translation>기울기가 폭주합니다. {layer}의 기울기 노름이 {norm}입니다. 학습률을 줄이거나, 기울기 클리핑을 쓰거나, 초기 가중치를 작게 해 보세요.</translation>
+    </message>
+    <message>
+        <source>The gradient vanishes: in {layer} it is {times} times smaller than at the output. Try ReLU in the hidden layers, He initialization, or batch normalization.</source>
+        <translation>기울기가 소실됩니다. {layer}의 기울기가 출력층보다 {times}배 작습니다. 은닉층에 ReLU를 쓰거나, He 초기화나 배치 정규화를 써 보세요.</translation>
+    </message>
+    <message>
+        <source>{percent} % of the units in {layer} are dead: ReLU passes no gradient to them. Try a smaller learning rate, leaky ReLU, or other initial weights (another seed).</source>
+        <translation>{layer}의 뉴런 {percent} %가 죽어 있습니다. ReLU가 기울기를 전하지 않습니다. 학습률을 줄이거나, Leaky ReLU를 쓰거나, 다른 초기 가중치(다른 시드)로 해 보세요.</translation>
+    </message>
+    <message>
+        <source>{percent} % of the units in {layer} are saturated: hardly any gradient passes them. Try smaller initial weights, scaled inputs, or ReLU.</source>
+        <translation>{layer}의 뉴런 {percent} %가 포화되어 기울기가 거의 전해지지 않습니다. 초기 가중치를 작게 하거나, 입력의 크기를 맞추거나, ReLU를 써 보세요.</translation>
+    </message>
+    <message>
+        <source>The network is not learning: the loss stands where it began. Try another learning rate (now {rate}), more units, or another activation.</source>
+        <translation>신경망이 배우지 못하고 있습니다. 손실이 처음 그대로입니다. 학습률(지금 {rate})을 바꾸거나, 뉴런을 늘리거나, 활성화 함수를 바꿔 보세요.</translation>
+    </message>
 </context>
 </TS>

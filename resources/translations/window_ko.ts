@@ -2085,6 +2085,10 @@
         <translation>결정 경계</translation>
     </message>
     <message>
+        <source>Gradients</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
         <source>Reading {file}…</source>
         <translation>{file} 읽는 중…</translation>
     </message>
