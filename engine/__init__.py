@@ -123,8 +123,9 @@ from engine.formats.import_report import (
 from engine.formats.importing import (
     IMPORT_SUFFIXES,
     ImportedNetwork,
-    arrays_in,
+    WeightsFile,
     import_weights,
+    read_weights,
 )
 from engine.formats.weights_mapping import (
     ArrayChoice,
@@ -369,6 +370,7 @@ __all__ = [
     "UnknownLayerError",
     "UnknownSuffixError",
     "UpdateRecord",
+    "WeightsFile",
     "WeightsFormat",
     "WeightsMapping",
     "WeightsMismatchError",
@@ -378,7 +380,6 @@ __all__ = [
     "activation_of",
     "activation_range",
     "activation_value",
-    "arrays_in",
     "atomic_write",
     "backup_path",
     "blas_threads",
@@ -422,6 +423,7 @@ __all__ = [
     "output_activation",
     "propose_mapping",
     "read_mnist",
+    "read_weights",
     "reload",
     "saturated_share",
     "save_project",

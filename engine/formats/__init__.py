@@ -10,8 +10,9 @@ from engine.formats.import_report import REPORT_SENTENCES, ImportReport, ReportI
 from engine.formats.importing import (
     IMPORT_SUFFIXES,
     ImportedNetwork,
-    arrays_in,
+    WeightsFile,
     import_weights,
+    read_weights,
 )
 from engine.formats.weights_format import FormatOption, WeightsFormat
 from engine.formats.weights_formats import WEIGHTS_FORMATS, export_weights, weights_format
@@ -30,11 +31,12 @@ __all__ = [
     "ReportItem",
     "StructureUnknownError",
     "UnknownImportError",
+    "WeightsFile",
     "WeightsFormat",
     "WeightsMismatchError",
-    "arrays_in",
     "export_weights",
     "import_weights",
     "propose_mapping",
+    "read_weights",
     "weights_format",
 ]

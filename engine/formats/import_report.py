@@ -1,7 +1,9 @@
 """What was made of somebody else's file: facts, from which the window makes its sentences."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
+
+from engine.specification import Problem
 
 #: The English sentence of each fact; the window has its own in each language.
 REPORT_SENTENCES: Final = {
@@ -23,6 +25,7 @@ REPORT_SENTENCES: Final = {
     "not_finite": "Some weights are infinite or not numbers.",
     # Refused.
     "unknown_layer": "{layer}: there is no layer {received} here.",
+    "own_class": "{received} is a class of its own: how its layers are linked is in its code only.",
     "unknown_operator": "{layer}: the operator {received} is none that is understood here.",
     "unknown_use": "{layer}: {received} is not understood as it is used there.",
     "unknown_activation": "{layer}: the activation {received} is none that is known here.",
@@ -112,5 +115,16 @@ def shortened(value: Any) -> Any:
     """Return text from a file cut to a length that a sentence bears, and without line breaks."""
     if isinstance(value, int | float) or value is None:
         return value
+    if isinstance(value, Problem):
+        return shortened_problem(value)
     text = " ".join(str(value).split())
     return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
+
+
+def shortened_problem(problem: Problem) -> Problem:
+    """Return a problem whose sentence is not as long as what a file may say."""
+    short = {
+        name: value if len(str(value)) <= _LONGEST else shortened(value)
+        for name, value in problem.values.items()
+    }
+    return replace(problem, values=short)

@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -17,7 +18,7 @@ from engine.formats.import_errors import (
     UnknownImportError,
     refused,
 )
-from engine.formats.import_report import ImportReport, ReportWriter, shortened
+from engine.formats.import_report import ImportReport, ReportWriter, shortened_problem
 from engine.formats.isolated_reading import read_in_isolation
 from engine.formats.keras_configs import ConfigError
 from engine.formats.keras_import import network_from_keras, network_from_layer_names
@@ -33,9 +34,10 @@ from engine.formats.onnx_import import network_from_onnx
 from engine.formats.raw_file import RawFile
 from engine.formats.weights_mapping import WeightsMapping, fill, propose_mapping
 from engine.network import Network
-from engine.specification import Choice, Problem, output_activation
+from engine.specification import Choice, output_activation
 
 Values = NDArray[Any]
+Build = Callable[[ReportWriter], Network | None]
 
 _LOSS_OF_OUTPUT: Final = {
     "softmax": Choice("categorical_cross_entropy"),
@@ -63,27 +65,77 @@ class ImportedNetwork:
     loss: Choice
 
 
-@dataclass(frozen=True)
-class _Contents:
-    """A file as it was read: its arrays, and what makes a network of it where that is known."""
-
-    arrays: Mapping[str, Values]
-    build: Callable[[ReportWriter], Network | None] | None
-
-
-def import_weights(
-    path: Path, into: Network | None = None, mapping: WeightsMapping | None = None
-) -> ImportedNetwork:
-    """Read a file of any format that is known.
+class WeightsFile:
+    """A file of others that was read once: to be a network, or to fill one that is there.
 
     Parameters
     ----------
     path : Path
-        Its suffix says what it is.
-    into : Network, optional
-        Takes the file's numbers; it is not changed. Without it the file must tell the structure.
-    mapping : WeightsMapping, optional
-        Which array goes where; without it `propose_mapping` decides.
+        For the sentences of errors.
+    arrays : mapping of str to array
+        Every array that can be weights.
+    build : callable, optional
+        Makes a network of them where the file tells its structure.
+    """
+
+    def __init__(self, path: Path, arrays: Mapping[str, Values], build: Build | None) -> None:
+        self._path = path
+        self._arrays = arrays
+        self._build = build
+
+    @property
+    def shapes(self) -> dict[str, tuple[int, ...]]:
+        """Name and shape of every array, in the order of the file."""
+        return {name: array.shape for name, array in self._arrays.items()}
+
+    def as_network(self) -> ImportedNetwork:
+        """Return the network that the file describes.
+
+        Raises
+        ------
+        ImportRefusedError
+            If it holds what this program has not; its `report` says all of it.
+        StructureUnknownError
+            If it holds weights alone.
+        FileDamagedError, WeightsMismatchError
+            If its parts do not fit together.
+        """
+        if self._build is None:
+            raise StructureUnknownError(path=self._path)
+        report = ReportWriter()
+        network = self._build(report)
+        if network is None:
+            raise _refusal(self._path, report)
+        if network.table.size and not np.isfinite(network.parameters).all():
+            report.approximate("not_finite")
+        return _imported(network, report)
+
+    def into(self, network: Network, mapping: WeightsMapping | None = None) -> ImportedNetwork:
+        """Return a network of the same spec with the file's numbers; the given one stays.
+
+        Parameters
+        ----------
+        network : Network
+        mapping : WeightsMapping, optional
+            Which array goes where; without it `propose_mapping` decides.
+
+        Raises
+        ------
+        WeightsMismatchError
+            If a parameter has no array of its shape.
+        """
+        report = ReportWriter()
+        if mapping is None:
+            proposal = propose_mapping(network, self.shapes)
+            mapping = proposal.mapping
+            kind = "matched_by_name" if proposal.by_name else "matched_by_shape"
+            note = report.understand if proposal.by_name else report.approximate
+            note(kind, count=len(mapping))
+        return _imported(fill(network, self._arrays, mapping, self._path, report), report)
+
+
+def read_weights(path: Path) -> WeightsFile:
+    """Read a file of any format that is known; its suffix says what it is.
 
     Raises
     ------
@@ -91,64 +143,9 @@ def import_weights(
         For a suffix that no reader knows.
     FileDamagedError
         If the file is not what its suffix says.
-    ImportRefusedError
-        If it holds what this program has not; its `report` says all of it.
-    StructureUnknownError
-        If it holds weights alone and there is no network to put them into.
-    WeightsMismatchError
-        If its weights do not fit the network.
     OSError
         If the file is not there or may not be read.
     """
-    contents, report = _read(path), ReportWriter()
-    if into is None:
-        return _imported(_built(path, contents, report), report)
-    arrays = contents.arrays
-    if mapping is None:
-        proposal = propose_mapping(into, {name: array.shape for name, array in arrays.items()})
-        mapping = proposal.mapping
-        kind = "matched_by_name" if proposal.by_name else "matched_by_shape"
-        note = report.understand if proposal.by_name else report.approximate
-        note(kind, count=len(mapping))
-    return _imported(fill(into, arrays, mapping, path, report), report)
-
-
-def arrays_in(path: Path) -> dict[str, tuple[int, ...]]:
-    """Return name and shape of every array in a file, for a choice of which goes where.
-
-    Raises
-    ------
-    UnknownImportError, FileDamagedError, OSError
-        As `import_weights`.
-    """
-    return {name: array.shape for name, array in _read(path).arrays.items()}
-
-
-def _imported(network: Network, report: ReportWriter) -> ImportedNetwork:
-    output = output_activation(network.spec)
-    loss = _LOSS_OF_OUTPUT.get(output, Choice("mean_squared_error"))
-    return ImportedNetwork(network, report.report, loss)
-
-
-def _built(path: Path, contents: _Contents, report: ReportWriter) -> Network:
-    if contents.build is None:
-        raise StructureUnknownError(path=path)
-    network = contents.build(report)
-    if network is None:
-        raise _refusal(path, report)
-    if not network.table.size or np.isfinite(network.parameters).all():
-        return network
-    report.approximate("not_finite")
-    return network
-
-
-def _refusal(path: Path, report: ReportWriter) -> ImportRefusedError:
-    if not report.report.refused:
-        report.refuse("several_outputs", received=0)
-    return refused(path, report.report)
-
-
-def _read(path: Path) -> _Contents:
     name = path.name.lower()
     fitting = [suffix for suffix in _READERS if name.endswith(suffix)]
     if not fitting:
@@ -157,12 +154,42 @@ def _read(path: Path) -> _Contents:
     return _READERS[max(fitting, key=len)](path)
 
 
-def _of_named(reader: Callable[[Path], NamedArrays], kind: str) -> Callable[[Path], _Contents]:
-    def read(path: Path) -> _Contents:
+def import_weights(path: Path, into: Network | None = None) -> ImportedNetwork:
+    """Read a file as a network, or into one: `read_weights` and what is mostly wanted of it.
+
+    Parameters
+    ----------
+    path : Path
+    into : Network, optional
+        Takes the file's numbers; it is not changed. Without it the file must tell the structure.
+
+    Raises
+    ------
+    LayerloomError, OSError
+        As `read_weights`, `WeightsFile.as_network` and `WeightsFile.into`.
+    """
+    file = read_weights(path)
+    return file.as_network() if into is None else file.into(into)
+
+
+def _imported(network: Network, report: ReportWriter) -> ImportedNetwork:
+    output = output_activation(network.spec)
+    loss = _LOSS_OF_OUTPUT.get(output, Choice("mean_squared_error"))
+    return ImportedNetwork(network, report.report, loss)
+
+
+def _refusal(path: Path, report: ReportWriter) -> ImportRefusedError:
+    if not report.report.refused:
+        report.refuse("several_outputs", received=0)
+    return refused(path, report.report)
+
+
+def _of_named(reader: Callable[[Path], NamedArrays], kind: str) -> Callable[[Path], WeightsFile]:
+    def read(path: Path) -> WeightsFile:
         found = reader(path)
         if found.architecture is None:
-            return _Contents(found.arrays, None)
-        return _Contents(found.arrays, lambda report: _with_spec(path, kind, found, report))
+            return WeightsFile(path, found.arrays, None)
+        return WeightsFile(path, found.arrays, partial(_with_spec, path, kind, found))
 
     return read
 
@@ -173,7 +200,7 @@ def _with_spec(path: Path, kind: str, found: NamedArrays, report: ReportWriter) 
     try:
         empty = Network(found.architecture, found.dtype)
     except SpecificationError as error:
-        fault = SpecificationError(problem=_short(error.problem))
+        fault = SpecificationError(problem=shortened_problem(error.problem))
         raise WrongContentsError(path=path, kind=kind, fault=fault) from error
     except (OverflowError, MemoryError):
         raise TooLargeError(path=path, kind=kind) from None
@@ -182,26 +209,21 @@ def _with_spec(path: Path, kind: str, found: NamedArrays, report: ReportWriter) 
     return fill(empty, found.arrays, mapping.mapping, path, report)
 
 
-def _short(problem: Problem) -> Problem:
-    """Return a problem whose sentence is not as long as what a file may say."""
-    return replace(problem, values={name: shortened(one) for name, one in problem.values.items()})
-
-
-def _keras(path: Path) -> _Contents:
+def _keras(path: Path) -> WeightsFile:
     raw = read_in_isolation(path, "keras")
     config = raw.plain["config"]
-    return _Contents(_numbers(raw), _described(path, "keras", config, raw))
+    return WeightsFile(path, _numbers(raw), _described(path, "keras", config, raw))
 
 
-def _hdf5(path: Path) -> _Contents:
+def _hdf5(path: Path) -> WeightsFile:
     raw = read_in_isolation(path, "hdf5")
     text = raw.plain["attributes"].get("", {}).get("model_config")
     if isinstance(text, str):
         config = _parsed(path, text)
-        return _Contents(_numbers(raw), _described(path, "hdf5", config, raw))
+        return WeightsFile(path, _numbers(raw), _described(path, "hdf5", config, raw))
     if is_by_layer_name(raw):
-        return _Contents(_numbers(raw), lambda report: network_from_layer_names(raw, report))
-    return _Contents(_numbers(raw), None)
+        return WeightsFile(path, _numbers(raw), partial(network_from_layer_names, raw))
+    return WeightsFile(path, _numbers(raw), None)
 
 
 def _numbers(raw: RawFile) -> dict[str, Values]:
@@ -220,24 +242,23 @@ def _parsed(path: Path, text: str) -> Any:
         raise PartDamagedError(path=path, kind="hdf5", part="model_config") from None
 
 
-def _described(
-    path: Path, kind: str, config: Any, raw: RawFile
-) -> Callable[[ReportWriter], Network | None]:
+def _described(path: Path, kind: str, config: Any, raw: RawFile) -> Build:
     def build(report: ReportWriter) -> Network | None:
         try:
             return network_from_keras(config, raw, report)
         except (ConfigError, KeyError, IndexError, TypeError, RecursionError, OverflowError):
-            raise PartDamagedError(path=path, kind=kind, part="config.json") from None
+            part = "config.json" if kind == "keras" else "model_config"
+            raise PartDamagedError(path=path, kind=kind, part=part) from None
 
     return build
 
 
-def _onnx(path: Path) -> _Contents:
+def _onnx(path: Path) -> WeightsFile:
     raw = read_in_isolation(path, "onnx")
-    return _Contents(_numbers(raw), lambda report: network_from_onnx(raw, report))
+    return WeightsFile(path, _numbers(raw), partial(network_from_onnx, raw))
 
 
-_READERS: Final[Mapping[str, Callable[[Path], _Contents]]] = {
+_READERS: Final[Mapping[str, Callable[[Path], WeightsFile]]] = {
     ".npz": _of_named(read_npz, "npz"),
     ".safetensors": _of_named(read_safetensors, "safetensors"),
     ".json": _of_named(read_json, "json"),

@@ -93,6 +93,8 @@ class KerasLayerReader:
         for setting in _SETTINGS_LEFT_OUT:
             if call.config.get(setting) is not None:
                 self.report.approximate("setting_left_out", layer=call.name, setting=setting)
+        if "float16" in str(call.config.get("dtype")):  # it computes in half precision there
+            self.report.approximate("setting_left_out", layer=call.name, setting="dtype")
         made = reader(self, call, inputs)
         built = self.builder.layer(made.layer)
         kind = "dense" if call.class_name == "Dense" else built.spec.kind
@@ -180,7 +182,7 @@ def _dense(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleT
         raise reader.refused("unsupported_shape", call, received=x.shape)
     reader.setting(call, "quantization_config", None)
     reader.setting(call, "lora_rank", None)
-    has_bias = call.config.get("use_bias", True) is not False
+    has_bias = call.config.get("use_bias", call.config.get("bias", True)) is not False
     found = reader.variables(call, "kernel", *(["bias"] if has_bias else []))
     units = int(reader.number(call, "units", call.config.get("output_dim")))
     kernel = reader.shaped(call, "kernel", found["kernel"], (x.units, units))
@@ -291,6 +293,8 @@ def _relu(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleTe
 def _prelu(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleTensor:
     number = reader.row(call, inputs[0])
     alpha = reader.variables(call, "alpha")["alpha"]
+    if alpha.size == 1:  # one slope that all units share
+        alpha = np.full(inputs[0].units, alpha.reshape(()))
     alpha = reader.shaped(call, "alpha", alpha, (inputs[0].units,))
     made = reader.builder.activate(number, Choice("prelu"), call.name, alpha)
     return SampleTensor(made, inputs[0].shape)

@@ -93,7 +93,11 @@ class _Model:
         config = described.get("config")
         # Keras before 2.2.3 wrote a stack as a bare list.
         self._config: Plain = {"layers": config} if isinstance(config, list) else _object(config)
-        self._layers = [_object(layer) for layer in _list(self._config.get("layers"))]
+        self._layers = (
+            [_object(layer) for layer in _list(self._config.get("layers"))]
+            if self._class in _MODELS
+            else []
+        )
         self._described = described
 
     def graph(self, given: TensorKey | None) -> KerasGraph:
@@ -102,7 +106,9 @@ class _Model:
             return self._stack(given)
         if self._class in _MODELS:
             return self._functional(given)
-        raise ConfigError(f"no model but {self._class}")
+        # A class of somebody's own has weights in the file, but its calls are in its code.
+        self._report.refuse("own_class", received=self._class)
+        return KerasGraph()
 
     def _places(self) -> Iterator[tuple[Plain, str, tuple[str, ...], tuple[str, ...]]]:
         """Yield every layer with its name and where its weights stand."""
@@ -213,7 +219,8 @@ class _Model:
         return _scoped((*self._names, name)), index
 
     def _ends(self, which: str) -> list[TensorKey]:
-        ends = _list(self._config.get(which))
+        ends = self._config.get(which)
+        ends = list(ends.values()) if isinstance(ends, Mapping) else _list(ends)
         if len(ends) == 3 and isinstance(ends[0], str):
             ends = [ends]
         return [self._key(_text(end[0]), _whole(end[1])) for end in map(_list, ends)]

@@ -19,6 +19,15 @@ _VARIABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "PReLU": ("alpha",),
     "Normalization": ("mean", "variance", "count"),
 }
+_OF_KERAS_1: Final = {
+    "W": "kernel",
+    "b": "bias",
+    "gamma": "gamma",
+    "beta": "beta",
+    "running_mean": "moving_mean",
+    "running_std": "moving_variance",  # it is the variance, whatever it is called
+    "alphas": "alpha",
+}
 
 
 def is_by_layer_name(raw: RawFile) -> bool:
@@ -114,7 +123,12 @@ def _variables(
         values = raw.arrays.get(f"{place}/{name}")
         if values is not None:
             parts = [layer, *name.split(":")[0].split("/")]
-            yield (parts[-2], parts[-1]), values
+            yield (parts[-2], _variable(layer, parts[-1])), values
+
+
+def _variable(layer: str, name: str) -> str:
+    """Return what newer versions call a variable; Keras 1 writes ``dense_1_W``."""
+    return _OF_KERAS_1.get(name.removeprefix(f"{layer}_"), name)
 
 
 def layers_in_order(raw: RawFile) -> list[tuple[str, dict[str, Values]]]:

@@ -1,7 +1,7 @@
 """What somebody else's file can become: a network of its own, or the weights of the present one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from engine import (
@@ -12,10 +12,10 @@ from engine import (
     Network,
     Proposal,
     ReportItem,
+    WeightsFile,
     WeightsMapping,
-    arrays_in,
-    import_weights,
     propose_mapping,
+    read_weights,
 )
 from gui.exporting.background_task import Progress
 
@@ -28,17 +28,22 @@ class FileReading:
 
     Parameters
     ----------
+    file : WeightsFile
+        What it holds.
     network : ImportedNetwork or LayerloomError
         The file as a network of its own, or why it is none.
-    shapes : mapping of str to tuple of int
-        Every array of the file.
     proposal : Proposal, optional
         Which array would go where in the present network; None where there is no such network.
     """
 
+    file: WeightsFile
     network: ImportedNetwork | LayerloomError
-    shapes: Shapes = field(default_factory=dict)
     proposal: Proposal | None = None
+
+    @property
+    def shapes(self) -> Shapes:
+        """Every array of the file."""
+        return self.file.shapes
 
     @property
     def fits(self) -> bool:
@@ -79,24 +84,23 @@ def read_file(path: Path, present: Network | None, progress: Progress) -> FileRe
     LayerloomError, OSError
         If the file itself cannot be read.
     """
-    shapes = arrays_in(path)
+    file = read_weights(path)
     progress.advance(1)
-    proposal = None if present is None else propose_mapping(present, shapes)
+    proposal = None if present is None else propose_mapping(present, file.shapes)
     try:
-        network = import_weights(path)
+        return FileReading(file, file.as_network(), proposal)
     except LayerloomError as error:
-        return FileReading(error, shapes, proposal)
-    return FileReading(network, shapes, proposal)
+        return FileReading(file, error, proposal)
 
 
-def read_mapped(
-    path: Path, present: Network, mapping: WeightsMapping, progress: Progress
+def fill_mapped(
+    file: WeightsFile, present: Network, mapping: WeightsMapping, progress: Progress
 ) -> ImportedNetwork:
-    """Read a file's arrays into the parameters of the present network.
+    """Return the present network with a file's arrays, as they were matched.
 
     Raises
     ------
-    LayerloomError, OSError
-        If that is not possible.
+    WeightsMismatchError
+        If a parameter has no array of its shape.
     """
-    return import_weights(path, present, mapping)
+    return file.into(present, mapping)

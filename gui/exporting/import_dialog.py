@@ -25,7 +25,7 @@ from engine import (
 )
 from gui.exporting.background_task import BackgroundTask
 from gui.exporting.fault_strip import FaultStrip
-from gui.exporting.file_reading import FileReading, read_file, read_mapped
+from gui.exporting.file_reading import FileReading, fill_mapped, read_file
 from gui.exporting.match_table import MatchTable
 from gui.exporting.report_tree import ReportTree
 from gui.exporting.shape_text import shape_text
@@ -153,7 +153,7 @@ class ImportDialog(QDialog):
         if self._present is not None and result.proposal is not None:
             self.matches.set_arrays(self._present, result.shapes, result.proposal.mapping)
         self.report.set_report(result.report)
-        self.pages.setCurrentWidget(self.report)
+        self.pages.setCurrentWidget(self.matches if self._names_differ else self.report)
         self._show()
         self._focus_default()
 
@@ -172,6 +172,15 @@ class ImportDialog(QDialog):
     def fits(self) -> bool:
         """Whether the file's weights fit the present network by themselves."""
         return self._reading is not None and self._reading.fits
+
+    @property
+    def _names_differ(self) -> bool:
+        """Whether it is for the user to say which array of bare weights goes where."""
+        reading = self._reading
+        if reading is None or not isinstance(reading.network, StructureUnknownError):
+            return False
+        by_name = reading.proposal is not None and reading.proposal.by_name
+        return self.matches.can_be_complete and not by_name
 
     @property
     def _is_matching(self) -> bool:
@@ -291,8 +300,9 @@ class ImportDialog(QDialog):
 
     @Slot()
     def _on_put_clicked(self) -> None:
-        if self._present is not None:
-            work = partial(read_mapped, self._path, self._present, self.matches.mapping)
+        if self._present is not None and self._reading is not None:
+            file, mapping = self._reading.file, self.matches.mapping
+            work = partial(fill_mapped, file, self._present, mapping)
             self._task.start(work)
 
     @Slot()

@@ -2,8 +2,9 @@
 
 from typing import Any, Final
 
-from engine import ReportItem
+from engine import NetworkSpec, ReportItem
 from gui.layer_texts import choice_text, layer_titles
+from gui.problem_texts import problem_line
 from gui.translation import QT_TR_NOOP, tr
 
 REPORT_TEXTS: Final = {
@@ -27,6 +28,9 @@ REPORT_TEXTS: Final = {
     ),
     "array_left_out": QT_TR_NOOP("{received} has no place in the network and was left out."),
     "unknown_layer": QT_TR_NOOP("{layer}: there is no layer {received} here."),
+    "own_class": QT_TR_NOOP(
+        "{received} is a class of its own: how its layers are linked is in its code only."
+    ),
     "unknown_operator": QT_TR_NOOP("{layer}: the operator {received} is not understood here."),
     "unknown_use": QT_TR_NOOP("{layer}: {received} is not understood as it is used there."),
     "unknown_activation": QT_TR_NOOP("{layer}: the activation {received} is not known here."),
@@ -54,8 +58,8 @@ _DENSE: Final = QT_TR_NOOP("dense layer")
 
 def report_text(item: ReportItem) -> str:
     """Return the sentence of one fact."""
-    if item.kind not in REPORT_TEXTS:
-        return str(item)
+    if item.kind == "problem":  # one of the file's network: the layer it names is none of ours
+        return problem_line(item.values["problem"], NetworkSpec())
     return tr(REPORT_TEXTS[item.kind], **{key: _shown(key, it) for key, it in item.values.items()})
 
 

@@ -378,6 +378,10 @@ and {n} more</source>
         <translation>{layer}: 여기에는 {received} 층이 없습니다.</translation>
     </message>
     <message>
+        <source>{received} is a class of its own: how its layers are linked is in its code only.</source>
+        <translation>{received:은/는} 따로 만든 클래스입니다. 층이 어떻게 이어지는지는 그 코드에만 있습니다.</translation>
+    </message>
+    <message>
         <source>{layer}: the operator {received} is not understood here.</source>
         <translation>{layer}: 연산자 {received:은/는} 여기서 이해하지 못합니다.</translation>
     </message>

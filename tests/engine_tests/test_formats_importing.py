@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import h5py
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,11 +26,11 @@ from engine.formats import (
     StructureUnknownError,
     UnknownImportError,
     WeightsMismatchError,
-    arrays_in,
     export_weights,
     import_weights,
     importing,
     propose_mapping,
+    read_weights,
 )
 from engine.formats.reading_process import contents_of
 from tests.engine_tests.sample_networks import (
@@ -199,11 +200,12 @@ def test_a_mapping_of_ones_own(tmp_path: Path) -> None:
     path = tmp_path / "w.npz"
     weights, bias = np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([5.0, 6.0])
     np.savez(path, second=weights, first=bias, third=np.zeros(9))
-    assert arrays_in(path) == {"second": (2, 2), "first": (2,), "third": (9,)}
-    proposal = propose_mapping(Network.build(spec), arrays_in(path))
+    file = read_weights(path)
+    assert file.shapes == {"second": (2, 2), "first": (2,), "third": (9,)}
+    proposal = propose_mapping(Network.build(spec), file.shapes)
     assert (proposal.by_name, proposal.missing) == (False, ())
     mapping = {"output.weights": ArrayChoice("second", True), "output.bias": ArrayChoice("first")}
-    imported = import_weights(path, Network.build(spec), mapping)
+    imported = file.into(Network.build(spec), mapping)
     np.testing.assert_array_equal(imported.network.views[2]["weights"], weights.T)
     np.testing.assert_array_equal(imported.network.views[2]["bias"], bias)
     assert [str(item) for item in imported.report.approximated] == [
@@ -251,3 +253,35 @@ def test_keras_files_give_keras_outputs(data_folder: Path, golden_folder: Path) 
 def test_bare_keras_weights_say_why_and_what_to_do(data_folder: Path) -> None:
     with pytest.raises(StructureUnknownError, match=r"neither the order.*--into PROJECT"):
         import_weights(data_folder / "keras" / f"{KERAS}.weights.h5")
+
+
+def test_a_file_is_read_once_whatever_is_wanted_of_it(tmp_path: Path) -> None:
+    network = learned(one_of_each())
+    for suffix in (".npz", ".keras"):
+        path = tmp_path / f"w{suffix}"
+        export_weights(network, path)
+        file = read_weights(path)
+        path.unlink()
+        assert file.as_network().network.spec.output is not None
+        assert file.as_network().report == file.as_network().report
+        back = file.into(network).network
+        np.testing.assert_array_equal(back.parameters, network.parameters.astype(np.float32))
+
+
+def test_a_problem_of_the_network_in_a_file_is_kept_as_it_is(tmp_path: Path) -> None:
+    layers = [
+        {"class_name": "InputLayer", "config": {"batch_shape": [None, 3], "name": "in"}},
+        {"class_name": "Dropout", "config": {"name": "빼기", "rate": 1.0}},
+    ]
+    model = {"class_name": "Sequential", "config": {"name": "m", "layers": layers}}
+    with h5py.File(tmp_path / "w.h5", "w") as hdf5:
+        hdf5.attrs["model_config"] = json.dumps(model)
+    with pytest.raises(ImportRefusedError) as caught:
+        import_weights(tmp_path / "w.h5")
+    [item] = caught.value.report.refused
+    problem = item.values["problem"]
+    assert (item.kind, problem.kind, problem.values["layer_name"]) == (
+        "problem",
+        "out_of_range",
+        "빼기",
+    )

@@ -11,7 +11,7 @@ import h5py
 import numpy as np
 import pytest
 
-from engine import Array, Choice, Network
+from engine import Array, Choice, DenseSpec, InputSpec, Network, NetworkSpec
 from engine.formats import ImportRefusedError, import_weights, importing
 from engine.formats.reading_process import contents_of
 
@@ -261,3 +261,78 @@ def test_several_inputs_are_refused(tmp_path: Path) -> None:
     }
     with pytest.raises(ImportRefusedError, match=r"must have one input. Received: 2"):
         import_weights(archived(tmp_path / "w.keras", config, {}))
+
+
+def test_keras_1_has_other_names_for_everything(tmp_path: Path) -> None:
+    def old(name: str, units: int, activation: str, **more: Any) -> dict[str, Any]:
+        config = {"name": name, "output_dim": units, "activation": activation, "bias": True}
+        return {"class_name": "Dense", "config": {**config, "init": "glorot_uniform", **more}}
+
+    layers = [
+        old("dense_1", 4, "relu", batch_input_shape=[None, 3], input_dim=3),
+        {"class_name": "Dropout", "config": {"name": "dropout_1", "p": 0.25}},
+        old("dense_2", 2, "linear"),
+    ]
+    path = tmp_path / "w.h5"
+    with h5py.File(path, "w") as file:
+        file.attrs["model_config"] = json.dumps({"class_name": "Sequential", "config": layers})
+        file.attrs["keras_version"] = b"1.2.2"
+        root = file.create_group("model_weights")
+        root.attrs["layer_names"] = [b"dense_1", b"dropout_1", b"dense_2"]
+        root.create_group("dropout_1").attrs["weight_names"] = []
+        for name, kernel, bias in (("dense_1", W1, B1), ("dense_2", W2, B2)):
+            group = root.create_group(name)
+            group.attrs["weight_names"] = [f"{name}_W".encode(), f"{name}_b".encode()]
+            group[f"{name}_W"], group[f"{name}_b"] = kernel, bias
+    imported = import_weights(path)
+    assert_computes(imported.network, relu(X @ W1 + B1) @ W2 + B2)
+    assert [layer.kind for layer in imported.network.spec.layers] == [
+        "input",
+        "dense",
+        "dropout",
+        "dense",
+    ]
+
+
+def test_a_graph_whose_inputs_and_outputs_have_names(tmp_path: Path) -> None:
+    def called(layer: dict[str, Any], source: str) -> dict[str, Any]:
+        name = layer["config"]["name"]
+        history = {"class_name": "__keras_tensor__", "config": {"keras_history": [source, 0, 0]}}
+        return {**layer, "name": name, "inbound_nodes": [{"args": [history], "kwargs": {}}]}
+
+    given = {"class_name": "InputLayer", "config": {"batch_shape": [None, 3], "name": "in"}}
+    config = {
+        "layers": [{**given, "name": "in", "inbound_nodes": []}, called(dense("a", 4), "in")],
+        "input_layers": {"in": ["in", 0, 0]},
+        "output_layers": {"probabilities": ["a", 0, 0]},
+    }
+    arrays = {"layers/dense/vars/0": W1, "layers/dense/vars/1": B1}
+    model = {"class_name": "Functional", "config": config}
+    assert_computes(
+        import_weights(archived(tmp_path / "w.keras", model, arrays)).network, X @ W1 + B1
+    )
+
+
+def test_a_model_of_somebodys_own_class_is_refused_by_its_name(tmp_path: Path) -> None:
+    model = {"class_name": "MyModel", "module": None, "registered_name": "MyModel", "config": {}}
+    arrays = {"a/vars/0": W1, "a/vars/1": B1, "b/vars/0": W2, "b/vars/1": B2}
+    path = archived(tmp_path / "w.keras", model, arrays)
+    with pytest.raises(ImportRefusedError, match="MyModel is a class of its own") as caught:
+        import_weights(path)
+    assert len(caught.value.report.refused) == 1
+    linear = Choice("linear")
+    widths = [DenseSpec(id=0, units=units, activation=linear) for units in (4, 2)]
+    into = Network.build(NetworkSpec.stack(InputSpec(id=0, units=3), *widths))
+    assert_computes(import_weights(path, into).network, (X @ W1 + B1) @ W2 + B2)
+
+
+def test_one_slope_that_all_units_share(tmp_path: Path) -> None:
+    layers = [
+        dense("first", 4, batch_input_shape=[None, 3]),
+        {"class_name": "PReLU", "config": {"name": "p", "shared_axes": [1]}},
+    ]
+    alpha = np.array([0.25], np.float32)
+    weights = {"first": {"kernel": W1, "bias": B1}, "p": {"alpha": alpha}}
+    z = X @ W1 + B1
+    imported = import_weights(legacy(tmp_path / "w.h5", {"layers": layers}, weights, "2.9.0"))
+    assert_computes(imported.network, np.where(z > 0, z, 0.25 * z))

@@ -1,8 +1,11 @@
 """Files of others taken in: reported, put into the network or opened, and nothing else changed."""
 
+import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import h5py
 import numpy as np
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -213,7 +216,7 @@ def test_arrays_of_other_names_are_matched_by_hand(
     path, arrays = other_names(tmp_path)
     window.document.open(DocumentState(stack(2, 2, 2, 2)))
     dialog = read(path)
-    dialog.match.click()
+    assert dialog.matches.isVisible()
     assert dialog.put.isEnabled()
     choices = {"hidden_1": "a", "hidden_2": "b", "output": "c"}
     for layer, name in choices.items():
@@ -234,11 +237,49 @@ def test_a_parameter_without_an_array_keeps_the_button_off(
 ) -> None:
     window.document.open(DocumentState(stack(2, 2, 2, 2)))
     dialog = read(other_names(tmp_path)[0])
-    dialog.match.click()
     dialog.matches.box("hidden_1.bias").setCurrentIndex(0)
     assert not dialog.put.isEnabled()
     dialog.match.click()
+    assert dialog.report.isVisible()
     assert dialog.put.isEnabled()
+    dialog.match.click()
+    assert dialog.matches.isVisible()
+
+
+def test_a_file_is_read_once_to_be_shown_and_put_in(
+    window: MainWindow,
+    read: Read,
+    put: Put,
+    data_folder: Path,
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "w.weights.h5"
+    window.document.open(DocumentState(stack(4, 6, 5, 3)))
+    source = data_folder / "keras" / "keras_3_15_1_mlp_relu_softmax.weights.h5"
+    path.write_bytes(source.read_bytes())
+    dialog = read(path)
+    path.unlink()
+    put(dialog)
+
+
+def test_a_problem_of_a_file_s_network_is_said_in_korean(
+    window: MainWindow, read: Read, tmp_path: Path
+) -> None:
+    layers = [
+        {"class_name": "InputLayer", "config": {"batch_shape": [None, 3], "name": "in"}},
+        {"class_name": "Dropout", "config": {"name": "빼기", "rate": 1.0}},
+    ]
+    model = {"class_name": "Sequential", "config": {"name": "m", "layers": layers}}
+    with h5py.File(tmp_path / "w.h5", "w") as file:
+        file.attrs["model_config"] = json.dumps(model)
+    dialog = read(tmp_path / "w.h5")
+    assert any(one.startswith("빼기: ") and "must be" in one for one in dialog.report.sentences)
+    choose_language("ko")
+    QApplication.processEvents()
+    said = next(one for one in dialog.report.sentences if one.startswith("빼기: "))
+    choose_language("en")
+    QApplication.processEvents()
+    assert not re.search("[A-Za-z]", said)
 
 
 def test_arrays_that_find_no_place_are_told(read: Read, tmp_path: Path) -> None:
