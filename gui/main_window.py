@@ -24,6 +24,7 @@ from gui.canvas.actions import CanvasActions
 from gui.canvas.context_menus import CanvasMenus
 from gui.canvas.inspector import Inspector
 from gui.canvas.palette import LayerPalette
+from gui.canvas.palette_search import PaletteSearch
 from gui.canvas.view import CanvasView
 from gui.data.panel import DataPanel
 from gui.data.source_texts import dataset_name
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self.session = TrainingSession(self)
         self.canvas = CanvasView(self.document, self.selection, self)
         self.palette_panel = LayerPalette(self)
+        self.palette_search = PaletteSearch(self.palette_panel, self)
         self.inspector = Inspector(self.document, self.selection, self)
         self.diagram = DiagramView(self.selection, self)
         self.history_panel = HistoryPanel(self.document, self)
@@ -173,13 +175,14 @@ class MainWindow(QMainWindow):
         self.addToolBar(toolbar)
         self._lay_out_docks()
         self.actions_of_window.fill(toolbar, self.canvas_actions, self.controls, self.stepper)
+        self.actions_of_window.add_to_edit_menu(self.palette_search.action)
         for dock in self._docks.values():
             self.actions_of_window.add_panel(dock.toggleViewAction())
 
     def _lay_out_docks(self) -> None:
         areas = Qt.DockWidgetArea
         self._docks: dict[str, QDockWidget] = {}
-        self._dock("palette", areas.LeftDockWidgetArea, self.palette_panel)
+        self._dock("palette", areas.LeftDockWidgetArea, self.palette_search)
         self._dock("data", areas.LeftDockWidgetArea, TallPanel(self.data_panel))
         self._dock("history", areas.LeftDockWidgetArea, self.history_panel)
         self._dock("inspector", areas.RightDockWidgetArea, self.inspector)

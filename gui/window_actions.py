@@ -130,7 +130,7 @@ class WindowActions(QObject):
     ) -> None:
         """Make the menus, and put the most used actions into the toolbar."""
         self._fill_file_menu()
-        edit = self._menu("edit", lambda: tr("Edit"))
+        edit = self._edit_menu = self._menu("edit", lambda: tr("Edit"))
         edit.addActions([canvas.undo, canvas.redo])
         edit.addSeparator()
         edit.addActions([canvas.cut, canvas.copy, canvas.paste, canvas.duplicate])
@@ -224,6 +224,11 @@ class WindowActions(QObject):
         action.setCheckable(True)
         action.setChecked(is_checked)
         group.addAction(action)
+
+    def add_to_edit_menu(self, *actions: QAction) -> None:
+        """Put more actions behind those of the edit menu, in a group of their own."""
+        self._edit_menu.addSeparator()
+        self._edit_menu.addActions(list(actions))
 
     def add_panel(self, toggle: QAction) -> None:
         """Offer to show and hide a dock."""

@@ -15,17 +15,31 @@ from gui.translation import tr
 
 GROUPS: Final = (
     ("input", "hidden", "output"),
-    ("activation", "dropout", "batch_normalization", "maxout", "add", "concatenate"),
+    ("activation", "dropout", "batch_normalization", "maxout"),
+    ("add", "concatenate"),
 )
+
+#: What people also call a kind, in either language, for the search.
+_OTHER_WORDS: Final = {
+    "input": "input data x 입력",
+    "hidden": "hidden dense affine linear fully connected mlp 은닉 완전연결 밀집 선형",
+    "output": "output dense affine linear prediction y 출력 완전연결 밀집 예측",
+    "activation": "activation relu sigmoid tanh softmax 활성화 시그모이드 소프트맥스",
+    "dropout": "dropout regularization 드롭아웃 정칙화 과적합",
+    "batch_normalization": "batch normalization norm bn 배치 정규화",
+    "maxout": "maxout 맥스아웃",
+    "add": "add sum skip residual shortcut 더하기 합 잔차 스킵",
+    "concatenate": "concatenate concat join merge 이어붙이기 병합 연결",
+}
 
 _KIND_ROLE: Final = Qt.ItemDataRole.UserRole
 _ICON_SIZE: Final = 20
-_ENTRY_HEIGHT: Final = 4 * GRID
-_HEADING_HEIGHT: Final = 4 * GRID
+_ENTRY_HEIGHT: Final = 7 * GRID // 2
+_HEADING_HEIGHT: Final = 7 * GRID // 2
 
 
 class LayerPalette(QListWidget):
-    """Lists the layer kinds in two groups."""
+    """Lists the layer kinds in groups."""
 
     layer_chosen = Signal(str)
     """A kind was chosen by Enter or a double click."""
@@ -54,7 +68,9 @@ class LayerPalette(QListWidget):
         """Write everything in the language of the moment."""
         self.setAccessibleName(tr("Layer palette"))
         for heading, text in zip(
-            self._headings, (tr("Basic layers"), tr("More layers")), strict=True
+            self._headings,
+            (tr("Basic layers"), tr("More layers"), tr("Joining branches")),
+            strict=True,
         ):
             heading.setText(text)
         titles, purposes = layer_titles(), _purposes()
@@ -63,6 +79,30 @@ class LayerPalette(QListWidget):
             entry.setToolTip(
                 tr("{purpose} Drag onto the canvas, or press Enter.", purpose=purposes[kind])
             )
+
+    def show_matching(self, text: str) -> int:
+        """Show the kinds whose words contain every word of a text; return how many do.
+
+        The first of them becomes the current one.
+        """
+        wanted = text.casefold().split()
+        found = [kind for kind in self._entries if self._matches(kind, wanted)]
+        for kind, entry in self._entries.items():
+            entry.setHidden(kind not in found)
+        for heading, kinds in zip(self._headings, GROUPS, strict=True):
+            heading.setHidden(not set(kinds) & set(found))
+        if found:
+            self.setCurrentItem(self._entries[found[0]])
+        return len(found)
+
+    def choose_current(self) -> None:
+        """Put the current kind onto the canvas."""
+        self._choose(self.currentItem())
+
+    def _matches(self, kind: str, wanted: list[str]) -> bool:
+        entry = self._entries[kind]
+        words = f"{entry.text()} {kind} {_OTHER_WORDS[kind]} {_purposes()[kind]}".casefold()
+        return all(word in words for word in wanted)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -90,7 +130,7 @@ class LayerPalette(QListWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Put the current kind onto the canvas on Enter."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self.currentItem())
+            self.choose_current()
         else:
             super().keyPressEvent(event)
 

@@ -249,6 +249,7 @@
     </message>
     <message>
         <source>Layer palette</source>
+        <extracomment>What people also call a kind, in either language, for the search.</extracomment>
         <translation>층 팔레트</translation>
     </message>
     <message>
@@ -258,6 +259,10 @@
     <message>
         <source>Basic layers</source>
         <translation>기본 층</translation>
+    </message>
+    <message>
+        <source>Joining branches</source>
+        <translation>가지 합치기</translation>
     </message>
     <message>
         <source>{purpose} Drag onto the canvas, or press Enter.</source>
@@ -355,6 +360,14 @@
     <message>
         <source>Replaces {layer}; its links stay.</source>
         <translation>{layer:을/를} 바꿉니다. 연결은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Search layers</source>
+        <translation>층 검색</translation>
+    </message>
+    <message>
+        <source>No layer is called so.</source>
+        <translation>그런 이름의 층이 없습니다.</translation>
     </message>
 </context>
 </TS>

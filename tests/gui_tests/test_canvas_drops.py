@@ -221,7 +221,7 @@ def test_foreign_data_are_not_taken(canvas: OpenCanvas, mime: str) -> None:
     assert canvas.document.undo_stack.count() == 0
 
 
-def test_the_palette_offers_every_kind_in_two_groups(palette: LayerPalette) -> None:
+def test_the_palette_offers_every_kind_in_groups(palette: LayerPalette) -> None:
     assert tuple(kind for kinds in GROUPS for kind in kinds) == PALETTE_KINDS
     assert all(palette.entry(kind).text() for kind in PALETTE_KINDS)
     assert all(palette.entry(kind).toolTip() for kind in PALETTE_KINDS)
