@@ -17,6 +17,8 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
+    # On the narrow screen of the tests the toolbar may have put its fields away.
+    window.resize(1280, 720)
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
