@@ -182,6 +182,18 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
     data_errors.UnknownColumnError: QT_TR_NOOP(
         "{source} should have a column “{column}”; its columns are {names}."
     ),
+    data_errors.ColumnMissingError: QT_TR_NOOP(
+        "{source} should have the column “{column}” that the project's data have; its columns are "
+        "{names}."
+    ),
+    data_errors.UnknownCategoryError: QT_TR_NOOP(
+        "{source}, line {line}: “{text}” is none of the categories of column “{column}” ({names})."
+    ),
+    data_errors.TooManyCategoriesError: QT_TR_NOOP(
+        "{source}: column “{column}” has {now} different words, more than {most}: leave it out."
+    ),
+    data_errors.NoInputsError: QT_TR_NOOP("{source}: make at least one column an input."),
+    data_errors.NoTargetError: QT_TR_NOOP("{source}: make at least one column the target."),
     data_errors.OneColumnError: QT_TR_NOOP(
         "{source} should have at least two columns, inputs and target; it has {columns}."
     ),

@@ -28,6 +28,8 @@ from engine.datasets.mnist import FASHION_MNIST, MNIST, read_mnist
 from engine.datasets.scaling import Scaling
 from engine.datasets.sources import READERS, built_in_name, load_source, reload
 from engine.datasets.splits import Split, split
+from engine.datasets.table_inspection import ColumnFacts, TableInspection, inspect_table
+from engine.datasets.table_settings import Column, TableSettings
 from engine.datasets.targets import accuracy_rule, coded_targets
 
 __all__ = [
@@ -38,6 +40,8 @@ __all__ = [
     "READERS",
     "REMOTE_SETS",
     "BuiltIn",
+    "Column",
+    "ColumnFacts",
     "DataDescription",
     "DataSource",
     "Dataset",
@@ -46,6 +50,8 @@ __all__ = [
     "Samples",
     "Scaling",
     "Split",
+    "TableInspection",
+    "TableSettings",
     "accuracy_rule",
     "built_in",
     "built_in_name",
@@ -58,6 +64,7 @@ __all__ = [
     "description_from_plain",
     "description_to_plain",
     "download_set",
+    "inspect_table",
     "is_planar",
     "load_source",
     "read_mnist",

@@ -57,6 +57,7 @@ def assembled(
     target_names: tuple[str, ...] = (),
     image_shape: tuple[int, ...] | None = None,
     scaling: Scaling | None = None,
+    recorded: Mapping[str, OptionValue] | None = None,
 ) -> Dataset:
     """Return the data set of one or two sets (to train on, to test on) of a file.
 
@@ -68,9 +69,11 @@ def assembled(
     like : DataDescription, optional
         The project's data: its names, classes and scaling are used instead of the file's own.
     options : mapping, optional
-        ``kind``, ``target``; recorded in the source.
+        ``kind``, ``target``; recorded in the source unless others are.
     input_names, target_names, image_shape, scaling
         The file's own, as in `DataDescription`.
+    recorded : mapping, optional
+        What the source records, so that the file is read in the same way again.
 
     Raises
     ------
@@ -97,7 +100,7 @@ def assembled(
     source = DataSource(
         "files",
         path.stem,
-        tuple(sorted(chosen.items())),
+        tuple(sorted((chosen if recorded is None else recorded).items())),
         str(path.resolve()),
         (file_record(path),),
     )

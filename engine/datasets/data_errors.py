@@ -388,6 +388,38 @@ class UnknownColumnError(DataError):
     received_text = "the columns {names}"
 
 
+class ColumnMissingError(UnknownColumnError):
+    """A table of new data lacks a column that the project's table had."""
+
+
+class UnknownCategoryError(DataError):
+    """A word stands in a column of categories that is none of them."""
+
+    expected_text = "one of the categories {names} in column {column!r}"
+    received_text = "{text!r} in line {line}"
+
+
+class TooManyCategoriesError(DataError):
+    """A column of words has too many different ones to be categories."""
+
+    expected_text = "at most {most} categories in column {column!r}"
+    received_text = "{now}; leave the column out"
+
+
+class NoInputsError(DataError):
+    """All columns of a table are targets or left out."""
+
+    expected_text = "at least one column as an input"
+    received_text = "none"
+
+
+class NoTargetError(DataError):
+    """No column of a table is the target."""
+
+    expected_text = "at least one column as the target"
+    received_text = "none"
+
+
 class OneColumnError(DataError):
     """A table has no column left for the inputs."""
 

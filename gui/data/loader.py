@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QThread, Signal, Slot
 
-from engine import Dataset, LayerloomError
+from engine import LayerloomError
 
 PATIENCE: Final = 1000
 """Milliseconds that closing waits for a file being read."""
@@ -27,19 +27,19 @@ class _Reading(QThread):
     """Reads once; whatever happens, the thread ends and says how."""
 
     def __init__(
-        self, read: Callable[[], Dataset], give_up: Callable[[], None], parent: QObject
+        self, read: Callable[[], object], give_up: Callable[[], None], parent: QObject
     ) -> None:
         super().__init__(parent)
         self.setObjectName("reading data")
         self._read = read
         self.give_up = give_up
-        self.dataset: Dataset | None = None
+        self.answer: object = None
         self.error: Exception | None = None
 
     def run(self) -> None:
         """Read."""
         try:
-            self.dataset = self._read()
+            self.answer = self._read()
         except (GivenUpError, LayerloomError) as error:
             self.error = error
         except Exception as error:
@@ -48,14 +48,14 @@ class _Reading(QThread):
 
 
 class DataLoader(QObject):
-    """Reads one data set at a time; a new request, or `cancel`, drops the one before.
+    """Reads one thing at a time; a new request, or `cancel`, drops the one before.
 
     What is dropped is told to give up; a file is read to its end all the same, but nobody hears
     of it any more.
     """
 
     loaded = Signal(object)
-    """A `Dataset` was read."""
+    """What was read: a `Dataset`, or what was found in a table."""
     failed = Signal(object)
     """It could not be; the exception."""
     busy_changed = Signal(bool)
@@ -71,7 +71,7 @@ class DataLoader(QObject):
         """Whether an answer is still to come."""
         return self._current is not None
 
-    def load(self, read: Callable[[], Dataset], give_up: Callable[[], None] = _nothing) -> None:
+    def load(self, read: Callable[[], object], give_up: Callable[[], None] = _nothing) -> None:
         """Call `read` on a thread and send what it returns.
 
         Parameters
@@ -126,4 +126,4 @@ class DataLoader(QObject):
         if reading.error is not None:
             self.failed.emit(reading.error)
         else:
-            self.loaded.emit(reading.dataset)
+            self.loaded.emit(reading.answer)

@@ -9,10 +9,12 @@ from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,9 +26,11 @@ from engine import (
     Dataset,
     LayerloomError,
     built_in,
+    load_source,
     read_mnist,
     seems_cached,
 )
+from gui.data.data_files import TABLE_SUFFIXES, file_dialog
 from gui.data.downloading import Downloading, megabytes
 from gui.data.error_strip import ErrorStrip
 from gui.data.loader import DataLoader
@@ -34,9 +38,11 @@ from gui.data.mnist_folder import MnistFolder
 from gui.data.preview import DataPreview
 from gui.data.reading_progress import ReadingProgress
 from gui.data.source_options import SourceOptions
-from gui.data.source_texts import SOURCE_GROUPS, dataset_name, facts, source_text
+from gui.data.source_texts import SOURCE_GROUPS, built_in_key, dataset_name, facts, source_text
+from gui.data.table_dialog import TableDialog
 from gui.fonts import number_font
 from gui.problem_texts import error_text
+from gui.resource_files import icon
 from gui.theme import GRID
 from gui.translation import tr
 
@@ -60,6 +66,9 @@ class DataPanel(QWidget):
         self._loader = DataLoader(self)
         self.sources = QComboBox(self)
         self.sources.setObjectName("dataSource")
+        self.open_file = QToolButton(self)
+        self.open_file.setObjectName("openData")
+        self.open_file.setIcon(icon("folder"))
         self.options = SourceOptions(self)
         self.folder = MnistFolder(self)
         self.use = QPushButton(self)
@@ -100,7 +109,11 @@ class DataPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
-        column.addWidget(self.sources)
+        top = QHBoxLayout()
+        top.setSpacing(GRID // 2)
+        top.addWidget(self.sources, 1)
+        top.addWidget(self.open_file)
+        column.addLayout(top)
         column.addWidget(self.options)
         column.addWidget(self.folder)
         column.addLayout(buttons)
@@ -117,6 +130,7 @@ class DataPanel(QWidget):
         self.folder.chosen.connect(self._on_use_clicked)
         self.folder.edited.connect(self._update_buttons)
         self.use.clicked.connect(self._on_use_clicked)
+        self.open_file.clicked.connect(self.choose_file)
         self.cancel.clicked.connect(self._loader.cancel)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_failed)
@@ -149,9 +163,11 @@ class DataPanel(QWidget):
     def _select_quietly(self, data: Dataset | DataDescription) -> None:
         source = data.source
         self.sources.blockSignals(True)
-        self.select_source(source.name if source.name in BUILT_IN else "")
+        name = built_in_key(source)
+        self.select_source(name)
         self.sources.blockSignals(False)
-        self.options.set_source(source.name, dict(source.options))
+        self.sources.setPlaceholderText(data.name)
+        self.options.set_source(name, dict(source.options))
         self._show_fields()
         if self._needs_reading:
             self.folder.set_path(source.path)
@@ -208,7 +224,7 @@ class DataPanel(QWidget):
         used = self._used
         if used is not None and self.sources.currentIndex() < 0:
             return self._shown is used
-        if used is None or used.source.name != self.source:
+        if used is None or built_in_key(used.source) != self.source:
             return False
         if self._needs_reading:
             return Path(used.source.path) == Path(self.folder.path)
@@ -220,7 +236,7 @@ class DataPanel(QWidget):
     def _on_source_selected(self) -> None:
         self._loader.cancel()
         used = self._used
-        chosen = used is not None and used.source.name == self.source
+        chosen = used is not None and built_in_key(used.source) == self.source
         self.options.set_source(self.source, dict(used.source.options) if chosen and used else {})
         self._show_fields()
         self._on_options_changed()
@@ -251,6 +267,33 @@ class DataPanel(QWidget):
             self._read()
         elif self._shown is not None:
             self.data_chosen.emit(self._shown)
+
+    @Slot()
+    def choose_file(self) -> QFileDialog:
+        """Ask for a file of data and return the dialog; it deletes itself when it is closed."""
+        dialog = file_dialog(self)
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+        return dialog
+
+    @Slot(str)
+    def _on_file_selected(self, path: str) -> None:
+        self.open_data_file(Path(path))
+
+    def open_data_file(self, path: Path) -> TableDialog | None:
+        """Open a file or folder of data; for a table open its dialog, and return it.
+
+        What was read goes out by `data_chosen`; what is wrong is said in the panel's strip.
+        """
+        self._show_error(None)
+        if path.suffix.lower() in TABLE_SUFFIXES:
+            dialog = TableDialog(path, self)
+            dialog.data_read.connect(self._on_loaded)
+            dialog.open()
+            return dialog
+        self._loader.load(partial(_scaled, partial(load_source, str(path))))
+        self.progress.start(path.name, None)
+        return None
 
     def _read(self) -> None:
         title = BUILT_IN[self.source].title
@@ -292,6 +335,8 @@ class DataPanel(QWidget):
         self.sources.setAccessibleName(tr("Data source"))
         self.sources.setToolTip(tr("Where the samples come from"))
         self.cancel.setText(tr("Cancel"))
+        self.open_file.setToolTip(tr("Open a file of data …"))
+        self.open_file.setAccessibleName(tr("Open a file of data …"))
         self.progress.retranslate()
         self.options.retranslate()
         self.folder.retranslate()

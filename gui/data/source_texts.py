@@ -1,9 +1,10 @@
 """The words for data: names of sources and their options, and the facts about a data set."""
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Final
 
-from engine import BUILT_IN, Dataset
+from engine import BUILT_IN, READERS, Dataset, DataSource
 from gui.translation import tr
 
 SOURCE_GROUPS: Final = (
@@ -57,10 +58,22 @@ def option_text(name: str) -> str:
     return _OPTIONS[name]() if name in _OPTIONS else name
 
 
+def built_in_key(source: DataSource) -> str:
+    """Return the key in `BUILT_IN` of the list's entry that made these data; empty for none.
+
+    A file may be called xor.csv; only folders stand for a set of files.
+    """
+    known = BUILT_IN.get(source.name)
+    is_file = source.kind == "files" and Path(source.path).suffix.lower() in READERS
+    if known is None or is_file or source.kind == "typed":
+        return ""
+    return source.name if source.kind == "built_in" or known.needs_files else ""
+
+
 def dataset_name(dataset: Dataset) -> str:
     """Return what a data set is called."""
-    name = dataset.source.name
-    return source_text(name) if name in BUILT_IN else dataset.name
+    name = built_in_key(dataset.source)
+    return source_text(name) if name else dataset.name
 
 
 def facts(dataset: Dataset) -> list[tuple[str, str]]:

@@ -40,6 +40,10 @@
         <translation>취소</translation>
     </message>
     <message>
+        <source>Open a file of data …</source>
+        <translation>데이터 파일 열기 …</translation>
+    </message>
+    <message>
         <source>class {name}</source>
         <translation>클래스 {name}</translation>
     </message>
@@ -214,6 +218,207 @@
     <message>
         <source>Derived input {name}</source>
         <translation>파생 입력 {name}</translation>
+    </message>
+    <message>
+        <source>Open data</source>
+        <translation>데이터 열기</translation>
+    </message>
+    <message>
+        <source>Data ({patterns})</source>
+        <translation>데이터({patterns})</translation>
+    </message>
+    <message>
+        <source>&amp;Input</source>
+        <translation>입력(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Target</source>
+        <translation>정답(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave out</source>
+        <translation>제외(&amp;L)</translation>
+    </message>
+    <message>
+        <source>As &amp;numbers</source>
+        <translation>숫자로(&amp;N)</translation>
+    </message>
+    <message>
+        <source>As &amp;categories</source>
+        <translation>범주로(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Reading …</source>
+        <translation>읽는 중 …</translation>
+    </message>
+    <message>
+        <source>{rows} {rows:row|rows}; {inputs} {inputs:column|columns} in, {targets} out</source>
+        <translation>{rows}행, 입력 열 {inputs}개, 정답 열 {targets}개</translation>
+    </message>
+    <message>
+        <source>Open table: {name}</source>
+        <translation>표 열기: {name}</translation>
+    </message>
+    <message>
+        <source>Select columns, then say what they are:</source>
+        <translation>열을 선택하고 쓰임을 정하세요:</translation>
+    </message>
+    <message>
+        <source>The first rows of the table</source>
+        <translation>표의 처음 행들</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>구분 기호</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>인코딩</translation>
+    </message>
+    <message>
+        <source>Decimal sign</source>
+        <translation>소수점</translation>
+    </message>
+    <message>
+        <source>First line</source>
+        <translation>첫 줄</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>빈칸</translation>
+    </message>
+    <message>
+        <source>Targets are</source>
+        <translation>정답의 종류</translation>
+    </message>
+    <message>
+        <source>comma ,</source>
+        <translation>쉼표 ,</translation>
+    </message>
+    <message>
+        <source>semicolon ;</source>
+        <translation>쌍반점 ;</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>탭</translation>
+    </message>
+    <message>
+        <source>vertical bar |</source>
+        <translation>세로줄 |</translation>
+    </message>
+    <message>
+        <source>UTF-8</source>
+        <translation>UTF-8</translation>
+    </message>
+    <message>
+        <source>UTF-8 with mark (BOM)</source>
+        <translation>UTF-8(BOM 있음)</translation>
+    </message>
+    <message>
+        <source>CP949 (Korean Excel)</source>
+        <translation>CP949(한국어 엑셀)</translation>
+    </message>
+    <message>
+        <source>UTF-16</source>
+        <translation>UTF-16</translation>
+    </message>
+    <message>
+        <source>point 1.5</source>
+        <translation>점 1.5</translation>
+    </message>
+    <message>
+        <source>comma 1,5</source>
+        <translation>쉼표 1,5</translation>
+    </message>
+    <message>
+        <source>names of the columns</source>
+        <translation>열 이름</translation>
+    </message>
+    <message>
+        <source>a sample</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>refuse them</source>
+        <translation>받지 않기</translation>
+    </message>
+    <message>
+        <source>leave their rows out</source>
+        <translation>그 행 빼기</translation>
+    </message>
+    <message>
+        <source>fill in mean or commonest</source>
+        <translation>평균이나 최빈값으로 채우기</translation>
+    </message>
+    <message>
+        <source>mean 0, deviation 1</source>
+        <translation>평균 0, 표준편차 1</translation>
+    </message>
+    <message>
+        <source>from 0 to 1</source>
+        <translation>0에서 1까지</translation>
+    </message>
+    <message>
+        <source>what they look like</source>
+        <translation>보이는 대로</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>values</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>find out</source>
+        <extracomment>Those that are found out, where the first choice is to go on finding out.</extracomment>
+        <translation>알아내기</translation>
+    </message>
+    <message>
+        <source>found: {what}</source>
+        <translation>찾음: {what}</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>제외</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Range</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>always the same</source>
+        <translation>값이 모두 같음</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>{count} categories</source>
+        <translation>범주 {count}개</translation>
+    </message>
+    <message>
+        <source>{held}, {count} {count:gap|gaps}</source>
+        <translation>{held}, 빈칸 {count}개</translation>
     </message>
 </context>
 </TS>

@@ -1013,6 +1013,26 @@
         <translation>{source}: “{column}” 열이 있어야 하는데 없습니다. 있는 열: {names}.</translation>
     </message>
     <message>
+        <source>{source} should have the column “{column}” that the project&apos;s data have; its columns are {names}.</source>
+        <translation>{source}에는 프로젝트 데이터에 있는 열 “{column}”이 있어야 합니다. 지금 있는 열: {names}.</translation>
+    </message>
+    <message>
+        <source>{source}, line {line}: “{text}” is none of the categories of column “{column}” ({names}).</source>
+        <translation>{source}, {line}번째 줄: “{text}”은(는) 열 “{column}”의 범주({names})에 없습니다.</translation>
+    </message>
+    <message>
+        <source>{source}: column “{column}” has {now} different words, more than {most}: leave it out.</source>
+        <translation>{source}: 열 “{column}”에 서로 다른 낱말이 {now}개로, {most}개를 넘습니다. 이 열을 제외하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: make at least one column an input.</source>
+        <translation>{source}: 적어도 한 열을 입력으로 정하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: make at least one column the target.</source>
+        <translation>{source}: 적어도 한 열을 정답으로 정하세요.</translation>
+    </message>
+    <message>
         <source>{source} should have at least two columns, inputs and target; it has {columns}.</source>
         <translation>{source}: 입력과 정답으로 열이 둘 이상 있어야 하는데 {columns}개입니다.</translation>
     </message>

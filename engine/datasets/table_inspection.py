@@ -1,0 +1,126 @@
+"""A look at a table before it is read: what its columns hold, and roles that suit them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Final
+
+from engine.datasets.table_settings import Column, TableSettings, is_gap
+from engine.datasets.text_table import TextTable, as_numbers, read_text_table, with_point
+
+_ROWS_SHOWN: Final = 100
+#: A column of words with more different ones than this is taken for names.
+_MOST_LIKELY_CATEGORIES: Final = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnFacts:
+    """What stands in a column.
+
+    Parameters
+    ----------
+    name : str
+    is_number : bool
+        Whether all that is no gap is a number.
+    gaps : int
+        Fields without a value.
+    different : int
+        Different values, gaps not counted.
+    least, greatest : float, optional
+        Of numbers.
+    """
+
+    name: str
+    is_number: bool
+    gaps: int
+    different: int
+    least: float | None = None
+    greatest: float | None = None
+
+    @property
+    def is_constant(self) -> bool:
+        """Whether the column says the same of every sample, or nothing."""
+        return self.different < 2
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class TableInspection:
+    """A table as it stands in its file.
+
+    Parameters
+    ----------
+    settings : TableSettings
+        With all that was found out, and a role for each column.
+    columns : tuple of ColumnFacts
+    rows : int
+        How many there are.
+    first_rows : sequence of sequences of str
+        The first hundred, as text.
+    """
+
+    settings: TableSettings
+    columns: tuple[ColumnFacts, ...]
+    rows: int
+    first_rows: Sequence[Sequence[str]]
+
+
+def inspect_table(path: Path, settings: TableSettings | None = None) -> TableInspection:
+    """Look through a whole table; roles already given to columns of the same names stay.
+
+    Parameters
+    ----------
+    path : Path
+    settings : TableSettings, optional
+        What the user decided; the rest is found out.
+
+    Raises
+    ------
+    DataError
+        If the file is no table; the line is named.
+    """
+    table = read_text_table(path, settings or TableSettings())
+    facts = tuple(_facts(table, place) for place in range(len(table.names)))
+    columns = table.settings.columns
+    if [column.name for column in columns] != list(table.names):
+        columns = _suitable(table, facts)
+    found = replace(table.settings, columns=columns)
+    return TableInspection(found, facts, len(table.rows), table.rows[:_ROWS_SHOWN])
+
+
+def _facts(table: TextTable, place: int) -> ColumnFacts:
+    fields = table.column(place)
+    values = [field for field in fields if not is_gap(field)]
+    plain = [with_point(field, table.settings.decimal) for field in values]
+    numbers = as_numbers(plain)
+    gaps, different = len(fields) - len(values), len(set(values))
+    if numbers is None or not len(numbers):
+        return ColumnFacts(table.names[place], False, gaps, different)
+    ends = float(numbers.min()), float(numbers.max())
+    return ColumnFacts(table.names[place], True, gaps, different, *ends)
+
+
+def _suitable(table: TextTable, facts: Sequence[ColumnFacts]) -> tuple[Column, ...]:
+    """Return the last column as the target, or a first one of words; names are left out."""
+    target = len(facts) - 1
+    if len(facts) > 1 and not _may_be_target(table, facts, target):
+        target = next((p for p in range(len(facts)) if _may_be_target(table, facts, p)), target)
+    return tuple(
+        Column(
+            fact.name,
+            "target" if place == target else _role(fact),
+            "number" if fact.is_number else "category",
+        )
+        for place, fact in enumerate(facts)
+    )
+
+
+def _may_be_target(table: TextTable, facts: Sequence[ColumnFacts], place: int) -> bool:
+    fact = facts[place]
+    if fact.is_constant or fact.gaps:
+        return False
+    return fact.is_number or fact.different <= _MOST_LIKELY_CATEGORIES
+
+
+def _role(fact: ColumnFacts) -> str:
+    is_name = not fact.is_number and fact.different > _MOST_LIKELY_CATEGORIES
+    return "ignore" if fact.is_constant or is_name else "input"
