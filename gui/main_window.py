@@ -28,7 +28,6 @@ from gui.canvas.palette_search import PaletteSearch
 from gui.canvas.view import CanvasView
 from gui.data.panel import DataPanel
 from gui.data.source_texts import dataset_name
-from gui.data_files import DataFiles
 from gui.diagram.painting import render
 from gui.diagram.view import DiagramView
 from gui.document import NetworkDocument
@@ -140,7 +139,6 @@ class MainWindow(QMainWindow):
         offer = EmptyCanvasOffer(self.document, self.canvas.viewport())
         self.dialogs = DocumentDialogs(self.document, self.files, self.exporting, offer, self)
         self.actions_of_window = WindowActions(self, self.files, self.exporting, self.dialogs)
-        self.data_files = DataFiles(self.document, self)
         self.drops = FileDrops(self)
         self.messages = MessageStrip(self)
         self.recovery = Recovery(
@@ -255,7 +253,6 @@ class MainWindow(QMainWindow):
         self.palette_panel.layer_chosen.connect(self.canvas.insert)
         self.data_panel.data_chosen.connect(self._on_data_chosen)
         self.drops.dropped.connect(self._on_dropped)
-        self.data_files.opened.connect(self._show_data)
         self.canvas.space_tapped.connect(self.controls.train_action.trigger)
         self.diagram.space_tapped.connect(self.controls.train_action.trigger)
         self.status_line.layer_wanted.connect(self.selection.select_layer)
@@ -270,7 +267,6 @@ class MainWindow(QMainWindow):
             sender.failed.connect(messages.show_error)
         for refusing in (self.canvas.refused, self.inspector.refused, self.files.failed):
             refusing.connect(messages.show_error)
-        self.data_files.failed.connect(messages.show_error)
         self.exporting.failed.connect(messages.show_error)
         self.exporting.noted.connect(messages.show_note)
         self.code_panel.save_wanted.connect(self.exporting.export_code)
@@ -462,7 +458,8 @@ class MainWindow(QMainWindow):
         if found.kind == NETWORK:
             self.exporting.take_in(found.path)
         elif found.kind == DATA:
-            self.data_files.open_data_file(found.path)
+            self._show_data()
+            self.data_panel.open_data_file(found.path)
         else:
             self.files.open_recent(found.path)
 

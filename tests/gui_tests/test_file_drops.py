@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from engine import Dataset, export_weights, load_example, save_project
 from gui import edits
+from gui.data.table_dialog import TableDialog
 from gui.exporting.import_dialog import ImportDialog
 from gui.file_drops import DATA, NETWORK, PROJECT, DroppedFile, dropped_file
 from gui.main_window import MainWindow
@@ -121,8 +122,13 @@ def test_a_table_becomes_the_data_as_one_entry_of_the_history(
     drag = Drag(window.canvas.viewport(), table)
     assert drag.enter()
     assert window.drops.hint.sentence == "Drop to train on these data"
-    with qtbot.waitSignal(window.data_files.opened):
-        drag.drop()
+    drag.drop()
+    qtbot.waitUntil(lambda: window.findChild(TableDialog) is not None)
+    dialog = window.findChild(TableDialog)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.use.isEnabled)
+    with qtbot.waitSignal(window.data_panel.data_chosen):
+        dialog.use.click()
     data = window.document.state.data
     assert isinstance(data, Dataset)
     assert len(data) == 12
@@ -140,8 +146,8 @@ def test_a_table_that_cannot_be_read_is_one_sentence(
     drag = Drag(window, path)
     drag.enter()
     drag.drop()
-    qtbot.waitUntil(window.messages.isVisible)
-    assert "broken.npy" in window.messages.text
+    qtbot.waitUntil(lambda: bool(window.data_panel.error.sentence))
+    assert "broken.npy" in window.data_panel.error.sentence
     assert window.document.state is before
 
 
