@@ -113,6 +113,7 @@ from engine.formats.code import (
     CodeStyle,
     code_errors,
     code_for,
+    code_lines,
     export_code,
 )
 from engine.formats.import_errors import (
@@ -399,6 +400,7 @@ __all__ = [
     "classes_of",
     "code_errors",
     "code_for",
+    "code_lines",
     "coded_targets",
     "confusion_matrix",
     "data_errors",

@@ -53,7 +53,7 @@ class CodeView(QPlainTextEdit):
         """Be as high as the lines there are, up to so many."""
         lines = min(max(self.blockCount(), 1), most)
         bar = self.horizontalScrollBar().sizeHint().height()
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 2 * GRID + bar + 2)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + 3 * GRID + bar + 2)
 
 
 def fixed_font(font: QFont) -> QFont:

@@ -34,6 +34,7 @@ from gui.translation import tr
 _REFRESH: Final = 100
 """Milliseconds between two looks at how much is written."""
 _PER_MILLE: Final = 1000
+_MOST_NAMES: Final = 3
 _WIDTH, _HEIGHT = 100 * GRID, 68 * GRID
 
 
@@ -65,6 +66,7 @@ class ExportDialog(QDialog):
         self._targets = tuple(targets)
         self._network = network
         self._expected = 0
+        self._names: tuple[str, ...] = ()
         self._error: Exception | None = None
         self._task = BackgroundTask(self)
         self._clock = QTimer(self)
@@ -190,6 +192,7 @@ class ExportDialog(QDialog):
     def _show_preview(self) -> None:
         """Show what would be written, or why it cannot be."""
         self._error = None
+        self._names = ()
         if self.path_row.is_empty:
             self.details.show_preview(None)
         else:
@@ -207,13 +210,18 @@ class ExportDialog(QDialog):
             self.details.show_preview(None)
         else:
             self._expected = preview.size
+            rows = (name for name, _ in preview.rows)
+            self._names = tuple(rows) if preview.are_files else (path.name,)
             self.details.show_preview(preview)
 
     def _say_replacing(self) -> None:
-        there = not self.path_row.is_empty and self.path.is_file()
-        self.replacing.setVisible(there)
+        there = [name for name in self._names if self.path.with_name(name).is_file()]
+        self.replacing.setVisible(bool(there))
         if there:
-            self.replacing.setText(tr("{file} is there and will be replaced.", file=self.path.name))
+            names = ", ".join(there[:_MOST_NAMES])
+            more = " …" if there[_MOST_NAMES:] else ""
+            sentence = tr("{file} is there and will be replaced.", file=names + more)
+            self.replacing.setText(sentence)
 
     def _offer(self) -> None:
         possible = not self.path_row.is_empty and not isinstance(self._error, LayerloomError)

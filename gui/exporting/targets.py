@@ -13,8 +13,10 @@ from engine import (
     Dataset,
     Network,
     Project,
+    Scaling,
     WeightsFormat,
     code_for,
+    code_lines,
     export_code,
 )
 
@@ -148,23 +150,27 @@ class CodeTarget:
         )
 
     def _source(self, style: str) -> str:
-        dataset = self._dataset
-        scaling = None if dataset is None else dataset.scaling
-        return code_for(self.network.spec, self.project.training, style, scaling)
+        return code_for(self.network.spec, self.project.training, style, self._scaling)
 
     @property
     def _dataset(self) -> Dataset | None:
         dataset = self.project.dataset
         return dataset if isinstance(dataset, Dataset) else None
 
+    @property
+    def _scaling(self) -> Scaling | None:
+        """What is done to the data, also where they are not on this machine."""
+        described = self._dataset or self.project.data
+        return None if described is None else described.scaling
+
     def loading_lines(self, path: Path, choices: Choices) -> tuple[str, ...]:
-        """Return the command that runs the script."""
-        return (CODE_STYLES[choices.style].run_by.format(file=_shell_quoted(str(path))),)
+        """Return the lines of Python that load the network, and the command that runs it."""
+        return code_lines(path, choices.style)
 
     def write(self, path: Path, choices: Choices) -> tuple[Path, ...]:
         """Write script, weights and check."""
-        training = self.project.training
-        return export_code(self.network, training, path, choices.style, self._dataset)
+        training, dataset = self.project.training, self._dataset
+        return export_code(self.network, training, path, choices.style, dataset, self._scaling)
 
 
 def targets_of(project: Project) -> tuple[Target, ...]:
@@ -193,7 +199,3 @@ def with_suffix_of(target: Target, targets: Sequence[Target], name: str) -> str:
         return name
     stem = name if old is None else name[: -len(old.suffix)]
     return stem + target.suffix
-
-
-def _shell_quoted(text: str) -> str:
-    return f'"{text}"' if " " in text else text

@@ -1,14 +1,17 @@
 """``layerloom export P net.py`` writes a script, its weights and its check."""
 
+import os
 import re
+import shlex
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from engine import built_in, load_example, save_project
 from engine.command_line import main
-from engine.formats.code import CODE_STYLES
+from engine.formats.code import CODE_STYLES, code_lines
 from tests.engine_tests.exported_scripts import run
 from tests.engine_tests.trained_projects import HANGUL, small_project, trained
 
@@ -40,6 +43,37 @@ def test_a_script_its_weights_and_its_check(
 def test_every_style(project: Path, style: str) -> None:
     assert main(["export", "x.layerloom", "net.py", "--style", style]) == 0
     compile(Path("net.py").read_text(encoding="utf-8"), "net.py", "exec")
+
+
+OWNERS = {"numpy": "numpy", "keras": "keras", "pytorch": "torch", "torchrun": "torch"}
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+@pytest.mark.parametrize("style", CODE_STYLES)
+def test_the_lines_that_the_dialog_shows_load_the_network(
+    project: Path, style: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As they are pasted into a notebook, the command in a terminal included as a comment."""
+    monkeypatch.setenv("KERAS_BACKEND", "numpy")
+    pytest.importorskip(OWNERS[style], reason=f"{OWNERS[style]} is not installed")
+    path = project / "내 '망'.py"
+    main(["export", "x.layerloom", str(path), "--style", style])
+    lines = code_lines(path, style)
+    pasted: dict[str, Any] = {}
+    exec("\n".join(lines), pasted)
+    with np.load(path.with_suffix(".check.npz"), allow_pickle=False) as check:
+        if style in ("numpy", "keras"):
+            outputs = pasted["net"]["predict"](check["inputs"])
+        else:
+            import torch
+
+            outputs = pasted["net"]["predict"](
+                pasted["network"], torch.from_numpy(check["inputs"])
+            ).numpy()
+        np.testing.assert_allclose(np.asarray(outputs), check["outputs"], rtol=0, atol=1e-6)
+    assert lines[-1].startswith("# In a terminal: ")
+    if os.name == "posix":
+        assert shlex.split(lines[-1].partition(": ")[2])[-1] == str(path)
 
 
 def test_a_style_is_for_scripts(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

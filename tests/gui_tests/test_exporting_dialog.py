@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import numpy as np
 import pytest
@@ -110,6 +111,33 @@ def test_every_format_writes_the_files_it_previews_and_its_lines_name_them(
         dialog.again.click()
 
 
+@pytest.mark.parametrize("suffix", [".npz", ".safetensors", ".json", ".csv"])
+def test_the_three_lines_give_the_weights_when_pasted(
+    suffix: str, dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    dialog.choose(suffix)
+    export(dialog, qtbot)
+    dialog.written.copy.click()
+    lines = QGuiApplication.clipboard().text()
+    assert len(lines.splitlines()) == 3
+    pasted: dict[str, Any] = {}
+    exec(lines, pasted)
+    found = pasted["weights"] if suffix == ".csv" else pasted["weights"]["은닉.weights"]
+    own = targets_of(Project(SMALL))[0].network.views[2]["weights"]
+    np.testing.assert_array_equal(np.asarray(found), own)
+    if suffix == ".npz":
+        pasted["weights"].close()
+
+
+def test_the_lines_of_a_script_check_it_when_pasted(
+    dialog: ExportDialog, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dialog.choose(".py", "numpy")
+    export(dialog, qtbot)
+    exec(dialog.written.code.toPlainText(), {})
+    assert "are those of Layerloom" in capsys.readouterr().out
+
+
 def test_the_three_lines_work_when_pasted(dialog: ExportDialog, qtbot: QtBot) -> None:
     [path] = export(dialog, qtbot)
     dialog.written.copy.click()
@@ -150,6 +178,19 @@ def test_a_file_that_is_there_is_said_to_be_replaced(dialog: ExportDialog, qtbot
     dialog.again.click()
     assert dialog.replacing.isVisible()
     assert path.name in dialog.replacing.text()
+
+
+def test_the_weights_beside_a_script_are_said_to_be_replaced_too(
+    dialog: ExportDialog, qtbot: QtBot
+) -> None:
+    [path] = export(dialog, qtbot)
+    dialog.again.click()
+    dialog.choose(".py")
+    assert dialog.replacing.isVisible()
+    assert path.name in dialog.replacing.text()
+    assert ".py" not in dialog.replacing.text()
+    dialog.choose(".onnx")
+    assert not dialog.replacing.isVisible()
 
 
 def test_a_folder_that_is_missing_is_said_and_the_dialog_stays(

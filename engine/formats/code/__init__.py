@@ -4,6 +4,8 @@
 eight samples beside it, by which the script checks that it computes what the app computed.
 """
 
+import os
+import shlex
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +41,8 @@ class CodeStyle:
         What it is called, in English.
     run_by : str
         The command that runs a script, with ``{file}`` for its name.
+    load_by : str
+        What loads the network in Python once the script is read into ``net``.
     write : callable
         Returns the script.
     """
@@ -46,20 +50,25 @@ class CodeStyle:
     name: str
     title: str
     run_by: str
+    load_by: str
     write: Callable[[ExportedNetwork], str]
 
+
+_CHECKED: Final = "net['check']()"
+_LOADED: Final = "network = net['load']()"
 
 #: A new style is one module and one line here.
 CODE_STYLES: Final[Mapping[str, CodeStyle]] = {
     style.name: style
     for style in (
-        CodeStyle("numpy", "NumPy script", "python {file}", numpy_script),
-        CodeStyle("keras", "Keras 3 script", "python {file}", keras_script),
-        CodeStyle("pytorch", "PyTorch script", "python {file}", pytorch_script),
+        CodeStyle("numpy", "NumPy script", "python {file}", _CHECKED, numpy_script),
+        CodeStyle("keras", "Keras 3 script", "python {file}", _CHECKED, keras_script),
+        CodeStyle("pytorch", "PyTorch script", "python {file}", _LOADED, pytorch_script),
         CodeStyle(
             "torchrun",
             "PyTorch script for several processes",
             "torchrun --nproc-per-node 2 {file}",
+            _LOADED,
             torchrun_script,
         ),
     )
@@ -96,6 +105,28 @@ def code_for(
     if known is None:
         raise UnknownStyleError(style=style, styles=", ".join(CODE_STYLES))
     return known.write(ExportedNetwork(network, training, scaling or Scaling()))
+
+
+def code_lines(path: Path, style: str) -> tuple[str, ...]:
+    """Return the lines of Python that load a script's network, and the command that runs it.
+
+    Parameters
+    ----------
+    path : Path
+        The script.
+    style : str
+        A key of `CODE_STYLES`.
+    """
+    known = CODE_STYLES[style]
+    command = known.run_by.format(file=_shell_quoted(str(path)))
+    lines = ("import runpy", f"net = runpy.run_path({str(path)!r})", known.load_by)
+    return (*lines, f"# In a terminal: {command}") if command.isprintable() else lines
+
+
+def _shell_quoted(text: str) -> str:
+    if os.name == "posix":
+        return shlex.quote(text)
+    return f'"{text}"' if " " in text else text
 
 
 def export_code(
@@ -157,5 +188,6 @@ __all__ = [
     "CodeStyle",
     "check_arrays",
     "code_for",
+    "code_lines",
     "export_code",
 ]
