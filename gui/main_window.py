@@ -65,7 +65,7 @@ FIRST_EXAMPLE: Final = "xor-mlp"
 _LAYOUT_VERSION: Final = 4
 _TABBED: Final = (
     *("palette", "data", "history"),
-    *("loss", "accuracy", "gradients", "step", "code"),
+    *("loss", "accuracy", "gradients", "confusion", "step", "code"),
     *("activation", "regions"),
 )
 _BOTTOM_HEIGHT: Final = 26 * GRID
@@ -189,13 +189,15 @@ class MainWindow(QMainWindow):
         self._dock("loss", areas.BottomDockWidgetArea)
         self._dock("accuracy", areas.BottomDockWidgetArea)
         self._dock("gradients", areas.BottomDockWidgetArea, self.plots.slots["gradients"])
+        self._dock("confusion", areas.BottomDockWidgetArea, self.plots.slots["confusion"])
         self._dock("step", areas.BottomDockWidgetArea, self.step_panel)
         self._dock("code", areas.BottomDockWidgetArea, self.code_panel)
         self.tabifyDockWidget(self._docks["palette"], self._docks["data"])
         self.tabifyDockWidget(self._docks["data"], self._docks["history"])
         self.tabifyDockWidget(self._docks["loss"], self._docks["accuracy"])
         self.tabifyDockWidget(self._docks["accuracy"], self._docks["gradients"])
-        self.tabifyDockWidget(self._docks["gradients"], self._docks["step"])
+        self.tabifyDockWidget(self._docks["gradients"], self._docks["confusion"])
+        self.tabifyDockWidget(self._docks["confusion"], self._docks["step"])
         self.tabifyDockWidget(self._docks["step"], self._docks["code"])
         self.tabifyDockWidget(self._docks["activation"], self._docks["regions"])
         self._docks["palette"].raise_()

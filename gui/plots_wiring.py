@@ -76,6 +76,7 @@ class PlotsWiring(QObject):
         self._makers: dict[str, Callable[[], QWidget]] = {
             "regions": self._make_regions,
             "gradients": self._make_gradients,
+            "confusion": self._make_confusion,
         }
         self.slots = {name: PanelSlot(name, parent) for name in self._makers}
         for slot in self.slots.values():
@@ -89,7 +90,11 @@ class PlotsWiring(QObject):
 
     def titles(self) -> dict[str, str]:
         """Return the titles of the docks."""
-        return {"regions": tr("Decision regions"), "gradients": tr("Gradients")}
+        return {
+            "regions": tr("Decision regions"),
+            "gradients": tr("Gradients"),
+            "confusion": tr("Confusion matrix"),
+        }
 
     def retranslate(self) -> None:
         """Say what is wrong in the language of the moment."""
@@ -136,6 +141,11 @@ class PlotsWiring(QObject):
         from gui.plots.decision_regions_plot import DecisionRegionsPlot
 
         return self._taken_in("regions", DecisionRegionsPlot())
+
+    def _make_confusion(self) -> QWidget:
+        from gui.plots.confusion_panel import ConfusionPanel
+
+        return self._taken_in("confusion", ConfusionPanel())
 
     def _taken_in(self, name: str, panel: "NetworkPanel") -> QWidget:
         self._panels[name] = panel

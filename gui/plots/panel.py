@@ -1,6 +1,7 @@
 """What the plots of a network on its data share: drawn only while seen, worked out elsewhere."""
 
-from typing import Any
+from time import monotonic
+from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QPalette, QShowEvent
@@ -18,6 +19,9 @@ class NetworkPanel(QWidget):
     Nothing is worked out while nobody can see it; what came last is kept until somebody can.
     """
 
+    PAUSE: ClassVar[float] = 0.0
+    """Seconds between two works while training: what takes long must not hold the training up."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -26,6 +30,7 @@ class NetworkPanel(QWidget):
         self._parameters: Array | None = None
         self._is_live = False
         self._is_stale = False
+        self._begun = 0.0
         self._work = LatestWork(self)
         self._work.done.connect(self._on_done)
         current_theme().changed.connect(self._on_theme_changed)
@@ -58,7 +63,10 @@ class NetworkPanel(QWidget):
         if not self.isVisible():
             self._is_stale = True
         elif self._subject is not None and self._parameters is not None:
-            self._is_stale = False
+            now = monotonic()
+            if self._is_live and now - self._begun < self.PAUSE:
+                return
+            self._is_stale, self._begun = False, now
             self._begin(self._subject, self._parameters, self._is_live)
 
     def shut_down(self) -> None:

@@ -68,8 +68,60 @@
         <translation>평균 제곱 오차 {error}</translation>
     </message>
     <message>
+        <source>Training set</source>
+        <translation>훈련 세트</translation>
+    </message>
+    <message>
+        <source>Validation set</source>
+        <translation>검증 세트</translation>
+    </message>
+    <message>
+        <source>Test set</source>
+        <translation>테스트 세트</translation>
+    </message>
+    <message>
+        <source>Worst mistakes: true → taken for</source>
+        <translation>가장 크게 틀린 표본: 정답 → 예측</translation>
+    </message>
+    <message>
+        <source>Largest errors</source>
+        <translation>오차가 가장 큰 표본</translation>
+    </message>
+    <message>
+        <source>{count} samples</source>
+        <translation>표본 {count}개</translation>
+    </message>
+    <message>
         <source>{wrong} of {count} wrong</source>
         <translation>{count}개 중 {wrong}개 틀림</translation>
+    </message>
+    <message>
+        <source>Confusions appear here once the network has data to train on.</source>
+        <translation>학습할 데이터가 있으면 무엇을 무엇으로 혼동하는지 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>None of the worst mistakes is in this cell.</source>
+        <translation>가장 크게 틀린 표본 가운데 이 칸에 든 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>No mistakes.</source>
+        <translation>틀린 표본이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Which samples are looked at</source>
+        <translation>어느 표본을 볼지 고릅니다</translation>
+    </message>
+    <message>
+        <source>Show the worst mistakes of all classes</source>
+        <translation>모든 클래스에서 가장 크게 틀린 표본 보기</translation>
+    </message>
+    <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Worst mistakes</source>
+        <translation>가장 크게 틀린 표본</translation>
     </message>
     <message>
         <source>Output</source>
@@ -186,6 +238,38 @@
     <message>
         <source>The network is not learning: the loss stands where it began. Try another learning rate (now {rate}), more units, or another activation.</source>
         <translation>신경망이 배우지 못하고 있습니다. 손실이 처음 그대로입니다. 학습률(지금 {rate})을 바꾸거나, 뉴런을 늘리거나, 활성화 함수를 바꿔 보세요.</translation>
+    </message>
+    <message>
+        <source>{right} of {total} right</source>
+        <translation>{total}개 중 {right}개 맞음</translation>
+    </message>
+    <message>
+        <source>taken for →</source>
+        <translation>예측 →</translation>
+    </message>
+    <message>
+        <source>true ↓</source>
+        <translation>정답 ↓</translation>
+    </message>
+    <message>
+        <source>{count} of class {true} taken for {taken}</source>
+        <translation>정답 {true}, 예측 {taken}: {count}개</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>목푯값</translation>
+    </message>
+    <message>
+        <source>True</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>Taken for</source>
+        <translation>예측</translation>
     </message>
 </context>
 </TS>

@@ -2109,6 +2109,10 @@
         <translation>기울기</translation>
     </message>
     <message>
+        <source>Confusion matrix</source>
+        <translation>혼동 행렬</translation>
+    </message>
+    <message>
         <source>Drop to open this project</source>
         <extracomment>One of MNIST&apos;s four files; all four lie in one folder. What a .npz of samples calls its inputs; one of weights names layers.</extracomment>
         <translation>놓으면 이 프로젝트를 엽니다</translation>

@@ -1,0 +1,171 @@
+"""The confusion matrix beside the worst mistakes."""
+
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from engine import Array
+from gui.plots.confusion_matrix_view import ConfusionMatrixView
+from gui.plots.mistake_gallery import MistakeGallery
+from gui.plots.mistakes import Mistake, MistakeFinder, Mistakes
+from gui.plots.panel import NetworkPanel
+from gui.plots.subject import Subject
+from gui.resource_files import icon
+from gui.theme import GRID
+from gui.translation import QT_TR_NOOP, tr
+
+_SET_TEXTS: Final = {
+    "training": QT_TR_NOOP("Training set"),
+    "validation": QT_TR_NOOP("Validation set"),
+    "test": QT_TR_NOOP("Test set"),
+}
+
+
+class ConfusionPanel(NetworkPanel):
+    """What is taken for what; a click on a cell shows the mistakes it counts."""
+
+    PAUSE = 0.5
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("confusionPanel")
+        self._finder: MistakeFinder | None = None
+        self._mistakes: Mistakes | None = None
+        self._pair: tuple[int, int] | None = None
+        self.sets = QComboBox(self)
+        self.sets.setObjectName("confusionSet")
+        self.matrix = ConfusionMatrixView(self)
+        self.gallery = MistakeGallery(self)
+        self._note, self._title = QLabel(self), QLabel(self)
+        self._all = QToolButton(self)
+        self._all.setObjectName("allMistakes")
+        self._all.setIcon(icon("close"))
+        self._lay_out()
+        self.sets.currentIndexChanged.connect(self._on_set_chosen)
+        self.matrix.pair_clicked.connect(self._on_pair_clicked)
+        self._all.clicked.connect(self._on_all_wanted)
+        self._take_subject()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        header = QHBoxLayout()
+        header.setContentsMargins(GRID, GRID, GRID, 0)
+        header.setSpacing(GRID)
+        header.addWidget(self.sets)
+        header.addWidget(self._note)
+        header.addStretch()
+        header.addWidget(self._title)
+        header.addWidget(self._all)
+        row = QHBoxLayout()
+        row.setContentsMargins(0, GRID, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(self.matrix, 2)
+        row.addWidget(self.gallery, 3)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(header)
+        column.addLayout(row, 1)
+        self._note.setTextFormat(Qt.TextFormat.PlainText)
+
+    @property
+    def mistakes(self) -> Mistakes | None:
+        """What is shown."""
+        return self._mistakes
+
+    @property
+    def which(self) -> str:
+        """The set that is looked at."""
+        return str(self.sets.currentData() or "training")
+
+    def _take_subject(self) -> None:
+        subject = self._subject
+        self._mistakes = self._pair = None
+        self._finder = None if subject is None else MistakeFinder(subject)
+        with QSignalBlocker(self.sets):
+            self.sets.clear()
+            for name in () if self._finder is None else self._finder.sets():
+                self.sets.addItem(tr(_SET_TEXTS[name]), name)
+            judged = "training" if subject is None else subject.sets.measured[0]
+            self.sets.setCurrentIndex(max(self.sets.findData(judged), 0))
+        self.matrix.setVisible(subject is not None and subject.rule is not None)
+        self.sets.setVisible(subject is not None)
+        self._show_mistakes()
+
+    def _begin(self, subject: Subject, parameters: Array, is_live: bool) -> None:
+        if self._finder is not None:
+            self._work.do(self._finder.task(parameters, self.which, is_live))
+
+    def _show(self, result: Mistakes) -> None:
+        self._mistakes = result
+        subject = self._subject
+        if result.matrix is not None and subject is not None:
+            self.matrix.set_matrix(result.matrix, subject.dataset.class_names)
+        self._show_mistakes()
+
+    def _show_mistakes(self) -> None:
+        mistakes = self._mistakes
+        shown: tuple[Mistake, ...] = ()
+        if mistakes is not None:
+            shown = mistakes.worst if self._pair is None else mistakes.of_pair(*self._pair)
+        self.matrix.set_chosen(self._pair)
+        self._all.setVisible(self._pair is not None)
+        self._say()
+        self.gallery.set_mistakes(self._subject, self.which, shown, self._empty_text())
+
+    def _say(self) -> None:
+        mistakes, subject = self._mistakes, self._subject
+        self._title.setText("" if mistakes is None else tr("Worst mistakes: true → taken for"))
+        if mistakes is None or subject is None:
+            self._note.setText("")
+        elif subject.rule is None:
+            self._title.setText(tr("Largest errors"))
+            self._note.setText(tr("{count} samples", count=f"{mistakes.measured:,}"))
+        else:
+            self._note.setText(
+                tr(
+                    "{wrong} of {count} wrong",
+                    wrong=f"{mistakes.wrong:,}",
+                    count=f"{mistakes.measured:,}",
+                )
+            )
+
+    def _empty_text(self) -> str:
+        if self._subject is None:
+            return tr("Confusions appear here once the network has data to train on.")
+        if self._mistakes is None:
+            return ""
+        if self._pair is not None:
+            return tr("None of the worst mistakes is in this cell.")
+        return tr("No mistakes.")
+
+    @Slot()
+    def _on_set_chosen(self) -> None:
+        self._work.forget()
+        self._mistakes = self._pair = None
+        self._begin_if_visible()
+
+    @Slot(int, int)
+    def _on_pair_clicked(self, wanted: int, given: int) -> None:
+        pair = (wanted, given)
+        self._pair = None if wanted == given or pair == self._pair else pair
+        self._show_mistakes()
+
+    @Slot()
+    def _on_all_wanted(self) -> None:
+        self._pair = None
+        self._show_mistakes()
+
+    def retranslate(self) -> None:
+        """Set every word in the language of the moment."""
+        for number in range(self.sets.count()):
+            self.sets.setItemText(number, tr(_SET_TEXTS[self.sets.itemData(number)]))
+        self.sets.setToolTip(tr("Which samples are looked at"))
+        self.sets.setAccessibleName(self.sets.toolTip())
+        self._all.setToolTip(tr("Show the worst mistakes of all classes"))
+        self._all.setAccessibleName(self._all.toolTip())
+        self.matrix.setAccessibleName(tr("Confusion matrix"))
+        self.gallery.setAccessibleName(tr("Worst mistakes"))
+        self.matrix.update()
+        self._show_mistakes()
