@@ -153,7 +153,7 @@ class MistakeGallery(QWidget):
         assert subject is not None
         columns = min(subject.inputs, _MOST_COLUMNS)
         if subject.rule is None:
-            head = [tr("Sample"), tr("Target"), tr("Output")]
+            head = [tr("Sample"), tr("Wanted"), tr("Output")]
         else:
             head = [tr("Sample"), tr("True"), tr("Taken for")]
         rows = [head + list(subject.input_names[:columns])]

@@ -260,7 +260,7 @@
         <translation>표본</translation>
     </message>
     <message>
-        <source>Target</source>
+        <source>Wanted</source>
         <translation>목푯값</translation>
     </message>
     <message>
