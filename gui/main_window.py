@@ -38,6 +38,7 @@ from gui.empty_canvas_offer import EmptyCanvasOffer
 from gui.exporting.code_panel import CodePanel
 from gui.exporting_wiring import ExportingWiring
 from gui.file_drops import DATA, NETWORK, DroppedFile, FileDrops
+from gui.help_wiring import HelpWiring
 from gui.history_panel import HistoryPanel
 from gui.message_strip import MessageStrip
 from gui.network_views import NetworkViews
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self._make_parts()
         self._lay_out()
         self._wire()
+        self.help = HelpWiring(self)
         self.retranslate()
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
         self._first_layout = self.saveState(_LAYOUT_VERSION)

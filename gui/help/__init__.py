@@ -1,0 +1,1 @@
+"""Help: the manual, the shortcuts, and what the program is."""

@@ -1,0 +1,11 @@
+"""The actions of the help menu: their names, keys, icons and words."""
+
+from typing import Final
+
+from gui.translation import QT_TR_NOOP
+
+HELP_ACTIONS: Final = (
+    ("manualAction", "F1", "help", QT_TR_NOOP("Manual")),
+    ("shortcutsAction", "Ctrl+F1", "", QT_TR_NOOP("Keyboard shortcuts")),
+)
+"""Object name, key, icon and words of each; none where empty."""

@@ -1,0 +1,232 @@
+"""The manual: complete in both languages, searchable, its shortcuts the window's own."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QAction, QColor, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTextEdit
+from pytestqt.qtbot import QtBot
+
+from gui.help.manual import CHAPTERS, SHORTCUTS_PLACE, Manual, folded, manual
+from gui.help.manual_window import ManualWindow
+from gui.help.shortcut_table import shortcut_groups, shortcut_table
+from gui.main_window import MainWindow
+from gui.preferences import choose_language, choose_theme
+from gui.theme import current_theme
+
+LANGUAGES = ("ko", "en")
+HANGUL = re.compile("[가-힣]")
+LINK = re.compile(r"\]\(([^)]+)\)")
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
+    window.show()
+    yield window
+    window.session.pause_now()
+
+
+@pytest.fixture
+def reader(qtbot: QtBot) -> ManualWindow:
+    reader = ManualWindow(lambda: "## File\n\n| Action | Keys |\n|---|---|\n| New | Ctrl+N |\n")
+    qtbot.addWidget(reader)
+    reader.show()
+    return reader
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_chapter_has_the_same_sections_in_both_languages(chapter: str) -> None:
+    korean, english = (manual(language).sections(chapter) for language in LANGUAGES)
+    assert [section.level for section in korean] == [section.level for section in english]
+    assert korean[0].level == 1
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_a_chapter_is_written_in_its_language(chapter: str) -> None:
+    korean, english = (manual(language).sections(chapter) for language in LANGUAGES)
+    assert all(HANGUL.search(section.title) for section in korean)
+    assert not any(HANGUL.search(section.title) for section in english)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_link_leads_to_a_chapter(language: str) -> None:
+    links = {link for text in manual(language).texts.values() for link in LINK.findall(text)}
+    assert links
+    assert {link.removesuffix(".md") for link in links} <= set(CHAPTERS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_glossary_has_every_term_in_both_languages(language: str) -> None:
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in manual(language).texts["glossary"].splitlines()
+        if line.startswith("| ") and "한국어" not in line
+    ]
+    english, korean = (0, 1) if language == "en" else (1, 0)
+    assert len(rows) > 30
+    assert all(HANGUL.search(row[korean]) or "L1" in row[korean] for row in rows)
+    assert not any(HANGUL.search(row[english]) for row in rows)
+    first = [row[0].split(",")[0].casefold() for row in rows]
+    assert first == sorted(first)
+
+
+def test_both_glossaries_explain_the_same_terms() -> None:
+    def pairs(language: str) -> set[frozenset[str]]:
+        lines = manual(language).texts["glossary"].splitlines()
+        cells = [line.split("|")[1:3] for line in lines if line.startswith("| ")]
+        return {frozenset(cell.strip() for cell in pair) for pair in cells}
+
+    assert pairs("ko") == pairs("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "chapter"),
+    [
+        ("ko", "학습률", "glossary"),
+        ("ko", "기울기 소실", "glossary"),
+        ("ko", "순환", "glossary"),
+        ("ko", "onnx", "taking-away"),
+        ("en", "Chain Rule", "stepping"),
+        ("en", "recurrent", "glossary"),
+        ("en", "exit codes", "command-line"),
+    ],
+)
+def test_words_are_found_where_they_are_explained(language: str, words: str, chapter: str) -> None:
+    hits = manual(language).search(words)
+    assert chapter in {hit.section.chapter for hit in hits}
+    wanted = folded(words).split()
+    assert all(any(w in folded(hit.excerpt + hit.section.title) for w in wanted) for hit in hits)
+
+
+def test_a_title_is_found_before_a_mention() -> None:
+    assert manual("en").search("exit codes")[0].section.title == "Exit codes"
+
+
+def test_hangul_is_found_however_it_was_typed() -> None:
+    decomposed = unicodedata.normalize("NFD", "가중치")
+    assert manual("ko").search(decomposed) == manual("ko").search("가중치") != []
+
+
+def test_blanks_and_nonsense_find_nothing() -> None:
+    assert manual("en").search("  ") == []
+    assert manual("en").search("xyzzy") == []
+
+
+def test_a_heading_inside_code_is_no_section() -> None:
+    text = "# One\n\n```\n# a comment\n```\n\n## Two\n"
+    titles = [s.title for s in Manual({"data": text}).sections("data")]
+    assert titles == ["One", "Two"]
+
+
+def test_the_table_holds_every_shortcut_of_the_window(window: MainWindow) -> None:
+    shown = {keys for _, rows in shortcut_groups(window) for _, keys in rows}
+    real = {
+        keys.toString(QKeySequence.SequenceFormat.NativeText)
+        for action in window.findChildren(QAction)
+        for keys in action.shortcuts()
+        if action.text()
+    }
+    assert real <= {key for keys in shown for key in keys.split(", ")}
+    assert {"F1", "F5", "F9", "F10", "Ctrl+Z"} <= real
+
+
+def test_a_shortcut_changed_in_the_window_changes_in_the_manual(window: MainWindow) -> None:
+    assert "| F5 |" in shortcut_table(window)
+    window.controls.train_action.setShortcut(QKeySequence("F8"))
+    table = shortcut_table(window)
+    assert "| F8 |" in table
+    assert "| F5 |" not in table
+
+
+def test_no_key_of_the_window_is_typed_into_the_chapter_of_shortcuts() -> None:
+    for language in LANGUAGES:
+        text = manual(language).texts["shortcuts"]
+        assert SHORTCUTS_PLACE in text
+        assert not re.search(r"\bF\d+\b", text)
+
+
+def test_an_action_with_a_bar_in_its_text_stays_in_its_cell(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    menu = QMenu("&Odd", window)
+    window.menuBar().addMenu(menu)
+    menu.addAction("a|b…").setShortcut(QKeySequence("Ctrl+B"))
+    assert shortcut_groups(window) == [("Odd", [("a|b", "Ctrl+B")])]
+    assert "| a\\|b | Ctrl+B |" in shortcut_table(window)
+
+
+def test_f1_opens_the_manual(window: MainWindow, qtbot: QtBot) -> None:
+    window.findChild(QAction, "manualAction").trigger()
+    assert window.help.manual.isVisible()
+    assert window.help.manual.section.chapter == "first-minute"
+    assert window.findChild(QAction, "manualAction").shortcut() == QKeySequence("F1")
+    window.findChild(QAction, "shortcutsAction").trigger()
+    assert window.help.manual.section.chapter == "shortcuts"
+    assert "Ctrl+Z" in window.help.manual.page.toPlainText()
+
+
+@pytest.mark.parametrize("chapter", CHAPTERS)
+def test_every_section_of_the_page_can_be_gone_to(reader: ManualWindow, chapter: str) -> None:
+    reader.show_chapter(chapter)
+    for section in manual("en").sections(chapter):
+        if chapter != "shortcuts":
+            assert reader._heading(section.number).text() == section.title
+
+
+def test_searching_lists_what_was_found_and_marks_it(reader: ManualWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(reader.search, "overfitting")
+    qtbot.keyClick(reader.search, Qt.Key.Key_Return)
+    assert reader.contents.topLevelItemCount() > 1
+    marked = [mark.cursor.selectedText() for mark in reader.page.extraSelections()]
+    assert marked
+    assert {word.casefold() for word in marked} == {"overfitting"}
+    assert reader.contents.hasFocus()
+
+
+def test_what_is_not_there_is_said(reader: ManualWindow, qtbot: QtBot) -> None:
+    reader.search.setText("xyzzy")
+    qtbot.waitUntil(lambda: reader._nothing.isVisible())
+    assert reader.contents.topLevelItemCount() == 0
+
+
+def test_escape_clears_the_search_and_then_closes(reader: ManualWindow, qtbot: QtBot) -> None:
+    reader.activateWindow()
+    qtbot.waitActive(reader)
+    reader.search.setText("bias")
+    qtbot.keyClick(reader.search, Qt.Key.Key_Escape)
+    assert reader.search.text() == ""
+    assert reader.isVisible()
+    qtbot.keyClick(reader.search, Qt.Key.Key_Escape)
+    assert not reader.isVisible()
+
+
+def test_the_reader_follows_the_language_in_place(reader: ManualWindow) -> None:
+    reader.show_chapter("stepping", 2)
+    choose_language("ko")
+    QApplication.processEvents()
+    assert reader.section == manual("ko").sections("stepping")[2]
+    assert "순전파" in reader.page.toPlainText()
+
+
+def test_the_page_follows_the_theme(reader: ManualWindow) -> None:
+    choose_theme("dark")
+    cursor = QTextCursor(reader.page.document().firstBlock())
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    assert cursor.charFormat().foreground().color() == QColor(current_theme().palette.text)
+
+
+def test_a_link_opens_its_chapter(reader: ManualWindow) -> None:
+    reader.page.anchorClicked.emit(QUrl("glossary.md"))
+    assert reader.section.chapter == "glossary"
+
+
+def test_marks_are_selections_not_edits(reader: ManualWindow) -> None:
+    reader.search.setText("bias")
+    reader.show_chapter("glossary")
+    assert all(isinstance(mark, QTextEdit.ExtraSelection) for mark in reader.page.extraSelections())
+    assert reader.page.isReadOnly()
