@@ -30,6 +30,7 @@ from gui.data.panel import DataPanel
 from gui.data.source_texts import dataset_name
 from gui.diagram.painting import render
 from gui.diagram.view import DiagramView
+from gui.dock_tabs import hide_stale_tab_bars
 from gui.document import NetworkDocument
 from gui.document_dialogs import DocumentDialogs
 from gui.document_trainer import DocumentTrainer
@@ -436,6 +437,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _reset_layout(self) -> None:
         self.restoreState(self._first_layout, _LAYOUT_VERSION)
+        hide_stale_tab_bars(self)
         self._splitter.setSizes([200, 260])
 
     def _restore_layout(self) -> None:
@@ -445,6 +447,7 @@ class MainWindow(QMainWindow):
             self.restoreGeometry(geometry)
         if state is not None:
             self.restoreState(state, _LAYOUT_VERSION)
+        hide_stale_tab_bars(self)
 
     @Slot()
     def _show_about(self) -> None:
