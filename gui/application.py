@@ -14,7 +14,7 @@ from gui.theme import current_theme
 
 
 def run(project_path: Path | None = None) -> int:
-    """Show the window, with a project in it if a path is given, until it is closed.
+    """Show a window, with a project in it if a path is given, until all windows are closed.
 
     Returns
     -------
@@ -25,10 +25,10 @@ def run(project_path: Path | None = None) -> int:
     report = ErrorReport(application)
     report.install()
     # The window's modules are read only now: NumPy and the panels cost more than Qt itself.
-    from gui.main_window import MainWindow
+    from gui.windows import Windows
 
-    window = MainWindow(project_path)
-    window.show()
+    windows = Windows(application)
+    window = windows.open(project_path)
     QTimer.singleShot(0, window, window.offer_recovered)
     exit_code = application.exec()
     report.uninstall()

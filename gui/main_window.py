@@ -6,7 +6,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -84,6 +84,11 @@ class MainWindow(QMainWindow):
     project_path : Path, optional
         The project to open; a small example where None.
     """
+
+    new_window_wanted = Signal(object)
+    """The user wants one window more, beside this one."""
+    closed = Signal(object)
+    """This window was closed for good."""
 
     def __init__(self, project_path: Path | None = None) -> None:
         super().__init__()
@@ -279,6 +284,7 @@ class MainWindow(QMainWindow):
         self.recovery_offer.restore_wanted.connect(self._on_restore_wanted)
         self.actions_of_window.reset_layout_wanted.connect(self._reset_layout)
         self.actions_of_window.about_wanted.connect(self._show_about)
+        self.actions_of_window.new_window_wanted.connect(self._on_new_window_wanted)
 
     # After the first paint
 
@@ -450,6 +456,10 @@ class MainWindow(QMainWindow):
         hide_stale_tab_bars(self)
 
     @Slot()
+    def _on_new_window_wanted(self) -> None:
+        self.new_window_wanted.emit(self)
+
+    @Slot()
     def _show_about(self) -> None:
         QMessageBox.about(
             self,
@@ -491,3 +501,4 @@ class MainWindow(QMainWindow):
         settings.setValue("window/geometry", self.saveGeometry())
         settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))
         super().closeEvent(event)
+        self.closed.emit(self)

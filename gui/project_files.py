@@ -53,6 +53,8 @@ class ProjectFiles(QObject):
         self._project: Project | None = None
         #: Pauses a running training and returns what lets it go on; set by who trains.
         self.set_aside: Callable[[], Callable[[], None]] = lambda: _nothing
+        #: Brings another window forward that shows a file; set by who knows the windows.
+        self.shown_elsewhere: Callable[[Path], bool] = lambda _path: False
 
     def new(self) -> None:
         """Begin with an empty canvas, after asking for unsaved changes."""
@@ -86,7 +88,12 @@ class ProjectFiles(QObject):
             self.open_path(path)
 
     def open_path(self, path: Path) -> bool:
-        """Open a project file; tell whether that worked."""
+        """Open a project file; tell whether that worked.
+
+        A file that another window has comes forward there, and this document stays.
+        """
+        if self.shown_elsewhere(path):
+            return True
 
         def read() -> None:
             sentence = tr("Opening {file}…", file=path.name)

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QToolBar
 
 from gui.canvas.actions import CanvasActions
 from gui.document_dialogs import DocumentDialogs
@@ -35,6 +35,8 @@ class WindowActions(QObject):
 
     reset_layout_wanted = Signal()
     """The docks should stand where they stood at first."""
+    new_window_wanted = Signal()
+    """The user wants one window more."""
     about_wanted = Signal()
     """The user wants to know what program this is."""
 
@@ -49,8 +51,13 @@ class WindowActions(QObject):
         self._window = window
         self._files = files
         self._worded: list[tuple[QAction | QMenu, _Words]] = []
+        self._choices: dict[str, QAction] = {}
+        current_theme().changed.connect(self._check_choices)
         keys = QKeySequence.StandardKey
         self.new = self._action("new", keys.New, files.new, "new", lambda: tr("New"))
+        self.new_window = self._action(
+            "newWindow", "Ctrl+Shift+N", self.new_window_wanted.emit, "", lambda: tr("New window")
+        )
         self.open = self._action("open", keys.Open, files.open, "open", lambda: tr("Open…"))
         self.save = self._action("save", keys.Save, files.save, "save", lambda: tr("Save"))
         self.save_as = self._action(
@@ -67,7 +74,13 @@ class WindowActions(QObject):
             "summary", "Ctrl+Shift+I", dialogs.show_summary, "table", lambda: tr("Summary…")
         )
         self._make_exporting(exporting)
-        self.quit = self._action("quit", keys.Quit, window.close, "", lambda: tr("Quit"))
+        self.close_window = self._action(
+            "closeWindow", keys.Close, window.close, "", lambda: tr("Close window")
+        )
+        # Asks in every window what to do with unsaved changes, and ends at the first Cancel.
+        self.quit = self._action(
+            "quit", keys.Quit, QApplication.closeAllWindows, "", lambda: tr("Quit")
+        )
 
     def _make_exporting(self, exporting: ExportingWiring) -> None:
         self.export = self._action(
@@ -161,7 +174,7 @@ class WindowActions(QObject):
 
     def _fill_file_menu(self) -> None:
         menu = self._menu("file", lambda: tr("File"))
-        menu.addActions([self.new, self.open])
+        menu.addActions([self.new, self.new_window, self.open])
         self._recent = self._menu("recent", lambda: tr("Open recent"), menu)
         self._recent.aboutToShow.connect(self._list_recent)
         menu.addAction(self.examples)
@@ -172,7 +185,7 @@ class WindowActions(QObject):
         menu.addSeparator()
         menu.addActions([self.save_picture, self.save_summary])
         menu.addSeparator()
-        menu.addAction(self.quit)
+        menu.addActions([self.close_window, self.quit])
 
     def _list_recent(self) -> None:
         self._recent.clear()
@@ -224,6 +237,7 @@ class WindowActions(QObject):
         action.setCheckable(True)
         action.setChecked(is_checked)
         group.addAction(action)
+        self._choices[name] = action
 
     def add_to_edit_menu(self, *actions: QAction) -> None:
         """Put more actions behind those of the edit menu, in a group of their own."""
@@ -258,6 +272,14 @@ class WindowActions(QObject):
                 item.setTitle(words())
             else:
                 item.setText(words())
+        self._check_choices()
+
+    @Slot()
+    def _check_choices(self) -> None:
+        """Check language and theme as they are now: another window may have chosen them."""
+        for name in (f"language:{current_translator().language}", f"theme:{current_theme().mode}"):
+            if name in self._choices:
+                self._choices[name].setChecked(True)
 
 
 def _ignoring(act: Callable[[], object]) -> Callable[[bool], None]:

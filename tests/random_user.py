@@ -32,7 +32,7 @@ REMEMBERED = 25
 MOST_UNITS = 12
 MOST_LAYERS = 14
 #: Actions that end the program, or open what has no end offscreen.
-LEFT_OUT = {"quitAction", "aboutAction", "openAction", "saveAsAction"}
+LEFT_OUT = {"quitAction", "closeWindowAction", "aboutAction", "openAction", "saveAsAction"}
 SMALL_DATA = ("and", "xor", "spiral", "circle", "reg_plane")
 KEYS = (
     Qt.Key.Key_Left,

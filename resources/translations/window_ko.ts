@@ -1418,7 +1418,7 @@
     </message>
     <message>
         <source>Open project</source>
-        <extracomment>Pauses a running training and returns what lets it go on; set by who trains.</extracomment>
+        <extracomment>Pauses a running training and returns what lets it go on; set by who trains. Brings another window forward that shows a file; set by who knows the windows.</extracomment>
         <translation>프로젝트 열기</translation>
     </message>
     <message>
@@ -1503,6 +1503,10 @@
         <translation>새로 만들기</translation>
     </message>
     <message>
+        <source>New window</source>
+        <translation>새 창</translation>
+    </message>
+    <message>
         <source>Open…</source>
         <translation>열기…</translation>
     </message>
@@ -1521,6 +1525,10 @@
     <message>
         <source>Summary…</source>
         <translation>요약…</translation>
+    </message>
+    <message>
+        <source>Close window</source>
+        <translation>창 닫기</translation>
     </message>
     <message>
         <source>Quit</source>

@@ -8,8 +8,8 @@ from pathlib import Path
 START = """
 import sys
 from pathlib import Path
-from types import ModuleType
-from PySide6.QtCore import QSettings, QStandardPaths, QTimer
+from types import ModuleType, SimpleNamespace
+from PySide6.QtCore import QSettings, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 QStandardPaths.setTestModeEnabled(True)
@@ -17,8 +17,12 @@ QSettings.setDefaultFormat(QSettings.Format.IniFormat)
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[1])
 
 class MainWindow(QMainWindow):
+    new_window_wanted = Signal(object)
+    closed = Signal(object)
+
     def __init__(self, project_path):
         super().__init__()
+        self.files = SimpleNamespace()
         application = QApplication.instance()
         print("project", project_path)
         print("styled", "QToolBar" in application.styleSheet())
