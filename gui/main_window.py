@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
-    QMessageBox,
     QSplitter,
     QTabWidget,
     QToolBar,
@@ -283,7 +281,7 @@ class MainWindow(QMainWindow):
         self.recovery.failed.connect(messages.show_error)
         self.recovery_offer.restore_wanted.connect(self._on_restore_wanted)
         self.actions_of_window.reset_layout_wanted.connect(self._reset_layout)
-        self.actions_of_window.about_wanted.connect(self._show_about)
+        self.actions_of_window.about_wanted.connect(self.dialogs.show_about)
         self.actions_of_window.new_window_wanted.connect(self._on_new_window_wanted)
 
     # After the first paint
@@ -458,17 +456,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_new_window_wanted(self) -> None:
         self.new_window_wanted.emit(self)
-
-    @Slot()
-    def _show_about(self) -> None:
-        QMessageBox.about(
-            self,
-            tr("About Layerloom"),
-            tr(
-                "Layerloom {version}: build, watch and step through neural networks.",
-                version=version("layerloom"),
-            ),
-        )
 
     @Slot(object)
     def _on_dropped(self, found: DroppedFile) -> None:
