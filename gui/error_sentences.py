@@ -47,6 +47,20 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "{source} has other contents than the file that the project was made with ({now} bytes "
         "instead of {size}). Choose the original file."
     ),
+    data_errors.PicturesChangedError: QT_TR_NOOP(
+        "{source} no longer holds the {size} pictures that the project was made with. Choose the "
+        "original folder."
+    ),
+    data_errors.PictureSizeError: QT_TR_NOOP(
+        "{source} should be a picture of {size} pixels like the others; it is {now}. Resize it or "
+        "take it out of the folder."
+    ),
+    data_errors.NotAPictureError: QT_TR_NOOP(
+        "{source} cannot be read as a picture. Replace it or take it out of the folder."
+    ),
+    data_errors.NoPicturesError: QT_TR_NOOP(
+        "{source} should have a folder for each class with pictures in it ({suffixes})."
+    ),
     data_errors.UnknownSourceError: QT_TR_NOOP(
         "{source} is neither a file nor a folder, nor one of the built-in data: {names}."
     ),

@@ -42,6 +42,13 @@ class DataChangedError(DataError):
     received_text = "a file of {now} bytes with other contents"
 
 
+class PicturesChangedError(DataChangedError):
+    """The pictures of a folder are no longer those that a project was made with."""
+
+    expected_text = "the {size} pictures that the project was made with"
+    received_text = "{now} pictures, not all the same"
+
+
 class DataMovedError(DataMissingError):
     """The file or folder that a project names is not there."""
 
@@ -207,6 +214,27 @@ class ImageSizeError(DataError):
 
     expected_text = "test pictures of {size}, as in the training set"
     received_text = "{now}"
+
+
+class PictureSizeError(DataError):
+    """A picture of a folder has another size than the first one, or than the project's."""
+
+    expected_text = "a picture of {size} pixels like the others"
+    received_text = "{now}"
+
+
+class NotAPictureError(DataError):
+    """A file with a picture's suffix is damaged, or none."""
+
+    expected_text = "a picture (PNG, JPEG, BMP, GIF, WebP, PGM or PPM)"
+    received_text = "a file that cannot be read as one"
+
+
+class NoPicturesError(DataError):
+    """No folder inside a folder has pictures."""
+
+    expected_text = "a folder for each class with pictures in it ({suffixes})"
+    received_text = "no pictures"
 
 
 class WidthError(DataError):

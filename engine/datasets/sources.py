@@ -11,13 +11,16 @@ from engine.datasets.data_errors import (
     DataChangedError,
     DataMovedError,
     NoArraysError,
+    PicturesChangedError,
     UnknownSourceError,
     UnsupportedFileError,
 )
 from engine.datasets.dataset import Dataset
 from engine.datasets.description import DataDescription, OptionValue
 from engine.datasets.file_access import file_record, reading
+from engine.datasets.image_folder import holds_class_folders, read_image_folder
 from engine.datasets.mnist import MNIST, read_mnist
+from engine.datasets.scaling import Scaling
 from engine.errors import DataMissingError
 
 Reader = Callable[[Path, DataDescription | None, Mapping[str, OptionValue] | None], Dataset]
@@ -41,8 +44,8 @@ def load_source(
     Parameters
     ----------
     text : str
-        A key of `BUILT_IN` in any case (``./spiral`` is a path), a folder with MNIST's files, or
-        a .npz, .npy, .csv or .tsv file.
+        A key of `BUILT_IN` in any case (``./spiral`` is a path), a folder with MNIST's files or
+        with a folder of pictures for each class, or a .npz, .npy, .csv or .tsv file.
     like : DataDescription, optional
         A project's data: files are read with its column roles, classes and scaling, also files
         without targets.
@@ -66,7 +69,7 @@ def load_source(
     path = Path(text)
     with reading(path):
         if path.is_dir():
-            return read_mnist(path, scaling, _pictures_like(like))
+            return _read_folder(path, scaling, like)
         if path.is_file():
             return _read_file(path, like, options)
     raise UnknownSourceError(source=text, names=", ".join(BUILT_IN))
@@ -103,10 +106,32 @@ def reload(description: DataDescription, folder: Path | None = None) -> Dataset:
     if source.kind != "files":
         raise NoArraysError(source=description.name, names="inputs")
     place = source.located(folder)
+    if "digest" in dict(source.options):
+        return _reload_pictures(description, place)
     _refuse_other_files(description, place)
     if place.is_dir():
         return read_mnist(place, description.scaling, _pictures_like(description))
     return _read_file(place, description, dict(source.options))
+
+
+def _read_folder(path: Path, scaling: Scaling | None, like: DataDescription | None) -> Dataset:
+    """Return MNIST's four files, or the pictures of a folder for each class."""
+    if holds_class_folders(path):
+        is_like = like is not None and like.image_shape is not None and like.kind == "classes"
+        return read_image_folder(path, scaling, like if is_like else None)
+    return read_mnist(path, scaling, _pictures_like(like))
+
+
+def _reload_pictures(description: DataDescription, place: Path) -> Dataset:
+    if not place.is_dir():
+        _refuse_missing(description, place)
+    known = dict(description.source.options)
+    read = read_image_folder(place, description.scaling, description)
+    now = dict(read.source.options)
+    if now["digest"] != known["digest"]:
+        counts = {"size": known.get("pictures", 0), "now": now["pictures"]}
+        raise PicturesChangedError(source=str(place), **counts)
+    return read
 
 
 def _pictures_like(like: DataDescription | None) -> DataDescription:

@@ -20,5 +20,18 @@ def file_dialog(parent: QWidget) -> QFileDialog:
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     patterns = " ".join(f"*{suffix}" for suffix in READERS)
     dialog.setNameFilter(tr("Data ({patterns})", patterns=patterns))
+    return _deleted_when_closed(dialog)
+
+
+def folder_dialog(parent: QWidget) -> QFileDialog:
+    """Return a dialog for a folder of pictures; it deletes itself when it is closed."""
+    dialog = QFileDialog(parent, tr("Folder with a folder of pictures for each class"))
+    dialog.setObjectName("pictureFolderDialog")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    return _deleted_when_closed(dialog)
+
+
+def _deleted_when_closed(dialog: QFileDialog) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog

@@ -30,7 +30,7 @@ from engine import (
     read_mnist,
     seems_cached,
 )
-from gui.data.data_files import TABLE_SUFFIXES, file_dialog
+from gui.data.data_files import TABLE_SUFFIXES, file_dialog, folder_dialog
 from gui.data.downloading import Downloading, megabytes
 from gui.data.error_strip import ErrorStrip
 from gui.data.loader import DataLoader
@@ -68,7 +68,10 @@ class DataPanel(QWidget):
         self.sources.setObjectName("dataSource")
         self.open_file = QToolButton(self)
         self.open_file.setObjectName("openData")
-        self.open_file.setIcon(icon("folder"))
+        self.open_file.setIcon(icon("table"))
+        self.open_folder = QToolButton(self)
+        self.open_folder.setObjectName("openPictures")
+        self.open_folder.setIcon(icon("image"))
         self.options = SourceOptions(self)
         self.folder = MnistFolder(self)
         self.use = QPushButton(self)
@@ -113,6 +116,7 @@ class DataPanel(QWidget):
         top.setSpacing(GRID // 2)
         top.addWidget(self.sources, 1)
         top.addWidget(self.open_file)
+        top.addWidget(self.open_folder)
         column.addLayout(top)
         column.addWidget(self.options)
         column.addWidget(self.folder)
@@ -131,6 +135,7 @@ class DataPanel(QWidget):
         self.folder.edited.connect(self._update_buttons)
         self.use.clicked.connect(self._on_use_clicked)
         self.open_file.clicked.connect(self.choose_file)
+        self.open_folder.clicked.connect(self.choose_folder)
         self.cancel.clicked.connect(self._loader.cancel)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_failed)
@@ -276,6 +281,14 @@ class DataPanel(QWidget):
         dialog.open()
         return dialog
 
+    @Slot()
+    def choose_folder(self) -> QFileDialog:
+        """Ask for a folder of pictures and return the dialog; it deletes itself."""
+        dialog = folder_dialog(self)
+        dialog.fileSelected.connect(self._on_file_selected)
+        dialog.open()
+        return dialog
+
     @Slot(str)
     def _on_file_selected(self, path: str) -> None:
         self.open_data_file(Path(path))
@@ -337,6 +350,8 @@ class DataPanel(QWidget):
         self.cancel.setText(tr("Cancel"))
         self.open_file.setToolTip(tr("Open a file of data …"))
         self.open_file.setAccessibleName(tr("Open a file of data …"))
+        self.open_folder.setToolTip(tr("Open a folder of pictures …"))
+        self.open_folder.setAccessibleName(tr("Open a folder of pictures …"))
         self.progress.retranslate()
         self.options.retranslate()
         self.folder.retranslate()

@@ -21,7 +21,9 @@ class Pictures:
         height, width = dataset.image_shape[:2]
         self.shown = min(_PICTURES, len(dataset))
         raw = np.asarray(dataset.samples.raw[: self.shown])
-        self._pictures = raw.reshape(-1, height, width)
+        pictures = raw.reshape(self.shown, height, width, -1)
+        # Ink has no colour: of a coloured picture its lightness is shown.
+        self._pictures = pictures.mean(axis=3)
         targets = dataset.targets
         names = dataset.class_names
         numbers = [] if targets is None or not names else targets[: self.shown].tolist()

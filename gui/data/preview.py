@@ -83,7 +83,7 @@ class DataPreview(QWidget):
 
 def _picture_of(dataset: Dataset) -> Picture:
     shape = dataset.image_shape
-    if shape is not None and len(shape) == 2:
+    if shape is not None:
         return Pictures(dataset)
     if is_planar(dataset.description) and dataset.source.name not in _GATES:
         return Points(dataset)

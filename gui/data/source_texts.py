@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from engine import BUILT_IN, READERS, Dataset, DataSource
+from engine import BUILT_IN, READERS, Dataset, DataSource, derived_names
 from gui.translation import tr
 
 SOURCE_GROUPS: Final = (
@@ -83,6 +83,7 @@ def facts(dataset: Dataset) -> list[tuple[str, str]]:
         (tr("Inputs"), _inputs(dataset)),
         (tr("Targets"), _targets(dataset)),
         (tr("Scaling"), _scaling(dataset)),
+        (tr("Preparation"), _path(dataset)),
     ]
 
 
@@ -100,6 +101,28 @@ def _inputs(dataset: Dataset) -> str:
         return tr("{width} (pictures of {size})", width=width, size=size)
     names = dataset.input_names
     return f"{width} ({', '.join(names)})" if 0 < len(names) <= 4 else str(width)
+
+
+def _path(dataset: Dataset) -> str:
+    """Return what is done to a sample on its way to the network: 28 × 28 → 784 → / 255."""
+    shape = dataset.image_shape
+    width, columns = dataset.shape.inputs, used_columns(dataset.source)
+    steps = [str(width)]
+    if shape is not None:
+        steps.insert(0, " × ".join(str(length) for length in shape))
+    elif derived_names(dataset.description):
+        steps.insert(0, "2")
+    elif columns and columns != width:
+        steps.insert(0, tr("{count} {count:column|columns}", count=columns))
+    if not dataset.scaling.changes_nothing:
+        steps.append(_scaling(dataset))
+    return " → ".join(steps)
+
+
+def used_columns(source: DataSource) -> int:
+    """Return how many columns of a table are inputs; 0 where that was not decided."""
+    text = dict(source.options).get("columns", "")
+    return str(text).count('"role": "input"')
 
 
 def _targets(dataset: Dataset) -> str:

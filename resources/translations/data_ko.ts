@@ -44,6 +44,10 @@
         <translation>데이터 파일 열기 …</translation>
     </message>
     <message>
+        <source>Open a folder of pictures …</source>
+        <translation>그림 폴더 열기 …</translation>
+    </message>
+    <message>
         <source>class {name}</source>
         <translation>클래스 {name}</translation>
     </message>
@@ -168,12 +172,20 @@
         <translation>크기 조정</translation>
     </message>
     <message>
+        <source>Preparation</source>
+        <translation>처리 과정</translation>
+    </message>
+    <message>
         <source>{training} (test: {test})</source>
         <translation>{training} (시험용 {test})</translation>
     </message>
     <message>
         <source>{width} (pictures of {size})</source>
         <translation>{width} ({size} 그림)</translation>
+    </message>
+    <message>
+        <source>{count} {count:column|columns}</source>
+        <translation>열 {count}개</translation>
     </message>
     <message>
         <source>{count} {count:value|values}</source>
@@ -226,6 +238,10 @@
     <message>
         <source>Data ({patterns})</source>
         <translation>데이터({patterns})</translation>
+    </message>
+    <message>
+        <source>Folder with a folder of pictures for each class</source>
+        <translation>클래스마다 그림 폴더가 든 폴더</translation>
     </message>
     <message>
         <source>&amp;Input</source>

@@ -821,6 +821,22 @@
         <translation>{source:은/는} 프로젝트를 만들 때 쓴 파일과 내용이 다릅니다({size}바이트가 아니라 {now}바이트). 원래 파일을 고르세요.</translation>
     </message>
     <message>
+        <source>{source} no longer holds the {size} pictures that the project was made with. Choose the original folder.</source>
+        <translation>{source}에 이제는 프로젝트를 만들 때의 그림 {size}개가 없습니다. 원래 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} should be a picture of {size} pixels like the others; it is {now}. Resize it or take it out of the folder.</source>
+        <translation>{source}: 다른 그림들처럼 {size}픽셀이어야 하는데 {now}픽셀입니다. 크기를 바꾸거나 폴더에서 빼세요.</translation>
+    </message>
+    <message>
+        <source>{source} cannot be read as a picture. Replace it or take it out of the folder.</source>
+        <translation>{source}: 그림으로 읽을 수 없습니다. 다른 파일로 바꾸거나 폴더에서 빼세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have a folder for each class with pictures in it ({suffixes}).</source>
+        <translation>{source}에는 클래스마다 그림({suffixes})이 든 폴더가 있어야 합니다.</translation>
+    </message>
+    <message>
         <source>{source} is neither a file nor a folder, nor one of the built-in data: {names}.</source>
         <translation>{source}: 그런 파일이나 폴더가 없고, 내장 데이터({names})의 이름도 아닙니다.</translation>
     </message>

@@ -3,11 +3,13 @@
 import gzip
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pytest
+from PIL import Image
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -20,6 +22,8 @@ from engine import (
     Scaling,
     built_in,
     data_errors,
+    inspect_table,
+    load_source,
     typed_data,
 )
 from gui.data.derived_inputs import DerivedInputs
@@ -330,6 +334,7 @@ def test_the_facts_of_mnist_say_what_was_done_to_it() -> None:
         "784 (pictures of 28 × 28)",
         "10 classes (0 … 9)",
         "/ 255",
+        "28 × 28 → 784 → / 255",
     ]
 
 
@@ -400,3 +405,29 @@ def test_a_derived_input_is_added_by_a_click_and_removed_by_another(
     qtbot.mouseClick(form.buttons["x1^2"], Qt.MouseButton.LeftButton)
     assert panel.preview.dataset.input_names == ("x1", "x2")
     assert panel.use.text() == "Use these data"
+
+
+def test_a_folder_of_pictures_is_opened_by_a_dialog(
+    qtbot: QtBot, panel: DataPanel, tmp_path: Path
+) -> None:
+    for name in ("a", "b"):
+        (tmp_path / "그림" / name).mkdir(parents=True)
+        Image.new("RGB", (6, 6), (200, 0, 0)).save(tmp_path / "그림" / name / "0.png")
+    dialog = panel.choose_folder()
+    dialog.selectFile(str(tmp_path / "그림"))
+    with qtbot.waitSignal(panel.data_chosen) as chosen:
+        dialog.accept()
+    panel.set_data(chosen.args[0])
+    assert panel.use.text() == "In use"
+    assert dict(facts(chosen.args[0]))["Preparation"] == "6 × 6 × 3 → 108 → / 255"
+    assert not panel.preview.grab().isNull()
+
+
+def test_what_is_done_to_the_data_is_told_step_by_step(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("n,word,y\n1,a,0\n2,b,1\n3,c,0\n4,a,1\n", encoding="utf-8")
+    settings = replace(inspect_table(path).settings, scaling="standardize")
+    table = load_source(str(path), options=settings.to_options())
+    said = [dict(facts(data))["Preparation"] for data in (table, built_in("xor"), built_in("digits"))]
+    assert said == ["2 columns → 4 → each column by itself", "2", "8 × 8 → 64 → / 16"]
+    assert dict(facts(built_in("circle", {"derived": "x1^2"})))["Preparation"] == "2 → 3"
