@@ -428,6 +428,7 @@ def test_what_is_done_to_the_data_is_told_step_by_step(tmp_path: Path) -> None:
     path.write_text("n,word,y\n1,a,0\n2,b,1\n3,c,0\n4,a,1\n", encoding="utf-8")
     settings = replace(inspect_table(path).settings, scaling="standardize")
     table = load_source(str(path), options=settings.to_options())
-    said = [dict(facts(data))["Preparation"] for data in (table, built_in("xor"), built_in("digits"))]
+    sets = (table, built_in("xor"), built_in("digits"))
+    said = [dict(facts(data))["Preparation"] for data in sets]
     assert said == ["2 columns → 4 → each column by itself", "2", "8 × 8 → 64 → / 16"]
     assert dict(facts(built_in("circle", {"derived": "x1^2"})))["Preparation"] == "2 → 3"
