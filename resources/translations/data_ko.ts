@@ -402,7 +402,7 @@
     </message>
     <message>
         <source>Target</source>
-        <translation>정답</translation>
+        <translation>목푯값</translation>
     </message>
     <message>
         <source>Left out</source>
