@@ -40,7 +40,7 @@ def fitted_output(layer: DenseSpec, data: ProjectData | None) -> DenseSpec:
     """
     if data is None:
         return replace(layer, units=1, activation=Choice("sigmoid"))
-    units, activation, _ = _output_for(data.shape)
+    units, activation, _ = output_for(data.shape)
     return replace(layer, units=units, activation=activation)
 
 
@@ -58,7 +58,7 @@ def fitted_loss(
         return training if works else replace(training, loss=Choice("mean_squared_error"))
     if data.shape.classes is None and needed is None:
         return training
-    return replace(training, loss=_output_for(data.shape)[2])
+    return replace(training, loss=output_for(data.shape)[2])
 
 
 def fitted_to_data(
@@ -80,14 +80,14 @@ def fitted_to_data(
 
 
 def _with_fitted_output(network: NetworkSpec, output: LayerSpec, shape: DataShape) -> NetworkSpec:
-    units, activation, _ = _output_for(shape)
+    units, activation, _ = output_for(shape)
     if activation_of(output) is not None:
         network = network.changing(output.id, activation=activation)
-    wide = _layer_that_sets_width(network, output.id)
+    wide = layer_that_sets_width(network, output.id)
     return network if wide is None else network.changing(wide, units=units)
 
 
-def _layer_that_sets_width(network: NetworkSpec, layer_id: int) -> int | None:
+def layer_that_sets_width(network: NetworkSpec, layer_id: int) -> int | None:
     """Return the nearest layer with units, going back where the path does not fork."""
     while not hasattr(network.layer(layer_id), "units"):
         sources = network.sources(layer_id)
@@ -97,7 +97,8 @@ def _layer_that_sets_width(network: NetworkSpec, layer_id: int) -> int | None:
     return None if network.layer(layer_id).kind == "input" else layer_id
 
 
-def _output_for(shape: DataShape) -> tuple[int, Choice, Choice]:
+def output_for(shape: DataShape) -> tuple[int, Choice, Choice]:
+    """Return the units, the activation and the loss that data ask for."""
     if shape.classes is None:
         return shape.outputs, Choice("linear"), Choice("mean_squared_error")
     if shape.classes == 2:

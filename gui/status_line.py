@@ -1,6 +1,6 @@
 """The status bar: what is wrong, what books call the network, and its numbers."""
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from engine import Dataset, chosen_threads
@@ -8,6 +8,7 @@ from gui.data.source_texts import dataset_name
 from gui.document import NetworkDocument
 from gui.fonts import number_font
 from gui.network_name import network_name
+from gui.problem_list import ProblemList
 from gui.problem_texts import problem_line
 from gui.resource_files import icon
 from gui.theme import GRID
@@ -21,7 +22,7 @@ class StatusLine(QStatusBar):
     """Follows the document."""
 
     layer_wanted = Signal(int)
-    """The user wants to see the layer with the first fault."""
+    """The user wants to see a layer with a fault."""
 
     def __init__(self, document: NetworkDocument, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,6 +34,8 @@ class StatusLine(QStatusBar):
         self._problems.setAutoRaise(True)
         self._problems.setToolButtonStyle(_BESIDE)
         self._problems.clicked.connect(self._on_problems_clicked)
+        self._list = ProblemList(document, self)
+        self._list.layer_wanted.connect(self.layer_wanted)
         self._name = QLabel(self)
         self._name.setObjectName("networkName")
         self._name.setContentsMargins(0, 0, 2 * GRID, 0)
@@ -83,7 +86,7 @@ class StatusLine(QStatusBar):
             self._problems.setIcon(icon("warning", "warning"))
 
     def _say_problems(self) -> None:
-        problems = self._document.problems
+        problems = sorted(self._document.problems, key=lambda problem: problem.is_warning)
         if not problems:
             self._say_data()
             return
@@ -96,9 +99,8 @@ class StatusLine(QStatusBar):
 
     @Slot()
     def _on_problems_clicked(self) -> None:
-        layers = [p.layer for p in self._document.problems if p.layer is not None]
-        if layers:
-            self.layer_wanted.emit(layers[0])
+        if self._document.problems:
+            self._list.open_above(self._problems.mapToGlobal(QPoint()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

@@ -16,6 +16,7 @@ from gui.canvas.drop_gesture import drop
 from gui.canvas.view import CanvasView
 from gui.document import NetworkDocument
 from gui.layer_texts import choice_text, layer_name, layer_titles
+from gui.problem_fixes import apply_fix, fix_for
 from gui.problem_texts import problem_text
 from gui.resource_files import icon
 from gui.selection import Selection
@@ -68,6 +69,7 @@ class CanvasMenus(QObject):
         """Return a menu of what can be done to the selected layers."""
         menu = self._menu("layerMenu")
         actions = self._actions
+        self._add_fixes(menu)
         menu.addAction(actions.rename)
         if self._shared_activation() is not None:
             self._fill_activations(self._submenu(menu, "activationMenu", tr("Activation")))
@@ -138,6 +140,21 @@ class CanvasMenus(QObject):
             action = self._add(menu, titles[kind], partial(act, kind))
             action.setObjectName(f"insert:{kind}")
             action.setIcon(icon(f"{kind.replace('_', '-')}-layer", f"{kind}_layer"))
+
+    def _add_fixes(self, menu: QMenu) -> None:
+        """Put the remedies for the selected layer's faults first."""
+        layer_id = self._selection.layer
+        for problem in self._document.problems:
+            own = layer_id is not None and problem.layer == layer_id
+            fix = fix_for(self._document.state, problem) if own else None
+            text = "" if fix is None else tr("Fix: {what}", what=fix.text())
+            if fix is not None and text not in [action.text() for action in menu.actions()]:
+                action = self._add(menu, text, partial(apply_fix, self._document, fix))
+                action.setObjectName(f"fix:{problem.kind}")
+                action.setToolTip(problem_text(problem, self._document.state.network))
+                action.setIcon(icon("check"))
+        if menu.actions():
+            menu.addSeparator()
 
     def _shared_activation(self) -> str | None:
         """Return the activation of the selected layers; empty where they differ, None without."""

@@ -4,7 +4,15 @@ from dataclasses import fields
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine import LayerloomError, LayerSpec, Problem, TrainingSpec
 from gui import edits
@@ -12,6 +20,7 @@ from gui.canvas.fault_note import FaultNote
 from gui.canvas.record_form import RecordForm
 from gui.document import NetworkDocument
 from gui.layer_texts import layer_name, layer_titles, shape_text
+from gui.problem_fixes import apply_fix, fix_for
 from gui.problem_texts import error_text, problem_text
 from gui.selection import Selection
 from gui.theme import GRID
@@ -55,7 +64,7 @@ class Inspector(QScrollArea):
         self._title = QLabel()
         self._summary = QLabel()
         self._faults = QVBoxLayout()
-        self._shown_faults: list[tuple[str, bool]] = []
+        self._shown_faults: list[tuple[str, bool, str]] = []
         self._pages = QStackedWidget()
         self._training_form = RecordForm(TrainingSpec, TRAINING_FIELDS)
         self._several = QWidget()
@@ -166,7 +175,11 @@ class Inspector(QScrollArea):
 
     def _show_faults(self, problems: list[Problem]) -> None:
         network = self._document.state.network
-        faults = [(problem_text(problem, network), problem.is_warning) for problem in problems]
+        fixes = [fix_for(self._document.state, problem) for problem in problems]
+        faults = [
+            (problem_text(problem, network), problem.is_warning, fix.text() if fix else "")
+            for problem, fix in zip(problems, fixes, strict=True)
+        ]
         if faults == self._shown_faults:
             return
         self._shown_faults = faults
@@ -175,8 +188,21 @@ class Inspector(QScrollArea):
             if note is not None:
                 note.hide()
                 note.deleteLater()
-        for text, is_warning in faults:
+        for problem, (text, is_warning, remedy) in zip(problems, faults, strict=True):
             self._faults.addWidget(FaultNote(text, is_warning))
+            if remedy:
+                self._faults.addWidget(self._fix_button(remedy, problem))
+
+    def _fix_button(self, text: str, problem: Problem) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(f"fix:{problem.kind}")
+        button.clicked.connect(lambda: self._on_fix_clicked(problem))
+        return button
+
+    def _on_fix_clicked(self, problem: Problem) -> None:
+        fix = fix_for(self._document.state, problem)
+        if fix is not None:
+            apply_fix(self._document, fix)
 
     def _form_of(self, layer: LayerSpec) -> RecordForm:
         form = self._layer_forms.get(layer.kind)

@@ -342,6 +342,10 @@
         <translation>여기에 붙여넣기</translation>
     </message>
     <message>
+        <source>Fix: {what}</source>
+        <translation>수정: {what}</translation>
+    </message>
+    <message>
         <source>Link to</source>
         <translation>연결하기</translation>
     </message>

@@ -1474,6 +1474,10 @@
         <translation>아직 데이터를 고르지 않았습니다</translation>
     </message>
     <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
+    <message>
         <source>and {n} more</source>
         <translation>외 {n}건</translation>
     </message>
@@ -2148,6 +2152,30 @@
     <message>
         <source>Drop to train on these data</source>
         <translation>놓으면 이 데이터로 학습합니다</translation>
+    </message>
+    <message>
+        <source>Fix: {what}</source>
+        <translation>수정: {what}</translation>
+    </message>
+    <message>
+        <source>Set {units} {units:unit|units}</source>
+        <translation>뉴런 {units}개로 설정</translation>
+    </message>
+    <message>
+        <source>Use {activation}</source>
+        <translation>{activation} 사용</translation>
+    </message>
+    <message>
+        <source>Use {loss}</source>
+        <translation>{loss} 사용</translation>
+    </message>
+    <message>
+        <source>Set the batch size {size}</source>
+        <translation>배치 크기 {size}로 설정</translation>
+    </message>
+    <message>
+        <source>Use the default name</source>
+        <translation>기본 이름 사용</translation>
     </message>
 </context>
 </TS>

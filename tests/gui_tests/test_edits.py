@@ -35,6 +35,7 @@ class FixedData:
         image_shape: tuple[int, ...] | None = None,
         input_names: tuple[str, ...] = (),
     ) -> None:
+        self.name = "data"
         self.shape = shape
         self.image_shape = image_shape
         self.input_names = input_names
