@@ -1,0 +1,106 @@
+"""Typed numbers: what is right, how near it must be, and what a wrong one comes from."""
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+
+from engine import LossRecord, Record, UpdateRecord, load_example
+from gui.lessons.checks import Moment
+from gui.lessons.lesson import Task, TracePlace
+from gui.lessons.task_language import parsed_numbers
+
+#: A typed number may be off by one in its last digit, but by no more than this share.
+_MOST_RELATIVE: Final = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What becomes of a typed answer.
+
+    Parameters
+    ----------
+    is_right : bool
+    is_number : bool
+        Whether it could be read at all.
+    sentence : str
+        What the lesson says to a wrong one: the mistake recognized, else which term to look at.
+    """
+
+    is_right: bool
+    is_number: bool = True
+    sentence: str = ""
+
+
+def expected_numbers(task: Task) -> tuple[float, ...]:
+    """Return what must be typed.
+
+    Raises
+    ------
+    ValueError
+        If the task asks for no number, or for one that its example does not have.
+    """
+    if isinstance(task.answer, TracePlace):
+        return _traced(task.answer, Moment(load_example(task.example)))
+    if task.answer is None:
+        raise ValueError("the task asks for no number")
+    return task.answer
+
+
+def judged(task: Task, typed: str) -> Judgement:
+    """Judge what somebody typed."""
+    numbers = parsed_numbers(typed)
+    if numbers is None:
+        return Judgement(is_right=False, is_number=False)
+    expected = expected_numbers(task)
+    texts = [text for text in typed.strip().strip("()[]").replace(",", " ").split() if text]
+    near = len(numbers) == len(expected) and all(
+        _is_near(number, text, right)
+        for number, text, right in zip(numbers, texts, expected, strict=True)
+    )
+    return Judgement(near) if near else Judgement(near, sentence=_wrong(task, numbers))
+
+
+def _is_near(number: float, text: str, right: float) -> bool:
+    if number == right:
+        return True
+    unit = 10.0 ** -len(text.lower().partition("e")[0].partition(".")[2])
+    if "e" in text.lower():
+        unit *= 10.0 ** float(text.lower().partition("e")[2].replace("−", "-"))
+    return abs(number - right) <= min(1.000001 * unit, _MOST_RELATIVE * abs(right))
+
+
+def _wrong(task: Task, numbers: tuple[float, ...]) -> str:
+    for mistake in task.mistakes:
+        if abs(numbers[0] - mistake.value) <= max(_MOST_RELATIVE * abs(mistake.value), 1e-12):
+            return mistake.sentence
+    return task.wrong
+
+
+def _traced(place: TracePlace, moment: Moment) -> tuple[float, ...]:
+    value: Any = None
+    for record in moment.trace.records:
+        if _is_meant(record, place):
+            value = getattr(record, place.path[-1])
+    if value is None:
+        raise ValueError(f"the step has no {place}")
+    array = np.asarray(value, dtype=np.float64)
+    try:
+        return tuple(float(number) for number in np.ravel(array[place.index]))
+    except IndexError as error:
+        raise ValueError(f"the step has no {place}") from error
+
+
+def _is_meant(record: Record, place: TracePlace) -> bool:
+    if record.phase != place.phase:
+        return False
+    if isinstance(record, LossRecord):
+        return True
+    if str(record.name).casefold() != place.layer.casefold():
+        return False
+    return not isinstance(record, UpdateRecord) or record.parameter == place.path[0]
+
+
+def shown(numbers: tuple[float, ...]) -> str:
+    """Return numbers as a learner would type them."""
+    return ", ".join(f"{number:.6g}" for number in numbers)

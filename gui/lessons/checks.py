@@ -1,0 +1,203 @@
+"""Whether a task is done: conditions looked up in the project, its weights and its results."""
+
+import operator
+from collections.abc import Callable, Mapping
+from functools import cached_property
+from math import nan
+from typing import Any, Final
+
+import numpy as np
+
+from engine import (
+    Array,
+    BackwardRecord,
+    Choice,
+    Evaluation,
+    LayerloomError,
+    Network,
+    Project,
+    Trace,
+    TrainingSets,
+    activation_of,
+    evaluate,
+    trace_step,
+    training_sets,
+)
+from gui.lessons.lesson import Check
+
+Found = tuple[float, ...] | str | None
+
+_ORDERS: Final[Mapping[str, Callable[[float, float], bool]]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+class Moment:
+    """A project as it stands, and what can be worked out from it; each only when it is asked for.
+
+    Parameters
+    ----------
+    project : Project
+        Read, never changed.
+    """
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    @cached_property
+    def network(self) -> Network:
+        """The network with its numbers."""
+        return self.project.with_weights()
+
+    @cached_property
+    def sets(self) -> TrainingSets:
+        """What is trained and measured on."""
+        assert self.project.dataset is not None
+        return training_sets(self.project.dataset, self.project.network, self.project.training)
+
+    @cached_property
+    def evaluation(self) -> Evaluation:
+        """Loss and accuracy, as the command line's `evaluate` measures them."""
+        _, (inputs, targets) = self.sets.measured
+        return evaluate(self.network, self.project.training, inputs, targets, self.sets.rule)
+
+    @cached_property
+    def trace(self) -> Trace:
+        """The step that training would do next."""
+        state = self.project.state_for(len(self.sets.inputs))
+        rows = state.next_rows()
+        return trace_step(state, self.sets.inputs[rows], self.sets.targets[rows])
+
+    def parameter(self, name: str, layer: str, index: tuple[str, ...]) -> tuple[float, ...]:
+        """Return a layer's parameter row by row, or one element of it."""
+        view = self.network.views[self.layer_id(layer)][name]
+        element: Array = view[tuple(int(place) for place in index)] if index else view
+        return tuple(float(value) for value in np.ravel(element))
+
+    def layer_id(self, name: str) -> int:
+        """Return the id of the layer with this name.
+
+        Raises
+        ------
+        UnknownLayerError
+            If there is none.
+        """
+        return self.project.network.layer_named(name).id
+
+
+def holds(check: Check, moment: Moment) -> bool:
+    """Tell whether a condition is met; what cannot be worked out is not."""
+    if moment.project.dataset is None and check.subject in _ON_DATA:
+        return False
+    try:
+        found = _FINDERS[check.subject](moment, check.arguments)
+    except (LayerloomError, KeyError, IndexError, AttributeError):
+        return False
+    return found is not None and _compared(check, found)
+
+
+def _compared(check: Check, found: Found) -> bool:
+    wanted = check.values
+    if isinstance(wanted, str) or isinstance(found, str):
+        return (str(found).casefold() == str(wanted).casefold()) == (check.operator == "=")
+    if found is None:
+        return False
+    if check.operator in _ORDERS:
+        order = _ORDERS[check.operator]
+        # One limit for all of them, or one for each.
+        limits = wanted * len(found) if len(wanted) == 1 else wanted
+        return len(limits) == len(found) and all(map(order, found, limits))
+    same = len(found) == len(wanted) and all(
+        abs(one - other) <= check.within for one, other in zip(found, wanted, strict=True)
+    )
+    return same == (check.operator == "=")
+
+
+def _layers(moment: Moment, _arguments: tuple[str, ...]) -> Found:
+    kinds = [layer.kind for layer in moment.project.network.layers]
+    return (float(sum(kind in ("dense", "maxout") for kind in kinds)),)
+
+
+def _parameters(moment: Moment, _arguments: tuple[str, ...]) -> Found:
+    return (float(len(moment.network.parameters)),)
+
+
+def _units(moment: Moment, arguments: tuple[str, ...]) -> Found:
+    return (float(moment.project.network.units[moment.layer_id(arguments[0])]),)
+
+
+def _activation(moment: Moment, arguments: tuple[str, ...]) -> Found:
+    choice = activation_of(moment.project.network.layer_named(arguments[0]))
+    return None if choice is None else choice.name
+
+
+def _weights(moment: Moment, arguments: tuple[str, ...]) -> Found:
+    return moment.parameter("weights", arguments[0], arguments[1:])
+
+
+def _bias(moment: Moment, arguments: tuple[str, ...]) -> Found:
+    return moment.parameter("bias", arguments[0], arguments[1:])
+
+
+def _outputs(moment: Moment, _arguments: tuple[str, ...]) -> Found:
+    outputs = moment.network.predict(moment.sets.inputs)
+    return tuple(float(value) for value in outputs.ravel())
+
+
+def _accuracy(moment: Moment, _arguments: tuple[str, ...]) -> Found:
+    accuracy = moment.evaluation.accuracy
+    return None if accuracy is None else (accuracy,)
+
+
+def _loss(moment: Moment, _arguments: tuple[str, ...]) -> Found:
+    return (moment.evaluation.loss,)
+
+
+def _gradient(moment: Moment, arguments: tuple[str, ...]) -> Found:
+    """Return the norm of the gradient of a layer's weights in the next step."""
+    wanted = moment.layer_id(arguments[0])
+    for record in moment.trace.records:
+        if isinstance(record, BackwardRecord) and record.layer == wanted:
+            gradient = record.grad_weights
+            return (nan if gradient is None else float(np.linalg.norm(gradient)),)
+    return None
+
+
+def _steps(moment: Moment, _arguments: tuple[str, ...]) -> Found:
+    state = moment.project.state
+    return (0.0 if state is None else float(state.position.step),)
+
+
+def _setting(moment: Moment, arguments: tuple[str, ...]) -> Found:
+    value: Any = getattr(moment.project.training, arguments[0])
+    return value.name if isinstance(value, Choice) else _setting_text(value)
+
+
+def _setting_text(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _data(moment: Moment, _arguments: tuple[str, ...]) -> Found:
+    data = moment.project.data
+    return None if data is None else data.source.name
+
+
+_FINDERS: Final[Mapping[str, Callable[[Moment, tuple[str, ...]], Found]]] = {
+    "layers": _layers,
+    "parameters": _parameters,
+    "units": _units,
+    "activation": _activation,
+    "weights": _weights,
+    "bias": _bias,
+    "outputs": _outputs,
+    "accuracy": _accuracy,
+    "loss": _loss,
+    "gradient": _gradient,
+    "steps": _steps,
+    "setting": _setting,
+    "data": _data,
+}
+_ON_DATA: Final = ("outputs", "accuracy", "loss", "gradient")

@@ -1,0 +1,175 @@
+"""The small language of tasks: checks, answers, and what "show me" does.
+
+Everything is a fixed word with arguments; nothing is evaluated.
+"""
+
+import math
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from gui.lessons.lesson import Action, Check, TracePlace
+from gui.lessons.refusal import LessonRefusedError
+
+#: What a check can look at, with how many arguments it may have, and whether its value is a word.
+SUBJECTS: Final[Mapping[str, tuple[tuple[int, ...], bool]]] = {
+    "layers": ((0,), False),
+    "parameters": ((0,), False),
+    "units": ((1,), False),
+    "activation": ((1,), True),
+    "weights": ((1, 3), False),
+    "bias": ((1, 2), False),
+    "outputs": ((0,), False),
+    "accuracy": ((0,), False),
+    "loss": ((0,), False),
+    "gradient": ((1,), False),
+    "steps": ((0,), False),
+    "setting": ((1,), True),
+    "data": ((0,), True),
+}
+#: What "show me" can do, with the number of arguments and whether its value is a word.
+ACTIONS: Final[Mapping[str, tuple[tuple[int, ...], bool]]] = {
+    "weights": ((1,), False),
+    "bias": ((1,), False),
+    "units": ((1,), False),
+    "activation": ((1,), True),
+    "setting": ((1,), True),
+    "data": ((0,), True),
+    "train": ((0,), False),
+}
+MOST_EPOCHS: Final = 10_000
+_MOST_UNITS: Final = 1_000
+
+_CHECK_FORM: Final = "units hidden_1 = 4"
+_ACTION_FORM: Final = "weights output = 0.5, 0.5"
+_ANSWER_FORM: Final = "0.731, or trace forward hidden_1 output 0 0"
+_COMPARISON: Final = re.compile(r"(.+?)\s*(<=|>=|!=|=|<|>)\s*(.+?)(?:\s+within\s+(\S+))?")
+_USUAL_WITHIN: Final = 1e-6
+_NUMBER: Final = re.compile(r"[+\-−]?\d{1,20}(\.\d{0,20})?([eE][+\-−]?\d{1,3})?")
+
+#: The arrays of each record that a lesson may ask about.
+_RECORD_FIELDS: Final = {
+    "forward": ("inputs", "weights", "bias", "pre_activation", "output"),
+    "loss": ("predictions", "targets", "logits", "terms", "per_sample", "loss"),
+    "backward": (
+        "grad_output",
+        "activation_derivative",
+        "grad_pre_activation",
+        "grad_weights",
+        "grad_bias",
+        "grad_inputs",
+    ),
+    "update": ("before", "gradient", "after"),
+}
+
+
+def parsed_number(text: str) -> float | None:
+    """Return the finite number that a text is, or None; a true minus sign counts too."""
+    text = text.strip()
+    if not _NUMBER.fullmatch(text):
+        return None
+    value = float(text.replace("−", "-"))
+    return value if math.isfinite(value) else None
+
+
+def parsed_numbers(text: str) -> tuple[float, ...] | None:
+    """Return numbers between commas or spaces, brackets around them allowed; None for others."""
+    bare = text.strip().strip("()[]")
+    found = [parsed_number(part) for part in re.split(r"[,\s]+", bare) if part]
+    numbers = tuple(number for number in found if number is not None)
+    return numbers if numbers and len(numbers) == len(found) else None
+
+
+def parsed_check(text: str, line: int) -> Check:
+    """Return a check such as ``outputs = 0, 1, 1, 0 within 0.1``.
+
+    Raises
+    ------
+    LessonRefusedError
+        If it is none.
+    """
+    refusal = LessonRefusedError("bad_check", line=line, expected=_CHECK_FORM, received=text)
+    match = _COMPARISON.fullmatch(text)
+    if match is None:
+        raise refusal
+    left, operator, right, within_text = match.groups()
+    subject, *arguments = left.split()
+    within = _USUAL_WITHIN if within_text is None else parsed_number(within_text)
+    values = _values(SUBJECTS, subject, arguments, right)
+    if values is None or within is None or within < 0:
+        raise refusal
+    is_ordered = operator not in ("=", "!=")
+    if is_ordered and isinstance(values, str):
+        raise refusal
+    return Check(subject, tuple(arguments), operator, values, within)
+
+
+def parsed_action(text: str, line: int) -> Action:
+    """Return an action such as ``units hidden_1 = 4``.
+
+    Raises
+    ------
+    LessonRefusedError
+        If it is none, or asks for more than anybody would wait for.
+    """
+    refusal = LessonRefusedError("bad_action", line=line, expected=_ACTION_FORM, received=text)
+    left, equals, right = text.partition("=")
+    kind, *arguments = left.split() or [""]
+    values = _values(ACTIONS, kind, arguments, right.strip()) if equals else None
+    if values is None or not _is_bearable(kind, values):
+        raise refusal
+    return Action(kind, tuple(arguments), values)
+
+
+def _values(
+    table: Mapping[str, tuple[tuple[int, ...], bool]],
+    word: str,
+    arguments: list[str],
+    text: str,
+) -> tuple[float, ...] | str | None:
+    if word not in table:
+        return None
+    counts, is_word = table[word]
+    if len(arguments) not in counts or not text:
+        return None
+    if any(not index.isdecimal() for index in arguments[1:]):
+        return None
+    return text if is_word else parsed_numbers(text)
+
+
+def _is_bearable(kind: str, values: tuple[float, ...] | str) -> bool:
+    most = {"train": MOST_EPOCHS, "units": _MOST_UNITS}.get(kind)
+    if most is None or isinstance(values, str):
+        return True
+    return len(values) == 1 and 1 <= values[0] <= most and values[0] == int(values[0])
+
+
+def parsed_answer(text: str, line: int) -> tuple[float, ...] | TracePlace:
+    """Return numbers, or the place of a number in the example's next training step.
+
+    Raises
+    ------
+    LessonRefusedError
+        If it is neither.
+    """
+    refusal = LessonRefusedError("bad_answer", line=line, expected=_ANSWER_FORM, received=text)
+    words = text.split()
+    answer = _place(words[1:]) if words[:1] == ["trace"] else parsed_numbers(text)
+    if answer is None:
+        raise refusal
+    return answer
+
+
+def _place(words: list[str]) -> TracePlace | None:
+    phase = words[0] if words else ""
+    if phase not in _RECORD_FIELDS:
+        return None
+    named = 0 if phase == "loss" else 1
+    depth = 2 if phase == "update" else 1
+    layer = words[1] if named and len(words) > 1 else ""
+    path, index = words[1 + named : 1 + named + depth], words[1 + named + depth :]
+    if len(path) != depth or path[-1] not in _RECORD_FIELDS[phase]:
+        return None
+    if not all(place.isdecimal() and len(place) < 7 for place in index):
+        return None
+    return TracePlace(phase, layer, tuple(path), tuple(int(place) for place in index))

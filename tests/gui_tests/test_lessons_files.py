@@ -1,0 +1,161 @@
+"""Lesson files: what a teacher writes is read, what is none is refused in a sentence."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from gui.lessons.glossary import glossary
+from gui.lessons.lesson import Action, Check, Lesson, Mistake, TracePlace
+from gui.lessons.lesson_file import MOST_BYTES, MOST_TASKS, lesson_from_bytes, read_lesson
+from gui.lessons.refusal import LessonRefusedError
+from gui.lessons.task_language import parsed_number, parsed_numbers
+from gui.preferences import choose_language
+from gui.resource_files import resource
+
+HEAD = "---\ntitle: T\nexample: neuron\n---\n"
+TASK = "```task\ntext: Do it.\n{}\n```\n"
+
+
+def lesson(text: str) -> Lesson:
+    return lesson_from_bytes(text.encode(), glossary("en"))
+
+
+def test_a_lesson_is_text_and_tasks_in_their_order() -> None:
+    read = lesson(
+        HEAD
+        + "First a [[weight]].\n\n"
+        + "```task\ntext: Make it\n  AND.\nnumbers: output\n"
+        + "check: outputs = 0, 0, 0, 1 within 0.1\ncheck: steps = 0\n"
+        + "hint: One.\nhint: Two.\nshow: weights output = 0.5, 0.5\n```\n\nThen more.\n"
+        + "```task\nexample: and-perceptron\ntext: A number.\n"
+        + "answer: trace forward output pre_activation 0 0\n"
+        + "wrong: Look.\nmistake: −0.5 | Sign.\n```\n"
+    )
+    assert (read.title, read.example) == ("T", "neuron")
+    assert [isinstance(part, str) for part in read.parts] == [True, False, True, False]
+    first, second = read.tasks
+    assert first.text == "Make it AND."
+    assert first.example == "neuron"
+    assert first.checks == (
+        Check("outputs", (), "=", (0.0, 0.0, 0.0, 1.0), 0.1),
+        Check("steps", (), "=", (0.0,), 1e-6),
+    )
+    assert first.hints == ("One.", "Two.")
+    assert first.show == (Action("weights", ("output",), (0.5, 0.5)),)
+    assert second.example == "and-perceptron"
+    assert second.answer == TracePlace("forward", "output", ("pre_activation",), (0, 0))
+    assert second.mistakes == (Mistake(-0.5, "Sign."),)
+
+
+def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
+    text = (HEAD + TASK.format("answer: 1")).replace("\n", "\r\n")
+    read = lesson_from_bytes(b"\xef\xbb\xbf" + text.encode(), glossary("ko"))
+    assert read.tasks[0].answer == (1.0,)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("", "no_title"),
+        ("# T\n", "no_title"),
+        ("---\nexample: neuron\n---\n", "no_title"),
+        ("---\ntitle: T\n", "unclosed"),
+        ("---\ntitle: T\ntitle: U\n---\n", "twice"),
+        ("---\ntitle: T\nexample: ../secret\n---\n", "unknown_example"),
+        ("---\ntitle: T\ncolour: red\n---\n", "unknown_key"),
+        ("---\ntitle T\n---\n", "no_colon"),
+        (HEAD + "```task\ntext: Do it.\n", "unclosed"),
+        (HEAD + "```task\nanswer: 1\n```\n", "no_text"),
+        (HEAD + TASK.format(""), "no_goal"),
+        (HEAD + TASK.format("check: steps = 1\nanswer: 1"), "no_goal"),
+        (HEAD + TASK.format("check: __import__('os') = 1"), "bad_check"),
+        (HEAD + TASK.format("check: steps = many"), "bad_check"),
+        (HEAD + TASK.format("check: steps = 1 within nan"), "bad_check"),
+        (HEAD + TASK.format("check: units = 4"), "bad_check"),
+        (HEAD + TASK.format("check: activation output < relu"), "bad_check"),
+        (HEAD + TASK.format("check: weights output x y = 1"), "bad_check"),
+        (HEAD + TASK.format("answer: 1\nshow: train = 1000000"), "bad_action"),
+        (HEAD + TASK.format("answer: 1\nshow: units hidden_1 = 1e9"), "bad_action"),
+        (HEAD + TASK.format("answer: 1\nshow: delete everything"), "bad_action"),
+        (HEAD + TASK.format("answer: trace forward output __class__"), "bad_answer"),
+        (HEAD + TASK.format("answer: trace"), "bad_answer"),
+        (HEAD + TASK.format("answer: inf"), "bad_answer"),
+        (HEAD + TASK.format("answer: 1\nmistake: 2"), "bad_mistake"),
+        (HEAD + TASK.format("answer: 1\nexample: lenet"), "unknown_example"),
+        (HEAD + "<img src='file:///etc/passwd'>", "markup"),
+        (HEAD + "![](picture.png)", "markup"),
+        (HEAD + "[here](somewhere)", "markup"),
+        (HEAD + "[here]: somewhere", "markup"),
+        (HEAD + "see https://example.org", "markup"),
+        (HEAD + "a [[word nobody knows]]", "unknown_term"),
+        (HEAD + TASK.format("answer: 1") * (MOST_TASKS + 1), "too_many"),
+        ("---\ntitle: \x00\n---\n", "not_text"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_what_is_no_lesson_is_refused_in_a_sentence(
+    qapp: QApplication, text: str, kind: str, language: str
+) -> None:
+    choose_language(language)
+    with pytest.raises(LessonRefusedError) as caught:
+        lesson(text)
+    assert caught.value.kind == kind
+    sentence = caught.value.sentence
+    assert "{" not in sentence
+    assert len(sentence) < 300
+    assert any("가" <= letter <= "힣" for letter in sentence) == (language == "ko")
+
+
+def test_too_much_and_no_text_are_refused(tmp_path: Path) -> None:
+    for raw, kind in ((b"a" * (MOST_BYTES + 1), "too_large"), (b"\xff\xfe\x00", "not_text")):
+        path = tmp_path / "수업.md"
+        path.write_bytes(raw)
+        with pytest.raises(LessonRefusedError) as caught:
+            read_lesson(path, glossary("ko"))
+        assert caught.value.kind == kind
+    with pytest.raises(LessonRefusedError) as caught:
+        read_lesson(tmp_path / "none.md", glossary("ko"))
+    assert caught.value.kind == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("0.5", (0.5,)),
+        ("(10, 4)", (10.0, 4.0)),
+        ("[1 2  3]", (1.0, 2.0, 3.0)),
+        ("−2e-3", (-0.002,)),
+        ("", None),
+        ("()", None),
+        ("1, two", None),
+        ("nan", None),
+        ("1e999", None),
+        ("9" * 5000, None),
+    ],
+)
+def test_numbers_are_read_as_people_type_them(text: str, numbers: tuple[float, ...] | None) -> None:
+    assert parsed_numbers(text) == numbers
+    assert parsed_number(text) == (numbers[0] if text in ("0.5", "−2e-3") and numbers else None)
+
+
+def test_the_glossaries_have_the_same_terms() -> None:
+    korean, english = glossary("ko"), glossary("en")
+    assert list(korean) == list(english)
+    assert korean["weight"].word == "가중치(weight)"
+    assert english["weight"].word == "weight"
+    assert all(term.meaning.endswith(".") for words in (korean, english) for term in words.values())
+    assert korean.of_link("term:hidden-layer") is korean["hidden layer"]
+    assert korean.linked("[[weight]]를") == "[가중치(weight)](term:weight)를"
+    assert korean.plain("[[weight]]를") == "가중치(weight)를"
+    assert korean.of_link("https://example.org") is None
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_lesson_in_the_teachers_guide_is_a_lesson(language: str) -> None:
+    guide = resource("lessons", "guide", f"{language}.md").read_text(encoding="utf-8")
+    example = guide.split("~~~\n")[1]
+    read = lesson_from_bytes(example.encode(), glossary(language))
+    assert len(read.tasks) == 2
+    assert read.tasks[0].checks
+    assert read.tasks[1].answer

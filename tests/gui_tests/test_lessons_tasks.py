@@ -1,0 +1,124 @@
+"""Every task of every lesson: the intended solution passes, a wrong one does not."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from engine import Project, load_example
+from gui.lessons.answers import expected_numbers, judged, shown
+from gui.lessons.checks import Moment, holds
+from gui.lessons.demonstration import demonstrated
+from gui.lessons.lesson import Check, Lesson, Task
+from gui.lessons.library import library
+
+LANGUAGES = ("ko", "en")
+
+
+def tasks() -> Iterator[tuple[str, Task]]:
+    for shelved in library("en"):
+        for place, task in enumerate(shelved.lesson.tasks):
+            yield f"{shelved.name}-{place}", task
+
+
+NAMED = dict(tasks())
+CHECKED = [name for name, task in NAMED.items() if task.checks]
+TYPED = [name for name, task in NAMED.items() if task.answer is not None]
+
+
+def passes(task: Task, project: Project) -> bool:
+    return all(holds(check, Moment(project)) for check in task.checks)
+
+
+def opposite(check: Check) -> Check:
+    turned = {"=": "!=", "!=": "=", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+    return replace(check, operator=turned[check.operator])
+
+
+@pytest.mark.parametrize("name", CHECKED)
+def test_what_show_me_does_passes_and_the_example_alone_does_not(name: str) -> None:
+    task = NAMED[name]
+    assert task.show
+    begun = load_example(task.example)
+    assert not passes(task, begun)
+    assert passes(task, demonstrated(task, begun))
+
+
+@pytest.mark.parametrize("name", CHECKED)
+def test_every_check_of_a_task_tells_something(name: str) -> None:
+    """A check that always failed or always passed would not notice its opposite."""
+    task = NAMED[name]
+    done = Moment(demonstrated(task, load_example(task.example)))
+    if any(check.operator in ("=", "!=") or len(check.values) == 1 for check in task.checks):
+        assert not any(holds(opposite(check), done) for check in task.checks)
+
+
+@pytest.mark.parametrize("name", CHECKED)
+def test_half_a_solution_does_not_pass(name: str) -> None:
+    task = NAMED[name]
+    for left_out in range(len(task.show)):
+        rest = (*task.show[:left_out], *task.show[left_out + 1 :])
+        half = replace(task, show=rest)
+        assert not passes(task, demonstrated(half, load_example(task.example))), left_out
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_the_right_number_is_right_and_others_are_not(name: str) -> None:
+    task = NAMED[name]
+    right = expected_numbers(task)
+    assert judged(task, shown(right)).is_right
+    assert judged(task, "(" + shown(right) + ")").is_right
+    wrong = judged(task, shown(tuple(number * 1.02 + 0.01 for number in right)))
+    assert not wrong.is_right
+    assert wrong.is_number
+    assert wrong.sentence
+    assert not judged(task, "?").is_number
+    assert not judged(task, shown((*right, 1.0))).is_right
+
+
+@pytest.mark.parametrize("name", TYPED)
+def test_the_recognized_mistakes_are_wrong_and_say_why(name: str) -> None:
+    task = NAMED[name]
+    for mistake in task.mistakes:
+        judgement = judged(task, f"{mistake.value:.8g}")
+        assert not judgement.is_right
+        assert judgement.sentence == mistake.sentence
+
+
+def data_of(lesson: Lesson) -> list[Task]:
+    """Return the tasks of a lesson without their words."""
+    return [
+        replace(
+            task,
+            text="",
+            wrong="",
+            hints=("",) * len(task.hints),
+            mistakes=tuple(replace(one, sentence="") for one in task.mistakes),
+        )
+        for task in lesson.tasks
+    ]
+
+
+def test_both_languages_have_the_same_lessons_with_the_same_tasks() -> None:
+    korean, english = (library(language) for language in LANGUAGES)
+    assert [one.name for one in korean] == [one.name for one in english]
+    for one, other in zip(korean, english, strict=True):
+        assert data_of(one.lesson) == data_of(other.lesson), one.name
+        assert len(one.lesson.parts) == len(other.lesson.parts)
+        assert one.lesson.title != other.lesson.title
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_task_has_a_hint_or_a_word_for_a_wrong_answer(language: str) -> None:
+    for shelved in library(language):
+        for task in shelved.lesson.tasks:
+            assert task.hints or task.wrong, task.text
+            assert task.answer is None or task.wrong, task.text
+
+
+def test_the_korean_lessons_speak_korean() -> None:
+    for shelved in library("ko"):
+        for part in shelved.lesson.parts:
+            words = [part] if isinstance(part, str) else list(part.hints)
+            for text in words:
+                assert any("가" <= letter <= "힣" for letter in text) or "e^" in text, text
