@@ -26,6 +26,8 @@ class SnapshotRequest:
         Copies of the whole training state and history: what a project file keeps.
     diagnosis : bool
         How every layer fared; asked of a running training, it waits for one more step.
+    gradients : bool
+        A copy of the flat gradient vector of the last step.
     """
 
     layers: bool = False
@@ -33,6 +35,7 @@ class SnapshotRequest:
     curves: bool = True
     state: bool = False
     diagnosis: bool = False
+    gradients: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ class TrainingSnapshot:
     diagnosis : mapping of layer id to LayerDiagnosis, or None
         Of the last step; only layers of which there is something to say. While nothing runs, an
         `update_ratio` may be missing or that of an earlier step.
+    gradients : array (P,) or None
+        Of the last step.
     """
 
     step: int
@@ -91,6 +96,7 @@ class TrainingSnapshot:
     state: TrainingState | None = None
     history: History | None = None
     diagnosis: Mapping[int, LayerDiagnosis] | None = None
+    gradients: Array | None = None
 
 
 def take_snapshot(
@@ -133,6 +139,7 @@ def take_snapshot(
         state=state.copy() if request.state else None,
         history=history.copy() if request.state else None,
         diagnosis=diagnose(bound, norms, update_ratios or {}) if request.diagnosis else None,
+        gradients=state.network.gradients.copy() if request.gradients else None,
     )
 
 

@@ -7,6 +7,7 @@ from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
 from gui.plots.learning_log import LearningLog
 from gui.plots.learning_troubles import Trouble, find_trouble, trouble_text
+from gui.plots.parameter_log import ParameterLog
 from gui.training.session import TrainingSession
 from gui.training_wiring import TrainingWiring
 
@@ -31,6 +32,7 @@ class LearningWatch(QObject):
     ) -> None:
         super().__init__(parent)
         self.log = LearningLog()
+        self.parameters = ParameterLog()
         self._document = document
         self._trainer = trainer
         self._session = session
@@ -52,7 +54,10 @@ class LearningWatch(QObject):
     def _on_snapshot(self, snapshot: TrainingSnapshot) -> None:
         if snapshot.curves is not None:
             self._losses = snapshot.curves["epoch_loss"]
-        if snapshot.diagnosis is not None and self._session.state == "running":
+        is_running = self._session.state == "running"
+        if snapshot.parameters is not None and is_running:
+            self.parameters.add(_place(snapshot), snapshot.parameters)
+        if snapshot.diagnosis is not None and is_running:
             if self.log.add(_place(snapshot), snapshot.diagnosis):
                 self.logged.emit()
             self._look_for_trouble()
@@ -67,6 +72,8 @@ class LearningWatch(QObject):
         assert snapshot.curves is not None
         self._losses = snapshot.curves["epoch_loss"]
         self.log.truncate(_place(snapshot))
+        self.parameters.truncate(_place(snapshot))
+        self.parameters.add(_place(snapshot), trainer.state.network.parameters)
         if snapshot.step:
             self.log.add(_place(snapshot), snapshot.diagnosis or {})
         self._look_for_trouble()
@@ -80,6 +87,7 @@ class LearningWatch(QObject):
     @Slot()
     def _forget(self) -> None:
         self.log.clear()
+        self.parameters.clear()
         self._losses = None
         self._say(None)
         self.replaced.emit()

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import partial
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Final
 
@@ -63,11 +64,13 @@ from gui.window_actions import WindowActions
 FIRST_EXAMPLE: Final = "xor-mlp"
 #: Changes when the docks do, so that an old arrangement is not laid over new ones.
 _LAYOUT_VERSION: Final = 4
-_TABBED: Final = (
-    *("palette", "data", "history"),
-    *("loss", "accuracy", "gradients", "confusion", "step", "code"),
-    *("activation", "regions"),
+#: Docks that share a place, each group under one row of tabs.
+_TAB_GROUPS: Final = (
+    ("palette", "data", "history"),
+    ("activation", "regions"),
+    ("loss", "accuracy", "gradients", "weights", "confusion", "step", "code"),
 )
+_TABBED: Final = tuple(chain(*_TAB_GROUPS))
 _BOTTOM_HEIGHT: Final = 26 * GRID
 _CROSS_ENTROPIES: Final = ("categorical_cross_entropy", "binary_cross_entropy")
 #: A stop needs room for its matrices.
@@ -135,7 +138,9 @@ class MainWindow(QMainWindow):
             self.views,
             self,
         )
-        self.plots = PlotsWiring(self.document, self.trainer, self.session, self.training, self)
+        self.plots = PlotsWiring(
+            self.document, self.trainer, self.session, self.training, self.selection, self
+        )
         self.canvas_actions = CanvasActions(self.document, self.selection, self.canvas)
         self.canvas_menus = CanvasMenus(
             self.document, self.selection, self.canvas, self.canvas_actions
@@ -194,18 +199,13 @@ class MainWindow(QMainWindow):
         self._dock("regions", areas.RightDockWidgetArea, self.plots.slots["regions"])
         self._dock("loss", areas.BottomDockWidgetArea)
         self._dock("accuracy", areas.BottomDockWidgetArea)
-        self._dock("gradients", areas.BottomDockWidgetArea, self.plots.slots["gradients"])
-        self._dock("confusion", areas.BottomDockWidgetArea, self.plots.slots["confusion"])
+        for name in ("gradients", "weights", "confusion"):
+            self._dock(name, areas.BottomDockWidgetArea, self.plots.slots[name])
         self._dock("step", areas.BottomDockWidgetArea, self.step_panel)
         self._dock("code", areas.BottomDockWidgetArea, self.code_panel)
-        self.tabifyDockWidget(self._docks["palette"], self._docks["data"])
-        self.tabifyDockWidget(self._docks["data"], self._docks["history"])
-        self.tabifyDockWidget(self._docks["loss"], self._docks["accuracy"])
-        self.tabifyDockWidget(self._docks["accuracy"], self._docks["gradients"])
-        self.tabifyDockWidget(self._docks["gradients"], self._docks["confusion"])
-        self.tabifyDockWidget(self._docks["confusion"], self._docks["step"])
-        self.tabifyDockWidget(self._docks["step"], self._docks["code"])
-        self.tabifyDockWidget(self._docks["activation"], self._docks["regions"])
+        for group in _TAB_GROUPS:
+            for one, other in pairwise(group):
+                self.tabifyDockWidget(self._docks[one], self._docks[other])
         self._docks["palette"].raise_()
         self._docks["activation"].raise_()
         self._docks["loss"].raise_()

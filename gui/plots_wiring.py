@@ -1,25 +1,31 @@
 """Feeds the plots that compute something: made when they are first seen, drawn while they are."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from engine import Dataset, TrainingSnapshot
+from engine import Dataset, SnapshotRequest, TrainingSnapshot
+from gui.chosen_numbers import chosen_numbers
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
 from gui.learning_watch import LearningWatch
+from gui.selection import Selection
 from gui.training.session import TrainingSession
 from gui.training_wiring import TrainingWiring
 from gui.translation import tr
 
 if TYPE_CHECKING:  # the plots are imported after the first paint
+    from gui.plots.distributions_panel import DistributionsPanel
     from gui.plots.gradients_plot import GradientsPlot
     from gui.plots.loss_plot import LossPlot
     from gui.plots.panel import NetworkPanel
     from gui.plots.subject import Subject
+
+#: Of the snapshots with parameters every second one is counted, five a second.
+_COUNTED_EVERY: Final = 2
 
 
 class PanelSlot(QWidget):
@@ -60,6 +66,7 @@ class PlotsWiring(QObject):
         trainer: DocumentTrainer,
         session: TrainingSession,
         training: TrainingWiring,
+        selection: Selection,
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
@@ -72,11 +79,16 @@ class PlotsWiring(QObject):
         self._made: set[str] = set()
         self._gradients: GradientsPlot | None = None
         self._loss: LossPlot | None = None
+        self._distributions: DistributionsPanel | None = None
+        self._selection = selection
+        self._parameter_snapshots = 0
+        selection.changed.connect(self._on_selection_changed)
         self.watch = LearningWatch(document, trainer, session, training, self)
         self._makers: dict[str, Callable[[], QWidget]] = {
             "regions": self._make_regions,
             "gradients": self._make_gradients,
             "confusion": self._make_confusion,
+            "weights": self._make_distributions,
         }
         self.slots = {name: PanelSlot(name, parent) for name in self._makers}
         for slot in self.slots.values():
@@ -94,6 +106,7 @@ class PlotsWiring(QObject):
             "regions": tr("Decision regions"),
             "gradients": tr("Gradients"),
             "confusion": tr("Confusion matrix"),
+            "weights": tr("Weights"),
         }
 
     def retranslate(self) -> None:
@@ -111,6 +124,8 @@ class PlotsWiring(QObject):
         """End what is being worked out because the window closes."""
         for panel in self._panels.values():
             panel.shut_down()
+        if self._distributions is not None:
+            self._distributions.shut_down()
 
     def set_loss_plot(self, plot: "LossPlot") -> None:
         """Take in the plot that says what is wrong with the loss."""
@@ -121,16 +136,20 @@ class PlotsWiring(QObject):
 
     @Slot(str)
     def _on_seen(self, name: str) -> None:
-        if name == "gradients":
-            self._session.set_diagnosis_watched(True)
+        self._say_watched(name, True)
         if self._may_make and name not in self._made:
             # Not while the dock is being laid out: importing takes longer than a frame.
             QTimer.singleShot(0, self, lambda: self._make(name))
 
     @Slot(str)
     def _on_left(self, name: str) -> None:
+        self._say_watched(name, False)
+
+    def _say_watched(self, name: str, watched: bool) -> None:
         if name == "gradients":
-            self._session.set_diagnosis_watched(False)
+            self._session.set_diagnosis_watched(watched)
+        elif name == "weights":
+            self._session.set_gradients_watched(watched)
 
     def _make(self, name: str) -> None:
         if name not in self._made:
@@ -163,6 +182,54 @@ class PlotsWiring(QObject):
         self._gradients.advice.set_sentence(self.watch.advice)
         return self._gradients
 
+    def _make_distributions(self) -> QWidget:
+        from gui.plots.distributions_panel import DistributionsPanel
+
+        self._distributions = DistributionsPanel()
+        if self._session.state != "running":
+            self._on_rested()
+        self._on_selection_changed()
+        return self._distributions
+
+    # How the numbers are spread
+
+    @Slot()
+    def _on_selection_changed(self) -> None:
+        panel, spec = self._distributions, self._document.state.network
+        if panel is None:
+            return
+        panel.set_courses(self.watch.parameters, chosen_numbers(self._selection, spec))
+        if self._selection.layer is not None:
+            panel.choose_layer(self._selection.layer)
+
+    def _count(self, snapshot: TrainingSnapshot) -> None:
+        """Have the numbers of a snapshot counted, if it brought them all."""
+        trainer, panel = self._trainer.trainer, self._distributions
+        if panel is None or trainer is None or snapshot.parameters is None:
+            return
+        if snapshot.gradients is None:
+            return
+        views = trainer.state.network.table.views
+        panel.set_moment(
+            snapshot.epoch + snapshot.batch / max(snapshot.batches_per_epoch, 1),
+            views(snapshot.parameters),
+            snapshot.layers or {},
+            views(snapshot.gradients) if snapshot.step else {},
+        )
+
+    def _count_at_rest(self) -> None:
+        panel, trainer = self._distributions, self._trainer.trainer
+        if panel is None:
+            return
+        panel.set_spec(self._document.state.network)
+        if trainer is None:
+            return
+        wanted = SnapshotRequest(layers=True, parameters=True, gradients=True, curves=False)
+        snapshot = trainer.snapshot(wanted)
+        panel.truncate(snapshot.epoch + snapshot.batch / max(snapshot.batches_per_epoch, 1))
+        self._count(snapshot)
+        self._on_selection_changed()
+
     # How the layers learn
 
     @Slot()
@@ -187,12 +254,16 @@ class PlotsWiring(QObject):
     def _on_snapshot(self, snapshot: TrainingSnapshot) -> None:
         if snapshot.parameters is None or self._session.state != "running":
             return
+        self._parameter_snapshots += 1
+        if self._parameter_snapshots % _COUNTED_EVERY == 0:
+            self._count(snapshot)
         for panel in self._panels.values():
             panel.set_parameters(snapshot.parameters, is_live=True)
 
     @Slot()
     def _on_rested(self) -> None:
         self._find_subject()
+        self._count_at_rest()
         trainer = self._trainer.trainer
         for panel in self._panels.values():
             panel.set_subject(self._subject)

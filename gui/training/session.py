@@ -60,6 +60,7 @@ class TrainingSession(QObject):
         self._wants_parameters = True
         self._wants_state = False
         self._diagnosis_every = DIAGNOSIS_EVERY
+        self._wants_gradients = False
         self._ticks = 0
         self._timer = QTimer(self)
         self._timer.setObjectName("trainingTick")
@@ -89,6 +90,10 @@ class TrainingSession(QObject):
     def set_diagnosis_watched(self, watched: bool) -> None:
         """Say whether somebody looks at how the layers fare, and wants it at each drawing."""
         self._diagnosis_every = PARAMETERS_EVERY if watched else DIAGNOSIS_EVERY
+
+    def set_gradients_watched(self, watched: bool) -> None:
+        """Say whether somebody looks at every gradient; they come with the parameters."""
+        self._wants_gradients = watched
 
     def request_state(self) -> None:
         """Have one of the next snapshots of the run bring copies of state and history."""
@@ -190,6 +195,7 @@ class TrainingSession(QObject):
             curves=tick % CURVES_EVERY == 0,
             state=tick > 0 and self._wants_state,
             diagnosis=tick % self._diagnosis_every == 0,
+            gradients=self._wants_gradients and tick % PARAMETERS_EVERY == 0,
         )
 
     @Slot()

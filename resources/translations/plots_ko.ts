@@ -271,5 +271,49 @@
         <source>Taken for</source>
         <translation>예측</translation>
     </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Activations a</source>
+        <translation>활성화 값 a</translation>
+    </message>
+    <message>
+        <source>Weight gradients</source>
+        <translation>가중치 기울기</translation>
+    </message>
+    <message>
+        <source>Gradients come with the training (F5).</source>
+        <translation>기울기는 학습을 시작하면(F5) 나타납니다.</translation>
+    </message>
+    <message>
+        <source>This layer has none.</source>
+        <translation>이 층에는 없습니다.</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>Whose numbers are counted</source>
+        <translation>어느 층의 수를 셀지 고릅니다</translation>
+    </message>
+    <message>
+        <source>Back in time: how the numbers were spread before</source>
+        <translation>시간을 되돌려 그때의 분포를 봅니다</translation>
+    </message>
+    <message>
+        <source>Select a neuron or a weight to see its course.</source>
+        <translation>뉴런이나 가중치를 선택하면 그 변화가 보입니다.</translation>
+    </message>
+    <message>
+        <source>The course begins with the training (F5).</source>
+        <translation>학습을 시작하면(F5) 변화가 그려집니다.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
 </context>
 </TS>

@@ -1600,7 +1600,7 @@
     </message>
     <message>
         <source>Layers</source>
-        <extracomment>What is open when nothing was asked for: small, and trained in one click. Changes when the docks do, so that an old arrangement is not laid over new ones. A stop needs room for its matrices.</extracomment>
+        <extracomment>What is open when nothing was asked for: small, and trained in one click. Changes when the docks do, so that an old arrangement is not laid over new ones. Docks that share a place, each group under one row of tabs. A stop needs room for its matrices.</extracomment>
         <translation>층</translation>
     </message>
     <message>
@@ -2130,6 +2130,7 @@
     </message>
     <message>
         <source>Decision regions</source>
+        <extracomment>Of the snapshots with parameters every second one is counted, five a second.</extracomment>
         <translation>결정 경계</translation>
     </message>
     <message>
@@ -2139,6 +2140,10 @@
     <message>
         <source>Confusion matrix</source>
         <translation>혼동 행렬</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>가중치</translation>
     </message>
     <message>
         <source>Drop to open this project</source>

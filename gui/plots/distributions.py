@@ -1,0 +1,124 @@
+"""How weights, activations and gradients of each layer are spread, moment by moment."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine import LayerValues
+
+KINDS: Final = ("weights", "activations", "gradients")
+BINS: Final = 40
+MOST_VALUES: Final = 20_000
+"""Numbers of one layer that are counted, evenly spaced."""
+MOST_MOMENTS: Final = 300
+
+Floats = NDArray[np.float64]
+Numbers = Mapping[int, Mapping[str, NDArray[Any]]]
+
+
+@dataclass(frozen=True, eq=False)
+class Distribution:
+    """Numbers of one layer, counted in equal bins between the least and the greatest.
+
+    Parameters
+    ----------
+    low, high : float
+    counts : array (BINS,)
+    mean, deviation : float
+    """
+
+    low: float
+    high: float
+    counts: Floats
+    mean: float
+    deviation: float
+
+    @property
+    def edges(self) -> Floats:
+        """The borders of the bins (BINS + 1,)."""
+        return np.linspace(self.low, self.high, BINS + 1)
+
+
+@dataclass(frozen=True, eq=False)
+class DistributionMoment:
+    """All distributions at one place on the axis of epochs, by layer and kind."""
+
+    place: float
+    spreads: Mapping[tuple[int, str], Distribution]
+
+
+def distribution(values: NDArray[Any]) -> Distribution | None:
+    """Return how numbers are spread; None where none of them is finite."""
+    flat = np.asarray(values).reshape(-1)
+    flat = flat[:: -(-len(flat) // MOST_VALUES) or 1].astype(np.float64)
+    flat = flat[np.isfinite(flat)]
+    if len(flat) == 0:
+        return None
+    low, high = float(flat.min()), float(flat.max())
+    if high - low < 1e-12 * max(abs(low), abs(high), 1e-290):
+        room = 0.5 * abs(high) or 0.5
+        low, high = low - room, high + room
+    counts, _ = np.histogram(flat, BINS, (low, high))
+    with np.errstate(over="ignore"):
+        return Distribution(
+            low, high, counts.astype(np.float64), float(flat.mean()), float(flat.std())
+        )
+
+
+def counting(
+    place: float, parameters: Numbers, values: Mapping[int, LayerValues], gradients: Numbers
+) -> Callable[[], DistributionMoment]:
+    """Return the work that counts everything; biases are left out, they are few."""
+
+    def work() -> DistributionMoment:
+        spreads: dict[tuple[int, str], Distribution] = {}
+        for kind, numbers in (("weights", parameters), ("gradients", gradients)):
+            for layer, own in numbers.items():
+                _put(spreads, layer, kind, own.get("weights"))
+        for layer, own_values in values.items():
+            _put(spreads, layer, "activations", own_values.output)
+        return DistributionMoment(place, spreads)
+
+    return work
+
+
+def _put(
+    spreads: dict[tuple[int, str], Distribution],
+    layer: int,
+    kind: str,
+    values: NDArray[Any] | None,
+) -> None:
+    spread = None if values is None else distribution(values)
+    if spread is not None:
+        spreads[layer, kind] = spread
+
+
+class DistributionLog:
+    """Moments of a training, in bounded memory."""
+
+    def __init__(self) -> None:
+        self._moments: list[DistributionMoment] = []
+
+    @property
+    def moments(self) -> tuple[DistributionMoment, ...]:
+        """The moments kept, the newest last."""
+        return tuple(self._moments)
+
+    def add(self, moment: DistributionMoment) -> None:
+        """Keep a moment in place of those that are not before it; thin out the past."""
+        self.truncate(np.nextafter(moment.place, -1.0))
+        self._moments.append(moment)
+        if len(self._moments) >= MOST_MOMENTS:
+            first, *later = self._moments
+            self._moments = [first, *later[::-2][::-1]]
+
+    def truncate(self, place: float) -> None:
+        """Forget what came after a place that the training went back to."""
+        self._moments = [moment for moment in self._moments if moment.place <= place]
+
+    def clear(self) -> None:
+        """Forget everything: there is another network."""
+        self._moments.clear()

@@ -1,0 +1,253 @@
+"""Histograms of a layer's weights, activations and gradients, and the course of chosen weights."""
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+import numpy as np
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
+
+from engine import LayerValues, NetworkSpec
+from gui.fonts import number_font
+from gui.layer_texts import layer_name
+from gui.plots.chosen_number import ChosenNumber
+from gui.plots.distributions import (
+    BINS,
+    KINDS,
+    Distribution,
+    DistributionLog,
+    DistributionMoment,
+    Numbers,
+    counting,
+)
+from gui.plots.latest_work import LatestWork
+from gui.plots.parameter_log import ParameterLog
+from gui.plots.plot_area import PlotArea, thin_pen, translucent
+from gui.plots.weight_course import WeightCourse
+from gui.theme import GRID, current_theme
+from gui.translation import QT_TR_NOOP, tr
+
+_TITLES: Final = {
+    "weights": QT_TR_NOOP("Weights"),
+    "activations": QT_TR_NOOP("Activations a"),
+    "gradients": QT_TR_NOOP("Weight gradients"),
+}
+_NO_EDGES: Final = np.linspace(0.0, 1.0, BINS + 1)
+_NO_COUNTS: Final = np.zeros(BINS)
+
+
+class DistributionsPanel(QWidget):
+    """Three histograms with a slider through time, and the course of what is selected."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("distributionsPanel")
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAutoFillBackground(True)
+        self._log = DistributionLog()
+        self._spec = NetworkSpec()
+        self._next = 0
+        self._is_stale = False
+        self._work = LatestWork(self)
+        self._work.done.connect(self._on_counted)
+        self.layers = QComboBox(self)
+        self.layers.setObjectName("distributionLayer")
+        self.time = QSlider(Qt.Orientation.Horizontal, self)
+        self.time.setObjectName("distributionTime")
+        self._when = QLabel(self)
+        self._when.setFont(number_font(self.font()))
+        self.areas = {kind: PlotArea(self) for kind in KINDS}
+        self._bars = {
+            kind: area.add_curve(x=_NO_EDGES, y=_NO_COUNTS, stepMode="center", fillLevel=0.0)
+            for kind, area in self.areas.items()
+        }
+        self.course = WeightCourse(self)
+        self._lay_out()
+        self.layers.currentIndexChanged.connect(self.refresh)
+        self.time.valueChanged.connect(self.refresh)
+        current_theme().changed.connect(self._restyle)
+        self._restyle()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        header = QHBoxLayout()
+        header.setContentsMargins(GRID, GRID, 2 * GRID, 0)
+        header.setSpacing(GRID)
+        header.addWidget(self.layers)
+        header.addWidget(self.time, 1)
+        header.addWidget(self._when)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addLayout(header)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for area in self.areas.values():
+            row.addWidget(area, 1)
+        left.addLayout(row, 1)
+        both = QHBoxLayout(self)
+        both.setContentsMargins(0, 0, 0, 0)
+        both.setSpacing(GRID)
+        both.addLayout(left, 3)
+        both.addWidget(self.course, 2)
+
+    @property
+    def log(self) -> DistributionLog:
+        """The moments that the slider goes through."""
+        return self._log
+
+    @property
+    def layer(self) -> int | None:
+        """The layer that is looked at."""
+        data = self.layers.currentData()
+        return None if data is None else int(data)
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is being counted."""
+        return self._work.is_busy
+
+    def shut_down(self) -> None:
+        """End what is being counted because the window closes."""
+        self._work.shut_down()
+
+    # What is shown
+
+    def set_spec(self, spec: NetworkSpec) -> None:
+        """Look at another network; the layer stays chosen if it is there."""
+        if spec.by_id.keys() != self._spec.by_id.keys():
+            self._log.clear()
+            self._work.forget()
+        self._spec = spec
+        chosen = self.layer
+        with QSignalBlocker(self.layers):
+            self.layers.clear()
+            for layer in () if spec.in_cycle else spec.order:
+                if spec.input is None or layer != spec.input.id:
+                    self.layers.addItem(layer_name(spec, layer), layer)
+            self.layers.setCurrentIndex(max(self.layers.findData(chosen), 0))
+        self.refresh()
+
+    def choose_layer(self, layer: int) -> None:
+        """Look at a layer, if it has something to count."""
+        place = self.layers.findData(layer)
+        if place >= 0:
+            self.layers.setCurrentIndex(place)
+
+    def set_moment(
+        self,
+        place: float,
+        parameters: Numbers,
+        values: Mapping[int, LayerValues],
+        gradients: Numbers,
+    ) -> None:
+        """Count what the training has come to; arrays that nobody changes any more."""
+        self._work.do(counting(place, parameters, values, gradients))
+
+    def set_courses(self, log: ParameterLog, chosen: Sequence[ChosenNumber]) -> None:
+        """Draw the courses of chosen weights and biases."""
+        self.course.set_chosen(log, chosen)
+
+    def truncate(self, place: float) -> None:
+        """Forget what came after a place that the training went back to."""
+        self._log.truncate(place)
+        self.refresh()
+
+    @Slot(object)
+    def _on_counted(self, moment: DistributionMoment) -> None:
+        was_at_end = self.time.value() == self.time.maximum()
+        self._log.add(moment)
+        with QSignalBlocker(self.time):
+            self.time.setRange(0, max(len(self._log.moments) - 1, 0))
+            if was_at_end:
+                self.time.setValue(self.time.maximum())
+        if not self.isVisible() or len(self._log.moments) == 1:
+            self.refresh()
+        elif was_at_end:
+            self._draw_next()
+
+    def _draw_next(self) -> None:
+        """Draw one of the plots, the next time the next one: a tick must stay light."""
+        self._say_when()
+        if self._next < len(KINDS):
+            self._draw(KINDS[self._next])
+        else:
+            self.course.refresh()
+        self._next = (self._next + 1) % (len(KINDS) + 1)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Draw everything for the moment that the slider is at."""
+        if not self.isVisible():
+            self._is_stale = True
+            return
+        self._is_stale = False
+        with QSignalBlocker(self.time):
+            self.time.setRange(0, max(len(self._log.moments) - 1, 0))
+        self._say_when()
+        for kind in KINDS:
+            self._draw(kind)
+        self.course.refresh()
+
+    @property
+    def _moment(self) -> DistributionMoment | None:
+        moments = self._log.moments
+        return moments[min(self.time.value(), len(moments) - 1)] if moments else None
+
+    def shown(self, kind: str) -> Distribution | None:
+        """Return the distribution of a kind that is drawn."""
+        moment, layer = self._moment, self.layer
+        return None if moment is None or layer is None else moment.spreads.get((layer, kind))
+
+    def _draw(self, kind: str) -> None:
+        spread, area, bars = self.shown(kind), self.areas[kind], self._bars[kind]
+        if spread is None:
+            bars.setData(_NO_EDGES, _NO_COUNTS)
+            area.set_titles(tr(_TITLES[kind]), "")
+            area.set_message(self._missing_text(kind))
+            return
+        bars.setData(spread.edges, spread.counts)
+        area.set_titles(f"{tr(_TITLES[kind])} · σ {spread.deviation:.2g}", "")
+        area.set_message("")
+        area.show_range(spread.low, spread.high, 0.0, 1.06 * float(spread.counts.max()))
+
+    def _missing_text(self, kind: str) -> str:
+        if kind == "gradients" and self._moment is None:
+            return tr("Gradients come with the training (F5).")
+        return "" if self._moment is None else tr("This layer has none.")
+
+    def _say_when(self) -> None:
+        moment = self._moment
+        epoch = "" if moment is None else f"{moment.place:,.2f}"
+        self._when.setText("" if moment is None else tr("epoch {epoch}", epoch=epoch))
+        self.time.setEnabled(len(self._log.moments) > 1)
+
+    # Following theme and language
+
+    @Slot()
+    def _restyle(self) -> None:
+        palette = current_theme().palette
+        for bars in self._bars.values():
+            bars.setPen(thin_pen(palette.neutral))
+            bars.setBrush(translucent(palette.neutral, 110))
+
+    def retranslate(self) -> None:
+        """Set every word in the language of the moment."""
+        self.layers.setToolTip(tr("Whose numbers are counted"))
+        self.layers.setAccessibleName(self.layers.toolTip())
+        self.time.setToolTip(tr("Back in time: how the numbers were spread before"))
+        self.time.setAccessibleName(self.time.toolTip())
+        self.course.retranslate()
+        self.set_spec(self._spec)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what came while nobody could see it."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
