@@ -69,6 +69,11 @@ class Checkpoints:
 
         return min(range(1, len(steps) - 1), key=relative_gap)
 
+    @property
+    def earliest(self) -> int:
+        """The step of the first moment, which is never dropped."""
+        return self._kept[0].step
+
     def latest_until(self, step: int) -> Checkpoint | None:
         """Return the last moment at or before a step, None where there is none."""
         index = bisect_right([checkpoint.step for checkpoint in self._kept], step)

@@ -1,6 +1,7 @@
 """The trainer: runs steps on any thread, can be paused, asked, changed and sent back in time."""
 
 from collections import deque
+from copy import copy
 from dataclasses import dataclass
 from math import isnan, nan
 from sys import maxsize
@@ -313,6 +314,31 @@ class Trainer:
         self.checkpoints.forget_after(step)
         self._meter = UpdateMeter()
         self.changes = [(at, change) for at, change in self.changes if at <= step]
+
+    @property
+    def earliest_step(self) -> int:
+        """The first step that `go_to_step` and `look_back` can reach."""
+        return self.checkpoints.earliest
+
+    def look_back(self, step: int) -> tuple[TrainingState, Array, Array]:
+        """Return a state exactly as it was after `step` updates, and the batch it took next.
+
+        Nothing is changed and nothing forgotten: training goes on from where it stands.
+
+        Raises
+        ------
+        ValueError
+            For a step that was never done, or lies before the earliest one.
+        """
+        if not self.earliest_step <= step <= self.state.position.step:
+            least, most = self.earliest_step, self.state.position.step
+            raise ValueError(f"a step must be between {least} and {most}. Received: {step}")
+        past = copy(self)
+        past.state, past._posted, past._evaluator = self.state.copy(), deque(), None
+        with blas_threads(self.state.threads), np.errstate(all="ignore"):
+            past._restore(step)
+        inputs, targets, _ = past.next_batch()
+        return past.state, inputs, targets
 
     def _restore(self, step: int) -> None:
         checkpoint = self.checkpoints.latest_until(step)

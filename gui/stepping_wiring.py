@@ -1,13 +1,14 @@
-"""Lets the stepper walk the step that training would do next, and commits what was walked."""
+"""Lets the stepper walk through any step of the training, and commits the next one when walked."""
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from engine import LayerloomError, LossRecord, TrainingState, trace_step
+from engine import Array, LayerloomError, LossRecord, Trainer, TrainingState, trace_step
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
 from gui.network_views import NetworkViews
 from gui.problem_texts import error_text
 from gui.stepping.controller import StepController
+from gui.stepping.moments import Moment
 from gui.stepping.panel import StepPanel
 from gui.stepping.stops import Stop
 from gui.training_wiring import TrainingWiring
@@ -15,7 +16,12 @@ from gui.translation import tr
 
 
 class SteppingWiring(QObject):
-    """Introduces trainer, stepper and views to one another."""
+    """Introduces trainer, stepper and views to one another.
+
+    The walk goes through the step that training would do next, or through an earlier one, which
+    is worked out again from a checkpoint. Looking back changes nothing: only passing the last
+    stop of the newest step, and branching off, touch the training.
+    """
 
     failed = Signal(str)
     """A step cannot be walked; with the sentence to be shown."""
@@ -39,12 +45,17 @@ class SteppingWiring(QObject):
         self._views = views
         self._walks = 0
         self._loss = 0.0
+        #: Updates before the step that is walked through; None while none is.
+        self._step: int | None = None
         controller.step_requested.connect(self._on_step_requested)
+        controller.earlier_step_requested.connect(self._on_earlier_step_requested)
         controller.step_committed.connect(self._on_step_committed)
         controller.stop_changed.connect(self._on_stop_changed)
-        controller.left.connect(views.show_rest)
+        controller.left.connect(self._on_left)
         controller.entered.connect(self._on_entered)
         panel.sample_changed.connect(self._on_sample_changed)
+        panel.moments.step_chosen.connect(self._on_step_chosen)
+        panel.moments.branch_wanted.connect(self._on_branch_wanted)
         training.started.connect(controller.leave)
         trainer.replaced.connect(controller.leave)
         trainer.adapted.connect(controller.leave)
@@ -61,6 +72,11 @@ class SteppingWiring(QObject):
         self._walks += 1
 
     @Slot()
+    def _on_left(self) -> None:
+        self._step = None
+        self._views.show_rest()
+
+    @Slot()
     def _on_step_requested(self) -> None:
         self._training.rest()
         trainer = self._trainer.trainer
@@ -68,24 +84,59 @@ class SteppingWiring(QObject):
             self._controller.leave()
             self.failed.emit(self._training.obstacle())
             return
-        inputs, targets, _ = trainer.next_batch()
+        step = trainer.state.position.step if self._step is None else self._step
+        self._walk(trainer, step, "first")
+
+    @Slot()
+    def _on_earlier_step_requested(self) -> None:
+        trainer = self._trainer.trainer
+        if trainer is not None and self._step is not None:
+            self._walk(trainer, self._step - 1, "last")
+
+    @Slot(int)
+    def _on_step_chosen(self, step: int) -> None:
+        trainer = self._trainer.trainer
+        if trainer is not None and self._step is not None:
+            self._walk(trainer, step, "same")
+
+    def _walk(self, trainer: Trainer, step: int, begin: str) -> None:
+        """Show a step of the training, given by the updates before it."""
         try:
-            trace = trace_step(trainer.state, inputs, targets)
+            state, inputs, targets = _moment_of(trainer, step)
+            trace = trace_step(state, inputs, targets)
         except LayerloomError as error:
             self._controller.leave()
             self.failed.emit(error_text(error, self._document.state.network))
             return
+        self._step = step
         self._loss = next(r.loss for r in trace.records if isinstance(r, LossRecord))
-        self._controller.set_trace(trace)
+        self._controller.set_reaches_back(step > trainer.earliest_step)
+        self._panel.moments.set_moment(_described(trainer, state))
+        self._controller.set_trace(trace, begin)
 
     @Slot(object)
     def _on_step_committed(self, next_state: TrainingState) -> None:
-        """Adopt the step exactly as it was walked; steps made in one go are one entry."""
+        """Adopt the newest step exactly as it was walked; steps made in one go are one entry."""
         trainer = self._trainer.trainer
         assert trainer is not None
-        trainer.adopt(next_state, self._loss)
-        self._trainer.hand_in(lambda: tr("Step by hand"), ("step", self._walks))
+        assert self._step is not None
+        if self._step == trainer.state.position.step:
+            trainer.adopt(next_state, self._loss)
+            self._trainer.hand_in(lambda: tr("Step by hand"), ("step", self._walks))
+            self._training.show_progress()
+        self._step += 1
+
+    @Slot()
+    def _on_branch_wanted(self) -> None:
+        """Make the moment before the step that is shown the training's own."""
+        trainer, step = self._trainer.trainer, self._step
+        if trainer is None or step is None or step == trainer.state.position.step:
+            return
+        trainer.go_to_step(step)
+        self._trainer.hand_in(lambda: tr("Back to step {n}", n=step + 1))
         self._training.show_progress()
+        self._walks += 1
+        self._walk(trainer, step, "same")
 
     @Slot(object)
     def _on_stop_changed(self, stop: Stop | None) -> None:
@@ -95,3 +146,22 @@ class SteppingWiring(QObject):
     @Slot(int)
     def _on_sample_changed(self, _sample: int) -> None:
         self._on_stop_changed(self._controller.stop)
+
+
+def _moment_of(trainer: Trainer, step: int) -> tuple[TrainingState, Array, Array]:
+    """Return the state after so many updates, and the batch of the step that follows."""
+    if step < trainer.state.position.step:
+        return trainer.look_back(step)
+    inputs, targets, _ = trainer.next_batch()
+    return trainer.state, inputs, targets
+
+
+def _described(trainer: Trainer, state: TrainingState) -> Moment:
+    return Moment(
+        step=state.position.step,
+        earliest=trainer.earliest_step,
+        present=trainer.state.position.step,
+        epoch=state.position.epoch,
+        batch=state.batch,
+        batches=state.batches_per_epoch,
+    )

@@ -33,6 +33,9 @@ class StepController(QObject):
     step_requested = Signal()
     """A traced step is wanted: answer with `set_trace`, at once or later, or with `leave`."""
 
+    earlier_step_requested = Signal()
+    """Previous was pressed at the first stop: the step before is wanted, at its last stop."""
+
     step_committed = Signal(object)
     """The last stop was passed; carries the `TrainingState` to be adopted."""
 
@@ -53,6 +56,7 @@ class StepController(QObject):
         self._granularity = _known_granularity(QSettings().value(_GRANULARITY_KEY))
         self._cursor = 0
         self._is_waiting = False
+        self._reaches_back = False
         self._is_active = False
         self._is_available = True
         self._make_actions()
@@ -135,13 +139,26 @@ class StepController(QObject):
         """Say that the step asked for will come later."""
         self._is_waiting = True
 
-    def set_trace(self, trace: Trace) -> None:
-        """Begin at the first stop of a traced step."""
+    def set_reaches_back(self, reaches_back: bool) -> None:
+        """Say whether there is a step before this one that can be gone back to."""
+        self._reaches_back = reaches_back
+        self._update_actions()
+
+    def set_trace(self, trace: Trace, begin: str = "first") -> None:
+        """Walk through a traced step.
+
+        Parameters
+        ----------
+        trace : Trace
+        begin : str
+            At which stop: ``first``, ``last``, or ``same`` as in the step before.
+        """
         self._is_waiting = False
         self._trace = trace
         self._layer_stops = stops_of(trace)
         self._stops = refined(self._layer_stops, self._granularity)
-        self._cursor = 0
+        last = len(self._stops) - 1
+        self._cursor = {"first": 0, "last": last, "same": min(self._cursor, last)}[begin]
         began, self._is_active = not self._is_active, True
         if began:
             self.entered.emit()
@@ -161,9 +178,13 @@ class StepController(QObject):
 
     @Slot()
     def previous(self) -> None:
-        """Go to the stop before."""
+        """Go to the stop before: at the first one into the step before."""
+        if self._is_waiting:
+            return
         if self._cursor > 0:
             self.go_to(self._cursor - 1)
+        elif self._stops and self._reaches_back:
+            self.earlier_step_requested.emit()
 
     @Slot()
     def first(self) -> None:
@@ -221,7 +242,8 @@ class StepController(QObject):
     def _update_actions(self) -> None:
         inside = bool(self._stops)
         self.actions["stepFirstAction"].setEnabled(inside and self._cursor > 0)
-        self.actions["stepBackAction"].setEnabled(inside and self._cursor > 0)
+        back = self._cursor > 0 or self._reaches_back
+        self.actions["stepBackAction"].setEnabled(inside and back)
         self.actions["stepForwardAction"].setEnabled(inside or self._is_available)
         self.actions["stepLastAction"].setEnabled(inside and not self.at_end)
 

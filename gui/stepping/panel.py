@@ -23,6 +23,7 @@ from gui.resource_files import icon
 from gui.stepping.card_flow import CardFlow
 from gui.stepping.controller import StepController
 from gui.stepping.granularity import GRANULARITIES
+from gui.stepping.moments import StepMoments
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.operations import Focus, Matrix, Writing
 from gui.stepping.player import StepPlayer
@@ -78,6 +79,7 @@ class StepPanel(QWidget):
     def _make_head(self) -> None:
         self.timeline = StepTimeline(self)
         self.timeline.stop_chosen.connect(self._controller.go_to)
+        self.moments = StepMoments(self)
         self.player = StepPlayer(self._controller, self)
         self._play_button = QToolButton(self)
         self._play_button.setObjectName("stepPlayButton")
@@ -125,6 +127,7 @@ class StepPanel(QWidget):
         column.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         column.setSpacing(GRID // 2)
         column.addLayout(self._head())
+        column.addWidget(self.moments)
         for label in (self._sentence, self._notes, self._losses):
             column.addWidget(label)
         column.addWidget(self._scroll, 1)
@@ -176,6 +179,7 @@ class StepPanel(QWidget):
             tr("Press F10 to walk through the next training step, one layer at a time.")
         )
         self.player.retranslate()
+        self.moments.retranslate()
         self._word_granularities()
         self._word_formats()
         self._show_stop()
@@ -388,7 +392,13 @@ class StepPanel(QWidget):
         stop = self._controller.stop
         if stop is None:
             return self._invitation.text()
-        lines = [stop_title(stop), self._sentence.text(), self._notes.text(), self._losses.text()]
+        lines = [
+            self.moments.text(),
+            stop_title(stop),
+            self._sentence.text(),
+            self._notes.text(),
+            self._losses.text(),
+        ]
         return "\n\n".join(["\n".join(filter(None, lines)), *self._cards.texts()])
 
 

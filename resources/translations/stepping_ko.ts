@@ -440,5 +440,26 @@
         <source>Neurons</source>
         <translation>뉴런</translation>
     </message>
+    <message>
+        <source>Step</source>
+        <comment>training</comment>
+        <translation>단계</translation>
+    </message>
+    <message>
+        <source>Which step of the training is walked through</source>
+        <translation>학습의 몇 번째 단계를 볼지</translation>
+    </message>
+    <message>
+        <source>Go on from here</source>
+        <translation>여기서부터 학습</translation>
+    </message>
+    <message>
+        <source>Take the training back to before this step; Undo brings back what came later</source>
+        <translation>학습을 이 단계 직전으로 되돌립니다. 실행 취소하면 그 뒤의 학습이 돌아옵니다</translation>
+    </message>
+    <message>
+        <source>epoch {epoch:,}, batch {batch:,} of {batches:,}</source>
+        <translation>에포크 {epoch:,}, 배치 {batch:,}/{batches:,}</translation>
+    </message>
 </context>
 </TS>

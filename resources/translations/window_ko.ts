@@ -1483,7 +1483,12 @@
     </message>
     <message>
         <source>Step by hand</source>
+        <extracomment>Updates before the step that is walked through; None while none is.</extracomment>
         <translation>한 단계씩 직접 학습</translation>
+    </message>
+    <message>
+        <source>Back to step {n}</source>
+        <translation>단계 {n:으로/로} 되돌아감</translation>
     </message>
     <message>
         <source>Choose data to train on.</source>
