@@ -9,6 +9,8 @@ from gui.resource_files import resource
 
 BUNDLED_FAMILY = "Pretendard"
 
+#: Names of properties of the application: the size of the system's text, and the choice.
+_STANDARD_SIZE, _ENLARGEMENT = "standardPointSize", "textEnlargement"
 _FONT_FILES = ("Pretendard-Regular.otf", "Pretendard-Bold.otf")
 
 
@@ -27,6 +29,29 @@ def install_fonts(application: QApplication) -> None:
     font = application.font()
     font.setFamilies([*_system_families(font), BUNDLED_FAMILY])
     application.setFont(font)
+    application.setProperty(_STANDARD_SIZE, None)
+
+
+def enlarge_text(points: int) -> None:
+    """Write everything by so many points larger than the system does; smaller if negative."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return
+    standard = application.property(_STANDARD_SIZE) or application.font().pointSizeF()
+    application.setProperty(_STANDARD_SIZE, standard)
+    application.setProperty(_ENLARGEMENT, points)
+    font = application.font()
+    font.setPointSizeF(standard + points)
+    if font != application.font():
+        application.setFont(font)
+        # Widgets under a style sheet keep the font they were polished with until it is set anew.
+        application.setStyleSheet(application.styleSheet())
+
+
+def text_enlargement() -> int:
+    """Return by how many points text is larger than the system's."""
+    application = QApplication.instance()
+    return 0 if application is None else int(application.property(_ENLARGEMENT) or 0)
 
 
 def number_font(font: QFont) -> QFont:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QAction, QKeySequence
@@ -9,9 +10,17 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 
 from gui.help.action_texts import HELP_ACTIONS
 from gui.help.manual_window import ManualWindow
+from gui.help.preferences_dialog import NumberChoice, PreferencesDialog
 from gui.help.shortcut_table import shortcut_table
+from gui.preferences import autosave_seconds, has_reduced_motion
+from gui.recovery import Recovery
 from gui.resource_files import icon
-from gui.translation import tr
+from gui.stepping.number_format import NumberFormat
+from gui.stepping.panel import NUMBER_FORMATS, StepPanel, format_text
+from gui.theme import current_theme
+from gui.translation import current_translator, tr
+
+_IN_HELP_MENU: Final = ("manualAction", "shortcutsAction")
 
 
 class HelpWiring(QObject):
@@ -21,22 +30,33 @@ class HelpWiring(QObject):
     ----------
     window : QMainWindow
         Whose menu ``helpMenu`` is filled, and to which every window of the help belongs.
+    numbers : StepPanel
+        Whose format of numbers is a preference.
+    recovery : Recovery
+        Whose delay is a preference.
     """
 
-    def __init__(self, window: QMainWindow) -> None:
+    def __init__(self, window: QMainWindow, numbers: StepPanel, recovery: Recovery) -> None:
         super().__init__(window)
         self._window = window
+        self._numbers = numbers
+        self._recovery = recovery
+        self._preferences: PreferencesDialog | None = None
         self._manual: ManualWindow | None = None
         self._actions: dict[str, QAction] = {}
         acts: dict[str, Callable[[], object]] = {
             "manualAction": partial(self.show_manual, "first-minute"),
             "shortcutsAction": partial(self.show_manual, "shortcuts"),
+            "preferencesAction": self.show_preferences,
         }
         for name, keys, picture, _ in HELP_ACTIONS:
             self._actions[name] = self._action(name, keys, picture, acts[name])
         self._fill_menu()
         self._retranslate()
         window.installEventFilter(self)
+        window.setAnimated(not has_reduced_motion())
+        self._on_autosave_chosen(autosave_seconds())
+        current_theme().changed.connect(self._check_choices)
 
     def _action(self, name: str, keys: str, picture: str, act: Callable[[], object]) -> QAction:
         action = QAction(self)
@@ -52,8 +72,12 @@ class HelpWiring(QObject):
         menu = self._window.findChild(QMenu, "helpMenu")
         assert menu is not None
         about = menu.actions()[0]
-        menu.insertActions(about, list(self._actions.values()))
+        menu.insertActions(about, [self._actions[name] for name in _IN_HELP_MENU])
         menu.insertSeparator(about)
+        edit = self._window.findChild(QMenu, "editMenu")
+        assert edit is not None
+        edit.addSeparator()
+        edit.addAction(self._actions["preferencesAction"])
 
     @property
     def manual(self) -> ManualWindow:
@@ -67,6 +91,43 @@ class HelpWiring(QObject):
         """Open the manual at a chapter."""
         self.manual.show_chapter(chapter)
 
+    @property
+    def preferences(self) -> PreferencesDialog:
+        """The dialog of preferences, made when it is first wanted."""
+        if self._preferences is None:
+            panel = self._numbers
+            numbers = NumberChoice(
+                NUMBER_FORMATS,
+                NumberFormat(),
+                format_text,
+                lambda: panel.number_format,
+                panel.set_number_format,
+            )
+            self._preferences = PreferencesDialog(numbers, self._window)
+            self._preferences.autosave_chosen.connect(self._on_autosave_chosen)
+            panel.number_format_changed.connect(self._preferences.refresh)
+        return self._preferences
+
+    @Slot()
+    def show_preferences(self) -> None:
+        """Open the preferences beside the window, so that what they change can be seen."""
+        self.preferences.refresh()
+        self.preferences.show()
+        self.preferences.raise_()
+        self.preferences.activateWindow()
+
+    @Slot(int)
+    def _on_autosave_chosen(self, seconds: int) -> None:
+        self._recovery.set_delay(1000 * seconds)
+
+    @Slot()
+    def _check_choices(self) -> None:
+        """Let the menus of language and theme show what was chosen elsewhere."""
+        for name in (f"language:{current_translator().language}", f"theme:{current_theme().mode}"):
+            choice = self._window.findChild(QAction, name)
+            if choice is not None:
+                choice.setChecked(True)
+
     def _retranslate(self) -> None:
         for name, _, _, words in HELP_ACTIONS:
             self._actions[name].setText(tr(words))
@@ -75,4 +136,5 @@ class HelpWiring(QObject):
         """Follow the window's language."""
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
+            self._check_choices()
         return super().eventFilter(watched, event)

@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self._make_parts()
         self._lay_out()
         self._wire()
-        self.help = HelpWiring(self)
+        self.help = HelpWiring(self, self.step_panel, self.recovery)
         self.retranslate()
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
         self._first_layout = self.saveState(_LAYOUT_VERSION)

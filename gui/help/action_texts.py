@@ -7,5 +7,6 @@ from gui.translation import QT_TR_NOOP
 HELP_ACTIONS: Final = (
     ("manualAction", "F1", "help", QT_TR_NOOP("Manual")),
     ("shortcutsAction", "Ctrl+F1", "", QT_TR_NOOP("Keyboard shortcuts")),
+    ("preferencesAction", "Ctrl+,", "settings", QT_TR_NOOP("Preferences…")),
 )
 """Object name, key, icon and words of each; none where empty."""

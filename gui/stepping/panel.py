@@ -33,7 +33,7 @@ from gui.stepping.timeline import StepTimeline, stop_title
 from gui.theme import GRID
 from gui.translation import tr
 
-_FORMATS: Final = tuple(
+NUMBER_FORMATS: Final = tuple(
     [NumberFormat("significant", digits) for digits in (3, 4, 5, 6, 8, 10)]
     + [NumberFormat("decimals", digits) for digits in (2, 3, 4, 6, 9)]
 )
@@ -208,7 +208,7 @@ class StepPanel(QWidget):
         menu = self._format_button.menu()
         menu.clear()
         group = QActionGroup(menu)
-        for numbers in _FORMATS:
+        for numbers in NUMBER_FORMATS:
             action = menu.addAction(format_text(numbers))
             action.setCheckable(True)
             action.setChecked(numbers == self._numbers)
@@ -412,7 +412,7 @@ def format_text(numbers: NumberFormat) -> str:
 
 def _known_format(value: object) -> NumberFormat:
     """Return the format that was chosen last, if there was one."""
-    texts = {f"{numbers.kind} {numbers.digits}": numbers for numbers in _FORMATS}
+    texts = {f"{numbers.kind} {numbers.digits}": numbers for numbers in NUMBER_FORMATS}
     return texts.get(str(value), NumberFormat())
 
 

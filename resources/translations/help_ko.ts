@@ -43,5 +43,86 @@
         <source>Keyboard shortcuts</source>
         <translation>단축키</translation>
     </message>
+    <message>
+        <source>Preferences…</source>
+        <translation>환경 설정…</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정 따르기</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Preferences</source>
+        <translation>환경 설정</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>Numbers in the stepper</source>
+        <translation>한 단계씩의 숫자</translation>
+    </message>
+    <message>
+        <source>Keep unsaved work aside after</source>
+        <translation>저장 안 한 작업 보관</translation>
+    </message>
+    <message>
+        <source> seconds</source>
+        <translation>초 뒤</translation>
+    </message>
+    <message>
+        <source>After a crash, work that was kept aside is offered again.</source>
+        <translation>프로그램이 갑자기 꺼지면 보관해 둔 작업을 다시 열 수 있게 해 줍니다.</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>움직임 줄이기</translation>
+    </message>
+    <message>
+        <source>Panels, menus and the tour move without sliding.</source>
+        <translation>패널, 메뉴, 둘러보기가 미끄러지듯 움직이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Choices apply at once and are found again at the next start.</source>
+        <translation>고르는 대로 바로 적용되고, 다음에 시작할 때도 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>기본값으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <comment>text size</comment>
+        <translation>시스템과 같게</translation>
+    </message>
+    <message>
+        <source>{n} {n:point|points} smaller</source>
+        <translation>{n}포인트 작게</translation>
+    </message>
+    <message>
+        <source>{n} {n:point|points} larger</source>
+        <translation>{n}포인트 크게</translation>
+    </message>
 </context>
 </TS>
