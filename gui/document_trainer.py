@@ -144,6 +144,11 @@ class DocumentTrainer(QObject):
             self._is_handing_in = False
         self._known = self._document.state
 
+    def let_go(self) -> None:
+        """Have another trainer made of the document: this one may be at some moment of its past."""
+        self._trainer = self._sets = self._fault = self._known = None
+        self.replaced.emit()
+
     def reset(self, text: Callable[[], str]) -> None:
         """Put the document back before the first step, as one entry of the history."""
         before = self._document.state
@@ -163,11 +168,7 @@ class DocumentTrainer(QObject):
         if self._adapt():
             self.adapted.emit()
             return
-        self._trainer = None
-        self._sets = None
-        self._fault = None
-        self._known = None
-        self.replaced.emit()
+        self.let_go()
 
     def _adapt(self) -> bool:
         """Let the trainer go on with what was edited, if it can; tell whether it does.

@@ -271,7 +271,7 @@ class MainWindow(QMainWindow):
         self.controls.reset_requested.connect(messages.hide)
         self.files.set_aside = self.training.set_aside
         self.training.curves_shown.connect(self._on_curves)
-        for sender in (self.training, self.stepping):
+        for sender in (self.training, self.stepping, self.plots.runs):
             sender.failed.connect(messages.show_error)
         for refusing in (self.canvas.refused, self.inspector.refused, self.files.failed):
             refusing.connect(messages.show_error)

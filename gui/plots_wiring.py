@@ -12,6 +12,7 @@ from gui.chosen_numbers import chosen_numbers
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
 from gui.learning_watch import LearningWatch
+from gui.runs_wiring import RunsWiring, run_title
 from gui.selection import Selection
 from gui.training.session import TrainingSession
 from gui.training_wiring import TrainingWiring
@@ -84,6 +85,8 @@ class PlotsWiring(QObject):
         self._parameter_snapshots = 0
         selection.changed.connect(self._on_selection_changed)
         self.watch = LearningWatch(document, trainer, session, training, self)
+        self.runs = RunsWiring(document, trainer, training, parent)
+        self.runs.changed.connect(self._on_runs_changed)
         self._makers: dict[str, Callable[[], QWidget]] = {
             "regions": self._make_regions,
             "gradients": self._make_gradients,
@@ -112,6 +115,7 @@ class PlotsWiring(QObject):
     def retranslate(self) -> None:
         """Say what is wrong in the language of the moment."""
         self.watch.retranslate()
+        self._on_runs_changed()
 
     def begin(self) -> None:
         """Make each plot when it is first seen, from now on: the window stands."""
@@ -131,6 +135,19 @@ class PlotsWiring(QObject):
         """Take in the plot that says what is wrong with the loss."""
         self._loss = plot
         plot.advice.set_sentence(self.watch.advice)
+        plot.step_chosen.connect(self.runs.go_back)
+        self._on_runs_changed()
+
+    @Slot()
+    def _on_runs_changed(self) -> None:
+        if self._loss is not None:
+            from gui.plots.earlier_runs import EarlierRun
+
+            runs = [
+                EarlierRun(run_title(run), run.curves["epoch_loss"])
+                for run in self.runs.book.earlier
+            ]
+            self._loss.set_earlier(runs)
 
     # Making
 

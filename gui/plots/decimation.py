@@ -78,3 +78,18 @@ def value_at(x: Floats, y: Floats, place: float) -> float | None:
     left = max(right - 1, 0)
     nearest = left if abs(x[left] - place) <= abs(x[right] - place) else right
     return float(y[nearest])
+
+
+def smoothed(y: Floats, weight: float) -> Floats:
+    """Return the running mean ``s = weight s + (1 - weight) y``, its beginning not drawn to 0.
+
+    Divided by ``1 - weight ** k`` after k values, as Adam does with its moments; 0 changes nothing.
+    """
+    if weight <= 0.0 or len(y) == 0:
+        return y
+    result, mean, known = np.empty_like(y), 0.0, 0.0
+    for k, value in enumerate(y.tolist()):
+        mean = weight * mean + (1.0 - weight) * value
+        known = weight * known + (1.0 - weight)
+        result[k] = mean / known
+    return result

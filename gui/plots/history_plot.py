@@ -18,11 +18,13 @@ from gui.plots.decimation import (
     known_only,
     known_points,
     outline,
+    smoothed,
     spans,
     value_at,
 )
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea, thin_pen, translucent
+from gui.plots.saving import PlotSaving
 from gui.resource_files import icon
 from gui.theme import GRID, current_theme
 from gui.translation import tr
@@ -74,6 +76,7 @@ class HistoryPlot(QWidget):
         self._right = 0.0
         self._stale = False
         self._pointer: float | None = None
+        self._smoothing = 0.0
         self._classes: int | None = None
         self.area = PlotArea(self)
         self.legend = Legend(self)
@@ -93,6 +96,7 @@ class HistoryPlot(QWidget):
         self.setAutoFillBackground(True)
         self._lay_out()
         self._connect()
+        self.area.saving = PlotSaving(self.area, self.legend, self.numbers)
         self._restyle()
         self.retranslate()
 
@@ -115,6 +119,16 @@ class HistoryPlot(QWidget):
         self.area.following_changed.connect(self._on_following_changed)
         self.area.restyled.connect(self._restyle)
         self._fit.clicked.connect(self.area.follow)
+
+    def numbers(self) -> dict[str, tuple[Floats, Floats]]:
+        """Return every curve whole: its name, the places of its points in epochs, their values."""
+        found = {}
+        for style in self.STYLES:
+            series = self._series.get(style.series)
+            if series is not None:
+                x, y = known_points(series)
+                found[style.title()] = self._epochs(style, series, x), y
+        return found
 
     # What is shown
 
@@ -208,10 +222,14 @@ class HistoryPlot(QWidget):
             series = _NO_SERIES
         if style.by_step:
             return self._draw_steps(style, series)
-        x, y = outline(series, self.area.columns // 2)
-        x, y = known_only(x, self._drawn(y))
+        x, y = self._points(series)
         self._curves[style.series].setData(x, y)
         return x, y
+
+    def _points(self, series: SeriesView) -> tuple[Floats, Floats]:
+        """Return the line through a series with one value for each epoch."""
+        x, y = known_only(*outline(series, self.area.columns // 2))
+        return known_only(x, self._drawn(smoothed(y, self._smoothing)))
 
     def _draw_steps(self, style: CurveStyle, series: SeriesView) -> tuple[Floats, Floats]:
         """Draw the noisy losses of the batches, as a band where a line would be crowded."""

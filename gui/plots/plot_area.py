@@ -4,11 +4,12 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPalette, QPen
+from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPalette, QPen
 from PySide6.QtWidgets import QGraphicsItem, QLabel, QVBoxLayout, QWidget
 
 from gui.fonts import number_font
 from gui.plots.log_axis import LogAxis
+from gui.plots.saving import PlotSaving
 from gui.theme import current_theme
 
 _GRID_ALPHA = 56
@@ -24,11 +25,15 @@ class PlotArea(pg.PlotWidget):
     """The place under the pointer as (x, y) in data coordinates; None when it left."""
     following_changed = Signal(bool)
     """The user took the view in hand, or gave it back."""
+    clicked = Signal(object)
+    """The left button was pressed and released on one place, (x, y) in data coordinates."""
     restyled = Signal()
     """The theme changed; pens must be set anew."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, axisItems={"left": LogAxis("left")}, enableMenu=False)
+        #: What a right click offers to save; None where there is nothing.
+        self.saving: PlotSaving | None = PlotSaving(self)
         self._following = True
         self._range: tuple[float, float, float, float] | None = None
         self.setAntialiasing(True)
@@ -59,6 +64,7 @@ class PlotArea(pg.PlotWidget):
         self.addItem(self._pointer_line, ignoreBounds=True)
         self.view.sigRangeChangedManually.connect(self._on_taken_in_hand)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
+        self.scene().sigMouseClicked.connect(self._on_mouse_clicked)
         current_theme().changed.connect(self.restyle)
         self.restyle()
 
@@ -143,6 +149,20 @@ class PlotArea(pg.PlotWidget):
         at = self.view.mapSceneToView(place)
         self._pointer_line.setPos(at.x())
         self.pointer_moved.emit((at.x(), at.y()))
+
+    @Slot(object)
+    def _on_mouse_clicked(self, event: Any) -> None:
+        if event.button() == Qt.MouseButton.RightButton and self.saving is not None:
+            self.saving.offer(event.screenPos().toPoint())
+        elif event.button() == Qt.MouseButton.LeftButton and not event.double():
+            at = self.view.mapSceneToView(event.scenePos())
+            if self.view.sceneBoundingRect().contains(event.scenePos()):
+                self.clicked.emit((at.x(), at.y()))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer by the keyboard what a right click offers."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard and self.saving is not None:
+            self.saving.offer(self.mapToGlobal(self.rect().center()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Let the view follow the data again."""

@@ -164,6 +164,14 @@
         <translation>손실</translation>
     </message>
     <message>
+        <source>Smoothing</source>
+        <translation>평활화</translation>
+    </message>
+    <message>
+        <source>Running mean over the epochs; the batches stay as they are</source>
+        <translation>에포크에 걸친 이동 평균입니다. 배치별 값은 그대로 둡니다</translation>
+    </message>
+    <message>
         <source>Log scale</source>
         <translation>로그 눈금</translation>
     </message>
@@ -314,6 +322,26 @@
     <message>
         <source>Value</source>
         <translation>값</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>그림 저장…</translation>
+    </message>
+    <message>
+        <source>Save numbers…</source>
+        <translation>숫자 저장…</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>그림 저장</translation>
+    </message>
+    <message>
+        <source>Save numbers</source>
+        <translation>숫자 저장</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written: {why}</source>
+        <translation>{name}에 쓸 수 없습니다: {why}</translation>
     </message>
 </context>
 </TS>

@@ -2187,5 +2187,25 @@
         <source>Use the default name</source>
         <translation>기본 이름 사용</translation>
     </message>
+    <message>
+        <source>Step {step} was done before this training was loaded.</source>
+        <translation>{step}번째 스텝은 이 학습을 불러오기 전의 것이라 돌아갈 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Going back to step {step}…</source>
+        <translation>{step}번째 스텝으로 돌아가는 중…</translation>
+    </message>
+    <message>
+        <source>Back to step {step}</source>
+        <translation>{step}번째 스텝으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>run {number}: {widths} · {optimizer} · η {rate} · batch {batch}</source>
+        <translation>실행 {number}: {widths} · {optimizer} · η {rate} · 배치 {batch}</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>전체</translation>
+    </message>
 </context>
 </TS>
