@@ -1,9 +1,7 @@
-"""Opens the dialogs about the document as a whole, and the one about the program."""
-
-from importlib.metadata import version
+"""Opens the dialogs about the document as a whole."""
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from gui.document import NetworkDocument
 from gui.empty_canvas_offer import EmptyCanvasOffer
@@ -11,7 +9,6 @@ from gui.examples_dialog import ExamplesDialog
 from gui.exporting_wiring import ExportingWiring
 from gui.project_files import ProjectFiles
 from gui.summary_dialog import SummaryDialog
-from gui.translation import tr
 
 
 class DocumentDialogs(QObject):
@@ -61,15 +58,3 @@ class DocumentDialogs(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.save_wanted.connect(self._exporting.save_summary)
         dialog.open()
-
-    @Slot()
-    def show_about(self) -> None:
-        """Say what program this is."""
-        QMessageBox.about(
-            self._window,
-            tr("About Layerloom"),
-            tr(
-                "Layerloom {version}: build, watch and step through neural networks.",
-                version=version("layerloom"),
-            ),
-        )

@@ -4,10 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from gui.help.about_dialog import AboutDialog
 from gui.help.action_texts import HELP_ACTIONS
 from gui.help.manual_window import ManualWindow
 from gui.help.preferences_dialog import NumberChoice, PreferencesDialog
@@ -115,6 +116,13 @@ class HelpWiring(QObject):
         self.preferences.show()
         self.preferences.raise_()
         self.preferences.activateWindow()
+
+    @Slot()
+    def show_about(self) -> None:
+        """Say what program this is."""
+        about = AboutDialog(self._window)
+        about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        about.open()
 
     @Slot(int)
     def _on_autosave_chosen(self, seconds: int) -> None:

@@ -102,6 +102,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._wire()
         self.help = HelpWiring(self, self.step_panel, self.recovery)
+        self.actions_of_window.about_wanted.connect(self.help.show_about)
         self.retranslate()
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
         self._first_layout = self.saveState(_LAYOUT_VERSION)
@@ -281,7 +282,6 @@ class MainWindow(QMainWindow):
         self.recovery.failed.connect(messages.show_error)
         self.recovery_offer.restore_wanted.connect(self._on_restore_wanted)
         self.actions_of_window.reset_layout_wanted.connect(self._reset_layout)
-        self.actions_of_window.about_wanted.connect(self.dialogs.show_about)
         self.actions_of_window.new_window_wanted.connect(self._on_new_window_wanted)
 
     # After the first paint

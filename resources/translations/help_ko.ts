@@ -108,6 +108,46 @@
         <translation>기본값으로 되돌리기</translation>
     </message>
     <message>
+        <source>Copied</source>
+        <translation>복사했습니다</translation>
+    </message>
+    <message>
+        <source>About Layerloom</source>
+        <translation>Layerloom 정보</translation>
+    </message>
+    <message>
+        <source>Build, train and step through neural networks.</source>
+        <translation>신경망을 만들고, 학습시키고, 한 단계씩 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>구성 요소</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>버전</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Parts and licences</source>
+        <translation>구성 요소와 라이선스</translation>
+    </message>
+    <message>
+        <source>Licence texts</source>
+        <translation>라이선스 전문</translation>
+    </message>
+    <message>
+        <source>System details</source>
+        <translation>시스템 정보</translation>
+    </message>
+    <message>
+        <source>Copy system details</source>
+        <translation>시스템 정보 복사</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>닫기</translation>
     </message>

@@ -1645,10 +1645,6 @@
         <translation>Layerloom 정보</translation>
     </message>
     <message>
-        <source>Layerloom {version}: build, watch and step through neural networks.</source>
-        <translation>Layerloom {version}: 신경망을 만들고, 지켜보고, 한 단계씩 따라가는 프로그램입니다.</translation>
-    </message>
-    <message>
         <source>File</source>
         <translation>파일</translation>
     </message>
