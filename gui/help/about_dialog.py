@@ -84,7 +84,7 @@ class AboutDialog(QDialog):
     def _make_buttons(self) -> None:
         roles = QDialogButtonBox.ButtonRole
         self.buttons = QDialogButtonBox(self)
-        self.copy_button = self.buttons.addButton("", roles.ActionRole)
+        self.copy_button = self.buttons.addButton("", roles.ResetRole)
         self.copy_button.setObjectName("copySystemDetails")
         self.copy_button.setAutoDefault(False)
         self.copy_button.clicked.connect(self._on_copy)
@@ -105,9 +105,10 @@ class AboutDialog(QDialog):
         for column in range(3):
             self.parts.resizeColumnToContents(column)
         titles = (tr("Parts and licences"), tr("Licence texts"), tr("System details"))
-        for number, title in enumerate(titles):
+        pages = (self.parts, self.licences, self.details)
+        for number, (title, page) in enumerate(zip(titles, pages, strict=True)):
             self.pages.setTabText(number, title)
-            self.pages.widget(number).setAccessibleName(title)
+            page.setAccessibleName(title)
         self.pages.setAccessibleName(tr("About Layerloom"))
         self.details.setPlainText(system_details())
         self.copy_button.setText(tr("Copy system details"))

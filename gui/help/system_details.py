@@ -32,6 +32,7 @@ _PACKAGES: Final = (
     ("h5py", "h5py", "BSD-3-Clause"),
     ("onnx", "onnx", "Apache-2.0"),
     ("safetensors", "safetensors", "Apache-2.0"),
+    ("Pillow", "pillow", "MIT-CMU"),
     ("pooch", "pooch", "BSD-3-Clause"),
     ("requests", "requests", "Apache-2.0"),
     ("tqdm", "tqdm", "MPL-2.0, MIT"),
