@@ -140,7 +140,9 @@ from engine.formats.weights_mapping import (
     propose_mapping,
 )
 from engine.gradient_check import (
+    ElementCheck,
     GradientCheck,
+    check_element,
     check_gradients,
 )
 from engine.history import (
@@ -316,6 +318,7 @@ __all__ = [
     "DropoutSpec",
     "EarlyStopping",
     "EditRefusedError",
+    "ElementCheck",
     "Evaluation",
     "Evaluator",
     "Example",
@@ -394,6 +397,7 @@ __all__ = [
     "backup_path",
     "blas_threads",
     "built_in",
+    "check_element",
     "check_gradients",
     "chosen_threads",
     "class_rule",

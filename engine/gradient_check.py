@@ -108,6 +108,78 @@ class LossFunction:
         return (above - below) / (2.0 * width)
 
 
+@dataclass(frozen=True, slots=True)
+class ElementCheck:
+    """One gradient against its central difference, with both evaluations of the loss.
+
+    Parameters
+    ----------
+    analytic : float
+        By backpropagation.
+    above, below : float
+        ``L(w + h)`` and ``L(w - h)``.
+    width : float
+        h.
+    allowed : float
+        How far the two may be apart.
+    """
+
+    analytic: float
+    above: float
+    below: float
+    width: float
+    allowed: float
+
+    @property
+    def numerical(self) -> float:
+        """``(L(w + h) - L(w - h)) / 2h``."""
+        return (self.above - self.below) / (2.0 * self.width)
+
+    @property
+    def relative_error(self) -> float:
+        """``|a - n| / max(|a|, |n|)``; 0 where both are 0."""
+        size = max(abs(self.analytic), abs(self.numerical))
+        return abs(self.analytic - self.numerical) / size if size else 0.0
+
+    @property
+    def holds(self) -> bool:
+        """Whether the gradient is right."""
+        return abs(self.analytic - self.numerical) <= self.allowed
+
+
+def check_element(
+    state: TrainingState,
+    inputs: Array,
+    targets: Array,
+    layer: int,
+    parameter: str,
+    index: tuple[int, ...],
+    width: float = STEP_WIDTH,
+) -> ElementCheck:
+    """Compare one parameter's gradient with its central difference; `state` is not changed.
+
+    Raises
+    ------
+    KeyError
+        If the layer has no such parameter.
+    ShapeMismatchError
+        If the samples do not fit the network.
+    """
+    with np.errstate(all="ignore"):
+        loss = LossFunction(state, inputs, targets)
+        one = loss.network.table.by_key[layer, parameter]
+        place = one.place.start + int(np.ravel_multi_index(index, one.shape))
+        analytic, value = float(loss.gradient()[place]), loss.value()
+        before = loss.parameters[place]
+        loss.parameters[place] = before + width
+        above = loss.value()
+        loss.parameters[place] = before - width
+        below = loss.value()
+    numerical = (above - below) / (2.0 * width)
+    allowed = _allowed(np.array([analytic]), np.array([numerical]), value)
+    return ElementCheck(analytic, above, below, width, allowed)
+
+
 def check_gradients(
     state: TrainingState,
     inputs: Array,

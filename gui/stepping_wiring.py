@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from engine import Array, LayerloomError, LossRecord, Trainer, TrainingState, trace_step
+from engine import (
+    Array,
+    LayerloomError,
+    LossRecord,
+    Trainer,
+    TrainingState,
+    check_element,
+    trace_step,
+)
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
 from gui.network_views import NetworkViews
@@ -56,6 +64,7 @@ class SteppingWiring(QObject):
         panel.sample_changed.connect(self._on_sample_changed)
         panel.moments.step_chosen.connect(self._on_step_chosen)
         panel.moments.branch_wanted.connect(self._on_branch_wanted)
+        panel.check_wanted.connect(self._on_check_wanted)
         training.started.connect(controller.leave)
         trainer.replaced.connect(controller.leave)
         trainer.adapted.connect(controller.leave)
@@ -137,6 +146,14 @@ class SteppingWiring(QObject):
         self._training.show_progress()
         self._walks += 1
         self._walk(trainer, step, "same")
+
+    @Slot(int, str, tuple)
+    def _on_check_wanted(self, layer: int, parameter: str, index: tuple[int, ...]) -> None:
+        trainer, step = self._trainer.trainer, self._step
+        if trainer is not None and step is not None:
+            state, inputs, targets = _moment_of(trainer, step)
+            check = check_element(state, inputs, targets, layer, parameter, index)
+            self._panel.show_check(check)
 
     @Slot(object)
     def _on_stop_changed(self, stop: Stop | None) -> None:

@@ -42,12 +42,15 @@ class WayBack:
     layer : LayerSpec
     loss : MeasuredLoss or None
         At the output layer, where the way back begins.
+    is_mean : bool
+        Whether the loss is a mean over the samples, so that every gradient has its 1/N.
     """
 
     backward: BackwardRecord
     forward: ForwardRecord
     layer: LayerSpec
     loss: MeasuredLoss | None
+    is_mean: bool = False
 
     @property
     def grad_output(self) -> Matrix:

@@ -19,13 +19,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine import ElementCheck
 from gui.resource_files import icon
 from gui.stepping.card_flow import CardFlow
+from gui.stepping.check_text import check_text
 from gui.stepping.controller import StepController
 from gui.stepping.granularity import GRANULARITIES
 from gui.stepping.moments import StepMoments
 from gui.stepping.number_format import NumberFormat
-from gui.stepping.operations import Focus, Matrix, Writing
+from gui.stepping.operations import Focus, Matrix, Operation, Writing
 from gui.stepping.player import StepPlayer
 from gui.stepping.sentences import sentence_text
 from gui.stepping.stops import Stop
@@ -57,6 +59,9 @@ class StepPanel(QWidget):
 
     weight_clicked = Signal(int, str, tuple)
     """A parameter was chosen; carries layer id, parameter name and index."""
+
+    check_wanted = Signal(int, str, tuple)
+    """A gradient is to be compared with differences; carries layer id, parameter and index."""
 
     number_format_changed = Signal(object)
     """Numbers are to be printed otherwise; carries the `NumberFormat`."""
@@ -99,6 +104,10 @@ class StepPanel(QWidget):
         self._format_button.setObjectName("numberFormatButton")
         self._format_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._format_button.setMenu(QMenu(self))
+        self._check_button = QToolButton(self)
+        self._check_button.setObjectName("gradientCheckButton")
+        self._check_button.setIcon(icon("check"))
+        self._check_button.clicked.connect(self._on_check)
         self._copy_button = QToolButton(self)
         self._copy_button.setObjectName("stepCopyButton")
         self._copy_button.setIcon(icon("copy"))
@@ -112,6 +121,7 @@ class StepPanel(QWidget):
         self._notes = _WrappedLabel("stepNotes", self)
         self._notes.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._losses = _WrappedLabel("lossChangeLabel", self)
+        self._check = _WrappedLabel("gradientCheckLabel", self)
         self._cards = CardFlow(self)
         self._cards.cell_clicked.connect(self._on_cell_clicked)
         self._scroll = QScrollArea(self)
@@ -128,7 +138,7 @@ class StepPanel(QWidget):
         column.setSpacing(GRID // 2)
         column.addLayout(self._head())
         column.addWidget(self.moments)
-        for label in (self._sentence, self._notes, self._losses):
+        for label in (self._sentence, self._notes, self._losses, self._check):
             column.addWidget(label)
         column.addWidget(self._scroll, 1)
         self._pages = QStackedLayout(self)
@@ -148,7 +158,8 @@ class StepPanel(QWidget):
         head.addSpacing(GRID)
         head.addWidget(self.timeline, 1)
         head.addSpacing(GRID)
-        tools = (self._sample_label, self._sample_spin, self._format_button, self._copy_button)
+        buttons = (self._format_button, self._check_button, self._copy_button)
+        tools = (self._sample_label, self._sample_spin, *buttons)
         for widget in tools:
             widget.setFixedHeight(self._sample_spin.sizeHint().height())
             head.addWidget(widget, 0, bottom)
@@ -173,6 +184,9 @@ class StepPanel(QWidget):
         self._sample_label.setText(tr("Sample"))
         self._sample_spin.setAccessibleName(tr("Sample of this batch"))
         self._sample_spin.setToolTip(tr("Which sample of this batch the numbers are about"))
+        check = tr("Check this weight's gradient against differences of the loss")
+        self._check_button.setToolTip(check)
+        self._check_button.setAccessibleName(check)
         self._copy_button.setToolTip(tr("Copy this stop as text"))
         self._copy_button.setAccessibleName(tr("Copy this stop as text"))
         self._invitation.setText(
@@ -269,6 +283,8 @@ class StepPanel(QWidget):
             self._clear()
             return
         self.timeline.set_stops(self._controller.stops, stop.number)
+        self._check.hide()
+        self._check_button.setEnabled(self._checked_operation() is not None)
         self._word_stop(stop)
         self._offer_samples(stop.samples)
         self._cards.set_operations(stop.operations, self._writing())
@@ -383,7 +399,30 @@ class StepPanel(QWidget):
         elif "output" in matrix.axes:
             self.neuron_clicked.emit(layer, focus.output)
 
+    def _checked_operation(self) -> Operation | None:
+        """Return the operation whose gradient can be checked: the one that makes dW."""
+        stop = self._controller.stop
+        if stop is None or stop.phase != "backward":
+            return None
+        names = ("grad_weights", "chain_rule")
+        return next((op for op in stop.operations if op.name in names), None)
+
+    @Slot()
+    def _on_check(self) -> None:
+        operation = self._checked_operation()
+        if operation is not None and operation.layer is not None:
+            focus = operation.within(self._focus())
+            index = tuple(focus.at(axis) for axis in operation.result.axes)
+            self.check_wanted.emit(operation.layer, "weights", index)
+
+    def show_check(self, check: ElementCheck) -> None:
+        """Say how the gradient that was asked for compares with its central difference."""
+        self._check.setText(check_text(check))
+        self._check.show()
+        self._arrange()
+
     def _refocus(self, focus: Focus) -> None:
+        self._check.hide()
         self._cards.set_focus(focus, self._writing())
         self._arrange()
 

@@ -111,6 +111,9 @@ SENTENCES: Final[Mapping[str, Any]] = {
     "operation_grad_inputs": QT_TR_NOOP("{layer}: dX: what goes back to the layer before."),
     "operation_grad_gamma": QT_TR_NOOP("{layer}: the gradients of γ."),
     "operation_grad_beta": QT_TR_NOOP("{layer}: the gradients of β."),
+    "operation_chain_rule": QT_TR_NOOP(
+        "{layer}: the chain rule for one weight, factor by factor; click another weight to see it."
+    ),
     "operation_moment": QT_TR_NOOP("{layer}: {optimizer} takes this gradient into its memory."),
     "operation_moved": QT_TR_NOOP("{layer}: the values move against their gradient; η = {rate}."),
     "operation_kept": QT_TR_NOOP("{layer}: frozen values stay as they are."),

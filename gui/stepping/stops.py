@@ -19,6 +19,7 @@ from engine import (
     option_values,
 )
 from gui.stepping.backward_operations import WayBack, backward_operations
+from gui.stepping.chain_rule import LayerAbove, chain_rule
 from gui.stepping.explanations import (
     Sentence,
     backward_notes,
@@ -213,8 +214,20 @@ class Walk:
         output = self.network.output
         is_output = output is not None and output.id == layer.id
         forward = self._forward[layer.id]
-        way = WayBack(record, forward, layer, self._loss if is_output else None)
-        return backward_operations(way), backward_sentence(way), backward_notes(way, self._loss)
+        loss = self._loss if is_output else None
+        way = WayBack(record, forward, layer, loss, self._loss.divides_by_samples)
+        operations = backward_operations(way)
+        if record.kind == "dense" and record.grad_weights is not None:
+            operations += (chain_rule(way, self._layer_above(layer.id)),)
+        return operations, backward_sentence(way), backward_notes(way, self._loss)
+
+    def _layer_above(self, layer: int) -> LayerAbove | None:
+        targets = self.network.targets(layer)
+        backward = {r.layer: r for r in self.records if isinstance(r, BackwardRecord)}
+        if len(targets) != 1 or self._forward[targets[0]].kind != "dense":
+            return None
+        above = targets[0]
+        return LayerAbove(self._forward[above], backward[above], self._numberings[above])
 
     def _update_parts(self, records: list[UpdateRecord]) -> _Parts:
         choice = self.training.optimizer

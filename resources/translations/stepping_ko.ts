@@ -32,6 +32,10 @@
         <translation>수식의 숫자를 이 배치의 몇 번째 표본으로 볼지 고릅니다</translation>
     </message>
     <message>
+        <source>Check this weight&apos;s gradient against differences of the loss</source>
+        <translation>이 가중치의 기울기를 손실의 수치 미분으로 확인</translation>
+    </message>
+    <message>
         <source>Copy this stop as text</source>
         <translation>이 단계를 텍스트로 복사</translation>
     </message>
@@ -264,6 +268,10 @@
         <translation>{layer}: β의 기울기입니다.</translation>
     </message>
     <message>
+        <source>{layer}: the chain rule for one weight, factor by factor; click another weight to see it.</source>
+        <translation>{layer}: 가중치 하나의 연쇄 법칙을 인수마다 풀어 보입니다. 다른 가중치를 누르면 그것을 보여 줍니다.</translation>
+    </message>
+    <message>
         <source>{layer}: {optimizer} takes this gradient into its memory.</source>
         <translation>{layer}: {optimizer:이/가} 이 기울기를 기억에 담습니다.</translation>
     </message>
@@ -460,6 +468,14 @@
     <message>
         <source>epoch {epoch:,}, batch {batch:,} of {batches:,}</source>
         <translation>에포크 {epoch:,}, 배치 {batch:,}/{batches:,}</translation>
+    </message>
+    <message>
+        <source>By backpropagation {analytic}; by differences (L(w + h) − L(w − h)) / 2h = ({above} − {below}) / {twice} = {numerical}. They agree: relative error {error}.</source>
+        <translation>역전파로 {analytic}, 수치 미분으로 (L(w + h) − L(w − h)) / 2h = ({above} − {below}) / {twice} = {numerical}. 두 값이 일치합니다. 상대 오차 {error}.</translation>
+    </message>
+    <message>
+        <source>By backpropagation {analytic}; by differences (L(w + h) − L(w − h)) / 2h = ({above} − {below}) / {twice} = {numerical}. Relative error {error}: a kink of the activation lies within h, or the gradient was clipped.</source>
+        <translation>역전파로 {analytic}, 수치 미분으로 (L(w + h) − L(w − h)) / 2h = ({above} − {below}) / {twice} = {numerical}. 상대 오차 {error}: 활성화 함수의 꺾인 점이 h 안에 있거나 기울기를 잘라 냈습니다.</translation>
     </message>
 </context>
 </TS>

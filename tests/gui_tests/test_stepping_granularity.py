@@ -90,7 +90,7 @@ def test_operations_come_in_the_order_of_the_book(golden_folder: Path) -> None:
     names = [stop.operations[0].name for stop in stops if stop.layer in (3, None)]
     forward, loss = ["affine", "activation"], ["terms", "per_sample", "loss"]
     backward = ["loss_gradient", "delta", "grad_weights", "grad_bias", "grad_inputs"]
-    assert names == [*forward, *loss, *backward, "moved", "kept"]
+    assert names == [*forward, *loss, *backward, "chain_rule", "moved", "kept"]
 
 
 def test_a_weight_is_old_until_its_own_operation(golden_folder: Path) -> None:
