@@ -184,7 +184,9 @@ from engine.parameters import (
 from engine.project import (
     Layout,
     Project,
+    Salvage,
     load_project,
+    salvage_project,
     save_project,
 )
 from engine.snapshot import (
@@ -359,6 +361,7 @@ __all__ = [
     "Record",
     "ReportItem",
     "RunResult",
+    "Salvage",
     "Samples",
     "Scaling",
     "Series",
@@ -441,6 +444,7 @@ __all__ = [
     "read_mnist",
     "read_weights",
     "reload",
+    "salvage_project",
     "saturated_share",
     "save_project",
     "seems_cached",

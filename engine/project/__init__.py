@@ -7,12 +7,16 @@ from engine.project.project_file import (
     load_project,
     save_project,
 )
+from engine.project.salvage import PARTS, Salvage, salvage_project
 
 __all__ = [
     "FILE_FORMAT",
     "MOST_DATA_INSIDE",
+    "PARTS",
     "Layout",
     "Project",
+    "Salvage",
     "load_project",
+    "salvage_project",
     "save_project",
 ]

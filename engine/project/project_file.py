@@ -42,7 +42,8 @@ FILE_FORMAT: Final = 1
 #: Data up to this many bytes are kept inside the project, and all that were typed or drawn.
 MOST_DATA_INSIDE: Final = 5_000_000
 
-_JSON: Final = "project.json"
+JSON_PART: Final = "project.json"
+"""The member with everything but arrays."""
 _DATA: Final = "data/"
 _DATA_TYPES: Final = tuple(
     np.dtype(name).str
@@ -69,7 +70,7 @@ def save_project(project: Project, path: Path) -> None:
     """
     plain, arrays = _to_parts(project, path.parent)
     with atomic_write(path, keep_previous=True) as file, ArchiveWriter(file) as archive:
-        archive.add_json(_JSON, with_unknown(plain, project.unknown))
+        archive.add_json(JSON_PART, with_unknown(plain, project.unknown))
         for name, array in arrays.items():
             archive.add_array(name, array)
 
@@ -129,7 +130,7 @@ def load_project(path: Path) -> Project:
     """
     with path.open("rb") as file:
         archive = ArchiveReader(path, file, "project")
-        plain = archive.json(_JSON)
+        plain = archive.json(JSON_PART)
         with _faults_as_damage(archive):
             version = whole_at(_object(plain), "format", 1)
             if version > FILE_FORMAT:
@@ -154,21 +155,27 @@ def _object(plain: Any) -> Mapping[str, Any]:
 
 
 def _from_parts(plain: Mapping[str, Any], archive: ArchiveReader, folder: Path) -> Project:
-    network = _network(object_at(plain, "network"))
+    network = network_in(plain)
     training = training_from_plain(object_at(plain, "training"))
     # Numbers beyond the floats make this fail here, where it is a damaged file.
     find_problems(network, training)
+    data = data_description_in(plain, folder)
     project = Project(
         network=network,
         training=training,
-        layout=_layout(plain.get("layout", {}), network),
-        data=_description(plain.get("data"), folder),
-        state=_state(plain.get("state"), network, archive),
-        history=_history(plain.get("history"), archive),
+        layout=layout_in(plain, network),
+        data=data,
+        dataset=dataset_in(data, archive),
+        state=state_in(plain, network, archive),
+        history=history_in(plain, archive),
     )
-    project = replace(project, dataset=_dataset(project.data, archive))
     understood = _to_parts(project, folder)[0]
     return replace(project, unknown=unknown_keys(plain, understood))
+
+
+def network_in(plain: Mapping[str, Any]) -> NetworkSpec:
+    """Return the network of a project's plain data; it raises a LayerloomError, as all below."""
+    return _network(object_at(plain, "network"))
 
 
 def _network(plain: Mapping[str, Any]) -> NetworkSpec:
@@ -177,6 +184,11 @@ def _network(plain: Mapping[str, Any]) -> NetworkSpec:
         if isinstance(items, list) and len(items) > _MOST_LAYERS:
             raise wrong_value(part, "at_most", len(items), most=_MOST_LAYERS)
     return network_from_plain(plain)
+
+
+def layout_in(plain: Mapping[str, Any], network: NetworkSpec) -> Layout:
+    """Return where the blocks stand."""
+    return _layout(plain.get("layout", {}), network)
 
 
 def _layout(plain: Any, network: NetworkSpec) -> Layout:
@@ -194,28 +206,37 @@ def _layout(plain: Any, network: NetworkSpec) -> Layout:
     return layout
 
 
-def _description(plain: Any, folder: Path) -> DataDescription | None:
-    if plain is None:
+def data_description_in(plain: Mapping[str, Any], folder: Path) -> DataDescription | None:
+    """Return what the network is trained on."""
+    data = plain.get("data")
+    if data is None:
         return None
-    description = description_from_plain(plain)
+    description = description_from_plain(data)
     if not description.source.path:
         return description
     place = str(description.source.located(folder.resolve()))
     return replace(description, source=replace(description.source, path=place))
 
 
-def _state(plain: Any, network: NetworkSpec, archive: ArchiveReader) -> TrainingState | None:
-    if plain is None:
+def state_in(
+    plain: Mapping[str, Any], network: NetworkSpec, archive: ArchiveReader
+) -> TrainingState | None:
+    """Return how far the training has come."""
+    state = plain.get("state")
+    if state is None:
         return None
-    own = _object(plain).get("network")
-    return state_from_plain(plain, network if own is None else _network(_object(own)), archive)
+    own = _object(state).get("network")
+    return state_from_plain(state, network if own is None else _network(_object(own)), archive)
 
 
-def _history(plain: Any, archive: ArchiveReader) -> History | None:
-    return None if plain is None else history_from_plain(_object(plain), archive)
+def history_in(plain: Mapping[str, Any], archive: ArchiveReader) -> History | None:
+    """Return the curves."""
+    history = plain.get("history")
+    return None if history is None else history_from_plain(_object(history), archive)
 
 
-def _dataset(description: DataDescription | None, archive: ArchiveReader) -> Dataset | None:
+def dataset_in(description: DataDescription | None, archive: ArchiveReader) -> Dataset | None:
+    """Return the data that are kept inside the file."""
     names = [name for name in archive.arrays() if name.startswith(_DATA)]
     if description is None or not names:
         return None
