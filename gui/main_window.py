@@ -37,11 +37,11 @@ from gui.edits import set_data
 from gui.empty_canvas_offer import EmptyCanvasOffer
 from gui.exporting.code_panel import CodePanel
 from gui.exporting_wiring import ExportingWiring
-from gui.file_drops import DATA, NETWORK, DroppedFile, FileDrops
 from gui.help_wiring import HelpWiring
 from gui.history_panel import HistoryPanel
 from gui.message_strip import MessageStrip
 from gui.network_views import NetworkViews
+from gui.opening_wiring import OpeningWiring
 from gui.plots_wiring import PlotsWiring
 from gui.project_files import ProjectFiles
 from gui.recovery import Drawing, Recovery
@@ -151,7 +151,7 @@ class MainWindow(QMainWindow):
         offer = EmptyCanvasOffer(self.document, self.canvas.viewport())
         self.dialogs = DocumentDialogs(self.document, self.files, self.exporting, offer, self)
         self.actions_of_window = WindowActions(self, self.files, self.exporting, self.dialogs)
-        self.drops = FileDrops(self)
+        self.opening = OpeningWiring(self.document, self.files, self.exporting, self)
         self.messages = MessageStrip(self)
         self.recovery = Recovery(
             self.document, self.session, self.files.present, self._drawing, self
@@ -172,6 +172,7 @@ class MainWindow(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self.recovery_offer)
         column.addWidget(self.messages)
+        column.addWidget(self.opening.salvage_offer)
         column.addWidget(self._splitter, 1)
         self.setCentralWidget(middle)
         self.status_line = StatusLine(self.document, self)
@@ -261,7 +262,7 @@ class MainWindow(QMainWindow):
         document.path_changed.connect(self._say_title)
         self.palette_panel.layer_chosen.connect(self.canvas.insert)
         self.data_panel.data_chosen.connect(self._on_data_chosen)
-        self.drops.dropped.connect(self._on_dropped)
+        self.opening.data_dropped.connect(self._on_data_dropped)
         self.canvas.space_tapped.connect(self.controls.train_action.trigger)
         self.diagram.space_tapped.connect(self.controls.train_action.trigger)
         self.status_line.layer_wanted.connect(self.selection.select_layer)
@@ -457,21 +458,12 @@ class MainWindow(QMainWindow):
     def _on_new_window_wanted(self) -> None:
         self.new_window_wanted.emit(self)
 
-    @Slot(object)
-    def _on_dropped(self, found: DroppedFile) -> None:
-        if found.kind == NETWORK:
-            self.exporting.take_in(found.path)
-        elif found.kind == DATA:
-            self._show_data()
-            self.data_panel.open_data_file(found.path)
-        else:
-            self.files.open_recent(found.path)
-
-    @Slot()
-    def _show_data(self) -> None:
+    @Slot(Path)
+    def _on_data_dropped(self, path: Path) -> None:
         self.messages.hide()
         self._docks["data"].show()
         self._docks["data"].raise_()
+        self.data_panel.open_data_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask for unsaved changes, end the training, remember the layout."""

@@ -9,17 +9,21 @@ from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from engine import (
+    FileDamagedError,
     LayerloomError,
     Project,
+    backup_path,
     load_example,
     load_project,
     reload,
+    salvage_project,
     save_project,
 )
 from gui.document import DocumentState, NetworkDocument
 from gui.document_trainer import project_of, state_of
 from gui.problem_texts import error_text
 from gui.recovery_folder import RecoveryFolder
+from gui.salvage_offer import Rescue
 from gui.translation import tr
 from gui.waiting import CancelledError, wait_for
 
@@ -41,6 +45,8 @@ class ProjectFiles(QObject):
 
     failed = Signal(str)
     """A file could not be read or written; with the sentence to be shown."""
+    rescued = Signal(object)
+    """A project is damaged, but something is there in its place: a `Rescue`; after `failed`."""
     saved = Signal()
     """The project was saved."""
     recent_changed = Signal()
@@ -103,7 +109,31 @@ class ProjectFiles(QObject):
             self._show(project, path)
             self._remember(path)
 
-        return self._try(read)
+        try:
+            return self._attempt(read)
+        except FileDamagedError as error:
+            self.failed.emit(error_text(error, self._document.state.network))
+            self._try(lambda: self._rescue(path))
+            return False
+
+    def _rescue(self, path: Path) -> None:
+        """Look for what there is in place of a damaged project, and offer it."""
+        sentence = tr("Looking for what can be saved from {file}…", file=path.name)
+        rescue = wait_for(lambda: _found_in_place_of(path), sentence, self._window)
+        if rescue.salvage is not None or rescue.earlier is not None:
+            self.rescued.emit(rescue)
+
+    def open_salvage(self, rescue: Rescue) -> None:
+        """Open what was saved as a project without a file, after asking for unsaved changes."""
+        if rescue.salvage is not None and self.may_leave():
+            self._show(rescue.salvage.project, None)
+            self._document.reset_clean()
+
+    def open_earlier(self, rescue: Rescue) -> None:
+        """Open the version before in the damaged one's place, after asking for unsaved changes."""
+        if rescue.earlier is not None and self.may_leave():
+            self._show(rescue.earlier, rescue.path)
+            self._document.reset_clean()
 
     def restore(self, work: RecoveryFolder) -> bool:
         """Open what a crash left unsaved, after asking for changes; tell whether that worked."""
@@ -206,7 +236,17 @@ class ProjectFiles(QObject):
 
     def _try(self, action: Callable[[], None]) -> bool:
         try:
+            return self._attempt(action)
+        except FileDamagedError as error:
+            self.failed.emit(error_text(error, self._document.state.network))
+            return False
+
+    def _attempt(self, action: Callable[[], None]) -> bool:
+        """Do something with files; say what was wrong unless a file is damaged, which is raised."""
+        try:
             action()
+        except FileDamagedError:
+            raise
         except (LayerloomError, OSError) as error:
             self.failed.emit(error_text(error, self._document.state.network))
         except CancelledError:
@@ -218,6 +258,19 @@ class ProjectFiles(QObject):
 
 def _nothing() -> None:
     """Do nothing: nothing was running."""
+
+
+def _found_in_place_of(path: Path) -> Rescue:
+    """Return what can be saved from a damaged project, and the version before."""
+    salvage, earlier = salvage_project(path), backup_path(path)
+    if salvage is not None:
+        salvage = replace(salvage, project=_with_data(salvage.project, path.parent))
+    if not earlier.is_file():
+        return Rescue(path, salvage, None)
+    try:
+        return Rescue(path, salvage, _with_data(load_project(earlier), path.parent))
+    except (LayerloomError, OSError):
+        return Rescue(path, salvage, None)
 
 
 def _with_data(project: Project, folder: Path) -> Project:

@@ -1442,6 +1442,10 @@
         <translation>{file:을/를} 여는 중…</translation>
     </message>
     <message>
+        <source>Looking for what can be saved from {file}…</source>
+        <translation>{file}에서 건질 수 있는 것을 찾는 중…</translation>
+    </message>
+    <message>
         <source>Save project</source>
         <translation>프로젝트 저장</translation>
     </message>
@@ -2202,6 +2206,62 @@
     <message>
         <source>full</source>
         <translation>전체</translation>
+    </message>
+    <message>
+        <source>the network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>the training settings</source>
+        <translation>학습 설정</translation>
+    </message>
+    <message>
+        <source>where the blocks stand</source>
+        <translation>블록 배치</translation>
+    </message>
+    <message>
+        <source>the weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>how far training has come</source>
+        <translation>학습 진행 상태</translation>
+    </message>
+    <message>
+        <source>the curves</source>
+        <translation>곡선</translation>
+    </message>
+    <message>
+        <source>the data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Open what was saved</source>
+        <translation>건진 부분 열기</translation>
+    </message>
+    <message>
+        <source>Open the version before</source>
+        <translation>이전 버전 열기</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved from {file}, but the version before is there.</source>
+        <translation>{file}에서 건질 수 있는 것은 없지만, 이전 버전이 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Saved from {file}: {parts}.</source>
+        <translation>{file}에서 건진 것: {parts}.</translation>
+    </message>
+    <message>
+        <source>Only in part: {parts}.</source>
+        <translation>일부만 남은 것: {parts}.</translation>
+    </message>
+    <message>
+        <source>Lost: {parts}.</source>
+        <translation>잃은 것: {parts}.</translation>
+    </message>
+    <message>
+        <source>A number may be another one now: look over the settings.</source>
+        <translation>수가 바뀌었을 수 있으니 설정을 살펴보세요.</translation>
     </message>
 </context>
 </TS>

@@ -78,12 +78,12 @@ def test_a_project_dropped_on_the_canvas_opens_and_the_hint_goes(
 ) -> None:
     drag = Drag(window.canvas.viewport(), project)
     assert drag.enter()
-    assert window.drops.hint.isVisible()
-    assert window.drops.hint.sentence == "Drop to open this project"
-    assert window.drops.hint.geometry() == window.rect()
+    assert window.opening.drops.hint.isVisible()
+    assert window.opening.drops.hint.sentence == "Drop to open this project"
+    assert window.opening.drops.hint.geometry() == window.rect()
     with qtbot.waitSignal(window.document.opened):
         drag.drop()
-    assert not window.drops.hint.isVisible()
+    assert not window.opening.drops.hint.isVisible()
     assert window.document.path == project
     assert window.document.state.network == load_example("spiral-2-8-8-1").network
 
@@ -94,7 +94,7 @@ def test_unsaved_changes_are_asked_for_after_the_drag_is_over(
     asked: list[bool] = []
 
     def answer(_box: QMessageBox) -> int:
-        asked.append(window.drops.hint.isVisible())
+        asked.append(window.opening.drops.hint.isVisible())
         return QMessageBox.StandardButton.Cancel
 
     monkeypatch.setattr(QMessageBox, "exec", answer)
@@ -112,7 +112,7 @@ def test_leaving_takes_the_hint_away(window: MainWindow, project: Path) -> None:
     drag = Drag(window.diagram, project)
     drag.enter()
     drag.leave()
-    assert not window.drops.hint.isVisible()
+    assert not window.opening.drops.hint.isVisible()
 
 
 def test_a_table_becomes_the_data_as_one_entry_of_the_history(
@@ -121,7 +121,7 @@ def test_a_table_becomes_the_data_as_one_entry_of_the_history(
     entries = window.document.undo_stack.count()
     drag = Drag(window.canvas.viewport(), table)
     assert drag.enter()
-    assert window.drops.hint.sentence == "Drop to train on these data"
+    assert window.opening.drops.hint.sentence == "Drop to train on these data"
     drag.drop()
     qtbot.waitUntil(lambda: window.findChild(TableDialog) is not None)
     dialog = window.findChild(TableDialog)
@@ -156,7 +156,7 @@ def test_weights_go_to_the_import_dialog(window: MainWindow, tmp_path: Path, qtb
     export_weights(load_example("xor-mlp").with_weights(), path)
     drag = Drag(window, path)
     assert drag.enter()
-    assert window.drops.hint.sentence == "Drop to take in this network or its weights"
+    assert window.opening.drops.hint.sentence == "Drop to take in this network or its weights"
     drag.drop()
     qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None)
     window.findChild(ImportDialog).reject()
@@ -166,7 +166,7 @@ def test_the_hint_speaks_korean(window: MainWindow, project: Path) -> None:
     choose_language("ko")
     drag = Drag(window, project)
     drag.enter()
-    assert window.drops.hint.sentence == "놓으면 이 프로젝트를 엽니다"
+    assert window.opening.drops.hint.sentence == "놓으면 이 프로젝트를 엽니다"
     drag.leave()
 
 
@@ -178,7 +178,7 @@ def test_what_the_window_cannot_use_is_refused_without_a_hint(
 ) -> None:
     drag = Drag(window, *(tmp_path / name for name in names))
     assert not drag.enter()
-    assert not window.drops.hint.isVisible()
+    assert not window.opening.drops.hint.isVisible()
 
 
 def test_files_on_other_machines_are_refused(window: MainWindow) -> None:
