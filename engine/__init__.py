@@ -181,6 +181,7 @@ from engine.parameters import (
     Parameter,
     ParameterTable,
 )
+from engine.predictions import Predictions, predict, save_predictions
 from engine.project import (
     Layout,
     Project,
@@ -355,6 +356,7 @@ __all__ = [
     "ParameterChange",
     "ParameterTable",
     "Position",
+    "Predictions",
     "Problem",
     "Project",
     "Proposal",
@@ -440,12 +442,14 @@ __all__ = [
     "option_value",
     "option_values",
     "output_activation",
+    "predict",
     "propose_mapping",
     "read_mnist",
     "read_weights",
     "reload",
     "salvage_project",
     "saturated_share",
+    "save_predictions",
     "save_project",
     "seems_cached",
     "split",

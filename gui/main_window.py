@@ -27,6 +27,7 @@ from gui.canvas.palette_search import PaletteSearch
 from gui.canvas.view import CanvasView
 from gui.data.panel import DataPanel
 from gui.data.source_texts import dataset_name
+from gui.data_wiring import DataWiring
 from gui.diagram.painting import render
 from gui.diagram.view import DiagramView
 from gui.dock_tabs import hide_stale_tab_bars
@@ -123,6 +124,7 @@ class MainWindow(QMainWindow):
         self.diagram = DiagramView(self.selection, self)
         self.history_panel = HistoryPanel(self.document, self)
         self.data_panel = DataPanel(self)
+        self.data_wiring = DataWiring(self.document, self.data_panel, self)
         self.controls = TrainingControls(self)
         self.stepper = StepController(self)
         self.step_panel = StepPanel(self.stepper, self)

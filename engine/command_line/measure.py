@@ -14,16 +14,15 @@ from engine.command_line.arguments import (
     add_project,
 )
 from engine.command_line.output import DONE, say, say_json
-from engine.command_line.predictions import Predictions, save_predictions
 from engine.command_line.project_data import data_of
 from engine.datasets import Dataset, split
 from engine.evaluation import evaluate
-from engine.metrics import classes_of
 from engine.network import PREDICTION_ROWS
+from engine.predictions import predict, save_predictions
 from engine.project import Project, load_project
 from engine.project.checked_values import number_to_plain
 from engine.trace_json import array_to_plain
-from engine.training_sets import class_rule, training_sets
+from engine.training_sets import training_sets
 
 NAMES: Final = ("evaluate", "predict")
 
@@ -91,19 +90,17 @@ def _predict(arguments: argparse.Namespace) -> int:
     network = project.with_weights()
     inputs = _rows_to_predict(project, dataset, arguments.data is not None, network.dtype.name)
     with blas_threads(_threads(project)):
-        outputs = network.predict(inputs)
-    rule = class_rule(dataset, project.network, project.training)
-    classes = None if rule is None else classes_of(outputs, rule)
-    found = Predictions(outputs, classes, dataset.class_names, dataset.description.target_names)
+        found = predict(network, project.training, dataset.description, inputs)
     if arguments.out is not None:
         save_predictions(found, arguments.out)
     if arguments.json:
-        plain = {"outputs": array_to_plain(outputs)}
+        plain = {"outputs": array_to_plain(found.outputs)}
+        classes = found.classes
         say_json(plain if classes is None else {**plain, "classes": classes.tolist()})
     elif arguments.out is None:
         say(found.to_csv().rstrip("\n"))
     else:
-        say(f"{arguments.out}: {len(outputs):,} samples")
+        say(f"{arguments.out}: {len(found):,} samples")
     return DONE
 
 

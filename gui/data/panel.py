@@ -57,6 +57,9 @@ class DataPanel(QWidget):
     data_chosen = Signal(object)
     """The user chose this `Dataset`."""
 
+    try_wanted = Signal()
+    """The user wants to try the network on samples of his own."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("dataPanel")
@@ -79,6 +82,8 @@ class DataPanel(QWidget):
         self.use.setDefault(True)
         self.cancel = QPushButton(self)
         self.cancel.setObjectName("cancelLoading")
+        self.try_network = QPushButton(self)
+        self.try_network.setObjectName("tryNetwork")
         self.progress = ReadingProgress(self)
         self.error = ErrorStrip(self)
         self.preview = DataPreview(self)
@@ -127,6 +132,7 @@ class DataPanel(QWidget):
         column.addLayout(self._facts)
         column.addWidget(self.preview, 1)
         column.addWidget(self._note)
+        column.addWidget(self.try_network)
 
     def _connect(self) -> None:
         self.sources.currentIndexChanged.connect(self._on_source_selected)
@@ -134,6 +140,7 @@ class DataPanel(QWidget):
         self.folder.chosen.connect(self._on_use_clicked)
         self.folder.edited.connect(self._update_buttons)
         self.use.clicked.connect(self._on_use_clicked)
+        self.try_network.clicked.connect(self.try_wanted)
         self.open_file.clicked.connect(self.choose_file)
         self.open_folder.clicked.connect(self.choose_folder)
         self.cancel.clicked.connect(self._loader.cancel)
@@ -217,6 +224,7 @@ class DataPanel(QWidget):
         complete = self._needs_reading or self._shown is not None
         self.use.setEnabled(not in_use and not self._loader.is_busy and complete)
         self.use.setText(tr("In use") if in_use else self._offer())
+        self.try_network.setEnabled(self._used is not None)
 
     def _offer(self) -> str:
         """Return what the button does."""
@@ -352,6 +360,8 @@ class DataPanel(QWidget):
         self.open_file.setAccessibleName(tr("Open a file of data …"))
         self.open_folder.setToolTip(tr("Open a folder of pictures …"))
         self.open_folder.setAccessibleName(tr("Open a folder of pictures …"))
+        self.try_network.setText(tr("Try the network …"))
+        self.try_network.setToolTip(tr("See what the network says about samples of your own"))
         self.progress.retranslate()
         self.options.retranslate()
         self.folder.retranslate()

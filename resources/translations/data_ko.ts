@@ -48,6 +48,14 @@
         <translation>그림 폴더 열기 …</translation>
     </message>
     <message>
+        <source>Try the network …</source>
+        <translation>신경망 써 보기 …</translation>
+    </message>
+    <message>
+        <source>See what the network says about samples of your own</source>
+        <translation>직접 만든 표본을 신경망이 어떻게 판단하는지 봅니다</translation>
+    </message>
+    <message>
         <source>class {name}</source>
         <translation>클래스 {name}</translation>
     </message>
@@ -435,6 +443,70 @@
     <message>
         <source>{held}, {count} {count:gap|gaps}</source>
         <translation>{held}, 빈칸 {count}개</translation>
+    </message>
+    <message>
+        <source>Class: {name}</source>
+        <translation>클래스: {name}</translation>
+    </message>
+    <message>
+        <source>Save predictions</source>
+        <translation>예측 저장</translation>
+    </message>
+    <message>
+        <source>Tables and arrays ({patterns})</source>
+        <translation>표와 배열({patterns})</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>저장함: {path}</translation>
+    </message>
+    <message>
+        <source>Try the network</source>
+        <translation>신경망 써 보기</translation>
+    </message>
+    <message>
+        <source>One sample</source>
+        <translation>표본 하나</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation>그리기</translation>
+    </message>
+    <message>
+        <source>A file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Open a file …</source>
+        <translation>파일 열기 …</translation>
+    </message>
+    <message>
+        <source>Save predictions …</source>
+        <translation>예측 저장 …</translation>
+    </message>
+    <message>
+        <source>what the network sees</source>
+        <translation>신경망이 보는 그림</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Draw with the left button, wipe with the right one</source>
+        <translation>왼쪽 버튼으로 그리고 오른쪽 버튼으로 지웁니다</translation>
+    </message>
+    <message>
+        <source>Drawing pad</source>
+        <translation>그림판</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>클래스</translation>
     </message>
 </context>
 </TS>

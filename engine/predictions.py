@@ -1,4 +1,4 @@
-"""Outputs and classes as a table or as arrays."""
+"""What a network says about samples: outputs and classes, as a table or as arrays."""
 
 import csv
 import io
@@ -12,7 +12,12 @@ from numpy.typing import NDArray
 from engine.array_archive import ArchiveWriter
 from engine.array_types import Array
 from engine.atomic_writing import atomic_write
+from engine.datasets.description import DataDescription
+from engine.datasets.targets import accuracy_rule
 from engine.errors import UnknownSuffixError
+from engine.metrics import classes_of
+from engine.network import Network
+from engine.specification import TrainingSpec, output_activation
 
 
 @dataclass(frozen=True, eq=False)
@@ -32,25 +37,56 @@ class Predictions:
     class_names: tuple[str, ...]
     target_names: tuple[str, ...]
 
+    def __len__(self) -> int:
+        return len(self.outputs)
+
     def to_csv(self) -> str:
         """Return a table with a line of names, floats with every digit they need."""
         text = io.StringIO()
         table = csv.writer(text, lineterminator="\n")
-        table.writerow([*self._output_names(), *(["class"] if self.classes is not None else [])])
+        table.writerow([*self.output_names, *(["class"] if self.classes is not None else [])])
         table.writerows(self._lines())
         return text.getvalue()
 
-    def _output_names(self) -> tuple[str, ...]:
+    @property
+    def output_names(self) -> tuple[str, ...]:
+        """One for each output: its class, its target, or ``output_1``."""
         units = self.outputs.shape[1]
         for names in (self.class_names, self.target_names):
             if len(names) == units:
                 return names
         return tuple(f"output_{number}" for number in range(1, units + 1))
 
+    def class_name(self, row: int) -> str:
+        """Return the class of a sample; empty where the outputs are values."""
+        return "" if self.classes is None else self.class_names[int(self.classes[row])]
+
     def _lines(self) -> Iterator[list[Any]]:
         for row, values in enumerate(self.outputs.tolist()):
-            own = [] if self.classes is None else [self.class_names[self.classes[row]]]
+            own = [] if self.classes is None else [self.class_name(row)]
             yield [*values, *own]
+
+
+def predict(
+    network: Network, training: TrainingSpec, data: DataDescription, inputs: Array
+) -> Predictions:
+    """Return what a network says about scaled inputs (N, I).
+
+    Parameters
+    ----------
+    network : Network
+    training : TrainingSpec
+        Its loss decides how outputs become classes.
+    data : DataDescription
+        Of the data it was made for.
+    inputs : array (N, I)
+    """
+    outputs = network.predict(inputs)
+    rule = accuracy_rule(
+        data.kind, output_activation(network.spec), outputs.shape[1], training.loss.name
+    )
+    classes = None if rule is None else classes_of(outputs, rule)
+    return Predictions(outputs, classes, data.class_names, data.target_names)
 
 
 def save_predictions(found: Predictions, path: Path) -> None:

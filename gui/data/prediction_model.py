@@ -1,0 +1,65 @@
+"""Predictions as the rows of a table."""
+
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from engine import Predictions
+from gui.fonts import number_font
+from gui.translation import tr
+
+_NOWHERE: Final = QModelIndex()
+Index = QModelIndex | QPersistentModelIndex
+
+
+class PredictionModel(QAbstractTableModel):
+    """A row for each sample: its outputs, and its class where there are classes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._found: Predictions | None = None
+
+    def set_predictions(self, found: Predictions | None) -> None:
+        """Show what was predicted."""
+        self.beginResetModel()
+        self._found = found
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the samples."""
+        return 0 if parent.isValid() or self._found is None else len(self._found)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return the outputs, and one for the class."""
+        if parent.isValid() or self._found is None:
+            return 0
+        return len(self._found.output_names) + (self._found.classes is not None)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the output's name, the sample's number."""
+        if role != Qt.ItemDataRole.DisplayRole or self._found is None:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return str(section + 1)
+        names = self._found.output_names
+        return names[section] if section < len(names) else tr("Class")
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return an output or a class."""
+        if self._found is None:
+            return None
+        is_class = index.column() == len(self._found.output_names)
+        if role == Qt.ItemDataRole.DisplayRole:
+            if is_class:
+                return self._found.class_name(index.row())
+            return f"{self._found.outputs[index.row(), index.column()]:.6g}"
+        if role == Qt.ItemDataRole.TextAlignmentRole and not is_class:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.FontRole:
+            font = number_font(QFont())
+            font.setBold(is_class)
+            return font
+        return None
