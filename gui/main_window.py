@@ -19,11 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Dataset, SeriesView, sweep_orphans
-from gui.canvas.actions import CanvasActions
-from gui.canvas.context_menus import CanvasMenus
+from gui.canvas.building import BuildingParts
 from gui.canvas.inspector import Inspector
-from gui.canvas.palette import LayerPalette
-from gui.canvas.palette_search import PaletteSearch
 from gui.canvas.view import CanvasView
 from gui.data.panel import DataPanel
 from gui.data.source_texts import dataset_name
@@ -64,12 +61,12 @@ from gui.window_actions import WindowActions
 #: What is open when nothing was asked for: small, and trained in one click.
 FIRST_EXAMPLE: Final = "xor-mlp"
 #: Changes when the docks do, so that an old arrangement is not laid over new ones.
-_LAYOUT_VERSION: Final = 4
+_LAYOUT_VERSION: Final = 6
 #: Docks that share a place, each group under one row of tabs.
 _TAB_GROUPS: Final = (
     ("palette", "data", "history"),
     ("activation", "regions"),
-    ("loss", "accuracy", "gradients", "weights", "confusion", "step", "code"),
+    ("loss", "accuracy", "gradients", "weights", "confusion", "step", "code", "layerList"),
 )
 _TABBED: Final = tuple(chain(*_TAB_GROUPS))
 _BOTTOM_HEIGHT: Final = 26 * GRID
@@ -118,8 +115,8 @@ class MainWindow(QMainWindow):
         self.trainer = DocumentTrainer(self.document, self)
         self.session = TrainingSession(self)
         self.canvas = CanvasView(self.document, self.selection, self)
-        self.palette_panel = LayerPalette(self)
-        self.palette_search = PaletteSearch(self.palette_panel, self)
+        self.building = BuildingParts(self.document, self.selection, self.canvas, self)
+        self.palette_panel, self.canvas_actions = self.building.palette, self.building.actions
         self.inspector = Inspector(self.document, self.selection, self)
         self.diagram = DiagramView(self.selection, self)
         self.history_panel = HistoryPanel(self.document, self)
@@ -143,10 +140,6 @@ class MainWindow(QMainWindow):
         )
         self.plots = PlotsWiring(
             self.document, self.trainer, self.session, self.training, self.selection, self
-        )
-        self.canvas_actions = CanvasActions(self.document, self.selection, self.canvas)
-        self.canvas_menus = CanvasMenus(
-            self.document, self.selection, self.canvas, self.canvas_actions
         )
         self.exporting = ExportingWiring(self.document, self.files, self.diagram.picture, self)
         self.code_panel = CodePanel(self.document, self)
@@ -188,14 +181,14 @@ class MainWindow(QMainWindow):
         self.addToolBar(toolbar)
         self._lay_out_docks()
         self.actions_of_window.fill(toolbar, self.canvas_actions, self.controls, self.stepper)
-        self.actions_of_window.add_to_edit_menu(self.palette_search.action)
+        self.actions_of_window.add_to_edit_menu(self.building.search.action)
         for dock in self._docks.values():
             self.actions_of_window.add_panel(dock.toggleViewAction())
 
     def _lay_out_docks(self) -> None:
         areas = Qt.DockWidgetArea
         self._docks: dict[str, QDockWidget] = {}
-        self._dock("palette", areas.LeftDockWidgetArea, self.palette_search)
+        self._dock("palette", areas.LeftDockWidgetArea, self.building.search)
         self._dock("data", areas.LeftDockWidgetArea, TallPanel(self.data_panel))
         self._dock("history", areas.LeftDockWidgetArea, self.history_panel)
         self._dock("inspector", areas.RightDockWidgetArea, self.inspector)
@@ -207,6 +200,7 @@ class MainWindow(QMainWindow):
             self._dock(name, areas.BottomDockWidgetArea, self.plots.slots[name])
         self._dock("step", areas.BottomDockWidgetArea, self.step_panel)
         self._dock("code", areas.BottomDockWidgetArea, self.code_panel)
+        self._dock("layerList", areas.BottomDockWidgetArea, self.building.layer_list)
         for group in _TAB_GROUPS:
             for one, other in pairwise(group):
                 self.tabifyDockWidget(self._docks[one], self._docks[other])
@@ -262,7 +256,6 @@ class MainWindow(QMainWindow):
         document.opened.connect(self._on_opened)
         document.clean_changed.connect(self._on_clean_changed)
         document.path_changed.connect(self._say_title)
-        self.palette_panel.layer_chosen.connect(self.canvas.insert)
         self.data_panel.data_chosen.connect(self._on_data_chosen)
         self.opening.data_dropped.connect(self._on_data_dropped)
         self.canvas.space_tapped.connect(self.controls.train_action.trigger)
@@ -417,6 +410,7 @@ class MainWindow(QMainWindow):
             "accuracy": tr("Accuracy"),
             "step": tr("Step by step"),
             "code": tr("Code"),
+            "layerList": tr("Layer list"),
             **self.plots.titles(),
         }
         for name, title in titles.items():

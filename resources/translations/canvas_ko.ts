@@ -373,5 +373,26 @@
         <source>No layer is called so.</source>
         <translation>그런 이름의 층이 없습니다.</translation>
     </message>
+    <message>
+        <source>Layer list</source>
+        <translation>층 목록</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <comment>of layer</comment>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Fed by</source>
+        <translation>입력받는 층</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
+    </message>
 </context>
 </TS>

@@ -1637,6 +1637,10 @@
         <translation>코드</translation>
     </message>
     <message>
+        <source>Layer list</source>
+        <translation>층 목록</translation>
+    </message>
+    <message>
         <source>Toolbar</source>
         <translation>도구 모음</translation>
     </message>

@@ -123,10 +123,10 @@ def test_from_anywhere_two_keys_and_a_word_insert_behind_the_selection(qtbot: Qt
     qtbot.waitUntil(window.isActiveWindow)
     window.selection.select_layer(2)
     before = window.document.undo_stack.count()
-    window.palette_search.action.trigger()
-    assert window.palette_search.field.hasFocus()
-    QTest.keyClicks(window.palette_search.field, "dropout")
-    QTest.keyClick(window.palette_search.field, Qt.Key.Key_Return)
+    window.building.search.action.trigger()
+    assert window.building.search.field.hasFocus()
+    QTest.keyClicks(window.building.search.field, "dropout")
+    QTest.keyClick(window.building.search.field, Qt.Key.Key_Return)
     network = window.document.state.network
     assert network.layer(network.targets(2)[0]).kind == "dropout"
     assert window.document.undo_stack.count() == before + 1
