@@ -51,10 +51,13 @@ class _Reader:
         if graph.sparse_initializer:
             raise self._damaged(PartTypeError, part="sparse_initializer", dtype="sparse")
         for tensor in graph.initializer:
-            self._arrays[tensor.name] = self._array(tensor)
+            if not _is_text(tensor):
+                self._arrays[tensor.name] = self._array(tensor)
+        constants = {tensor.name for tensor in graph.initializer}
         plain = {
             "opset": max((one.version for one in model.opset_import if not one.domain), default=1),
-            "inputs": [_described(one) for one in graph.input if one.name not in self._arrays],
+            "inputs": [_described(one) for one in graph.input if one.name not in constants],
+            "texts": sorted(constants - self._arrays.keys()),
             "outputs": [one.name for one in graph.output],
             "nodes": [self._node(number, node) for number, node in enumerate(graph.node)],
         }
@@ -74,7 +77,7 @@ class _Reader:
         """Return a number, text or list; of a tensor the name under which it is in the arrays."""
         from onnx import AttributeProto as Proto
 
-        if attribute.type == Proto.TENSOR:
+        if attribute.type == Proto.TENSOR and not _is_text(attribute.t):
             name = f"/attribute/{number}/{attribute.name}"
             self._arrays[name] = self._array(attribute.t)
             return {"array": name}
@@ -107,6 +110,13 @@ class _Reader:
 
     def _damaged(self, cause: type[FileDamagedError], **fields: Any) -> FileDamagedError:
         return cause(path=self._path, kind=self._kind, **fields)
+
+
+def _is_text(tensor: Any) -> bool:
+    """Tell whether it holds words, such as the names of classes; they are none of a network's."""
+    from onnx import TensorProto
+
+    return bool(tensor.data_type == TensorProto.STRING)
 
 
 def _operator(node: Any) -> str:

@@ -65,7 +65,8 @@ def find_function(values: Values) -> FoundFunction | None:
         return None
     column = values[:, 0]
     if np.allclose(values, column[:, None], rtol=_SAME, atol=_SAME):
-        return _fixed(column) or _with_option(column) or _cut(column) or _nearest(column)
+        exact = _fixed(column) or _with_option(column) or _cut(column) or _sigmoid_of_line(column)
+        return exact or _nearest(column)
     return _prelu(values)
 
 
@@ -128,6 +129,21 @@ def _cut(column: Values) -> FoundFunction | None:
     if not np.allclose(column, np.clip(slope * POINTS + at_zero, 0, 1), _SAME, _SAME):
         return None
     return FoundFunction(Choice("hard_sigmoid"), 6.0 * slope, 6.0 * (at_zero - 0.5))
+
+
+def _sigmoid_of_line(column: Values) -> FoundFunction | None:
+    """Find sigmoid(a z + b), such as 1 - sigmoid(z), the other of two classes."""
+    if not np.all((column >= 0.0) & (column <= 1.0)) or not 0.0 < column[_ONE] < 1.0:
+        return None
+    with np.errstate(all="ignore"):
+        at_zero, at_one = np.log(column[[_ZERO, _ONE]] / (1.0 - column[[_ZERO, _ONE]]))
+    slope = at_one - at_zero
+    if not np.isfinite(slope) or abs(slope) < _SMALLEST_SLOPE:
+        return None
+    with np.errstate(over="ignore"):
+        if not np.allclose(column, _sigmoid(slope * POINTS + at_zero), _SAME, _SAME):
+            return None
+    return FoundFunction(Choice("sigmoid"), round(float(slope), 9), round(float(at_zero), 9))
 
 
 def _nearest(column: Values) -> FoundFunction | None:

@@ -32,7 +32,10 @@ class _GraphReader:
         self._report = report
         self._builder = NetworkBuilder(report)
         self._flows = FlowReader(self._builder)
-        self._made: dict[str, Operand | None] = dict(raw.arrays)
+        self._made: dict[str, Operand | None] = {
+            **raw.arrays,
+            **dict.fromkeys(self._plain["texts"]),
+        }
         self._makers = {
             output: node for node in self._plain["nodes"] for output in node["outputs"] if output
         }

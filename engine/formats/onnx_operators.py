@@ -255,7 +255,9 @@ def _constant_node(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand])
     if "value" in node.attributes:
         return node.tensor("value")
     names = ("value_float", "value_floats", "value_int", "value_ints")
-    value = next(node.attributes[name] for name in names if name in node.attributes)
+    value = next((node.attributes[name] for name in names if name in node.attributes), None)
+    if value is None:
+        raise ValueError("no number")
     return np.asarray(value, None if "int" in str(list(node.attributes)) else float)
 
 
@@ -269,6 +271,12 @@ def _constant_only(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand])
 def _same(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
     same = inputs[0]
     return replace(same, name=node.name) if isinstance(same, Flow) else same
+
+
+def _zip_map(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
+    """Read what gives scikit-learn's probabilities the names of their classes."""
+    flows.report.approximate("left_out", received=f"{node.name} (ZipMap)")
+    return _flow(inputs[0])
 
 
 def _cast(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
@@ -423,4 +431,5 @@ OPERATORS: Final[Mapping[str, Reader]] = {
     "Clip": _clip,
     "Where": _where,
     "ai.onnx.ml.Scaler": _scaler,
+    "ai.onnx.ml.ZipMap": _zip_map,
 }

@@ -202,7 +202,11 @@ def test_scikit_learn(tmp_path: Path) -> None:
     classes = np.arange(len(ROWS)) % 3
     perceptron = MLPClassifier((5, 4), max_iter=30, random_state=0)
     model = make_pipeline(StandardScaler(), perceptron).fit(ROWS, classes)
-    converted = skl2onnx.to_onnx(model, ROWS, options={"zipmap": False})
     path = tmp_path / "w.onnx"
-    path.write_bytes(converted.SerializeToString())
-    assert_same(path, ROWS, model.predict_proba(ROWS))
+    for options in (None, {"zipmap": False}):
+        path.write_bytes(skl2onnx.to_onnx(model, ROWS, options=options).SerializeToString())
+        assert_same(path, ROWS, model.predict_proba(ROWS))
+    two = MLPClassifier((5, 4), max_iter=30, random_state=0)
+    two.fit(ROWS, np.array(["개", "새"])[np.arange(len(ROWS)) % 2])
+    path.write_bytes(skl2onnx.to_onnx(two, ROWS).SerializeToString())
+    assert_same(path, ROWS, two.predict_proba(ROWS))

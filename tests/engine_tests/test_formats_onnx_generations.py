@@ -250,3 +250,41 @@ def test_pictures_of_one_channel_keep_their_shape(tmp_path: Path) -> None:
     nodes = [node("Flatten", "x", "f"), node("Gemm", "f w b", "y")]
     imported = read(tmp_path, nodes, 17, ("N", 1, 1, 3))
     assert imported.network.spec.input.image_shape == (1, 3)
+
+
+def test_the_other_of_two_classes_is_a_sigmoid_too(tmp_path: Path) -> None:
+    nodes = [
+        *DENSE,
+        node("Sigmoid", "z", "p"),
+        node("Sub", "one p", "q"),
+        node("Concat", "q p", "y", axis=1),
+    ]
+    p = 1 / (1 + np.exp(-Z.astype(float)))
+    assert_computes(read(tmp_path, nodes).network, np.concatenate([1 - p, p], axis=1))
+
+
+def test_the_names_of_classes_are_passed_over(tmp_path: Path) -> None:
+    """As skl2onnx writes them: as words in a constant, in an attribute and in a map."""
+    words = numpy_helper.from_array(np.array(["개", "새", "소", "말"], object), "words")
+    labels = {"classlabels_strings": ["개", "새", "소", "말"]}
+    nodes = [
+        *DENSE,
+        node("Softmax", "z", "probabilities"),
+        node("ArgMax", "probabilities", "best", axis=1),
+        helper.make_node("Constant", [], ["classes"], value=words),
+        node("ai.onnx.ml.ArrayFeatureExtractor", "classes best", "label"),
+        node("ZipMap", "probabilities", "y", "ai.onnx.ml", **labels),
+    ]
+    imported = read(tmp_path, nodes, outputs="label y")
+    exact = np.exp(Z - Z.max(axis=1, keepdims=True)).astype(float)
+    assert_computes(imported.network, exact / exact.sum(axis=1, keepdims=True))
+    assert "The output label was left out." in map(str, imported.report.approximated)
+
+
+def test_a_constant_of_words_alone_is_no_number(tmp_path: Path) -> None:
+    nodes = [
+        helper.make_node("Constant", [], ["c"], value_string="words"),
+        node("Add", "x c", "y"),
+    ]
+    with pytest.raises(ImportRefusedError, match="Constant is not understood"):
+        read(tmp_path, nodes)
