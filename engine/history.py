@@ -53,6 +53,11 @@ class Series:
         #: The value added last, and the last one that was measured; NaN where there is none.
         self.last = self.last_known = nan
 
+    @property
+    def nbytes(self) -> int:
+        """How many bytes its points take."""
+        return 3 * self._mean.itemsize * self._points
+
     def add(self, value: float) -> None:
         """Append a value."""
         self.count += 1

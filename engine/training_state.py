@@ -123,6 +123,15 @@ class TrainingState:
         """Return an untrained state with initial weights from the training's seed."""
         return cls(Network.build(spec, training.seed, training.dtype), training, samples)
 
+    @property
+    def nbytes(self) -> int:
+        """How many bytes weights, gradients, moments and the order of the samples take."""
+        best = self.watch.best_parameters
+        network, moments = self.network, self.optimizer.state.values()
+        weights = network.parameters.nbytes + network.gradients.nbytes
+        kept = self.order.nbytes + (0 if best is None else best.nbytes)
+        return weights + kept + sum(array.nbytes for array in moments)
+
     def begin_here(self) -> None:
         """Take the present weights, which were given and not drawn, as the initial ones."""
         self.initial = self.network.copy()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from engine import Dataset, DataShape, NetworkSpec, Problem, TrainingSpec, find_problems
 from gui.block_layout import Layout, Position, completed
+from gui.undo_memory import MEMORY_LIMIT, entries_too_many
 
 Text = str | Callable[[], str]
 """What an entry of the history says: a callable says it in the language of the moment."""
@@ -101,6 +102,10 @@ class NetworkDocument(QObject):
         self._problems = _problems_of(self._state)
         self._run = 0
         self._is_travelling = False
+        self._is_repeating = False
+        self._dropped = 0
+        #: Bytes that the history may take; its oldest entries go when it takes more.
+        self.memory_limit = MEMORY_LIMIT
         self._undo_stack = QUndoStack(self)
         self._undo_stack.cleanChanged.connect(self._on_clean_changed)
 
@@ -135,6 +140,11 @@ class NetworkDocument(QObject):
         """The history, for undo and redo actions and the history list."""
         return self._undo_stack
 
+    @property
+    def dropped_entries(self) -> int:
+        """How many old entries of the history went, because it took too much memory."""
+        return self._dropped
+
     def apply(self, after: DocumentState, text: Text, merge_key: MergeKey | None = None) -> None:
         """Make `after` the current state, as one entry of the history.
 
@@ -158,6 +168,37 @@ class NetworkDocument(QObject):
             return
         key = None if merge_key is None else (*merge_key, self._run)
         self._undo_stack.push(_Edit(self, self._state, after, text, key))
+        self._keep_to_memory_limit()
+
+    def _keep_to_memory_limit(self) -> None:
+        """Let the oldest entries go that the limit has no room for."""
+        stack = self._undo_stack
+        entries = [stack.command(number) for number in range(stack.count())]
+        edits = [entry for entry in entries if isinstance(entry, _Edit)]
+        count = entries_too_many([edit.memory for edit in edits], self.memory_limit)
+        if count:
+            self._drop_entries(count, [edit.copy() for edit in edits[count:]])
+
+    def _drop_entries(self, count: int, kept: "list[_Edit]") -> None:
+        """Fill the history anew with what stays: a QUndoStack lets go of nothing by itself."""
+        stack = self._undo_stack
+        clean = stack.cleanIndex() - count
+        stack.blockSignals(True)
+        self._is_repeating = True
+        try:
+            stack.clear()
+            stack.resetClean()
+            for number, edit in enumerate(kept):
+                if number == clean:
+                    stack.setClean()
+                stack.push(edit)
+            if clean == len(kept):
+                stack.setClean()
+        finally:
+            self._is_repeating = False
+            stack.blockSignals(False)
+        self._dropped += count
+        stack.indexChanged.emit(stack.index())
 
     @Slot()
     def undo(self) -> None:
@@ -196,6 +237,7 @@ class NetworkDocument(QObject):
         """Put another project in the place of this one; its history begins empty."""
         self.about_to_change.emit()
         self._undo_stack.clear()
+        self._dropped = 0
         self._take(_with_layout(state))
         self.set_path(path)
         self.opened.emit()
@@ -225,6 +267,8 @@ class NetworkDocument(QObject):
         self._undo_stack.redoTextChanged.emit(self._undo_stack.redoText())
 
     def _take(self, state: DocumentState) -> None:
+        if self._is_repeating:
+            return
         if self._is_travelling:
             self._state = state
             return
@@ -289,9 +333,20 @@ class _Edit(QUndoCommand):
         self._document.finish_entry()
         self._document._take(self._before)
 
+    @property
+    def memory(self) -> tuple[object, ...]:
+        """What it keeps in memory, shared with the entries beside it."""
+        states = (self._before, self._after)
+        return tuple(one for state in states for one in (state.training_state, state.data))
+
+    def copy(self) -> "_Edit":
+        """Return the same entry once more; a stack that is cleared deletes its own."""
+        return _Edit(self._document, self._before, self._after, self._text, self._merge_key)
+
     def id(self) -> int:
-        """Offer every keyed entry for merging; -1 for never."""
-        return -1 if self._merge_key is None else 1
+        """Offer every keyed entry for merging; -1 for never, and while entries are repeated."""
+        never = self._merge_key is None or self._document._is_repeating
+        return -1 if never else 1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Swallow the next entry of the same run; a run that led back vanishes."""

@@ -30,6 +30,12 @@ class TrainedMoment:
     state: TrainingState
     history: History
 
+    @property
+    def nbytes(self) -> int:
+        """How many bytes weights, moments and curves take."""
+        curves = self.history.all_series().values()
+        return self.state.nbytes + sum(series.nbytes for series in curves)
+
 
 def project_of(state: DocumentState, unknown: Mapping[str, Any] | None = None) -> Project:
     """Return the document's state as the project that is saved.

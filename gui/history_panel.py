@@ -51,6 +51,12 @@ class HistoryModel(QAbstractListModel):
         return None
 
     def _text(self, row: int) -> str:
+        if row == 0 and self._document.dropped_entries:
+            return tr(
+                "{n} older {n:entry|entries} dropped: the history keeps to {limit} MB",
+                n=self._document.dropped_entries,
+                limit=self._document.memory_limit >> 20,
+            )
         if row == 0:
             return tr("Opened project") if self._document.path else tr("New project")
         return self._document.undo_stack.text(row - 1)

@@ -73,7 +73,7 @@ class SalvageOffer(QFrame):
         self._close.setAutoRaise(True)
         self._close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        row.setContentsMargins(5 * GRID, GRID // 2, GRID, GRID // 2)
         row.setSpacing(GRID)
         row.addWidget(self._sentence, 1)
         row.addWidget(self.open_earlier)

@@ -1734,6 +1734,10 @@
         <translation>버리면 되돌릴 수 없습니다.</translation>
     </message>
     <message>
+        <source>{n} older {n:entry|entries} dropped: the history keeps to {limit} MB</source>
+        <translation>오래된 작업 {n}개를 지웠습니다: 작업 내역은 {limit} MB까지 남습니다</translation>
+    </message>
+    <message>
         <source>Opened project</source>
         <translation>연 프로젝트</translation>
     </message>
