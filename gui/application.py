@@ -30,6 +30,8 @@ def run(project_path: Path | None = None) -> int:
     windows = Windows(application)
     window = windows.open(project_path)
     QTimer.singleShot(0, window, window.offer_recovered)
+    if project_path is None:
+        QTimer.singleShot(0, window, window.help.offer_tour)
     exit_code = application.exec()
     report.uninstall()
     return exit_code

@@ -4,15 +4,16 @@ from collections.abc import Callable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolButton, QWidget
 
 from gui.help.about_dialog import AboutDialog
 from gui.help.action_texts import HELP_ACTIONS
 from gui.help.manual_window import ManualWindow
 from gui.help.preferences_dialog import NumberChoice, PreferencesDialog
 from gui.help.shortcut_table import shortcut_table
+from gui.help.tour import TOUR_TEXTS, Tour, TourStop
 from gui.preferences import autosave_seconds, has_reduced_motion
 from gui.recovery import Recovery
 from gui.resource_files import icon
@@ -21,7 +22,10 @@ from gui.stepping.panel import NUMBER_FORMATS, StepPanel, format_text
 from gui.theme import current_theme
 from gui.translation import current_translator, tr
 
-_IN_HELP_MENU: Final = ("manualAction", "shortcutsAction")
+_IN_HELP_MENU: Final = ("manualAction", "shortcutsAction", "tourAction")
+_TOUR_SEEN: Final = "tour/seen"
+#: Object names of what the balloons are about, in their order.
+_TOUR_PARTS: Final = ("canvas", "palette", "trainAction", "diagram", "stepPanel", "helpMenu")
 
 
 class HelpWiring(QObject):
@@ -42,12 +46,14 @@ class HelpWiring(QObject):
         self._window = window
         self._numbers = numbers
         self._recovery = recovery
+        self.tour: Tour | None = None
         self._preferences: PreferencesDialog | None = None
         self._manual: ManualWindow | None = None
         self._actions: dict[str, QAction] = {}
         acts: dict[str, Callable[[], object]] = {
             "manualAction": partial(self.show_manual, "first-minute"),
             "shortcutsAction": partial(self.show_manual, "shortcuts"),
+            "tourAction": self.begin_tour,
             "preferencesAction": self.show_preferences,
         }
         for name, keys, picture, _ in HELP_ACTIONS:
@@ -123,6 +129,54 @@ class HelpWiring(QObject):
         about = AboutDialog(self._window)
         about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         about.open()
+
+    @Slot()
+    def offer_tour(self) -> None:
+        """Begin the tour if nobody has seen it here yet."""
+        if QSettings().value(_TOUR_SEEN) is None:
+            self.begin_tour()
+
+    @Slot()
+    def begin_tour(self) -> None:
+        """Lead through the window, from the first balloon on."""
+        if self.tour is not None:
+            self.tour.leave()
+        stops = [
+            TourStop(title, text, partial(self._part, name))
+            for (title, text), name in zip(TOUR_TEXTS, _TOUR_PARTS, strict=True)
+        ]
+        self.tour = Tour(stops, self._window)
+        self.tour.finished.connect(self._on_tour_finished)
+        self.tour.begin()
+        QSettings().setValue(_TOUR_SEEN, True)
+
+    @Slot()
+    def _on_tour_finished(self) -> None:
+        if self.tour is not None:
+            self.tour.deleteLater()
+            self.tour = None
+
+    def _part(self, name: str) -> QWidget | None:
+        """Return what a balloon is about, brought to the front of its tabs."""
+        if name.endswith("Menu"):
+            return self._window.menuBar()
+        if name.endswith("Action"):
+            return self._button(name)
+        part = self._window.findChild(QWidget, name)
+        holder = part
+        while holder is not None and not isinstance(holder, QDockWidget):
+            holder = holder.parentWidget()
+        if isinstance(holder, QDockWidget):
+            holder.show()
+            holder.raise_()
+        return part
+
+    def _button(self, name: str) -> QWidget | None:
+        for button in self._window.findChildren(QToolButton):
+            action = button.defaultAction()
+            if action is not None and action.objectName() == name and button.isVisible():
+                return button
+        return None
 
     @Slot(int)
     def _on_autosave_chosen(self, seconds: int) -> None:

@@ -44,6 +44,10 @@
         <translation>단축키</translation>
     </message>
     <message>
+        <source>Tour of the window</source>
+        <translation>둘러보기</translation>
+    </message>
+    <message>
         <source>Preferences…</source>
         <translation>환경 설정…</translation>
     </message>
@@ -163,6 +167,70 @@
     <message>
         <source>{n} {n:point|points} larger</source>
         <translation>{n}포인트 크게</translation>
+    </message>
+    <message>
+        <source>Your network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Every block is a layer, and data flow from left to right. This network is ready to train. Click a block to see its settings on the right.</source>
+        <translation>블록 하나가 층 하나이고, 데이터는 왼쪽에서 오른쪽으로 흐릅니다. 이 신경망은 바로 학습할 수 있습니다. 블록을 클릭하면 오른쪽에 설정이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Layers to build with</source>
+        <translation>층 목록</translation>
+    </message>
+    <message>
+        <source>Drag one onto a link to insert it there, or choose it and press Enter. Ctrl+Z takes everything back.</source>
+        <translation>층을 연결선 위로 끌어다 놓으면 그 자리에 끼워집니다. 고르고 Enter를 눌러도 됩니다. Ctrl+Z는 무엇이든 되돌립니다.</translation>
+    </message>
+    <message>
+        <source>Train it</source>
+        <translation>학습</translation>
+    </message>
+    <message>
+        <source>F5 trains the network, and pauses it. Try it now if you like.</source>
+        <translation>F5를 누르면 학습하고, 다시 누르면 멈춥니다. 지금 눌러 보아도 좋습니다.</translation>
+    </message>
+    <message>
+        <source>See every neuron and weight</source>
+        <translation>모든 뉴런과 가중치</translation>
+    </message>
+    <message>
+        <source>Circles are neurons and lines are weights: blue and solid is positive, orange and dashed is negative. Click one to see its numbers.</source>
+        <translation>원은 뉴런, 선은 가중치입니다. 파란 실선은 양수, 주황 점선은 음수입니다. 클릭하면 값이 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Walk through one step</source>
+        <translation>한 단계씩 따라가기</translation>
+    </message>
+    <message>
+        <source>F10 shows a single training step, layer by layer: forward, loss, backward, update, each with its formula and its real numbers. F9 goes back.</source>
+        <translation>F10은 학습 한 단계를 층별로 보여 줍니다. 순전파, 손실, 역전파, 갱신을 식과 실제 숫자로 따라갑니다. F9는 뒤로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Help is always near</source>
+        <translation>도움말</translation>
+    </message>
+    <message>
+        <source>F1 opens the manual, and Shift+F1 explains what you click next. This tour can be taken again from the Help menu.</source>
+        <translation>F1은 설명서를 열고, Shift+F1은 다음에 클릭하는 것을 설명합니다. 이 둘러보기는 도움말 메뉴에서 다시 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>건너뛰기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Finish</source>
+        <translation>마치기</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
     </message>
 </context>
 </TS>
