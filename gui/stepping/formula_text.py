@@ -68,14 +68,14 @@ def _split(formula: str) -> Iterator[tuple[int, str]]:
             continue
         if position > start:
             yield 0, formula[start:position]
-        group, start = _group(formula, position + 1)
+        group, start = script_group(formula, position + 1)
         yield sign, group
         position = start
     if start < len(formula):
         yield 0, formula[start:]
 
 
-def _group(formula: str, start: int) -> tuple[str, int]:
+def script_group(formula: str, start: int) -> tuple[str, int]:
     """Return the character or braced group at `start`, and where it ends."""
     if formula[start] != "{":
         return formula[start], start + 1

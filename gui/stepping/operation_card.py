@@ -18,6 +18,7 @@ from gui.stepping.formula_label import FormulaLabel
 from gui.stepping.formula_text import plain
 from gui.stepping.matrices import MatrixView
 from gui.stepping.operations import Focus, Matrix, Operation, Writing
+from gui.stepping.typesetting import TypesetLabel
 from gui.theme import GRID, current_theme
 
 _MARGIN: Final = 12
@@ -40,7 +41,7 @@ class OperationCard(QWidget):
         super().__init__(parent)
         self.setObjectName("operationCard")
         self._operation: Operation | None = None
-        self._formula = FormulaLabel(self, scale=1.12)
+        self._formula = TypesetLabel(self, scale=1.12)
         self._formula.setObjectName("formulaLabel")
         self._numbers = FormulaLabel(self)
         self._numbers.setObjectName("numbersLabel")

@@ -32,6 +32,7 @@ from gui.stepping.player import StepPlayer
 from gui.stepping.sentences import sentence_text
 from gui.stepping.stops import Stop
 from gui.stepping.timeline import StepTimeline, stop_title
+from gui.stepping.typesetting import typesetter
 from gui.theme import GRID
 from gui.translation import tr
 
@@ -78,6 +79,7 @@ class StepPanel(QWidget):
         self._lay_out()
         self.retranslate()
         controller.stop_changed.connect(self._on_stop_changed)
+        typesetter().typeset.connect(self._arrange)
         controller.granularity_changed.connect(self._show_granularity)
         self._on_stop_changed(controller.stop)
 
@@ -333,9 +335,11 @@ class StepPanel(QWidget):
         self._sample_spin.setMaximum(samples)
         self._sample_spin.setSuffix(f" / {samples}")
         self._sample_spin.setValue(self._sample + 1)
-        self._sample_spin.setEnabled(samples > 1)
+        for widget in (self._sample_label, self._sample_spin):
+            widget.setVisible(samples > 1)
         self._sample_spin.blockSignals(False)
 
+    @Slot()
     def _arrange(self) -> None:
         room = self._scroll.viewport().size()
         self._cards.arrange(room.width(), room.height())
