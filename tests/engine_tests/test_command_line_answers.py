@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from engine import load_project, save_project
-from engine.command_line import main
+from engine.command_line import COMMAND_NAMES, main
 from engine.formats import IMPORT_SUFFIXES, WEIGHTS_FORMATS
 from tests.engine_tests.trained_projects import small_project
 
@@ -38,6 +38,12 @@ def test_the_help_is_a_page_of_a_manual(run: Run) -> None:
     for word in (*WEIGHTS_FORMATS, *IMPORT_SUFFIXES, "LAYERLOOM_CACHE", "130", "xor", "mnist"):
         assert word in out
     assert max(len(line) for line in out.splitlines()) <= 100
+
+
+@pytest.mark.parametrize("name", COMMAND_NAMES)
+def test_every_command_answers_machines_too(run: Run, name: str) -> None:
+    _, out, _ = run(name, "--help")
+    assert "--json" in out
 
 
 def test_the_version_is_said(run: Run) -> None:
