@@ -78,7 +78,7 @@ class HelpWiring(QObject):
     def _fill_menu(self) -> None:
         menu = self._window.findChild(QMenu, "helpMenu")
         assert menu is not None
-        about = menu.actions()[0]
+        about = menu.actions()[-1]
         menu.insertActions(about, [self._actions[name] for name in _IN_HELP_MENU])
         menu.insertSeparator(about)
         edit = self._window.findChild(QMenu, "editMenu")

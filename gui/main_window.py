@@ -37,6 +37,7 @@ from gui.exporting.code_panel import CodePanel
 from gui.exporting_wiring import ExportingWiring
 from gui.help_wiring import HelpWiring
 from gui.history_panel import HistoryPanel
+from gui.lessons_wiring import LessonsWiring
 from gui.message_strip import MessageStrip
 from gui.network_views import NetworkViews
 from gui.opening_wiring import OpeningWiring
@@ -61,10 +62,10 @@ from gui.window_actions import WindowActions
 #: What is open when nothing was asked for: small, and trained in one click.
 FIRST_EXAMPLE: Final = "xor-mlp"
 #: Changes when the docks do, so that an old arrangement is not laid over new ones.
-_LAYOUT_VERSION: Final = 6
+_LAYOUT_VERSION: Final = 7
 #: Docks that share a place, each group under one row of tabs.
 _TAB_GROUPS: Final = (
-    ("palette", "data", "history"),
+    ("palette", "data", "history", "lessons"),
     ("activation", "regions"),
     ("loss", "accuracy", "gradients", "weights", "confusion", "step", "code", "layerList"),
 )
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         self.plots = PlotsWiring(
             self.document, self.trainer, self.session, self.training, self.selection, self
         )
+        self.lessons = LessonsWiring(self.document, self.files, self.training, self)
         self.exporting = ExportingWiring(self.document, self.files, self.diagram.picture, self)
         self.code_panel = CodePanel(self.document, self)
         offer = EmptyCanvasOffer(self.document, self.canvas.viewport())
@@ -182,6 +184,7 @@ class MainWindow(QMainWindow):
         self._lay_out_docks()
         self.actions_of_window.fill(toolbar, self.canvas_actions, self.controls, self.stepper)
         self.actions_of_window.add_to_edit_menu(self.building.search.action)
+        self.actions_of_window.add_to_help_menu(self.lessons.action, lambda: tr("Lessons"))
         for dock in self._docks.values():
             self.actions_of_window.add_panel(dock.toggleViewAction())
 
@@ -191,6 +194,7 @@ class MainWindow(QMainWindow):
         self._dock("palette", areas.LeftDockWidgetArea, self.building.search)
         self._dock("data", areas.LeftDockWidgetArea, TallPanel(self.data_panel))
         self._dock("history", areas.LeftDockWidgetArea, self.history_panel)
+        self._dock("lessons", areas.LeftDockWidgetArea, self.lessons.slot)
         self._dock("inspector", areas.RightDockWidgetArea, self.inspector)
         self._dock("activation", areas.RightDockWidgetArea)
         self._dock("regions", areas.RightDockWidgetArea, self.plots.slots["regions"])
@@ -204,6 +208,7 @@ class MainWindow(QMainWindow):
         for group in _TAB_GROUPS:
             for one, other in pairwise(group):
                 self.tabifyDockWidget(self._docks[one], self._docks[other])
+        self.lessons.adopt(self._docks["lessons"], self._docks["history"])
         self._docks["palette"].raise_()
         self._docks["activation"].raise_()
         self._docks["loss"].raise_()
@@ -268,7 +273,7 @@ class MainWindow(QMainWindow):
         self.controls.reset_requested.connect(messages.hide)
         self.files.set_aside = self.training.set_aside
         self.training.curves_shown.connect(self._on_curves)
-        for sender in (self.training, self.stepping, self.plots.runs):
+        for sender in (self.training, self.stepping, self.plots.runs, self.lessons):
             sender.failed.connect(messages.show_error)
         for refusing in (self.canvas.refused, self.inspector.refused, self.files.failed):
             refusing.connect(messages.show_error)
@@ -411,6 +416,7 @@ class MainWindow(QMainWindow):
             "step": tr("Step by step"),
             "code": tr("Code"),
             "layerList": tr("Layer list"),
+            "lessons": tr("Lessons"),
             **self.plots.titles(),
         }
         for name, title in titles.items():

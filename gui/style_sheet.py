@@ -114,6 +114,7 @@ QCheckBox:disabled, QRadioButton:disabled { color: $neutral; }
 QGroupBox { border: 1px solid $border; border-radius: 4px; margin-top: 20px; padding: 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $muted_text; }
 QScrollArea { border: none; background: transparent; }
+QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 4px; }
 QGraphicsView { border: none; }
 #errorStrip { background: $raised; border: none; border-top: 1px solid $error; }
 

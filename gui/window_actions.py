@@ -163,8 +163,8 @@ class WindowActions(QObject):
         step.addAction(
             self._action("leaveStep", "Shift+F10", stepping.leave, "", lambda: tr("Leave stepping"))
         )
-        help_menu = self._menu("help", lambda: tr("Help"))
-        help_menu.addAction(
+        self._help_menu = self._menu("help", lambda: tr("Help"))
+        self._help_menu.addAction(
             self._action(
                 "about", None, self.about_wanted.emit, "info", lambda: tr("About Layerloom")
             )
@@ -243,6 +243,11 @@ class WindowActions(QObject):
         """Put more actions behind those of the edit menu, in a group of their own."""
         self._edit_menu.addSeparator()
         self._edit_menu.addActions(list(actions))
+
+    def add_to_help_menu(self, action: QAction, words: Callable[[], str]) -> None:
+        """Put an action at the head of the help menu."""
+        self._help_menu.insertAction(self._help_menu.actions()[0], action)
+        self._worded.append((action, words))
 
     def add_panel(self, toggle: QAction) -> None:
         """Offer to show and hide a dock."""

@@ -57,17 +57,27 @@ class Glossary(Mapping[str, Term]):
         return [found.strip() for found in _TERM.findall(text)]
 
     def linked(self, text: str) -> str:
-        """Return the text with every mark as a Markdown link that names the term."""
+        """Return the text with every mark as a Markdown link that names the term.
+
+        A mark of a word that is not known stays as it is.
+        """
 
         def link(match: re.Match[str]) -> str:
             key = match.group(1).strip()
+            if key not in self._terms:
+                return match.group()
             return f"[{self._terms[key].word}]({SCHEME}{key.replace(' ', '-')})"
 
         return _TERM.sub(link, text)
 
     def plain(self, text: str) -> str:
         """Return the text with the words alone."""
-        return _TERM.sub(lambda match: self._terms[match.group(1).strip()].word, text)
+
+        def word(match: re.Match[str]) -> str:
+            term = self._terms.get(match.group(1).strip())
+            return match.group() if term is None else term.word
+
+        return _TERM.sub(word, text)
 
     def of_link(self, target: str) -> Term | None:
         """Return the term that a link of `linked` leads to."""

@@ -75,5 +75,87 @@
         <source>A lesson must have at most {most} tasks.</source>
         <translation>수업의 과제는 {most}개까지입니다.</translation>
     </message>
+    <message>
+        <source>Weight</source>
+        <extracomment>More than this is no exercise for the hand.</extracomment>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>Lessons ({pattern})</source>
+        <extracomment>Three buttons and their margins fit beside one another.</extracomment>
+        <translation>수업 ({pattern})</translation>
+    </message>
+    <message>
+        <source>Open a lesson file</source>
+        <translation>수업 파일 열기</translation>
+    </message>
+    <message>
+        <source>How to write a lesson</source>
+        <translation>수업 쓰는 법</translation>
+    </message>
+    <message>
+        <source>{done} of {count} tasks done</source>
+        <translation>과제 {count}개 중 {done}개 완료</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>Lesson</source>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Right.</source>
+        <translation>맞습니다.</translation>
+    </message>
+    <message>
+        <source>Type a number, several with commas between them.</source>
+        <translation>수를 쓰세요. 여럿이면 쉼표로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>Not yet. {why}</source>
+        <translation>아직 아닙니다. {why}</translation>
+    </message>
+    <message>
+        <source>Open example</source>
+        <translation>예제 열기</translation>
+    </message>
+    <message>
+        <source>Begin with the example {name}</source>
+        <translation>예제 {name:으로/로} 시작하기</translation>
+    </message>
+    <message>
+        <source>Hint</source>
+        <translation>힌트</translation>
+    </message>
+    <message>
+        <source>Next hint</source>
+        <translation>다음 힌트</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>풀이 보기</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>확인</translation>
+    </message>
+    <message>
+        <source>Your answer</source>
+        <translation>답</translation>
+    </message>
 </context>
 </TS>

@@ -1608,8 +1608,12 @@
         <translation>도움말</translation>
     </message>
     <message>
-        <source>Layers</source>
+        <source>Lessons</source>
         <extracomment>What is open when nothing was asked for: small, and trained in one click. Changes when the docks do, so that an old arrangement is not laid over new ones. Docks that share a place, each group under one row of tabs. A stop needs room for its matrices.</extracomment>
+        <translation>수업</translation>
+    </message>
+    <message>
+        <source>Layers</source>
         <translation>층</translation>
     </message>
     <message>
@@ -2270,6 +2274,23 @@
     <message>
         <source>A number may be another one now: look over the settings.</source>
         <translation>수가 바뀌었을 수 있으니 설정을 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>Working the task out…</source>
+        <extracomment>Milliseconds after a change before the tasks are judged: a drag changes much in a row.</extracomment>
+        <translation>과제를 풀고 있습니다…</translation>
+    </message>
+    <message>
+        <source>The lesson&apos;s solution does not fit this network: {error}</source>
+        <translation>수업의 풀이가 이 신경망과 맞지 않습니다: {error}</translation>
+    </message>
+    <message>
+        <source>Show a task&apos;s solution</source>
+        <translation>과제 풀이 보기</translation>
+    </message>
+    <message>
+        <source>Set a number of {layer}</source>
+        <translation>{layer}의 값 바꾸기</translation>
     </message>
 </context>
 </TS>

@@ -159,3 +159,22 @@ def test_the_lesson_in_the_teachers_guide_is_a_lesson(language: str) -> None:
     assert len(read.tasks) == 2
     assert read.tasks[0].checks
     assert read.tasks[1].answer
+
+
+def columns(line: str) -> int:
+    return sum(2 if "가" <= letter <= "힣" else 1 for letter in line)
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_code_in_lessons_fits_a_narrow_panel(language: str) -> None:
+    files = [
+        *resource("lessons", language).iterdir(),
+        resource("lessons", "guide", f"{language}.md"),
+    ]
+    for file in files:
+        if not file.name.endswith(".md"):
+            continue
+        text = file.read_text(encoding="utf-8").replace("~~~", "```\n\n```plain")
+        for block in text.split("```")[1::2]:
+            if not block.startswith("task"):
+                assert all(columns(line) <= 40 for line in block.splitlines()), file.name

@@ -1,0 +1,247 @@
+"""The lessons: one to choose, its text and tasks from top to bottom."""
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QEvent, QSettings, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import NetworkSpec, Project, load_example
+from gui.lessons.glossary import Glossary, glossary
+from gui.lessons.lesson import Lesson, Task
+from gui.lessons.lesson_file import SUFFIX, read_lesson
+from gui.lessons.library import done_tasks, library, remember_done
+from gui.lessons.prose import Prose
+from gui.lessons.refusal import LessonRefusedError
+from gui.lessons.task_card import TaskCard
+from gui.resource_files import icon, resource
+from gui.theme import GRID
+from gui.translation import current_translator, tr
+
+_LAST: Final = "lessons/last"
+#: Three buttons and their margins fit beside one another.
+_LEAST_WIDTH: Final = 36 * GRID
+_NO_TERMS: Final = Glossary({})
+
+
+class LessonPanel(QWidget):
+    """Chooses, shows and judges lessons; what is open comes in by `look_at`."""
+
+    example_wanted = Signal(str)
+    """The learner wants to open the example of this name."""
+    show_wanted = Signal(object)
+    """The learner wants to be shown the solution of this task."""
+    number_set = Signal(str, str, tuple, float)
+    """A number was typed beside a task: layer, parameter, index, value."""
+    refused = Signal(str)
+    """A file is no lesson; with the sentence to be shown."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("lessonPanel")
+        self.setMinimumWidth(_LEAST_WIDTH)
+        self._cards: list[TaskCard] = []
+        self._name = ""
+        self._own: tuple[Path, Lesson] | None = None
+        self._project: Project | None = None
+        self._example_networks: dict[str, NetworkSpec] = {}
+        self._make()
+        self.retranslate()
+
+    def _make(self) -> None:
+        self.chooser = QComboBox(self)
+        self.chooser.setObjectName("lessonChooser")
+        self.chooser.setMinimumContentsLength(8)
+        self.chooser.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.chooser.activated.connect(self._on_chosen)
+        self.open_file = self._button("openLessonButton", "folder", self._on_open_file)
+        self.guide = self._button("lessonGuideButton", "help", self._on_guide)
+        head = QHBoxLayout()
+        head.setContentsMargins(GRID, GRID, GRID, 0)
+        head.setSpacing(GRID // 2)
+        head.addWidget(self.chooser, 1)
+        head.addWidget(self.open_file)
+        head.addWidget(self.guide)
+        self._progress = QLabel(self)
+        self._progress.setObjectName("lessonProgress")
+        self._progress.setContentsMargins(GRID, 0, GRID, 0)
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addLayout(head)
+        column.addWidget(self._progress)
+        column.addWidget(self._scroll, 1)
+
+    def _button(self, name: str, picture: str, slot: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName(name)
+        button.setIcon(icon(picture))
+        button.clicked.connect(slot)
+        return button
+
+    @property
+    def cards(self) -> list[TaskCard]:
+        """The cards of the lesson that is shown."""
+        return self._cards
+
+    @property
+    def lesson_name(self) -> str:
+        """The name of the lesson that is shown; empty for somebody's own file."""
+        return self._name
+
+    def choose(self, name: str) -> None:
+        """Show a lesson of the program."""
+        for place, shelved in enumerate(library(current_translator().language)):
+            if shelved.name == name:
+                self._own, self._name = None, name
+                QSettings().setValue(_LAST, name)
+                self.chooser.setCurrentIndex(place)
+                self._show(shelved.lesson, done_tasks(name))
+
+    def open_path(self, path: Path) -> None:
+        """Show somebody's own lesson, or say why it is none."""
+        try:
+            lesson = read_lesson(path, self._words)
+        except LessonRefusedError as error:
+            self.refused.emit(error.sentence)
+            return
+        self._own, self._name = (path, lesson), ""
+        self.chooser.setCurrentIndex(-1)
+        self.chooser.setPlaceholderText(lesson.title)
+        self._show(lesson, set())
+
+    def look_at(self, project: Project) -> None:
+        """Judge the tasks by what is open now."""
+        self._project = project
+        for card in self._cards:
+            card.look_at(project, self._is_open(card.task.example))
+
+    def _is_open(self, example: str) -> bool:
+        """Tell whether the open network is the example's, whatever its numbers are."""
+        if not example:
+            return True
+        if example not in self._example_networks:
+            self._example_networks[example] = load_example(example).network
+        return self._project is not None and (
+            self._project.network == self._example_networks[example]
+        )
+
+    @property
+    def _words(self) -> Glossary:
+        return glossary(current_translator().language)
+
+    def _show(self, lesson: Lesson, done: set[int]) -> None:
+        page, column = self._page()
+        self._cards = []
+        for part in lesson.parts:
+            if isinstance(part, str):
+                column.addWidget(Prose(part, self._words, page))
+            else:
+                column.addWidget(self._card(part, done, page))
+        column.addStretch(1)
+        self._scroll.setWidget(page)
+        self._say_progress()
+        if self._project is not None:
+            self.look_at(self._project)
+
+    def _page(self) -> tuple[QWidget, QVBoxLayout]:
+        page = QWidget(self._scroll)
+        page.setObjectName("lessonPage")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(GRID, GRID // 2, GRID, 2 * GRID)
+        column.setSpacing(3 * GRID // 2)
+        return page, column
+
+    def _card(self, task: Task, done: set[int], page: QWidget) -> TaskCard:
+        place = len(self._cards)
+        card = TaskCard(task, place + 1, self._words, place in done, page)
+        card.done.connect(self._on_done)
+        card.example_wanted.connect(self.example_wanted)
+        card.show_wanted.connect(self.show_wanted)
+        card.number_set.connect(self.number_set)
+        self._cards.append(card)
+        return card
+
+    @Slot()
+    def _on_done(self) -> None:
+        self._say_progress()
+        if self._name:
+            done = {place for place, card in enumerate(self._cards) if card.is_done}
+            remember_done(self._name, done)
+
+    @Slot(int)
+    def _on_chosen(self, place: int) -> None:
+        self.choose(library(current_translator().language)[place].name)
+
+    @Slot()
+    def _on_open_file(self) -> None:
+        pattern = tr("Lessons ({pattern})", pattern=f"*{SUFFIX}")
+        path, _ = QFileDialog.getOpenFileName(self, tr("Open a lesson file"), "", pattern)
+        if path:
+            self.open_path(Path(path))
+
+    @Slot()
+    def _on_guide(self) -> None:
+        """Show how to write a lesson, in the lesson's place."""
+        language = current_translator().language
+        text = resource("lessons", "guide", f"{language}.md").read_text(encoding="utf-8")
+        page, column = self._page()
+        column.addWidget(Prose(text, _NO_TERMS, page))
+        column.addStretch(1)
+        self._cards = []
+        self._name, self._own = "", None
+        self.chooser.setCurrentIndex(-1)
+        self.chooser.setPlaceholderText(tr("How to write a lesson"))
+        self._scroll.setWidget(page)
+        self._say_progress()
+
+    # Words
+
+    def _say_progress(self) -> None:
+        done = sum(card.is_done for card in self._cards)
+        self._progress.setVisible(bool(self._cards))
+        self._progress.setText(
+            tr("{done} of {count} tasks done", done=done, count=len(self._cards))
+        )
+
+    def retranslate(self) -> None:
+        """Show the same lesson in the language of the moment."""
+        self.setAccessibleName(tr("Lessons"))
+        self.chooser.setAccessibleName(tr("Lesson"))
+        for button, words in (
+            (self.open_file, tr("Open a lesson file")),
+            (self.guide, tr("How to write a lesson")),
+        ):
+            button.setToolTip(words)
+            button.setAccessibleName(words)
+        shelf = library(current_translator().language)
+        self.chooser.clear()
+        self.chooser.addItems([shelved.lesson.title for shelved in shelf])
+        if self._own is not None:
+            self.open_path(self._own[0])
+            return
+        names = [shelved.name for shelved in shelf]
+        last = self._name or str(QSettings().value(_LAST, ""))
+        self.choose(last if last in names else names[0])
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

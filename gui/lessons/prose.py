@@ -1,0 +1,60 @@
+"""Text of a lesson: Markdown that wraps, with words whose meaning shows under the pointer."""
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCursor, QPalette
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
+
+from gui.lessons.glossary import Glossary
+from gui.theme import current_theme
+
+
+class Prose(QLabel):
+    """A paragraph; terms of the glossary explain themselves to pointer and keyboard.
+
+    Parameters
+    ----------
+    text : str
+        Markdown with ``[[term]]`` marks.
+    words : Glossary
+    """
+
+    def __init__(self, text: str, words: Glossary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self.setTextFormat(Qt.TextFormat.MarkdownText)
+        self.setWordWrap(True)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
+        flags = Qt.TextInteractionFlag
+        if words.keys_in(text):
+            self.setTextInteractionFlags(
+                flags.TextSelectableByMouse
+                | flags.LinksAccessibleByMouse
+                | flags.LinksAccessibleByKeyboard
+            )
+        else:
+            self.setTextInteractionFlags(flags.TextSelectableByMouse)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.MinimumExpanding)
+        # A wide table or block of code must not widen the page.
+        self.setMinimumWidth(1)
+        self.linkHovered.connect(self._explain)
+        self.linkActivated.connect(self._explain)
+        current_theme().changed.connect(self._colour)
+        self._colour()
+        self.setText(words.linked(text))
+        self.setAccessibleName(words.plain(text))
+
+    @Slot()
+    def _colour(self) -> None:
+        colours = self.palette()
+        colours.setColor(QPalette.ColorRole.Link, current_theme().palette.accent)
+        self.setPalette(colours)
+
+    @Slot(str)
+    def _explain(self, target: str) -> None:
+        term = self._words.of_link(target) if target else None
+        if term is None:
+            QToolTip.hideText()
+        else:
+            # Markup makes the tip wrap.
+            tip = f"<p><b>{term.word}</b><br>{term.meaning}</p>"
+            QToolTip.showText(QCursor.pos(), tip, self)

@@ -1,0 +1,250 @@
+"""A task on a card: what to do, whether it is done, a field for the answer, hints, "show me"."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from engine import LayerloomError, Project
+from gui.lessons.answers import Judgement, expected_numbers, judged, shown
+from gui.lessons.checks import Moment, holds
+from gui.lessons.glossary import Glossary
+from gui.lessons.lesson import Task
+from gui.lessons.number_fields import NumberFields
+from gui.lessons.prose import Prose
+from gui.resource_files import icon
+from gui.theme import GRID, current_theme
+from gui.translation import tr
+
+_MARK: Final = 3 * GRID
+
+
+class TaskCard(QFrame):
+    """Shows one task and judges it.
+
+    Parameters
+    ----------
+    task : Task
+    number : int
+        Its place in the lesson, from 1.
+    words : Glossary
+    is_done : bool
+        Whether it was done before.
+    """
+
+    done = Signal()
+    """The task was done, for the first time."""
+    example_wanted = Signal(str)
+    """The learner wants to open the example of this name."""
+    show_wanted = Signal(object)
+    """The learner wants to be shown the solution of this task."""
+    number_set = Signal(str, str, tuple, float)
+    """A number was typed: layer, parameter, index, value."""
+
+    def __init__(
+        self,
+        task: Task,
+        number: int,
+        words: Glossary,
+        is_done: bool,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(f"task:{number}")
+        self.setProperty("card", True)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._task = task
+        self._number = number
+        self._words = words
+        self._is_done = is_done
+        self._hints_shown = 0
+        self._judgement: Judgement | None = None
+        self._make()
+        current_theme().changed.connect(self._show_mark)
+        self.retranslate()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the task is, or was once, done."""
+        return self._is_done
+
+    @property
+    def task(self) -> Task:
+        """The task on the card."""
+        return self._task
+
+    def _make(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID)
+        head = QHBoxLayout()
+        head.setSpacing(GRID)
+        self._mark = QLabel(self)
+        self._mark.setObjectName("taskMark")
+        self._mark.setFixedSize(_MARK, _MARK)
+        self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Prose(self._task.text, self._words, self), 1)
+        column.addLayout(head)
+        self.fields = NumberFields(self)
+        self.fields.number_set.connect(self._on_number_set)
+        self.fields.hide()
+        column.addWidget(self.fields)
+        self._make_answer(column)
+        self._said = QLabel(self)
+        self._said.setObjectName("judgement")
+        self._said.setWordWrap(True)
+        self._said.hide()
+        column.addWidget(self._said)
+        self._hints = QVBoxLayout()
+        self._hints.setSpacing(GRID // 2)
+        column.addLayout(self._hints)
+        self._make_buttons(column)
+
+    def _make_answer(self, column: QVBoxLayout) -> None:
+        self.answer = QLineEdit(self)
+        self.answer.setObjectName("answer")
+        self.judge = QPushButton(self)
+        self.judge.setObjectName("checkAnswerButton")
+        self.answer.returnPressed.connect(self._on_answered)
+        self.judge.clicked.connect(self._on_answered)
+        row = QHBoxLayout()
+        row.setSpacing(GRID)
+        row.addWidget(self.answer, 1)
+        row.addWidget(self.judge)
+        column.addLayout(row)
+        for widget in (self.answer, self.judge):
+            widget.setVisible(self._task.answer is not None)
+
+    def _make_buttons(self, column: QVBoxLayout) -> None:
+        self.open_example = QPushButton(self)
+        self.open_example.setObjectName("openTaskExampleButton")
+        self.open_example.clicked.connect(
+            lambda _checked=False: self.example_wanted.emit(self._task.example)
+        )
+        self.hint = QPushButton(self)
+        self.hint.setObjectName("hintButton")
+        self.hint.clicked.connect(self._on_hint)
+        self.show_me = QPushButton(self)
+        self.show_me.setObjectName("showMeButton")
+        self.show_me.clicked.connect(self._on_show_me)
+        row = QHBoxLayout()
+        row.setSpacing(GRID // 2)
+        for button in (self.open_example, self.hint, self.show_me):
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.open_example.setVisible(bool(self._task.example and self._concerns_network))
+        self.hint.setVisible(bool(self._task.hints))
+        self.show_me.setVisible(bool(self._task.show) or self._task.answer is not None)
+
+    @property
+    def _concerns_network(self) -> bool:
+        return bool(self._task.checks or self._task.numbers)
+
+    def look_at(self, project: Project, is_example_open: bool) -> None:
+        """Judge the project as it stands now."""
+        self._show_numbers(project, is_example_open)
+        if self._is_done or not self._task.checks:
+            return
+        moment = Moment(project)
+        if all(holds(check, moment) for check in self._task.checks):
+            self._finish()
+
+    def _show_numbers(self, project: Project, is_example_open: bool) -> None:
+        if not self._task.numbers:
+            return
+        self.fields.setVisible(is_example_open)
+        if not is_example_open:
+            return
+        try:
+            network = project.with_weights()
+            layer = project.network.layer_named(self._task.numbers).id
+        except LayerloomError:
+            self.fields.hide()
+            return
+        self.fields.show_numbers(network.views.get(layer, {}))
+
+    def _finish(self) -> None:
+        self._is_done = True
+        self._show_mark()
+        self.done.emit()
+
+    @Slot(str, tuple, float)
+    def _on_number_set(self, parameter: str, index: tuple[int, ...], value: float) -> None:
+        self.number_set.emit(self._task.numbers, parameter, index, value)
+
+    @Slot()
+    def _on_answered(self) -> None:
+        if not self.answer.text().strip():
+            return
+        self._judgement = judged(self._task, self.answer.text())
+        self._say()
+        if self._judgement.is_right and not self._is_done:
+            self._finish()
+
+    @Slot()
+    def _on_hint(self) -> None:
+        text = self._task.hints[self._hints_shown]
+        self._hints_shown += 1
+        head = tr("Hint")
+        hint = Prose(f"**{head}** {text}", self._words, self)
+        hint.setObjectName(f"hint:{self._hints_shown}")
+        self._hints.addWidget(hint)
+        self.retranslate()
+
+    @Slot()
+    def _on_show_me(self) -> None:
+        if self._task.answer is not None:
+            self.answer.setText(shown(expected_numbers(self._task)))
+            self._on_answered()
+        else:
+            self.show_wanted.emit(self._task)
+
+    # Words and colours
+
+    @Slot()
+    def _show_mark(self) -> None:
+        if self._is_done:
+            self._mark.setPixmap(icon("check", "success").pixmap(2 * GRID, 2 * GRID))
+        else:
+            self._mark.setText(str(self._number))
+        state = tr("Done") if self._is_done else tr("To do")
+        self._mark.setAccessibleName(f"{self._number}: {state}")
+        self._mark.setToolTip(state)
+
+    def _say(self) -> None:
+        judgement = self._judgement
+        self._said.setVisible(judgement is not None)
+        if judgement is None:
+            return
+        if judgement.is_right:
+            text = tr("Right.")
+        elif not judgement.is_number:
+            text = tr("Type a number, several with commas between them.")
+        else:
+            text = tr("Not yet. {why}", why=judgement.sentence).strip()
+        self._said.setText(text)
+        self._said.setAccessibleName(text)
+
+    def retranslate(self) -> None:
+        """Word the buttons in the language of the moment."""
+        self.open_example.setText(tr("Open example"))
+        self.open_example.setToolTip(tr("Begin with the example {name}", name=self._task.example))
+        left = len(self._task.hints) - self._hints_shown
+        self.hint.setText(tr("Hint") if self._hints_shown == 0 else tr("Next hint"))
+        self.hint.setEnabled(left > 0)
+        self.show_me.setText(tr("Show me"))
+        self.judge.setText(tr("Check"))
+        self.answer.setPlaceholderText(tr("Your answer"))
+        self.answer.setAccessibleName(tr("Your answer"))
+        self._show_mark()
+        self._say()
