@@ -64,6 +64,7 @@ class SteppingWiring(QObject):
         panel.sample_changed.connect(self._on_sample_changed)
         panel.moments.step_chosen.connect(self._on_step_chosen)
         panel.moments.branch_wanted.connect(self._on_branch_wanted)
+        panel.refused.connect(self.failed)
         panel.check_wanted.connect(self._on_check_wanted)
         training.started.connect(controller.leave)
         trainer.replaced.connect(controller.leave)

@@ -157,6 +157,10 @@ class Writing:
     counts_weights: bool = False
     numbering: Numbering | None = None
 
+    def for_stop(self, counts_weights: bool) -> "Writing":
+        """Return this writing for a stop whose weights are counted on, or not."""
+        return replace(self, counts_weights=counts_weights)
+
     def weight(self, input: int, output: int) -> str:
         """Return the index of a weight: ``12``, or ``5`` where they are counted on."""
         if self.numbering is None:

@@ -1,12 +1,15 @@
 """The panel that walks: timeline, sentence, and a card for every line of NumPy at the stop."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QActionGroup, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
+    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -19,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import ElementCheck
+from engine import ElementCheck, atomic_write
+from gui.problem_texts import error_text
 from gui.resource_files import icon
 from gui.stepping.card_flow import CardFlow
 from gui.stepping.check_text import check_text
@@ -30,6 +34,7 @@ from gui.stepping.number_format import NumberFormat
 from gui.stepping.operations import Focus, Matrix, Operation, Writing
 from gui.stepping.player import StepPlayer
 from gui.stepping.sentences import sentence_text
+from gui.stepping.step_document import step_as_html, step_as_markdown
 from gui.stepping.stops import Stop
 from gui.stepping.timeline import StepTimeline, stop_title
 from gui.stepping.typesetting import typesetter
@@ -40,6 +45,8 @@ NUMBER_FORMATS: Final = tuple(
     [NumberFormat("significant", digits) for digits in (3, 4, 5, 6, 8, 10)]
     + [NumberFormat("decimals", digits) for digits in (2, 3, 4, 6, 9)]
 )
+#: From title, stops, writing and focus to a document.
+DocumentMaker = Callable[[str, Sequence[Stop], Writing, Focus], str]
 _FORMAT_KEY: Final = "stepping/numbers"
 
 
@@ -63,6 +70,9 @@ class StepPanel(QWidget):
 
     check_wanted = Signal(int, str, tuple)
     """A gradient is to be compared with differences; carries layer id, parameter and index."""
+
+    refused = Signal(str)
+    """Something that was asked for cannot be done; with the sentence to be shown."""
 
     number_format_changed = Signal(object)
     """Numbers are to be printed otherwise; carries the `NumberFormat`."""
@@ -114,6 +124,13 @@ class StepPanel(QWidget):
         self._copy_button.setObjectName("stepCopyButton")
         self._copy_button.setIcon(icon("copy"))
         self._copy_button.clicked.connect(self._on_copy)
+        self._copy_button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        self._copy_button.setMenu(QMenu(self))
+        menu = self._copy_button.menu()
+        self._copy_step = menu.addAction("", self._on_copy_step)
+        self._copy_step.setObjectName("copyStepAction")
+        self._save_step = menu.addAction(icon("export"), "", self._on_save_step)
+        self._save_step.setObjectName("saveStepAction")
 
     def _make_body(self) -> None:
         self._sentence = _WrappedLabel("stepSentence", self)
@@ -191,6 +208,8 @@ class StepPanel(QWidget):
         self._check_button.setAccessibleName(check)
         self._copy_button.setToolTip(tr("Copy this stop as text"))
         self._copy_button.setAccessibleName(tr("Copy this stop as text"))
+        self._copy_step.setText(tr("Copy the whole step as Markdown"))
+        self._save_step.setText(tr("Save the whole step as a page…"))
         self._invitation.setText(
             tr("Press F10 to walk through the next training step, one layer at a time.")
         )
@@ -271,6 +290,33 @@ class StepPanel(QWidget):
     @Slot()
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(self.as_text())
+
+    @Slot()
+    def _on_copy_step(self) -> None:
+        QGuiApplication.clipboard().setText(self.step_as_document(step_as_markdown))
+
+    @Slot()
+    def _on_save_step(self) -> None:
+        """Ask where, and write the page."""
+        filters = "HTML (*.html);;Markdown (*.md)"
+        name, _ = QFileDialog.getSaveFileName(self, self._save_step.text(), "step.html", filters)
+        if name:
+            self.save_step(Path(name))
+
+    def save_step(self, path: Path) -> None:
+        """Write the whole step to a file: Markdown where it is called ``.md``, else HTML."""
+        is_markdown = path.suffix.lower() == ".md"
+        text = self.step_as_document(step_as_markdown if is_markdown else step_as_html)
+        try:
+            with atomic_write(path) as file:
+                file.write(text.encode())
+        except OSError as error:
+            self.refused.emit(error_text(error))
+
+    def step_as_document(self, make: DocumentMaker) -> str:
+        """Return the whole step with every number, for teachers."""
+        title = self.moments.text() or tr("Training step")
+        return make(title, self._controller.stops, self._writing(), self._focus())
 
     @Slot(object)
     def _on_stop_changed(self, stop: Stop | None) -> None:

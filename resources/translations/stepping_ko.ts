@@ -21,6 +21,7 @@
     </message>
     <message>
         <source>Sample</source>
+        <extracomment>From title, stops, writing and focus to a document.</extracomment>
         <translation>표본</translation>
     </message>
     <message>
@@ -40,6 +41,14 @@
         <translation>이 단계를 텍스트로 복사</translation>
     </message>
     <message>
+        <source>Copy the whole step as Markdown</source>
+        <translation>단계 전체를 Markdown으로 복사</translation>
+    </message>
+    <message>
+        <source>Save the whole step as a page…</source>
+        <translation>단계 전체를 문서로 저장…</translation>
+    </message>
+    <message>
         <source>Press F10 to walk through the next training step, one layer at a time.</source>
         <translation>F10을 누르면 다음 학습 스텝을 한 층씩 따라가며 볼 수 있습니다.</translation>
     </message>
@@ -50,6 +59,10 @@
     <message>
         <source>How numbers are printed</source>
         <translation>숫자 표시 방식</translation>
+    </message>
+    <message>
+        <source>Training step</source>
+        <translation>학습 한 단계</translation>
     </message>
     <message>
         <source>Going on from here (F10) makes the step part of the training.</source>
