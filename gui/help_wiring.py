@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolButton, QWhatsThis, QWidget
 
 from gui.help.about_dialog import AboutDialog
 from gui.help.action_texts import HELP_ACTIONS
@@ -22,7 +22,7 @@ from gui.stepping.panel import NUMBER_FORMATS, StepPanel, format_text
 from gui.theme import current_theme
 from gui.translation import current_translator, tr
 
-_IN_HELP_MENU: Final = ("manualAction", "shortcutsAction", "tourAction")
+_IN_HELP_MENU: Final = ("manualAction", "shortcutsAction", "whatsThisAction", "tourAction")
 _TOUR_SEEN: Final = "tour/seen"
 #: Object names of what the balloons are about, in their order.
 _TOUR_PARTS: Final = ("canvas", "palette", "trainAction", "diagram", "stepPanel", "helpMenu")
@@ -53,6 +53,7 @@ class HelpWiring(QObject):
         acts: dict[str, Callable[[], object]] = {
             "manualAction": partial(self.show_manual, "first-minute"),
             "shortcutsAction": partial(self.show_manual, "shortcuts"),
+            "whatsThisAction": QWhatsThis.enterWhatsThisMode,
             "tourAction": self.begin_tour,
             "preferencesAction": self.show_preferences,
         }

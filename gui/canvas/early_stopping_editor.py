@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QFormLayout, QLabel, 
 
 from engine import EarlyStopping
 from gui.canvas.field_editors import field_editor
-from gui.canvas.field_explanations import explanation
+from gui.canvas.field_explanations import explanation, whats_this
 from gui.layer_texts import field_text
 from gui.theme import GRID
 
@@ -64,7 +64,7 @@ class EarlyStoppingEditor(QCheckBox):
                 label.setToolTip(explanation(name))
             editor.setAccessibleName(field_text(name))
             editor.setToolTip(explanation(name))
-            editor.setWhatsThis(explanation(name))
+            editor.setWhatsThis(whats_this(name))
             editor.retranslate()
 
     def _add(self, name: str, editor: Any) -> None:

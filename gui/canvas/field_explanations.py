@@ -1,4 +1,4 @@
-"""One sentence about every setting, for tooltips and What's This."""
+"""What every setting is: one sentence for tooltips, and advice on its value for What's This."""
 
 from typing import Final
 
@@ -50,7 +50,132 @@ _EXPLANATIONS: Final = {
     "l2": QT_TR_NOOP("Adds ½λ‖W‖² to the loss, so that weights stay small."),
 }
 
+#: A usual value, and what happens when it is too big or too small.
+_ADVICE: Final = {
+    "name": QT_TR_NOOP("A name that says what the layer does is found again in exported files."),
+    "units": QT_TR_NOOP(
+        "Often 2 to 16 for points in a plane, 32 to 512 for pictures. Too few: the loss stays "
+        "high, on the training set too. Too many: slow, and learned by heart."
+    ),
+    "activation": QT_TR_NOOP(
+        "Often ReLU or tanh in hidden layers; at the output softmax for classes, sigmoid for "
+        "yes or no, linear for values. Without one, several layers are no more than one."
+    ),
+    "use_bias": QT_TR_NOOP(
+        "Usually on. Without it every boundary goes through the origin. Before batch "
+        "normalization it can be left out, for the mean is taken away anyway."
+    ),
+    "weights_initializer": QT_TR_NOOP(
+        "Usually automatic: He for ReLU, Xavier for sigmoid and tanh. Too large: outputs "
+        "saturate or explode. Too small, or all alike: the neurons learn the same thing, or "
+        "nothing."
+    ),
+    "bias_initializer": QT_TR_NOOP(
+        "Usually 0. A small positive number keeps ReLU units from being dead at the start; a "
+        "large one hides the inputs."
+    ),
+    "weights_trainable": QT_TR_NOOP(
+        "Usually on. Off keeps what was learned or set by hand, while the other layers learn "
+        "around it."
+    ),
+    "bias_trainable": QT_TR_NOOP(
+        "Usually on. Off keeps the biases as they are, for example a threshold set by hand."
+    ),
+    "rate": QT_TR_NOOP(
+        "Often 0.2 after inputs, 0.5 after wide hidden layers. Too high: too little gets "
+        "through, and the network cannot learn. Too low: no help against overfitting."
+    ),
+    "momentum": QT_TR_NOOP(
+        "Often 0.01 to 0.1. Too high: the running values tremble with every batch. Too low: "
+        "they lag behind, and results outside training are off."
+    ),
+    "epsilon": QT_TR_NOOP(
+        "Often 0.00001. Too high: columns with little variance are flattened. Too low: "
+        "columns with none divide by almost 0."
+    ),
+    "pieces": QT_TR_NOOP(
+        "Often 2 to 4. More pieces bend more finely, and each costs as many weights as a "
+        "whole dense layer. One piece is no activation at all."
+    ),
+    "loss": QT_TR_NOOP(
+        "Cross-entropy for classes, mean squared error for values; Huber where single targets "
+        "are far off. It has to fit the output's activation: if not, the block says so."
+    ),
+    "reduction": QT_TR_NOOP(
+        "Usually the mean: the step is then as long for large batches as for small ones. With "
+        "the sum, gradients grow with the batch, and the learning rate has to be smaller."
+    ),
+    "optimizer": QT_TR_NOOP(
+        "Adam learns quickly without much care; plain gradient descent is the one of the "
+        "formulas, and with momentum it often ends a little better."
+    ),
+    "learning_rate": QT_TR_NOOP(
+        "Often 0.001 with Adam, 0.01 to 0.5 with gradient descent. Too large: the loss jumps "
+        "or becomes infinite. Too small: it falls, but hardly."
+    ),
+    "schedule": QT_TR_NOOP(
+        "Often constant. A falling rate takes long steps at first and ends calmly; if it "
+        "falls too soon, learning stops halfway."
+    ),
+    "batch_size": QT_TR_NOOP(
+        "Often 32 to 128; all samples for a logic gate. Too small: the loss trembles, and an "
+        "epoch takes long. Too large: few steps in an epoch, and much memory."
+    ),
+    "epochs": QT_TR_NOOP(
+        "From 5 for MNIST to some thousand for XOR. Too few: the loss is still falling. Too "
+        "many: the validation loss rises again."
+    ),
+    "shuffle": QT_TR_NOOP(
+        "Usually on. Off, the same batches come again and again, and sorted data are "
+        "forgotten class by class; useful to follow a calculation by hand."
+    ),
+    "validation_fraction": QT_TR_NOOP(
+        "Often 0.1 to 0.2; 0 for tiny data. Too much: little is left to learn from. Too "
+        "little: the measured loss trembles."
+    ),
+    "seed": QT_TR_NOOP("Any whole number. Another seed shows whether a result was luck."),
+    "dtype": QT_TR_NOOP(
+        "64 bits to follow numbers exactly, 32 bits for large networks: half the memory, up "
+        "to twice the speed, and about 7 significant digits."
+    ),
+    "early_stopping": QT_TR_NOOP(
+        "Useful with a validation set. Too impatient, it ends before a plateau is over; "
+        "without it a run can go on into overfitting."
+    ),
+    "patience": QT_TR_NOOP("Too few: a short plateau ends the run. Too many: time is wasted."),
+    "minimum_change": QT_TR_NOOP(
+        "Often 0 or 0.0001. Too large: slow progress counts as none. 0: the smallest progress "
+        "counts."
+    ),
+    "restore_best": QT_TR_NOOP(
+        "Usually on. Off, the weights are those of the last epoch, which are a little worse."
+    ),
+    "l1": QT_TR_NOOP(
+        "Too large: almost all weights become 0, and nothing is learned. 0 switches it off."
+    ),
+    "penalize_biases": QT_TR_NOOP(
+        "A bias only shifts and does not overfit; held small, it keeps boundaries near the origin."
+    ),
+    "clip_norm": QT_TR_NOOP(
+        "Often 1 to 5 where the loss jumps. Too small: every step is shortened, and learning "
+        "crawls."
+    ),
+    "clip_value": QT_TR_NOOP(
+        "Often 0.5 to 1. It bends the direction of the gradient; too small, all elements "
+        "count alike."
+    ),
+    "l2": QT_TR_NOOP(
+        "Often 0.0001 to 0.01. Too large: the weights shrink to nothing, and the loss stays "
+        "high. Too small, or 0: no help against overfitting."
+    ),
+}
+
 
 def explanation(field: str) -> str:
     """Return the sentence about a field of a layer or of the training settings."""
     return tr(_EXPLANATIONS[field])
+
+
+def whats_this(field: str) -> str:
+    """Return what a field is, a usual value, and what too much or too little of it does."""
+    return f"{explanation(field)}\n\n{tr(_ADVICE[field])}"

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QFormLayout, QLabel, QWidget
 
 from gui.canvas.early_stopping_editor import EarlyStoppingEditor
 from gui.canvas.field_editors import ChoiceEditor, field_editor
-from gui.canvas.field_explanations import explanation
+from gui.canvas.field_explanations import explanation, whats_this
 from gui.layer_texts import field_text
 from gui.theme import GRID
 
@@ -57,7 +57,7 @@ class RecordForm(QWidget):
             self._labels[name].setToolTip(explanation(name))
             editor.setAccessibleName(field_text(name))
             editor.setToolTip(explanation(name))
-            editor.setWhatsThis(explanation(name))
+            editor.setWhatsThis(whats_this(name))
             editor.retranslate()
 
     def _add(self, name: str, editor: Any) -> None:

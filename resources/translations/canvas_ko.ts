@@ -224,6 +224,135 @@
         <translation>손실에 ½λ‖W‖²을 더해 가중치가 커지지 않게 합니다.</translation>
     </message>
     <message>
+        <source>A name that says what the layer does is found again in exported files.</source>
+        <extracomment>A usual value, and what happens when it is too big or too small.</extracomment>
+        <translation>층이 하는 일을 이름으로 지어 두면 내보낸 파일에서도 알아보기 쉽습니다.</translation>
+    </message>
+    <message>
+        <source>Often 2 to 16 for points in a plane, 32 to 512 for pictures. Too few: the loss stays high, on the training set too. Too many: slow, and learned by heart.</source>
+        <translation>평면의 점이라면 흔히 2~16개, 그림이라면 32~512개입니다. 너무 적으면 훈련 세트에서도 손실이 줄지 않고, 너무 많으면 느리고 데이터를 외웁니다.</translation>
+    </message>
+    <message>
+        <source>Often ReLU or tanh in hidden layers; at the output softmax for classes, sigmoid for yes or no, linear for values. Without one, several layers are no more than one.</source>
+        <translation>은닉층에는 흔히 ReLU나 tanh를 씁니다. 출력층에는 분류라면 소프트맥스, 예/아니요라면 시그모이드, 값이라면 선형을 씁니다. 활성화 함수가 없으면 층을 여럿 쌓아도 한 층과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Usually on. Without it every boundary goes through the origin. Before batch normalization it can be left out, for the mean is taken away anyway.</source>
+        <translation>보통 켭니다. 끄면 경계가 언제나 원점을 지납니다. 배치 정규화 앞에서는 어차피 평균을 빼므로 꺼도 됩니다.</translation>
+    </message>
+    <message>
+        <source>Usually automatic: He for ReLU, Xavier for sigmoid and tanh. Too large: outputs saturate or explode. Too small, or all alike: the neurons learn the same thing, or nothing.</source>
+        <translation>보통 자동으로 둡니다. ReLU에는 He, 시그모이드와 tanh에는 Xavier를 씁니다. 너무 크면 출력이 포화되거나 폭발합니다. 너무 작거나 모두 같으면 뉴런이 다 같은 것을 배우거나 아무것도 못 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Usually 0. A small positive number keeps ReLU units from being dead at the start; a large one hides the inputs.</source>
+        <translation>보통 0입니다. 작은 양수를 주면 ReLU 유닛이 처음부터 죽는 일이 줄고, 너무 크면 입력이 묻힙니다.</translation>
+    </message>
+    <message>
+        <source>Usually on. Off keeps what was learned or set by hand, while the other layers learn around it.</source>
+        <translation>보통 켭니다. 끄면 배운 값이나 손으로 넣은 값이 그대로 남고, 나머지 층이 거기에 맞춰 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Usually on. Off keeps the biases as they are, for example a threshold set by hand.</source>
+        <translation>보통 켭니다. 끄면 손으로 정한 임곗값처럼 편향이 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Often 0.2 after inputs, 0.5 after wide hidden layers. Too high: too little gets through, and the network cannot learn. Too low: no help against overfitting.</source>
+        <translation>입력 뒤에는 흔히 0.2, 넓은 은닉층 뒤에는 0.5입니다. 너무 높으면 지나가는 값이 적어 배우지 못하고, 너무 낮으면 과적합을 막지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Often 0.01 to 0.1. Too high: the running values tremble with every batch. Too low: they lag behind, and results outside training are off.</source>
+        <translation>흔히 0.01~0.1입니다. 너무 높으면 배치마다 이동 평균이 흔들리고, 너무 낮으면 뒤처져서 학습 밖의 결과가 어긋납니다.</translation>
+    </message>
+    <message>
+        <source>Often 0.00001. Too high: columns with little variance are flattened. Too low: columns with none divide by almost 0.</source>
+        <translation>흔히 0.00001입니다. 너무 크면 분산이 작은 열이 눌리고, 너무 작으면 분산이 없는 열에서 0에 가까운 수로 나누게 됩니다.</translation>
+    </message>
+    <message>
+        <source>Often 2 to 4. More pieces bend more finely, and each costs as many weights as a whole dense layer. One piece is no activation at all.</source>
+        <translation>흔히 2~4개입니다. 많을수록 곡선을 섬세하게 꺾지만, 하나마다 완전연결층 하나만큼의 가중치가 듭니다. 하나뿐이면 활성화 함수가 없는 것과 같습니다.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy for classes, mean squared error for values; Huber where single targets are far off. It has to fit the output&apos;s activation: if not, the block says so.</source>
+        <translation>분류에는 교차 엔트로피, 값에는 평균제곱오차를 씁니다. 유난히 벗어난 정답이 섞여 있으면 Huber가 낫습니다. 출력의 활성화 함수와 맞아야 하며, 맞지 않으면 블록이 알려 줍니다.</translation>
+    </message>
+    <message>
+        <source>Usually the mean: the step is then as long for large batches as for small ones. With the sum, gradients grow with the batch, and the learning rate has to be smaller.</source>
+        <translation>보통 평균을 씁니다. 그러면 배치 크기가 달라도 한 걸음의 크기가 비슷합니다. 합을 쓰면 배치가 클수록 기울기가 커지므로 학습률을 낮춰야 합니다.</translation>
+    </message>
+    <message>
+        <source>Adam learns quickly without much care; plain gradient descent is the one of the formulas, and with momentum it often ends a little better.</source>
+        <translation>Adam은 크게 신경 쓰지 않아도 빨리 배웁니다. 경사 하강법은 책의 식 그대로이고, 모멘텀을 더하면 끝이 조금 더 좋을 때가 많습니다.</translation>
+    </message>
+    <message>
+        <source>Often 0.001 with Adam, 0.01 to 0.5 with gradient descent. Too large: the loss jumps or becomes infinite. Too small: it falls, but hardly.</source>
+        <translation>Adam이면 흔히 0.001, 경사 하강법이면 0.01~0.5입니다. 너무 크면 손실이 튀거나 무한대가 되고, 너무 작으면 줄기는 해도 아주 느립니다.</translation>
+    </message>
+    <message>
+        <source>Often constant. A falling rate takes long steps at first and ends calmly; if it falls too soon, learning stops halfway.</source>
+        <translation>보통 일정하게 둡니다. 점점 줄이면 처음에는 크게 걷고 끝에는 차분해집니다. 너무 일찍 줄이면 도중에 학습이 멎습니다.</translation>
+    </message>
+    <message>
+        <source>Often 32 to 128; all samples for a logic gate. Too small: the loss trembles, and an epoch takes long. Too large: few steps in an epoch, and much memory.</source>
+        <translation>흔히 32~128, 논리 게이트라면 표본 전부입니다. 너무 작으면 손실이 흔들리고 한 에포크가 오래 걸립니다. 너무 크면 한 에포크에 걷는 걸음이 적고 메모리를 많이 씁니다.</translation>
+    </message>
+    <message>
+        <source>From 5 for MNIST to some thousand for XOR. Too few: the loss is still falling. Too many: the validation loss rises again.</source>
+        <translation>MNIST는 5부터, XOR은 수천까지도 갑니다. 너무 적으면 손실이 아직 줄고 있고, 너무 많으면 검증 손실이 다시 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>Usually on. Off, the same batches come again and again, and sorted data are forgotten class by class; useful to follow a calculation by hand.</source>
+        <translation>보통 켭니다. 끄면 같은 배치가 되풀이되고, 정렬된 데이터는 클래스 하나를 배울 때마다 앞의 것을 잊습니다. 손 계산을 따라갈 때는 끄는 편이 좋습니다.</translation>
+    </message>
+    <message>
+        <source>Often 0.1 to 0.2; 0 for tiny data. Too much: little is left to learn from. Too little: the measured loss trembles.</source>
+        <translation>흔히 0.1~0.2, 아주 작은 데이터라면 0입니다. 너무 크면 배울 것이 적어지고, 너무 작으면 잰 손실이 흔들립니다.</translation>
+    </message>
+    <message>
+        <source>Any whole number. Another seed shows whether a result was luck.</source>
+        <translation>아무 정수나 좋습니다. 다른 시드로 다시 해 보면 결과가 운이었는지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>64 bits to follow numbers exactly, 32 bits for large networks: half the memory, up to twice the speed, and about 7 significant digits.</source>
+        <translation>숫자를 정확히 따라가려면 64비트, 큰 신경망에는 32비트가 알맞습니다. 32비트는 메모리가 절반이고 최대 두 배 빠르며 유효숫자는 7자리쯤입니다.</translation>
+    </message>
+    <message>
+        <source>Useful with a validation set. Too impatient, it ends before a plateau is over; without it a run can go on into overfitting.</source>
+        <translation>검증 세트가 있을 때 쓸모가 있습니다. 너무 서두르면 정체 구간을 넘기 전에 끝나고, 없으면 과적합이 될 때까지 학습이 이어질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Too few: a short plateau ends the run. Too many: time is wasted.</source>
+        <translation>너무 적으면 잠깐의 정체에도 끝나고, 너무 많으면 시간을 버립니다.</translation>
+    </message>
+    <message>
+        <source>Often 0 or 0.0001. Too large: slow progress counts as none. 0: the smallest progress counts.</source>
+        <translation>흔히 0이나 0.0001입니다. 너무 크면 느린 진전을 진전으로 치지 않고, 0이면 아주 작은 진전도 칩니다.</translation>
+    </message>
+    <message>
+        <source>Usually on. Off, the weights are those of the last epoch, which are a little worse.</source>
+        <translation>보통 켭니다. 끄면 조금 더 나쁜 마지막 에포크의 가중치가 남습니다.</translation>
+    </message>
+    <message>
+        <source>Too large: almost all weights become 0, and nothing is learned. 0 switches it off.</source>
+        <translation>너무 크면 거의 모든 가중치가 0이 되어 아무것도 배우지 못합니다. 0이면 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A bias only shifts and does not overfit; held small, it keeps boundaries near the origin.</source>
+        <translation>편향은 옮기기만 할 뿐 과적합을 일으키지 않습니다. 작게 누르면 경계가 원점 가까이에 묶입니다.</translation>
+    </message>
+    <message>
+        <source>Often 1 to 5 where the loss jumps. Too small: every step is shortened, and learning crawls.</source>
+        <translation>손실이 튈 때 흔히 1~5를 씁니다. 너무 작으면 모든 걸음이 짧아져 학습이 기어갑니다.</translation>
+    </message>
+    <message>
+        <source>Often 0.5 to 1. It bends the direction of the gradient; too small, all elements count alike.</source>
+        <translation>흔히 0.5~1입니다. 기울기의 방향이 휘며, 너무 작으면 모든 원소가 똑같이 취급됩니다.</translation>
+    </message>
+    <message>
+        <source>Often 0.0001 to 0.01. Too large: the weights shrink to nothing, and the loss stays high. Too small, or 0: no help against overfitting.</source>
+        <translation>흔히 0.0001~0.01입니다. 너무 크면 가중치가 0으로 쪼그라들어 손실이 줄지 않고, 너무 작거나 0이면 과적합을 막지 못합니다.</translation>
+    </message>
+    <message>
         <source>Properties</source>
         <translation>속성</translation>
     </message>

@@ -44,6 +44,10 @@
         <translation>단축키</translation>
     </message>
     <message>
+        <source>What&apos;s this?</source>
+        <translation>이것은 무엇인가요?</translation>
+    </message>
+    <message>
         <source>Tour of the window</source>
         <translation>둘러보기</translation>
     </message>
