@@ -37,6 +37,7 @@ from gui.data.loader import DataLoader
 from gui.data.mnist_folder import MnistFolder
 from gui.data.preview import DataPreview
 from gui.data.reading_progress import ReadingProgress
+from gui.data.samples_dialog import SamplesDialog
 from gui.data.source_options import SourceOptions
 from gui.data.source_texts import SOURCE_GROUPS, built_in_key, dataset_name, facts, source_text
 from gui.data.table_dialog import TableDialog
@@ -82,6 +83,8 @@ class DataPanel(QWidget):
         self.use.setDefault(True)
         self.cancel = QPushButton(self)
         self.cancel.setObjectName("cancelLoading")
+        self.edit_samples = QPushButton(self)
+        self.edit_samples.setObjectName("editSamples")
         self.try_network = QPushButton(self)
         self.try_network.setObjectName("tryNetwork")
         self.progress = ReadingProgress(self)
@@ -132,6 +135,7 @@ class DataPanel(QWidget):
         column.addLayout(self._facts)
         column.addWidget(self.preview, 1)
         column.addWidget(self._note)
+        column.addWidget(self.edit_samples)
         column.addWidget(self.try_network)
 
     def _connect(self) -> None:
@@ -141,6 +145,7 @@ class DataPanel(QWidget):
         self.folder.edited.connect(self._update_buttons)
         self.use.clicked.connect(self._on_use_clicked)
         self.try_network.clicked.connect(self.try_wanted)
+        self.edit_samples.clicked.connect(self.open_samples)
         self.open_file.clicked.connect(self.choose_file)
         self.open_folder.clicked.connect(self.choose_folder)
         self.cancel.clicked.connect(self._loader.cancel)
@@ -290,6 +295,14 @@ class DataPanel(QWidget):
         return dialog
 
     @Slot()
+    def open_samples(self) -> SamplesDialog:
+        """Open the dialog in which samples are clicked and typed, and return it."""
+        dialog = SamplesDialog(self._shown, self)
+        dialog.data_made.connect(self._on_loaded)
+        dialog.open()
+        return dialog
+
+    @Slot()
     def choose_folder(self) -> QFileDialog:
         """Ask for a folder of pictures and return the dialog; it deletes itself."""
         dialog = folder_dialog(self)
@@ -360,6 +373,8 @@ class DataPanel(QWidget):
         self.open_file.setAccessibleName(tr("Open a file of data …"))
         self.open_folder.setToolTip(tr("Open a folder of pictures …"))
         self.open_folder.setAccessibleName(tr("Open a folder of pictures …"))
+        self.edit_samples.setText(tr("Click or type samples …"))
+        self.edit_samples.setToolTip(tr("Change these samples, or make new ones"))
         self.try_network.setText(tr("Try the network …"))
         self.try_network.setToolTip(tr("See what the network says about samples of your own"))
         self.progress.retranslate()

@@ -82,10 +82,10 @@ class Points:
             self._paint_values(painter, x, y)
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(_class_colour(number))
+        painter.setBrush(class_colour(number))
         mine = self._targets == number
         for place in zip(x[mine].tolist(), y[mine].tolist(), strict=True):
-            painter.drawPath(_form(number).translated(*place))
+            painter.drawPath(class_form(number).translated(*place))
 
     def _paint_values(self, painter: QPainter, x: Floats, y: Floats) -> None:
         """Draw values: colour is the sign, strength the size."""
@@ -105,8 +105,8 @@ class Points:
         short = len(self._classes) > _MOST_IN_WORDS
         for number, name in enumerate(self._classes):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(_class_colour(number))
-            painter.drawPath(_form(number).translated(x + _POINT, y + line / 2))
+            painter.setBrush(class_colour(number))
+            painter.drawPath(class_form(number).translated(x + _POINT, y + line / 2))
             painter.setPen(QColor(current_theme().palette.text))
             text = name if short else tr("class {name}", name=name)
             wide = metrics.horizontalAdvance(text)
@@ -115,12 +115,13 @@ class Points:
             x = row.right() + (GRID if short else 2 * GRID)
 
 
-def _class_colour(number: int) -> QColor:
+def class_colour(number: int) -> QColor:
+    """Return the colour of a class in the theme of the moment."""
     series = current_theme().palette.series
     return QColor(series[number % len(series)])
 
 
-def _form(number: int) -> QPainterPath:
+def class_form(number: int) -> QPainterPath:
     """Return a circle, a square, a triangle … around (0, 0): colour never speaks alone."""
     path = QPainterPath()
     if number % 3 == 0:

@@ -11,6 +11,7 @@ from gui.theme import current_theme
 
 _MOST_ROWS: Final = 16
 _MOST_COLUMNS: Final = 6
+_FIRST_COLUMNS: Final = 3
 _ROW: Final = 22.0
 
 
@@ -22,7 +23,7 @@ class Table:
         rows = np.asarray(dataset.samples.rows(slice(self.shown)))
         width = dataset.shape.inputs
         names = dataset.input_names or tuple(f"x{column + 1}" for column in range(width))
-        columns = range(min(width, _MOST_COLUMNS))
+        columns = range(width if width <= _MOST_COLUMNS else _FIRST_COLUMNS)
         self._head = [names[column] for column in columns]
         self._rows = [
             [f"{rows[row, column]:.3g}" for column in columns] for row in range(self.shown)

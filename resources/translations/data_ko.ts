@@ -48,6 +48,14 @@
         <translation>그림 폴더 열기 …</translation>
     </message>
     <message>
+        <source>Click or type samples …</source>
+        <translation>표본 찍거나 입력하기 …</translation>
+    </message>
+    <message>
+        <source>Change these samples, or make new ones</source>
+        <translation>이 표본을 고치거나 새로 만듭니다</translation>
+    </message>
+    <message>
         <source>Try the network …</source>
         <translation>신경망 써 보기 …</translation>
     </message>
@@ -156,8 +164,32 @@
         <translation>입력</translation>
     </message>
     <message>
+        <source>Click or type samples</source>
+        <translation>표본 찍거나 입력하기</translation>
+    </message>
+    <message>
+        <source>Add class</source>
+        <translation>클래스 추가</translation>
+    </message>
+    <message>
+        <source>Add sample</source>
+        <translation>표본 추가</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
+    </message>
+    <message>
+        <source>A click adds a point of this class, a right click removes one.</source>
+        <translation>클릭하면 이 클래스의 점이 생기고, 오른쪽 버튼으로 누르면 없어집니다.</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>표본 수</translation>
+    </message>
+    <message>
+        <source>Plane of points</source>
+        <translation>점을 찍는 평면</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -407,6 +439,10 @@
     <message>
         <source>Input</source>
         <translation>입력</translation>
+    </message>
+    <message>
+        <source>My points</source>
+        <translation>내 점들</translation>
     </message>
     <message>
         <source>Target</source>

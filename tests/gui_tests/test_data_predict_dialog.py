@@ -46,7 +46,8 @@ def dialog_for(qtbot: QtBot, name: str, **options: object) -> PredictDialog:
         lambda inputs: predicted(network, training, data.description, inputs),
     )
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-    qtbot.addWidget(dialog)
+    # The reference: a dialog without a parent is Python's, and may go in the midst of its painting.
+    qtbot.addWidget(dialog, before_close_func=lambda _: dialog.show())
     dialog.show()
     return dialog
 
