@@ -1,16 +1,26 @@
-"""Edits of several layers at once: cut, paste, duplicate. One entry of the history each."""
+"""Edits of several layers at once: cut, paste, duplicate, align. One entry of the history each."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
 from engine import LinkSpec
-from gui.block_layout import BLOCK_HEIGHT, BLOCK_WIDTH, ROW, Layout
+from gui.block_layout import BLOCK_HEIGHT, BLOCK_WIDTH, ROW, Layout, Position
 from gui.document import NetworkDocument
 from gui.layer_texts import default_name_text
 from gui.network_part import NetworkPart, joined, part_of
 from gui.theme import GRID
 from gui.translation import tr
+
+#: By name: the axis (0 across, 1 down), and which of the outermost edges is the line.
+ALIGNMENTS: Final = {
+    "left": (0, 0.0),
+    "centre": (0, 0.5),
+    "right": (0, 1.0),
+    "top": (1, 0.0),
+    "middle": (1, 0.5),
+    "bottom": (1, 1.0),
+}
 
 _STEP: Final = 2 * GRID
 _MOST_STEPS: Final = 40
@@ -44,6 +54,39 @@ def duplicate(document: NetworkDocument, layer_ids: Collection[int]) -> frozense
     names = [document.state.network.names[layer_id] for layer_id in part.layout]
     words = _words(names, lambda name: tr("Duplicate {layer}", layer=name), _duplicate_several)
     return _add(document, part, words)
+
+
+def align(document: NetworkDocument, layer_ids: Collection[int], how: str) -> None:
+    """Bring blocks onto one line, a key of `ALIGNMENTS`; all blocks are equally large."""
+    axis, share = ALIGNMENTS[how]
+    places = [document.state.layout[layer_id][axis] for layer_id in layer_ids]
+    if places:
+        line = min(places) + share * (max(places) - min(places))
+        _arrange(document, axis, dict.fromkeys(layer_ids, line))
+
+
+def distribute(document: NetworkDocument, layer_ids: Collection[int], *, across: bool) -> None:
+    """Make the gaps between blocks equal; the two outermost stay where they are."""
+    axis = 0 if across else 1
+    layout = document.state.layout
+    order = sorted(layer_ids, key=lambda layer_id: (layout[layer_id][axis], layer_id))
+    if len(order) > 2:
+        first, last = layout[order[0]][axis], layout[order[-1]][axis]
+        step = (last - first) / (len(order) - 1)
+        _arrange(document, axis, {key: first + i * step for i, key in enumerate(order)})
+
+
+def _arrange(document: NetworkDocument, axis: int, places: Mapping[int, float]) -> None:
+    state = document.state
+    moved: dict[int, Position] = {}
+    for layer_id, place in places.items():
+        x, y = state.layout[layer_id]
+        moved[layer_id] = (place, y) if axis == 0 else (x, place)
+    count = len(moved)
+    document.apply(
+        replace(state, layout={**state.layout, **moved}),
+        lambda: tr("Align {count} layers", count=count),
+    )
 
 
 def _add(document: NetworkDocument, part: NetworkPart, words: Callable[[], str]) -> frozenset[int]:

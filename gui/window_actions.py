@@ -152,6 +152,10 @@ class WindowActions(QObject):
         edit.addAction(canvas.rename)
         edit.addSeparator()
         edit.addAction(canvas.tidy)
+        align = self._menu("align", lambda: tr("Align"), edit)
+        align.addActions(list(canvas.arranging.align))
+        align.addSeparator()
+        align.addActions(list(canvas.arranging.distribute))
         edit.addSeparator()
         edit.addActions([self.summary, self.copy_summary, self.copy_markdown])
         self._fill_view_menu(canvas)
@@ -199,6 +203,8 @@ class WindowActions(QObject):
     def _fill_view_menu(self, canvas: CanvasActions) -> None:
         self._view_menu = self._menu("view", lambda: tr("View"))
         self._view_menu.addActions([canvas.fit, canvas.zoom_in, canvas.zoom_out])
+        self._view_menu.addSeparator()
+        self._view_menu.addActions(list(canvas.arranging.switches))
         self._view_menu.addSeparator()
         self._panels = self._menu("panels", lambda: tr("Panels"), self._view_menu)
         self._view_menu.addAction(

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from shiboken6 import isValid
 
 from gui import edits
+from gui.canvas.arranging import ArrangingActions
 from gui.canvas.clipboard import LayerClipboard
 from gui.canvas.view import CanvasView
 from gui.document import NetworkDocument
@@ -47,6 +48,7 @@ class CanvasActions(QObject):
         self.fit = self._action("fit", "Ctrl+0", view.fit, "fit")
         self.zoom_in = self._action("zoomIn", keys.ZoomIn, view.zoom_in, "zoom-in")
         self.zoom_out = self._action("zoomOut", keys.ZoomOut, view.zoom_out, "zoom-out")
+        self.arranging = ArrangingActions(document, selection, view)
         for local in self.editing:
             local.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         stack.undoTextChanged.connect(self._on_history_changed)
@@ -81,6 +83,7 @@ class CanvasActions(QObject):
         self.fit.setText(tr("Fit the whole network"))
         self.zoom_in.setText(tr("Zoom in"))
         self.zoom_out.setText(tr("Zoom out"))
+        self.arranging.retranslate()
         self._on_history_changed()
         self._on_selection_changed()
 

@@ -78,6 +78,11 @@ class CanvasMenus(QObject):
             behind = self._submenu(menu, "insertMenu", tr("Insert behind"))
             self._fill_kinds(behind, self._view.insert, _BEHIND)
             self._add_link_menus(menu, layer_id)
+        if len(self._selection.layers) > 1:
+            align = self._submenu(menu, "alignMenu", tr("Align"))
+            align.addActions(list(actions.arranging.align))
+            align.addSeparator()
+            align.addActions(list(actions.arranging.distribute))
         menu.addSeparator()
         menu.addActions([actions.cut, actions.copy, actions.paste, actions.duplicate])
         menu.addAction(actions.delete)

@@ -46,9 +46,9 @@ class Gesture(ABC):
 
 
 class MoveGesture(Gesture):
-    """Drags blocks, snapping the one under the pointer to the grid; one entry on release.
+    """Drags blocks; one entry on release.
 
-    Nothing follows before the pointer has gone `threshold` scene units from where it pressed.
+    The block under the pointer snaps to the grid if the scene does. Nothing follows before the pointer has gone `threshold` scene units from where it pressed.
     """
 
     def __init__(
@@ -92,7 +92,9 @@ class MoveGesture(Gesture):
     def _positions(self, position: QPointF) -> dict[int, Position]:
         away = position - self._start
         x, y = self._before[self._held]
-        dx, dy = _snapped(x + away.x()) - x, _snapped(y + away.y()) - y
+        dx, dy = away.x(), away.y()
+        if self._scene.snaps:
+            dx, dy = _snapped(x + dx) - x, _snapped(y + dy) - y
         return {layer_id: (x + dx, y + dy) for layer_id, (x, y) in self._before.items()}
 
 

@@ -31,6 +31,7 @@ class CanvasScene(QGraphicsScene):
         super().__init__(parent)
         self.document = document
         self.selection = selection
+        self.snaps = True
         self._layers: dict[int, LayerItem] = {}
         self._links: dict[LinkSpec, LinkItem] = {}
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)

@@ -25,6 +25,7 @@ from gui.canvas.gestures import Gesture, LinkGesture, MoveGesture, RubberBandGes
 from gui.canvas.insertion import insert_after_selection
 from gui.canvas.layer_item import LayerItem, Part
 from gui.canvas.neighbours import neighbour
+from gui.canvas.overview import Overview
 from gui.canvas.scene import CanvasScene
 from gui.canvas.text_drawing import NAME_SIZE, draw_line, font
 from gui.canvas.zoom_view import ZoomView
@@ -69,6 +70,7 @@ class CanvasView(ZoomView):
         self._space_is_held = False
         self._space_has_dragged = False
         self._set_up()
+        self._overview = Overview(self, self._canvas)
         document.spec_changed.connect(self._on_spec_changed)
         document.opened.connect(self.fit)
         self.view_changed.connect(self._on_view_changed)
@@ -108,6 +110,14 @@ class CanvasView(ZoomView):
         """Return the rectangle around every block."""
         rect = self._canvas.blocks_rect
         return QRectF(0, 0, 1, 1) if rect.isEmpty() else rect
+
+    def set_snapping(self, snaps: bool) -> None:
+        """Let dragged blocks snap to the grid, or stand where the pointer puts them."""
+        self._canvas.snaps = snaps
+
+    def set_overview_shown(self, is_wanted: bool) -> None:
+        """Show the overview while a part of the network is out of view, or never."""
+        self._overview.set_wanted(is_wanted)
 
     # What the actions do.
 

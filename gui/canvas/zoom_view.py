@@ -26,6 +26,7 @@ class ZoomView(QGraphicsView):
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
         self._follows_fit = True
+        self._shows_grid = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -37,6 +38,12 @@ class ZoomView(QGraphicsView):
     def zoom(self) -> float:
         """How many screen pixels a pixel of the scene takes."""
         return self.transform().m11()
+
+    def set_grid_shown(self, is_shown: bool) -> None:
+        """Paint the dots of the ground, or leave it bare."""
+        self._shows_grid = is_shown
+        self.resetCachedContent()
+        self.viewport().update()
 
     def content_rect(self) -> QRectF:
         """Return what `fit` shows."""
@@ -99,7 +106,7 @@ class ZoomView(QGraphicsView):
         """Paint the ground and, close enough, its dots."""
         palette = current_theme().palette
         painter.fillRect(rect, QColor(palette.background))
-        if self.zoom >= _DOTS_FROM_ZOOM:
+        if self._shows_grid and self.zoom >= _DOTS_FROM_ZOOM:
             pen = QPen(QColor(palette.border), 1.5)
             pen.setCosmetic(True)
             painter.setPen(pen)

@@ -459,6 +459,10 @@
         <translation>뒤에 삽입</translation>
     </message>
     <message>
+        <source>Align</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
         <source>Insert here</source>
         <translation>여기에 삽입</translation>
     </message>
@@ -522,6 +526,54 @@
     <message>
         <source>Problems</source>
         <translation>문제</translation>
+    </message>
+    <message>
+        <source>Left edges</source>
+        <translation>왼쪽 맞춤</translation>
+    </message>
+    <message>
+        <source>Centres</source>
+        <translation>가운데 맞춤</translation>
+    </message>
+    <message>
+        <source>Right edges</source>
+        <translation>오른쪽 맞춤</translation>
+    </message>
+    <message>
+        <source>Top edges</source>
+        <translation>위쪽 맞춤</translation>
+    </message>
+    <message>
+        <source>Middles</source>
+        <translation>중간 맞춤</translation>
+    </message>
+    <message>
+        <source>Bottom edges</source>
+        <translation>아래쪽 맞춤</translation>
+    </message>
+    <message>
+        <source>Equal gaps across</source>
+        <translation>가로 간격 같게</translation>
+    </message>
+    <message>
+        <source>Equal gaps downwards</source>
+        <translation>세로 간격 같게</translation>
+    </message>
+    <message>
+        <source>Snap to the grid</source>
+        <translation>격자에 맞추기</translation>
+    </message>
+    <message>
+        <source>Show the grid</source>
+        <translation>격자 표시</translation>
+    </message>
+    <message>
+        <source>Show the overview</source>
+        <translation>전체 지도 표시</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>전체 지도</translation>
     </message>
 </context>
 </TS>

@@ -1592,6 +1592,10 @@
         <translation>편집</translation>
     </message>
     <message>
+        <source>Align</source>
+        <translation>맞춤</translation>
+    </message>
+    <message>
         <source>Train</source>
         <translation>학습</translation>
     </message>
@@ -1803,6 +1807,7 @@
     </message>
     <message>
         <source>Cut {layer}</source>
+        <extracomment>By name: the axis (0 across, 1 down), and which of the outermost edges is the line.</extracomment>
         <translation>{layer} 잘라내기</translation>
     </message>
     <message>
@@ -1812,6 +1817,10 @@
     <message>
         <source>Duplicate {layer}</source>
         <translation>{layer} 복제</translation>
+    </message>
+    <message>
+        <source>Align {count} layers</source>
+        <translation>층 {count}개 맞춤</translation>
     </message>
     <message>
         <source>Cut {count} layers</source>
