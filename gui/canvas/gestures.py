@@ -48,7 +48,8 @@ class Gesture(ABC):
 class MoveGesture(Gesture):
     """Drags blocks; one entry on release.
 
-    The block under the pointer snaps to the grid if the scene does. Nothing follows before the pointer has gone `threshold` scene units from where it pressed.
+    The block under the pointer snaps to the grid if the scene does. Nothing follows before the
+    pointer has gone `threshold` scene units from where it pressed.
     """
 
     def __init__(

@@ -64,6 +64,8 @@ class LayerItem(QGraphicsItem):
         self._is_target = False
         self._hovered: Part | None = None
         self.setAcceptHoverEvents(True)
+        # A block that is only moved, or lies beneath something that is, is not painted anew.
+        self.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
         self.setZValue(1)
 
     @property

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from engine import LinkSpec
 from gui.canvas.layer_item import PORT_RADIUS
-from gui.canvas.text_drawing import SMALL_SIZE, draw_line, font, text_width
+from gui.canvas.text_drawing import SMALL_SIZE, font, text_width
 from gui.theme import current_theme
 
 _REACH: Final = 14.0
@@ -37,6 +37,8 @@ class LinkItem(QGraphicsItem):
         self._path = QPainterPath()
         self._is_level = True
         self._shape_text = ""
+        self._label = QRectF()
+        self._bounds = QRectF()
         self._is_selected = False
         self._is_target = False
 
@@ -61,6 +63,7 @@ class LinkItem(QGraphicsItem):
         self.prepareGeometryChange()
         self._path = curve(start, end - QPointF(PORT_RADIUS + 1, 0))
         self._is_level = abs(end.y() - start.y()) < _LEVEL
+        self._measure()
         self.update()
 
     def set_shape_text(self, text: str) -> None:
@@ -68,6 +71,7 @@ class LinkItem(QGraphicsItem):
         if text != self._shape_text:
             self.prepareGeometryChange()
             self._shape_text = text
+            self._measure()
             self.update()
 
     def set_selected(self, is_selected: bool) -> None:
@@ -84,8 +88,7 @@ class LinkItem(QGraphicsItem):
 
     def boundingRect(self) -> QRectF:
         """Return everything that is painted."""
-        rect = self._path.boundingRect().adjusted(-_ARROW, -_ARROW, _ARROW, _ARROW)
-        return rect.united(self._label())
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         """Return what the pointer can take hold of."""
@@ -110,23 +113,28 @@ class LinkItem(QGraphicsItem):
         paint_arrow(painter, self._path, colour)
         self._paint_label(painter)
 
-    def _label(self) -> QRectF:
-        """Return where the shape stands: above a level link, on a steep one."""
-        if not self._shape_text or self._path.isEmpty():
-            return QRectF()
-        width = text_width(self._shape_text, font(SMALL_SIZE)) + 8
-        rect = QRectF(0, 0, width, 16)
-        rect.moveCenter(self._path.pointAtPercent(0.5) - QPointF(0, 14 if self._is_level else 0))
-        return rect
+    def _measure(self) -> None:
+        """Find where the shape stands, above a level link or on a steep one, and all bounds.
+
+        Qt asks for the bounds of every item in every frame.
+        """
+        self._label = QRectF()
+        if self._shape_text and not self._path.isEmpty():
+            width = text_width(self._shape_text, font(SMALL_SIZE)) + 8
+            self._label = QRectF(0, 0, width, 16)
+            above = QPointF(0, 14 if self._is_level else 0)
+            self._label.moveCenter(self._path.pointAtPercent(0.5) - above)
+        rect = self._path.boundingRect().adjusted(-_ARROW, -_ARROW, _ARROW, _ARROW)
+        self._bounds = rect.united(self._label)
 
     def _paint_label(self, painter: QPainter) -> None:
         palette = current_theme().palette
-        label = self._label()
+        label = self._label
         if not self._is_level:
             painter.fillRect(label, QColor(palette.background))
         painter.setPen(QColor(palette.muted_text))
-        centre = Qt.AlignmentFlag.AlignHCenter
-        draw_line(painter, label, self._shape_text, font(SMALL_SIZE), centre)
+        painter.setFont(font(SMALL_SIZE))
+        painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), self._shape_text)
 
 
 def paint_arrow(painter: QPainter, path: QPainterPath, colour: QColor) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -11,7 +11,8 @@ from gui.canvas.zoom_view import ZoomView
 from gui.theme import GRID, current_theme
 from gui.translation import tr
 
-_SIZE: Final = QSize(22 * GRID, 14 * GRID)
+_WIDTH: Final = 22 * GRID
+_LEAST_HEIGHT, _MOST_HEIGHT = 5 * GRID, 14 * GRID
 _MARGIN: Final = 8.0
 
 
@@ -24,7 +25,6 @@ class Overview(QWidget):
         self._scene = scene
         self._is_wanted = True
         self.setObjectName("overview")
-        self.setFixedSize(_SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.hide()
         scene.document.spec_changed.connect(self.refresh)
@@ -41,6 +41,10 @@ class Overview(QWidget):
     def refresh(self) -> None:
         """Stand in the lower right corner while a part of the network is out of view."""
         blocks = self._scene.blocks_rect
+        if not blocks.isEmpty():
+            inner = (_WIDTH - 2 * _MARGIN) * blocks.height() / blocks.width()
+            height = min(max(int(inner + 2 * _MARGIN), _LEAST_HEIGHT), _MOST_HEIGHT)
+            self.setFixedSize(_WIDTH, height)
         needed = self._is_wanted and not blocks.isEmpty() and not self._shown().contains(blocks)
         has_room = self._view.width() > 2 * self.width() and self._view.height() > self.height()
         self.setVisible(needed and has_room)

@@ -145,4 +145,6 @@ class CanvasScene(QGraphicsScene):
 
     @Slot()
     def _on_theme_changed(self) -> None:
+        for item in self.items():  # the scene's own update leaves what items have cached
+            item.update()
         self.update()

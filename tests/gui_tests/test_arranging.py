@@ -1,14 +1,19 @@
 """Aligning, equal gaps, snapping, the grid and the overview."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, QSettings, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine import DenseSpec, InputSpec, NetworkSpec
 from gui.canvas.actions import CanvasActions
+from gui.canvas.layer_item import LayerItem
 from gui.canvas.overview import Overview
 from gui.document import DocumentState
+from gui.theme import current_theme
 from tests.gui_tests.canvas_hand import OpenCanvas, open_canvas, stack_of_three
 
 SCATTERED = {1: (0.0, 0.0), 2: (240.0, 100.0), 3: (640.0, 40.0)}
@@ -141,3 +146,37 @@ def test_the_overview_can_be_switched_off(canvas: OpenCanvas, actions: CanvasAct
         canvas.view.zoom_in()
     trigger(actions, "overviewAction")
     assert not overview(canvas).isVisible()
+
+
+def test_dragging_one_of_200_blocks_paints_no_other_anew(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What makes a frame cheap: blocks keep what they painted until their words change."""
+    layers = (InputSpec(id=0), *(DenseSpec(id=0) for _ in range(199)))
+    layout = {i + 1: (216.0 * (i % 20), 176.0 * (i // 20)) for i in range(200)}
+    canvas = open_canvas(qtbot, DocumentState(NetworkSpec.stack(*layers), layout=layout))
+    canvas.view.grab()
+    painted: list[int] = []
+    paint = LayerItem.paint
+
+    def counted(item: LayerItem, *arguments: Any) -> None:
+        painted.append(item.layer_id)
+        paint(item, *arguments)
+
+    start = canvas.block(100)
+    canvas.press(start)
+    canvas.move(start + QPointF(40, 40))
+    QApplication.processEvents()
+    monkeypatch.setattr(LayerItem, "paint", counted)
+    for step in range(1, 21):
+        canvas.move(start + QPointF(40 + 16 * step, 40 + 8 * step))
+        QApplication.processEvents()
+    canvas.release(start + QPointF(40, 40))
+    assert set(painted) <= {100}
+
+
+def test_a_changed_theme_reaches_what_blocks_have_kept(canvas: OpenCanvas) -> None:
+    place = canvas.on_viewport(canvas.block(2) + QPointF(20, 10))
+    light = canvas.view.grab().toImage().pixelColor(place)
+    current_theme().set_mode("dark")
+    assert canvas.view.grab().toImage().pixelColor(place) != light
