@@ -74,6 +74,9 @@ def _laid_out(spec: NetworkSpec) -> Iterator[Parameter]:
     start = 0
     for layer_id in spec.order:
         layer = spec.by_id[layer_id]
+        if spec.parameter_count(layer_id) == 0:
+            # It keeps nothing, or nothing comes in yet.
+            continue
         shapes = layer.parameter_shapes(spec.input_units(layer_id))
         for name, shape in shapes.items():
             size = 1

@@ -18,6 +18,7 @@ from engine import (
     InputSpec,
     LinkSpec,
     NetworkSpec,
+    ParameterTable,
     SpecificationError,
     TrainingSpec,
     UnknownLayerError,
@@ -248,3 +249,10 @@ def test_a_fault_repeats_only_the_beginning_of_an_endless_word() -> None:
     problems = find_problems(spec)
     assert {problem.kind for problem in problems} >= {"bad_name", "unknown_choice"}
     assert all(len(str(problem)) < 400 for problem in problems)
+
+
+def test_a_layer_that_nothing_comes_into_keeps_no_parameters() -> None:
+    """A window lists the parameters of networks that are only half built."""
+    spec = NetworkSpec.stack(InputSpec(id=0, units=3), DenseSpec(id=0, units=2))
+    alone = spec.adding(DenseSpec(id=0, units=4))
+    assert list(ParameterTable.of(alone)) == list(ParameterTable.of(spec))
