@@ -15,6 +15,8 @@ from gui.theme import GRID
 from gui.translation import tr
 
 _LOG = logging.getLogger("layerloom")
+#: What is written to the log file: this module's findings, and what threads caught themselves.
+_LOGGED = ("layerloom", "gui", "engine")
 _LOG_BYTES, _LOG_COUNT = 1_000_000, 3
 
 
@@ -38,14 +40,16 @@ class ErrorReport(QObject):
 
     def install(self) -> None:
         """Take the place of Python's hooks, which only write to a terminal nobody sees."""
-        _LOG.addHandler(self._handler)
+        for name in _LOGGED:
+            logging.getLogger(name).addHandler(self._handler)
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
 
     def uninstall(self) -> None:
         """Give the hooks back and close the log file."""
         sys.excepthook, threading.excepthook = self._hooks
-        _LOG.removeHandler(self._handler)
+        for name in _LOGGED:
+            logging.getLogger(name).removeHandler(self._handler)
         self._handler.close()
 
     def _on_exception(

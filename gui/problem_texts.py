@@ -9,6 +9,7 @@ from functools import reduce
 from typing import Any, Final
 
 from engine import LOSS_OUTPUTS, AnyOf, LayerloomError, NetworkSpec, Problem, data_errors
+from gui.error_report import log_file
 from gui.error_sentences import (
     ERROR_TEXTS,
     FILE_KIND_TEXTS,
@@ -90,6 +91,8 @@ def problem_line(problem: Problem, network: NetworkSpec) -> str:
 def error_text(error: BaseException, network: NetworkSpec | None = None) -> str:
     """Return the sentence for an error of the engine or the system, or for an unexpected one.
 
+    The sentence for an unexpected one says where the log is; whoever catches it, logs it.
+
     Parameters
     ----------
     error : exception
@@ -102,7 +105,10 @@ def error_text(error: BaseException, network: NetworkSpec | None = None) -> str:
         return _system_text(error.errno, error.filename)
     if isinstance(error, MemoryError):
         return tr("This needs more memory than the machine has.")
-    return tr("Something unexpected went wrong: {error}", error=str(error) or type(error).__name__)
+    return tr(
+        "Something unexpected went wrong, and your work is still open. Details are in {log}",
+        log=log_file(),
+    )
 
 
 def _engine_text(error: LayerloomError, network: NetworkSpec) -> str:

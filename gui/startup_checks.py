@@ -194,6 +194,8 @@ def _missing(load: Load) -> set[str]:
 
 def _unknown_failure(message: str) -> Obstacle:
     return Obstacle(
-        f"Layerloom cannot open its window: Qt could not be loaded ({message}).",
-        f"Layerloom 창을 열 수 없습니다: Qt를 불러오지 못했습니다({message}).",
+        f"Layerloom cannot open its window: Qt could not be loaded ({message}). "
+        "Install it anew with: pip install --force-reinstall PySide6-Essentials",
+        f"Layerloom 창을 열 수 없습니다: Qt를 불러오지 못했습니다({message}). "
+        "다시 설치하는 명령: pip install --force-reinstall PySide6-Essentials",
     )

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from engine import LayerloomError, SnapshotRequest, TrainingSnapshot
+from engine import SnapshotRequest, TrainingSnapshot
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer, TrainedMoment
 from gui.edits import set_training
@@ -159,10 +159,7 @@ class TrainingWiring(QObject):
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, LayerloomError):
-            self.failed.emit(error_text(error, self._document.state.network))
-        else:
-            self.failed.emit(tr("Training ended with an error: {error}", error=repr(error)))
+        self.failed.emit(error_text(error, self._document.state.network))
 
     @Slot()
     def _on_trainer_replaced(self) -> None:

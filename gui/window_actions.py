@@ -180,6 +180,7 @@ class WindowActions(QObject):
         menu = self._menu("file", lambda: tr("File"))
         menu.addActions([self.new, self.new_window, self.open])
         self._recent = self._menu("recent", lambda: tr("Open recent"), menu)
+        self._recent.setToolTipsVisible(True)
         self._recent.aboutToShow.connect(self._list_recent)
         menu.addAction(self.examples)
         menu.addSeparator()
@@ -196,6 +197,8 @@ class WindowActions(QObject):
         for path in self._files.recent:
             action = self._recent.addAction(str(path))
             action.setEnabled(path.is_file())
+            if not action.isEnabled():
+                action.setToolTip(tr("This file is not there any more."))
             action.triggered.connect(_ignoring(partial(self._files.open_recent, path)))
         if not self._files.recent:
             self._recent.addAction(tr("No projects yet")).setEnabled(False)

@@ -61,6 +61,7 @@
     </message>
     <message>
         <source>Something went wrong. Your work is still open. {error}</source>
+        <extracomment>What is written to the log file: this module&apos;s findings, and what threads caught themselves.</extracomment>
         <translation>문제가 생겼습니다. 작업은 그대로 열려 있습니다. {error}</translation>
     </message>
     <message>
@@ -741,6 +742,10 @@
         <translation>신경망은 메모리 {expected} MB 안에 들어가야 하는데 {received} MB가 필요합니다.</translation>
     </message>
     <message>
+        <source>Something unexpected went wrong, and your work is still open. Details are in {log}</source>
+        <translation>예상하지 못한 오류가 났습니다. 작업은 그대로 열려 있습니다. 자세한 내용: {log}</translation>
+    </message>
+    <message>
         <source>nothing</source>
         <translation>빈 값</translation>
     </message>
@@ -1417,10 +1422,6 @@
         <translation>이 컴퓨터의 메모리로는 모자랍니다.</translation>
     </message>
     <message>
-        <source>Something unexpected went wrong: {error}</source>
-        <translation>예상하지 못한 오류가 났습니다: {error}</translation>
-    </message>
-    <message>
         <source>The file</source>
         <translation>파일</translation>
     </message>
@@ -1505,10 +1506,6 @@
     <message>
         <source>Train {n} {n:epoch|epochs}</source>
         <translation>{n} 에포크 학습</translation>
-    </message>
-    <message>
-        <source>Training ended with an error: {error}</source>
-        <translation>학습이 오류로 끝났습니다: {error}</translation>
     </message>
     <message>
         <source>{name} is not on this machine: choose its folder under Data.</source>
@@ -1610,6 +1607,10 @@
     <message>
         <source>Help</source>
         <translation>도움말</translation>
+    </message>
+    <message>
+        <source>This file is not there any more.</source>
+        <translation>이 파일은 이제 그 자리에 없습니다.</translation>
     </message>
     <message>
         <source>Lessons</source>
