@@ -1,5 +1,8 @@
 """Lets the stepper walk through any step of the training, and commits the next one when walked."""
 
+from functools import partial
+from typing import Final
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import (
@@ -21,6 +24,10 @@ from gui.stepping.panel import StepPanel
 from gui.stepping.stops import Stop
 from gui.training_wiring import TrainingWiring
 from gui.translation import tr
+from gui.waiting import CancelledError, wait_for
+
+#: Steps times parameters that are worked out again without another thread: a blink.
+REPLAYED_AT_ONCE: Final = 10_000_000
 
 
 class SteppingWiring(QObject):
@@ -112,8 +119,11 @@ class SteppingWiring(QObject):
     def _walk(self, trainer: Trainer, step: int, begin: str) -> None:
         """Show a step of the training, given by the updates before it."""
         try:
-            state, inputs, targets = _moment_of(trainer, step)
+            state, inputs, targets = self._moment(trainer, step)
             trace = trace_step(state, inputs, targets)
+        except CancelledError:
+            self._stay()
+            return
         except LayerloomError as error:
             self._controller.leave()
             self.failed.emit(error_text(error, self._document.state.network))
@@ -123,6 +133,29 @@ class SteppingWiring(QObject):
         self._controller.set_reaches_back(step > trainer.earliest_step)
         self._panel.moments.set_moment(_described(trainer, state))
         self._controller.set_trace(trace, begin)
+
+    def _moment(self, trainer: Trainer, step: int) -> tuple[TrainingState, Array, Array]:
+        """Return the state after so many updates, and the batch of the step that follows.
+
+        A long way back is worked out on another thread, with a dialog that can be cancelled.
+        """
+        if step == trainer.state.position.step:
+            inputs, targets, _ = trainer.next_batch()
+            return trainer.state, inputs, targets
+        checkpoint = trainer.checkpoints.latest_until(step)
+        replayed = step - (0 if checkpoint is None else checkpoint.step)
+        if replayed * trainer.state.network.parameters.size <= REPLAYED_AT_ONCE:
+            return trainer.look_back(step)
+        self._controller.wait()
+        sentence = tr("Going back to step {n}…", n=step + 1)
+        return wait_for(partial(trainer.look_back, step), sentence, self._panel.window())
+
+    def _stay(self) -> None:
+        """Remain where the walk was: somebody would not wait for another step."""
+        self._controller.stop_waiting()
+        self._panel.moments.set_moment(self._panel.moments.moment)
+        if not self._controller.stops:
+            self._controller.leave()
 
     @Slot(object)
     def _on_step_committed(self, next_state: TrainingState) -> None:
@@ -152,7 +185,8 @@ class SteppingWiring(QObject):
     def _on_check_wanted(self, layer: int, parameter: str, index: tuple[int, ...]) -> None:
         trainer, step = self._trainer.trainer, self._step
         if trainer is not None and step is not None:
-            state, inputs, targets = _moment_of(trainer, step)
+            state, inputs, targets = self._moment(trainer, step)
+            self._controller.stop_waiting()
             check = check_element(state, inputs, targets, layer, parameter, index)
             self._panel.show_check(check)
 
@@ -164,14 +198,6 @@ class SteppingWiring(QObject):
     @Slot(int)
     def _on_sample_changed(self, _sample: int) -> None:
         self._on_stop_changed(self._controller.stop)
-
-
-def _moment_of(trainer: Trainer, step: int) -> tuple[TrainingState, Array, Array]:
-    """Return the state after so many updates, and the batch of the step that follows."""
-    if step < trainer.state.position.step:
-        return trainer.look_back(step)
-    inputs, targets, _ = trainer.next_batch()
-    return trainer.state, inputs, targets
 
 
 def _described(trainer: Trainer, state: TrainingState) -> Moment:

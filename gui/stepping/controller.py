@@ -139,6 +139,10 @@ class StepController(QObject):
         """Say that the step asked for will come later."""
         self._is_waiting = True
 
+    def stop_waiting(self) -> None:
+        """Say that no step will come."""
+        self._is_waiting = False
+
     def set_reaches_back(self, reaches_back: bool) -> None:
         """Say whether there is a step before this one that can be gone back to."""
         self._reaches_back = reaches_back

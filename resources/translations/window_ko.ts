@@ -1487,8 +1487,12 @@
         <translation>외 {n}건</translation>
     </message>
     <message>
+        <source>Going back to step {n}…</source>
+        <extracomment>Steps times parameters that are worked out again without another thread: a blink. Updates before the step that is walked through; None while none is.</extracomment>
+        <translation>단계 {n:으로/로} 되돌아가는 중…</translation>
+    </message>
+    <message>
         <source>Step by hand</source>
-        <extracomment>Updates before the step that is walked through; None while none is.</extracomment>
         <translation>한 단계씩 직접 학습</translation>
     </message>
     <message>

@@ -1,6 +1,7 @@
 """Back into earlier steps from the stepper: exact to the bit, and training feels nothing of it."""
 
 from collections.abc import Callable
+from threading import get_ident
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from engine import TrainingState
 from gui.main_window import MainWindow
 from gui.stepping.controller import StepController
+from gui.waiting import CancelledError
 
 EXAMPLES = ("xor-mlp", "wikidocs-2-2-2")
 
@@ -136,6 +138,50 @@ def test_a_step_looked_back_at_has_the_numbers_it_had(
     slider.setValue(21)
     assert seen(window.stepper) == numbers
     assert "epoch 21, batch 1 of 1" in window.step_panel.as_text()
+
+
+def test_a_long_way_back_is_worked_out_on_another_thread(
+    open_window: Callable[[str], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window("xor-mlp")
+    trained(window, 30)
+    window.stepper.action("stepForwardAction").trigger()
+    window.step_panel.moments.step_chosen.emit(12)
+    numbers = seen(window.stepper)
+    window.step_panel.moments.step_chosen.emit(30)
+    monkeypatch.setattr("gui.stepping_wiring.REPLAYED_AT_ONCE", 0)
+    threads = []
+    trainer = window.trainer.trainer
+    assert trainer is not None
+    look_back = trainer.look_back
+    monkeypatch.setattr(
+        trainer, "look_back", lambda step: (threads.append(get_ident()), look_back(step))[1]
+    )
+    window.step_panel.moments.step_chosen.emit(12)
+    assert seen(window.stepper) == numbers
+    assert threads != [get_ident()]
+    assert not window.stepper.is_waiting
+
+
+def test_who_would_not_wait_stays_where_he_was(
+    open_window: Callable[[str], MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def cancel(*_: object) -> None:
+        raise CancelledError
+
+    window = open_window("xor-mlp")
+    trained(window, 30)
+    window.stepper.action("stepForwardAction").trigger()
+    numbers = seen(window.stepper)
+    monkeypatch.setattr("gui.stepping_wiring.REPLAYED_AT_ONCE", 0)
+    monkeypatch.setattr("gui.stepping_wiring.wait_for", cancel)
+    spin = window.findChild(QSpinBox, "stepNumberSpin")
+    assert spin is not None
+    spin.setValue(5)
+    assert spin.value() == 31
+    assert seen(window.stepper) == numbers
+    window.stepper.next()
+    assert window.stepper.stop is window.stepper.stops[1]
 
 
 def test_moving_along_the_steps_stays_at_the_same_stop(
