@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 
-from engine import MaxoutSpec, NetworkSpec, Parameter, ParameterTable
+from engine import MaxoutSpec, NetworkSpec, Parameter, ParameterTable, find_problems
 from gui.plots.chosen_number import MOST_CHOSEN, ChosenNumber
 from gui.selection import Selection
 
@@ -15,8 +15,10 @@ _BIASES: Final = ("bias", "beta")
 def chosen_numbers(selection: Selection, spec: NetworkSpec) -> tuple[ChosenNumber, ...]:
     """Return the selected weight; of a neuron its weights and bias; of a layer the first ones.
 
-    Without a selection the first layer's that has any.
+    Without a selection the first layer's that has any. A network with faults has no numbers yet.
     """
+    if any(not fault.is_warning for fault in find_problems(spec)):
+        return ()
     table = ParameterTable.of(spec)
     weight, neuron = selection.weight, selection.neuron
     if weight is not None:
