@@ -17,7 +17,7 @@ from engine import LayerloomError, Project
 from gui.lessons.answers import Judgement, expected_numbers, judged, shown
 from gui.lessons.checks import Moment, holds
 from gui.lessons.glossary import Glossary
-from gui.lessons.lesson import Task
+from gui.lessons.lesson import Task, TracePlace
 from gui.lessons.number_fields import NumberFields
 from gui.lessons.prose import Prose
 from gui.resource_files import icon
@@ -148,7 +148,8 @@ class TaskCard(QFrame):
 
     @property
     def _concerns_network(self) -> bool:
-        return bool(self._task.checks or self._task.numbers)
+        task = self._task
+        return bool(task.checks or task.numbers) or isinstance(task.answer, TracePlace)
 
     def look_at(self, project: Project, is_example_open: bool) -> None:
         """Judge the project as it stands now."""
