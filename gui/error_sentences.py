@@ -68,7 +68,7 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "{source} should be a {suffixes} file, or a folder with MNIST's files."
     ),
     data_errors.FileTooLargeError: QT_TR_NOOP(
-        "{source}: at most {most} MB can be loaded; it has {megabytes} MB."
+        "{source}: at most {most} MB can be loaded; it has {megabytes} MB. Keep fewer samples."
     ),
     data_errors.DownloadFailedError: QT_TR_NOOP(
         "{name} could not be downloaded ({attempts}). Choose its folder."
@@ -157,7 +157,8 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "{source} has inputs only: choose data with targets."
     ),
     data_errors.OneClassError: QT_TR_NOOP(
-        "{source} should have targets of at least two classes; all are “{label}”."
+        "{source} should have targets of at least two classes; all are “{label}”. Choose another "
+        "target."
     ),
     data_errors.UnknownClassError: QT_TR_NOOP(
         "{source}: sample {row}, counted from 0, is of the class “{label}”; the classes are "
@@ -184,14 +185,16 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "{source} should have at least one row of numbers; it has none."
     ),
     data_errors.RaggedRowError: QT_TR_NOOP(
-        "{source}: every line must have {columns} fields; line {line} has {now}."
+        "{source}: every line must have {columns} fields; line {line} has {now}. Mend that line, "
+        "or choose another separator."
     ),
     data_errors.NotANumberError: QT_TR_NOOP(
-        "{source}: the column “{column}” must hold numbers; line {line} has “{text}”."
+        "{source}: the column “{column}” must hold numbers; line {line} has “{text}”. Take the "
+        "column as categories, or leave it out."
     ),
     data_errors.GapError: QT_TR_NOOP(
         "{source}: the column “{column}” must have a value in every line; in line {line} it is "
-        "empty."
+        "empty. Fill the gaps, or leave their rows out."
     ),
     data_errors.UnknownColumnError: QT_TR_NOOP(
         "{source} should have a column “{column}”; its columns are {names}."

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Final
 
 from engine.datasets.table_settings import Column, TableSettings, is_gap
-from engine.datasets.text_table import TextTable, as_numbers, read_text_table, with_point
+from engine.datasets.text_table import TextTable, as_numbers, is_number, read_text_table, with_point
 
 _ROWS_SHOWN: Final = 100
+_FIELDS_LOOKED_AT: Final = 1000
+_MOSTLY: Final = 0.8
 #: A column of words with more different ones than this is taken for names.
 _MOST_LIKELY_CATEGORIES: Final = 50
 
@@ -28,6 +30,8 @@ class ColumnFacts:
         Different values, gaps not counted.
     least, greatest : float, optional
         Of numbers.
+    is_mostly_number : bool
+        Whether words stand among numbers, as where somebody wrote “many”.
     """
 
     name: str
@@ -36,6 +40,7 @@ class ColumnFacts:
     different: int
     least: float | None = None
     greatest: float | None = None
+    is_mostly_number: bool = False
 
     @property
     def is_constant(self) -> bool:
@@ -94,9 +99,14 @@ def _facts(table: TextTable, place: int) -> ColumnFacts:
     numbers = as_numbers(plain)
     gaps, different = len(fields) - len(values), len(set(values))
     if numbers is None or not len(numbers):
-        return ColumnFacts(table.names[place], False, gaps, different)
+        mostly = _are_mostly_numbers(plain[:_FIELDS_LOOKED_AT])
+        return ColumnFacts(table.names[place], False, gaps, different, is_mostly_number=mostly)
     ends = float(numbers.min()), float(numbers.max())
     return ColumnFacts(table.names[place], True, gaps, different, *ends)
+
+
+def _are_mostly_numbers(fields: Sequence[str]) -> bool:
+    return sum(map(is_number, fields)) > _MOSTLY * max(len(fields), 1)
 
 
 def _suitable(table: TextTable, facts: Sequence[ColumnFacts]) -> tuple[Column, ...]:
@@ -108,7 +118,7 @@ def _suitable(table: TextTable, facts: Sequence[ColumnFacts]) -> tuple[Column, .
         Column(
             fact.name,
             "target" if place == target else _role(fact),
-            "number" if fact.is_number else "category",
+            "number" if fact.is_number or fact.is_mostly_number else "category",
         )
         for place, fact in enumerate(facts)
     )
@@ -122,5 +132,6 @@ def _may_be_target(table: TextTable, facts: Sequence[ColumnFacts], place: int) -
 
 
 def _role(fact: ColumnFacts) -> str:
-    is_name = not fact.is_number and fact.different > _MOST_LIKELY_CATEGORIES
+    is_number = fact.is_number or fact.is_mostly_number
+    is_name = not is_number and fact.different > _MOST_LIKELY_CATEGORIES
     return "ignore" if fact.is_constant or is_name else "input"

@@ -174,7 +174,9 @@ class TableDialog(QDialog):
     def _allows(self, name: str, kind: str) -> bool:
         """Words are never numbers."""
         found = () if self._inspection is None else self._inspection.columns
-        return kind == "category" or any(f.name == name and f.is_number for f in found)
+        return kind == "category" or any(
+            f.name == name and (f.is_number or f.is_mostly_number) for f in found
+        )
 
     def _take(self, settings: TableSettings) -> None:
         self._settings = settings

@@ -96,6 +96,8 @@ def held_text(facts: ColumnFacts, column: Column) -> str:
         return tr("always the same")
     if column.kind == "number" and facts.is_number:
         held = tr("numbers")
+    elif column.kind == "number":
+        held = tr("numbers and words")
     else:
         held = tr("{count} categories", count=facts.different)
     if facts.gaps:

@@ -473,6 +473,10 @@
         <translation>숫자</translation>
     </message>
     <message>
+        <source>numbers and words</source>
+        <translation>숫자와 낱말</translation>
+    </message>
+    <message>
         <source>{count} categories</source>
         <translation>범주 {count}개</translation>
     </message>

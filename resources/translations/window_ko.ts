@@ -770,6 +770,26 @@
         <translation>{name} 데이터가 이 컴퓨터에 없습니다. 폴더를 골라 주세요.</translation>
     </message>
     <message>
+        <source>{source}: at most {most} MB can be loaded; it has {megabytes} MB. Keep fewer samples.</source>
+        <translation>{source}: {most}MB까지 불러올 수 있는데 {megabytes}MB입니다. 표본을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have targets of at least two classes; all are “{label}”. Choose another target.</source>
+        <translation>{source}: 정답의 클래스가 둘 이상이어야 하는데 모두 “{label}”입니다. 다른 열을 정답으로 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source}: every line must have {columns} fields; line {line} has {now}. Mend that line, or choose another separator.</source>
+        <translation>{source}: 줄마다 칸이 {columns}개여야 하는데 {line}번째 줄에는 {now}개입니다. 그 줄을 고치거나 다른 구분 기호를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source}: the column “{column}” must hold numbers; line {line} has “{text}”. Take the column as categories, or leave it out.</source>
+        <translation>{source}: “{column}” 열에는 숫자가 있어야 하는데 {line}번째 줄에 “{text}”이(가) 있습니다. 이 열을 범주로 다루거나 제외하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: the column “{column}” must have a value in every line; in line {line} it is empty. Fill the gaps, or leave their rows out.</source>
+        <translation>{source}: “{column}” 열은 모든 줄에 값이 있어야 하는데 {line}번째 줄이 비어 있습니다. 빈칸을 채우거나 그 행을 빼세요.</translation>
+    </message>
+    <message>
         <source>{path} was saved by a newer version (file format {received}); this one reads up to format {expected}.</source>
         <translation>{path} 파일은 더 새로운 버전에서 저장했습니다(파일 형식 {received}). 이 버전은 형식 {expected}까지 읽습니다.</translation>
     </message>
@@ -848,10 +868,6 @@
     <message>
         <source>{source} should be a {suffixes} file, or a folder with MNIST&apos;s files.</source>
         <translation>{source}: {suffixes} 파일이나 MNIST 파일이 있는 폴더여야 합니다.</translation>
-    </message>
-    <message>
-        <source>{source}: at most {most} MB can be loaded; it has {megabytes} MB.</source>
-        <translation>{source}: {most} MB까지 읽을 수 있는데 {megabytes} MB입니다.</translation>
     </message>
     <message>
         <source>{name} could not be downloaded ({attempts}). Choose its folder.</source>
@@ -986,10 +1002,6 @@
         <translation>{source}: 입력만 있습니다. 정답이 있는 데이터를 고르세요.</translation>
     </message>
     <message>
-        <source>{source} should have targets of at least two classes; all are “{label}”.</source>
-        <translation>{source}: 정답에 클래스가 둘 이상 있어야 하는데 모두 “{label}”입니다.</translation>
-    </message>
-    <message>
         <source>{source}: sample {row}, counted from 0, is of the class “{label}”; the classes are {names}.</source>
         <translation>{source}: 0부터 세어 {row}번째 표본의 클래스가 “{label}”인데, 클래스는 {names}뿐입니다.</translation>
     </message>
@@ -1016,18 +1028,6 @@
     <message>
         <source>{source} should have at least one row of numbers; it has none.</source>
         <translation>{source}: 수가 있는 행이 하나 이상 있어야 하는데 없습니다.</translation>
-    </message>
-    <message>
-        <source>{source}: every line must have {columns} fields; line {line} has {now}.</source>
-        <translation>{source}: 줄마다 칸이 {columns}개여야 하는데 {line}번째 줄은 {now}개입니다.</translation>
-    </message>
-    <message>
-        <source>{source}: the column “{column}” must hold numbers; line {line} has “{text}”.</source>
-        <translation>{source}: “{column}” 열에는 수가 있어야 하는데 {line}번째 줄이 “{text}”입니다.</translation>
-    </message>
-    <message>
-        <source>{source}: the column “{column}” must have a value in every line; in line {line} it is empty.</source>
-        <translation>{source}: “{column}” 열은 모든 줄에 값이 있어야 하는데 {line}번째 줄이 비어 있습니다.</translation>
     </message>
     <message>
         <source>{source} should have a column “{column}”; its columns are {names}.</source>

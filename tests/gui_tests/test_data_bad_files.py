@@ -1,0 +1,147 @@
+"""Whatever is wrong with data is one sentence in the panel: the place, and what to do about it."""
+
+import gzip
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+from pytestqt.qtbot import QtBot
+
+from gui.data.panel import DataPanel
+from gui.data.table_dialog import TableDialog
+from gui.translation import current_translator
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> Iterator[DataPanel]:
+    panel = DataPanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    yield panel
+    assert panel.shut_down()
+
+
+TABLES = {
+    "ragged rows": ("a,b\n1,2\n1,2,3\n", ("line 3", "another separator")),
+    "no rows": ("a,b\n", ("at least one row",)),
+    "one class": ("a,b\n1,x\n2,x\n3,x\n", ("“x”", "another target")),
+    "a web page": ("<!doctype html><p>1,2", ("web page", "download")),
+    "a gap": ("a,b\n1,0\n,1\n3,0\n", ("“a”", "line 3", "Fill the gaps")),
+    "a column of NaN": ("a,c,b\nnan,1,0\nnan,2,1\n3,3,0\n", ("“a”", "line 2")),
+    "text in a column of numbers": (
+        "a,b\n" + "".join(f"{row},{row % 2}\n" for row in range(60)) + "many,1\n",
+        ("“a”", "line 62", "“many”", "categories"),
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_a_bad_table_is_said_in_its_dialog(
+    qtbot: QtBot, panel: DataPanel, tmp_path: Path, kind: str
+) -> None:
+    text, words = TABLES[kind]
+    path = tmp_path / "나쁜 표.csv"
+    path.write_text(text, encoding="utf-8")
+    dialog = panel.open_data_file(path)
+    assert isinstance(dialog, TableDialog)
+    qtbot.waitUntil(lambda: not dialog._loader.is_busy)
+    if dialog.use.isEnabled():
+        dialog.select_columns("a")
+        dialog.role_buttons["input"].click()
+        dialog.select_columns("b")
+        dialog.role_buttons["target"].click()
+        dialog.form.choose("kind", "classes")
+        with qtbot.waitSignal(dialog._loader.failed):
+            dialog.use.click()
+    for word in (path.name, *words):
+        assert word in dialog.error.sentence
+    in_english = dialog.error.sentence
+    current_translator().speak("ko")
+    dialog.retranslate()
+    assert dialog.error.sentence != in_english
+    assert path.name in dialog.error.sentence
+    dialog.reject()
+
+
+def cut_off_idx(folder: Path) -> tuple[Path, str]:
+    images = bytes([0, 0, 8, 3]) + np.array([4, 2, 2], ">u4").tobytes() + bytes(9)
+    labels = bytes([0, 0, 8, 1]) + np.array([4], ">u4").tobytes() + bytes(4)
+    for which in ("train", "t10k"):
+        (folder / f"{which}-images-idx3-ubyte.gz").write_bytes(gzip.compress(images))
+        (folder / f"{which}-labels-idx1-ubyte.gz").write_bytes(gzip.compress(labels))
+    return folder, "it is cut off"
+
+
+def page_named_gz(folder: Path) -> tuple[Path, str]:
+    cut_off_idx(folder)
+    page = b"<!DOCTYPE html><html>Not found</html>"
+    (folder / "train-images-idx3-ubyte.gz").write_bytes(page)
+    return folder, "download the file again"
+
+
+def pictures_of_two_sizes(folder: Path) -> tuple[Path, str]:
+    for name, side in (("a", 4), ("b", 5)):
+        (folder / name).mkdir()
+        Image.new("L", (side, side)).save(folder / name / f"{side}.png")
+    return folder, "5.png should be a picture of 4 x 4 pixels like the others; it is 5 x 5. Resize"
+
+
+def two_gigabytes(folder: Path) -> tuple[Path, str]:
+    path = folder / "large.npy"
+    with path.open("wb") as file:
+        file.truncate(2**31 + 1)  # a hole: it takes no room on the disk
+    return path, "at most 2048 MB can be loaded; it has 2049 MB. Keep fewer"
+
+
+def nan_in_an_array(folder: Path) -> tuple[Path, str]:
+    path = folder / "a.npz"
+    inputs = np.arange(6.0).reshape(3, 2)
+    inputs[1, 1] = np.nan
+    np.savez(path, inputs=inputs, targets=np.array([0, 1, 0]))
+    return path, "row 1, column 1"
+
+
+def nothing_useful(folder: Path) -> tuple[Path, str]:
+    path = folder / "a.npz"
+    np.savez(path, weights=np.zeros(3))
+    return path, "should hold an array named x_train or inputs or x"
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        cut_off_idx,
+        page_named_gz,
+        pictures_of_two_sizes,
+        two_gigabytes,
+        nan_in_an_array,
+        nothing_useful,
+    ],
+)
+def test_a_bad_file_is_said_in_the_panel_and_changes_nothing(
+    qtbot: QtBot, panel: DataPanel, tmp_path: Path, make: Callable[[Path], tuple[Path, str]]
+) -> None:
+    path, words = make(tmp_path)
+    with qtbot.assertNotEmitted(panel.data_chosen), qtbot.waitSignal(panel._loader.failed):
+        panel.open_data_file(path)
+    assert words in panel.error.sentence
+    assert panel.error.isVisible()
+    in_english = panel.error.sentence
+    current_translator().speak("ko")
+    panel.retranslate()
+    assert panel.error.sentence != in_english
+
+
+def test_a_constant_column_is_pointed_out_and_left_out(
+    qtbot: QtBot, panel: DataPanel, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("a,b,c\n1,7,0\n2,7,1\n3,7,0\n4,7,1\n", encoding="utf-8")
+    dialog = panel.open_data_file(path)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.use.isEnabled)
+    assert dialog.model.index(0, 1).data() == "always the same"
+    assert dialog.settings.columns[1].role == "ignore"
+    dialog.reject()
