@@ -57,6 +57,7 @@ class RecoveryOffer(QFrame):
         self._column.setSpacing(0)
         self._area = QScrollArea(self)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidgetResizable(True)
         self._area.setWidget(self._list)
         self._area.viewport().setAutoFillBackground(False)

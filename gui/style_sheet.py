@@ -15,7 +15,7 @@ QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QDockWidget { titlebar-close-icon: url("$icons/dock-close.svg");
     titlebar-normal-icon: url("$icons/dock-float.svg"); }
-QDockWidget > QAbstractItemView { border: none; }
+QDockWidget > QAbstractItemView { border: 1px solid transparent; }
 QDockWidget::title { background: $background; padding: 8px; border-bottom: 1px solid $border; }
 
 QToolBar { background: $surface; border: none; border-bottom: 1px solid $border;
@@ -53,6 +53,7 @@ QToolButton[isChoice="true"]:checked {
 QToolButton:disabled, QPushButton:disabled { color: $neutral; }
 QPushButton:default:disabled { background: $raised; border-color: $border; }
 QToolButton:focus, QPushButton:focus { border: 1px solid $focus; }
+QPushButton:default:focus { border-color: $text; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $border; border-radius: 4px;
@@ -109,13 +110,17 @@ QRadioButton::indicator:checked { border: 5px solid $accent; border-radius: 8px;
     width: 6px; height: 6px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; }
 QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $focus; }
+QCheckBox::indicator:checked:focus, QRadioButton::indicator:checked:focus {
+    border-color: $text; }
 QCheckBox:disabled, QRadioButton:disabled { color: $neutral; }
 
 QGroupBox { border: 1px solid $border; border-radius: 4px; margin-top: 20px; padding: 8px; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; color: $muted_text; }
-QScrollArea { border: none; background: transparent; }
+QScrollArea { border: 1px solid transparent; background: transparent; }
 QFrame[card="true"] { background: $surface; border: 1px solid $border; border-radius: 4px; }
-QGraphicsView { border: none; }
+QGraphicsView { border: 1px solid transparent; }
+QGraphicsView:focus, QScrollArea:focus, QDockWidget > QAbstractItemView:focus {
+    border: 1px solid $focus; }
 #errorStrip { background: $raised; border: none; border-top: 1px solid $error; }
 
 QScrollBar { background: transparent; border: none; margin: 0; }

@@ -276,6 +276,7 @@ class ChoiceEditor(_Combo):
             label = self._form.labelForField(editor)
             if isinstance(label, QLabel):
                 label.setText(option_text(name))
+                editor.setAccessibleName(option_text(name))
 
     def _make_options(self, name: str) -> None:
         while self._form.rowCount():
@@ -288,6 +289,7 @@ class ChoiceEditor(_Combo):
             if isinstance(editor, QAbstractSpinBox):
                 editor.editingFinished.connect(self.entry_finished)
             self._options[option_name] = editor
+            editor.setAccessibleName(option_text(option_name))
             self._form.addRow(option_text(option_name), editor)
         self._panel.setVisible(bool(self._options))
 

@@ -86,6 +86,7 @@ class PlotArea(pg.PlotWidget):
         """Say what the axes measure."""
         self.axis("bottom").setLabel(bottom)
         self.axis("left").setLabel(left)
+        self.setAccessibleName(f"{left} – {bottom}")
 
     def add_curve(self, **options: Any) -> Any:
         """Add a curve without points and return it; it lives as long as the plot."""

@@ -201,6 +201,7 @@ class StepPanel(QWidget):
         """Word everything anew."""
         self._controller.retranslate()
         self._sample_label.setText(tr("Sample"))
+        self._scroll.setAccessibleName(tr("Step by step"))
         self._sample_spin.setAccessibleName(tr("Sample of this batch"))
         self._sample_spin.setToolTip(tr("Which sample of this batch the numbers are about"))
         check = tr("Check this weight's gradient against differences of the loss")

@@ -25,6 +25,10 @@
         <translation>표본</translation>
     </message>
     <message>
+        <source>Step by step</source>
+        <translation>한 단계씩</translation>
+    </message>
+    <message>
         <source>Sample of this batch</source>
         <translation>이 배치의 표본</translation>
     </message>

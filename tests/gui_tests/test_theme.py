@@ -65,6 +65,12 @@ def test_coloured_words_are_legible(palette: Palette, ink: str, ground: str) -> 
 
 
 @PALETTES
+@pytest.mark.parametrize("ground", ["background", "surface", "raised"])
+def test_the_focus_is_visible_on_every_ground(palette: Palette, ground: str) -> None:
+    assert contrast(palette.focus, getattr(palette, ground)) >= VISIBLE
+
+
+@PALETTES
 def test_words_on_the_accent_are_legible(palette: Palette) -> None:
     assert contrast(palette.accent_text, palette.accent) >= LEGIBLE
 
