@@ -18,7 +18,8 @@ from gui.preferences import autosave_seconds, has_reduced_motion
 from gui.recovery import Recovery
 from gui.resource_files import icon
 from gui.stepping.number_format import NumberFormat
-from gui.stepping.panel import NUMBER_FORMATS, StepPanel, format_text
+from gui.stepping.number_format_choices import NUMBER_FORMATS, format_text
+from gui.stepping.panel import StepPanel
 from gui.theme import current_theme
 from gui.translation import current_translator, tr
 

@@ -31,6 +31,7 @@ from gui.stepping.controller import StepController
 from gui.stepping.granularity import GRANULARITIES
 from gui.stepping.moments import StepMoments
 from gui.stepping.number_format import NumberFormat
+from gui.stepping.number_format_choices import NUMBER_FORMATS, format_text, known_format
 from gui.stepping.operations import Focus, Matrix, Operation, Writing
 from gui.stepping.player import StepPlayer
 from gui.stepping.sentences import sentence_text
@@ -38,13 +39,10 @@ from gui.stepping.step_document import step_as_html, step_as_markdown
 from gui.stepping.stops import Stop
 from gui.stepping.timeline import StepTimeline, stop_title
 from gui.stepping.typesetting import typesetter
+from gui.stepping.wrapped_label import WrappedLabel
 from gui.theme import GRID
 from gui.translation import tr
 
-NUMBER_FORMATS: Final = tuple(
-    [NumberFormat("significant", digits) for digits in (3, 4, 5, 6, 8, 10)]
-    + [NumberFormat("decimals", digits) for digits in (2, 3, 4, 6, 9)]
-)
 #: From title, stops, writing and focus to a document.
 DocumentMaker = Callable[[str, Sequence[Stop], Writing, Focus], str]
 _FORMAT_KEY: Final = "stepping/numbers"
@@ -81,7 +79,7 @@ class StepPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("stepPanel")
         self._controller = controller
-        self._numbers = _known_format(QSettings().value(_FORMAT_KEY))
+        self._numbers = known_format(QSettings().value(_FORMAT_KEY))
         self._sample = 0
         self._places: dict[int | None, Focus] = {}
         self._make_head()
@@ -133,21 +131,21 @@ class StepPanel(QWidget):
         self._save_step.setObjectName("saveStepAction")
 
     def _make_body(self) -> None:
-        self._sentence = _WrappedLabel("stepSentence", self)
+        self._sentence = WrappedLabel("stepSentence", self)
         font = self._sentence.font()
         font.setBold(True)
         self._sentence.setFont(font)
-        self._notes = _WrappedLabel("stepNotes", self)
+        self._notes = WrappedLabel("stepNotes", self)
         self._notes.setForegroundRole(self.palette().ColorRole.PlaceholderText)
-        self._losses = _WrappedLabel("lossChangeLabel", self)
-        self._check = _WrappedLabel("gradientCheckLabel", self)
+        self._losses = WrappedLabel("lossChangeLabel", self)
+        self._check = WrappedLabel("gradientCheckLabel", self)
         self._cards = CardFlow(self)
         self._cards.cell_clicked.connect(self._on_cell_clicked)
         self._scroll = QScrollArea(self)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._cards)
-        self._invitation = _WrappedLabel("stepInvitation", self)
+        self._invitation = WrappedLabel("stepInvitation", self)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _lay_out(self) -> None:
@@ -492,20 +490,6 @@ class StepPanel(QWidget):
         return "\n\n".join(["\n".join(filter(None, lines)), *self._cards.texts()])
 
 
-def format_text(numbers: NumberFormat) -> str:
-    """Return what a number format is called, with an example."""
-    sample = numbers.text(0.123456789)
-    if numbers.kind == "decimals":
-        return tr("{n} decimals ({sample})", n=numbers.digits, sample=sample)
-    return tr("{n} significant digits ({sample})", n=numbers.digits, sample=sample)
-
-
-def _known_format(value: object) -> NumberFormat:
-    """Return the format that was chosen last, if there was one."""
-    texts = {f"{numbers.kind} {numbers.digits}": numbers for numbers in NUMBER_FORMATS}
-    return texts.get(str(value), NumberFormat())
-
-
 def _layer_of(stop: Stop, matrix: Matrix) -> int | None:
     """Return the layer on whose card a matrix stands; a phase has cards of several."""
     operations = (op for op in stop.operations if any(own is matrix for own in op.matrices))
@@ -514,17 +498,3 @@ def _layer_of(stop: Stop, matrix: Matrix) -> int | None:
 
 def _left_out_text(count: int) -> str:
     return tr("… {count} more …", count=count)
-
-
-class _WrappedLabel(QLabel):
-    """A paragraph that asks for one line at least, however narrow it might become."""
-
-    def __init__(self, name: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setWordWrap(True)
-        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the size of one line."""
-        return QSize(80, self.fontMetrics().height())
