@@ -19,12 +19,22 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QDockWidget
 
-from engine import Choice, InputSpec, LayerloomError, NetworkSpec, load_source
+from engine import (
+    Choice,
+    InputSpec,
+    LayerloomError,
+    NetworkSpec,
+    load_example,
+    load_source,
+    save_project,
+)
 from gui import edits
 from gui.application import create_application
 from gui.document import DocumentState
 from gui.exporting.export_dialog import ExportDialog
 from gui.exporting.import_dialog import ImportDialog
+from gui.file_drops import DATA as DATA_FILE
+from gui.file_drops import DroppedFile
 from gui.main_window import MainWindow
 from gui.preferences import choose_language, choose_theme
 
@@ -156,6 +166,31 @@ def importing(name: str) -> Scene:
     return show
 
 
+def examples(window: MainWindow) -> None:
+    """Open the gallery of examples."""
+    window.dialogs.show_examples()
+
+
+def summary(window: MainWindow) -> None:
+    """Show the summary of a network with a branch."""
+    window.files.open_example("residual-2-6-6-1")
+    window.dialogs.show_summary()
+
+
+def dropping(window: MainWindow) -> None:
+    """Hold a table over the window."""
+    window.opening.drops.hint.show_for(DroppedFile(DATA_FILE, Path("붓꽃.csv")))
+
+
+def damaged(window: MainWindow) -> None:
+    """Open a project that was cut off within its weights."""
+    path = Path(tempfile.mkdtemp()) / "과제.layerloom"
+    save_project(load_example("mazur-2-2-2"), path)
+    contents = path.read_bytes()
+    path.write_bytes(contents[: contents.index(b"parameters/3.bias") - 30])
+    window.files.open_path(path)
+
+
 def saving_picture(window: MainWindow) -> None:
     """Open the dialog that saves a picture."""
     window.exporting.save_picture()
@@ -187,6 +222,10 @@ SCENES: dict[str, Scene] = {
     "export-script": exporting(".py"),
     "exported": exporting(".npz", wanted=True),
     "picture": saving_picture,
+    "examples": examples,
+    "summary": summary,
+    "dropping": dropping,
+    "damaged": damaged,
 }
 if DATA.is_dir():
     SCENES["mnist-training"] = mnist
