@@ -55,8 +55,9 @@ def add_data(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--data",
         metavar="SOURCE",
-        help="a built-in name (mnist is downloaded), a folder with MNIST's files, or a .npz, "
-        ".npy, .csv or .tsv file; without it the project's own data",
+        help="a built-in name (mnist is downloaded), a folder with MNIST's files or "
+        "with images by class, or a .npz, .npy, .csv or .tsv file; without it the project's own "
+        "data",
     )
 
 

@@ -9,6 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from engine import DenseSpec, InputSpec, NetworkSpec, Project, TrainingSpec, save_project
+from engine.command_line import main
 from engine.datasets import TableSettings, inspect_table, load_source, reload
 from engine.datasets.data_errors import (
     ColumnMissingError,
@@ -246,3 +248,19 @@ def test_settings_survive_in_a_projects_reference(settings: TableSettings) -> No
 def test_any_text_for_columns_is_settings_or_a_data_error(text: str) -> None:
     with suppress(OptionRangeError):
         assert settings_from_options("a.csv", {"columns": text}).separator == ""
+
+
+def test_the_command_line_reads_new_tables_as_the_project_was_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, PEOPLE)
+    data = read(path, suitable(path, gaps="fill", kind="values", scaling="standardize"))
+    spec = NetworkSpec.stack(InputSpec(id=1, units=5), DenseSpec(id=2, units=1))
+    project = tmp_path / "p.layerloom"
+    save_project(Project(spec, TrainingSpec(), dataset=data), project)
+    new = written(tmp_path, "city;age;sex\nBusan;20,5;f\n;;m\n", "cp949", "새.csv")
+    assert main(["predict", str(project), "--data", str(new)]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
+    wrong = written(tmp_path, "city;age;sex\nParis;20,5;f\n", "cp949", "틀림.csv")
+    assert main(["predict", str(project), "--data", str(wrong)]) == 2
+    assert "'Paris' in line 2" in capsys.readouterr().err
