@@ -29,8 +29,8 @@ from gui.theme import GRID
 from gui.translation import current_translator, tr
 
 _LAST: Final = "lessons/last"
-#: Three buttons and their margins fit beside one another.
-_LEAST_WIDTH: Final = 36 * GRID
+#: Leaves room for the bottom panels and the properties in a window of 1280 pixels.
+_LEAST_WIDTH: Final = 32 * GRID
 _NO_TERMS: Final = Glossary({})
 
 

@@ -138,9 +138,11 @@ class TaskCard(QFrame):
         self.show_me.clicked.connect(self._on_show_me)
         row = QHBoxLayout()
         row.setSpacing(GRID // 2)
-        for button in (self.open_example, self.hint, self.show_me):
+        for button in (self.hint, self.show_me):
             row.addWidget(button)
         row.addStretch(1)
+        # A row of its own: three buttons would ask for a wider panel.
+        column.addWidget(self.open_example, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(row)
         self.open_example.setVisible(bool(self._task.example and self._concerns_network))
         self.hint.setVisible(bool(self._task.hints))
