@@ -94,7 +94,7 @@ class StepTimeline(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return a strip of fixed height."""
-        return QSize(160, _HEIGHT)
+        return QSize(96, _HEIGHT)
 
     def cells(self) -> list[QRectF]:
         """Return where each cell is."""
