@@ -92,6 +92,7 @@ class PlotsWiring(QObject):
             "gradients": self._make_gradients,
             "confusion": self._make_confusion,
             "weights": self._make_distributions,
+            "functions": self._make_functions,
         }
         self.slots = {name: PanelSlot(name, parent) for name in self._makers}
         for slot in self.slots.values():
@@ -110,6 +111,7 @@ class PlotsWiring(QObject):
             "gradients": tr("Gradients"),
             "confusion": tr("Confusion matrix"),
             "weights": tr("Weights"),
+            "functions": tr("Functions"),
         }
 
     def retranslate(self) -> None:
@@ -207,6 +209,11 @@ class PlotsWiring(QObject):
             self._on_rested()
         self._on_selection_changed()
         return self._distributions
+
+    def _make_functions(self) -> QWidget:
+        from gui.plots.functions_plot import FunctionsPlot
+
+        return FunctionsPlot()
 
     # How the numbers are spread
 

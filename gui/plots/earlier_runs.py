@@ -36,7 +36,7 @@ class EarlierCurves:
     def __init__(self, area: PlotArea) -> None:
         self._curves = [area.add_curve() for _ in range(MOST_SHOWN)]
         for curve in self._curves:
-            curve.setZValue(-2)
+            curve.setZValue(-0.5)  # over the band of the batches
         self._runs: tuple[EarlierRun, ...] = ()
 
     @property

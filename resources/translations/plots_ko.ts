@@ -343,5 +343,49 @@
         <source>{name} cannot be written: {why}</source>
         <translation>{name}에 쓸 수 없습니다: {why}</translation>
     </message>
+    <message>
+        <source>Functions</source>
+        <translation>함수</translation>
+    </message>
+    <message>
+        <source>Choose which functions are drawn</source>
+        <translation>그릴 함수를 고릅니다</translation>
+    </message>
+    <message>
+        <source>Classic</source>
+        <translation>대표 함수</translation>
+    </message>
+    <message>
+        <source>Step, sigmoid and ReLU over one another, as in textbooks</source>
+        <translation>책에서처럼 계단 함수, 시그모이드, ReLU를 겹쳐 그립니다</translation>
+    </message>
+    <message>
+        <source>Draw the slopes too, dashed</source>
+        <translation>기울기(도함수)도 점선으로 그립니다</translation>
+    </message>
+    <message>
+        <source>The weight makes the curve steeper, or turns it over</source>
+        <translation>가중치는 곡선을 가파르게 하거나 뒤집습니다</translation>
+    </message>
+    <message>
+        <source>The bias shifts the curve</source>
+        <translation>편향은 곡선을 옮깁니다</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>부터</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>까지</translation>
+    </message>
+    <message>
+        <source>Weight w</source>
+        <translation>가중치 w</translation>
+    </message>
+    <message>
+        <source>Bias b</source>
+        <translation>편향 b</translation>
+    </message>
 </context>
 </TS>

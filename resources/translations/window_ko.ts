@@ -2177,6 +2177,10 @@
         <translation>가중치</translation>
     </message>
     <message>
+        <source>Functions</source>
+        <translation>함수</translation>
+    </message>
+    <message>
         <source>Drop to open this project</source>
         <extracomment>One of MNIST&apos;s four files; all four lie in one folder. What a .npz of samples calls its inputs; one of weights names layers.</extracomment>
         <translation>놓으면 이 프로젝트를 엽니다</translation>
