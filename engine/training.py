@@ -208,6 +208,13 @@ class Trainer:
             if self._asked is request:
                 self._asked = None
 
+    def answer(self) -> None:
+        """Answer who asked for a snapshot, between two runs; for the thread that runs them."""
+        with self._lock:
+            request = self._asked
+        if request is not None:
+            self._answer(request)
+
     def _apply_posted(self) -> None:
         while self._posted:
             change = self._posted.popleft()

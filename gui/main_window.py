@@ -67,7 +67,10 @@ _LAYOUT_VERSION: Final = 7
 _TAB_GROUPS: Final = (
     ("palette", "data", "history", "lessons"),
     ("activation", "regions"),
-    *(("loss", "accuracy", "gradients", "weights", "confusion", "functions", "step", "code", "layerList"),),
+    (
+        *("loss", "accuracy", "gradients", "weights", "confusion", "functions", "runs"),
+        *("step", "code", "layerList"),
+    ),
 )
 _TABBED: Final = tuple(chain(*_TAB_GROUPS))
 _BOTTOM_HEIGHT: Final = 26 * GRID
@@ -200,7 +203,7 @@ class MainWindow(QMainWindow):
         self._dock("regions", areas.RightDockWidgetArea, self.plots.slots["regions"])
         self._dock("loss", areas.BottomDockWidgetArea)
         self._dock("accuracy", areas.BottomDockWidgetArea)
-        for name in ("gradients", "weights", "confusion", "functions"):
+        for name in ("gradients", "weights", "confusion", "functions", "runs"):
             self._dock(name, areas.BottomDockWidgetArea, self.plots.slots[name])
         self._dock("step", areas.BottomDockWidgetArea, self.step_panel)
         self._dock("code", areas.BottomDockWidgetArea, self.code_panel)

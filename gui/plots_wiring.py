@@ -14,6 +14,7 @@ from gui.document_trainer import DocumentTrainer
 from gui.learning_watch import LearningWatch
 from gui.runs_wiring import RunsWiring, run_title
 from gui.selection import Selection
+from gui.training.runs_table import RunsTable
 from gui.training.session import TrainingSession
 from gui.training_wiring import TrainingWiring
 from gui.translation import tr
@@ -80,6 +81,7 @@ class PlotsWiring(QObject):
         self._made: set[str] = set()
         self._gradients: GradientsPlot | None = None
         self._loss: LossPlot | None = None
+        self._table: RunsTable | None = None
         self._distributions: DistributionsPanel | None = None
         self._selection = selection
         self._parameter_snapshots = 0
@@ -93,6 +95,7 @@ class PlotsWiring(QObject):
             "confusion": self._make_confusion,
             "weights": self._make_distributions,
             "functions": self._make_functions,
+            "runs": self._make_runs,
         }
         self.slots = {name: PanelSlot(name, parent) for name in self._makers}
         for slot in self.slots.values():
@@ -112,6 +115,7 @@ class PlotsWiring(QObject):
             "confusion": tr("Confusion matrix"),
             "weights": tr("Weights"),
             "functions": tr("Functions"),
+            "runs": tr("Runs"),
         }
 
     def retranslate(self) -> None:
@@ -142,6 +146,8 @@ class PlotsWiring(QObject):
 
     @Slot()
     def _on_runs_changed(self) -> None:
+        if self._table is not None:
+            self._table.set_runs(self.runs.book.all, self.runs.book.present)
         if self._loss is not None:
             from gui.plots.earlier_runs import EarlierRun
 
@@ -209,6 +215,12 @@ class PlotsWiring(QObject):
             self._on_rested()
         self._on_selection_changed()
         return self._distributions
+
+    def _make_runs(self) -> QWidget:
+        self._table = RunsTable()
+        self._table.settings_wanted.connect(self.runs.use_settings)
+        self._on_runs_changed()
+        return self._table
 
     def _make_functions(self) -> QWidget:
         from gui.plots.functions_plot import FunctionsPlot

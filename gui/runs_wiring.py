@@ -1,5 +1,7 @@
 """Keeps the document's runs to be compared, and takes the training back to a moment of its past."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -69,6 +71,16 @@ class RunsWiring(QObject):
             validation_loss=snapshot.validation_loss,
             validation_accuracy=snapshot.validation_accuracy,
             curves=snapshot.curves,
+        )
+
+    @Slot(object)
+    def use_settings(self, run: RunRecord) -> None:
+        """Take over a run's training settings, as one entry of the history."""
+        state = self._document.state
+        number = run.number
+        self._document.apply(
+            replace(state, training=run.training),
+            lambda: tr("Settings of run {number}", number=number),
         )
 
     # Back in time

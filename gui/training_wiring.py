@@ -1,10 +1,11 @@
 """Lets the controls train the document, and hands what was learned back as entries of history."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from engine import SnapshotRequest, TrainingSnapshot
+from engine import SnapshotRequest, Trainer, TrainingSnapshot
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer, TrainedMoment
 from gui.edits import set_training
@@ -44,10 +45,14 @@ class TrainingWiring(QObject):
         self._views = views
         self._is_editing = False
         self._is_interrupted = False
-        self._start_epoch = 0
+        self._start_epoch = self._start_step = 0
+        self._is_portion = False
         controls.train_requested.connect(self.train)
         controls.pause_requested.connect(session.pause)
         controls.reset_requested.connect(self.reset)
+        controls.portion_requested.connect(self.train_portion)
+        controls.new_weights_requested.connect(self.begin_anew)
+        controls.speed_chosen.connect(session.set_speed)
         controls.epochs_chosen.connect(self._on_epochs_chosen)
         session.state_changed.connect(self._on_state_changed)
         session.snapshot_arrived.connect(self._on_snapshot)
@@ -88,10 +93,38 @@ class TrainingWiring(QObject):
         until = self._session.until_epoch if self._session.trainer is trainer else None
         if until is None or epoch >= until:
             until = epoch + self._document.state.training.epochs
-        self._start_epoch = epoch
+        self._begin(trainer, until, None)
+
+    def _begin(self, trainer: Trainer, until_epoch: int | None, until_step: int | None) -> None:
+        position = trainer.state.position
+        self._start_epoch, self._start_step = position.epoch, position.step
+        self._is_portion = until_step is not None
         self.started.emit()
         self._views.freeze()
-        self._session.start(trainer, until)
+        self._session.start(trainer, until_epoch, until_step)
+
+    @Slot(str)
+    def train_portion(self, portion: str) -> None:
+        """Train one ``epoch``, one ``batch``, or one ``sample``: a batch of one."""
+        if portion == "sample" and self._document.state.training.batch_size != 1:
+            set_training(self._document, "batch_size", 1)
+        self.rest()
+        trainer = self._trainer.trainer
+        if trainer is None:
+            self.failed.emit(self.obstacle())
+        elif portion == "epoch":
+            self._begin(trainer, trainer.state.position.epoch + 1, None)
+        else:
+            self._begin(trainer, None, trainer.state.position.step + 1)
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """Begin with the initial weights of the next seed, as one entry of the history."""
+        self.rest()
+        state = self._document.state
+        training = replace(state.training, seed=state.training.seed + 1)
+        after = replace(state, training=training, training_state=None)
+        self._document.apply(after, lambda: tr("New weights: seed {seed}", seed=training.seed))
 
     @Slot()
     def _on_about_to_change(self) -> None:
@@ -140,10 +173,18 @@ class TrainingWiring(QObject):
         self._controls.set_state(state, self._session.until_epoch)
         if state in ("paused", "finished", "failed"):
             trainer = self._trainer.trainer
-            epochs = 0 if trainer is None else trainer.state.position.epoch - self._start_epoch
-            self._trainer.hand_in(lambda: tr("Train {n} {n:epoch|epochs}", n=epochs))
+            self._trainer.hand_in(self._run_words(trainer))
             self._views.show_rest()
             self.rested.emit()
+
+    def _run_words(self, trainer: Trainer | None) -> Callable[[], str]:
+        """Return what the history calls the run that ended."""
+        position = None if trainer is None else trainer.state.position
+        epochs = 0 if position is None else position.epoch - self._start_epoch
+        steps = 0 if position is None else position.step - self._start_step
+        if self._is_portion:
+            return lambda: tr("Train {n} {n:batch|batches}", n=steps)
+        return lambda: tr("Train {n} {n:epoch|epochs}", n=epochs)
 
     @Slot(object)
     def _on_snapshot(self, snapshot: TrainingSnapshot) -> None:

@@ -4,7 +4,16 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QToolBar, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSpinBox,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from engine import TrainingSnapshot
 from gui.fonts import number_font
@@ -16,6 +25,9 @@ from gui.translation import tr
 
 _MOST_EPOCHS: Final = 100_000_000
 _EPOCHS_WIDTH: Final = 14 * GRID
+PORTIONS: Final = ("epoch", "batch", "sample")
+SPEEDS: Final = (1, 2, 5, 10, 30, 100, 0)
+"""Batches a second; 0 for as fast as possible."""
 
 
 class TrainingControls(QWidget):
@@ -27,6 +39,12 @@ class TrainingControls(QWidget):
     """Pause the run."""
     reset_requested = Signal()
     """Go back to the initial weights."""
+    portion_requested = Signal(str)
+    """Train one ``epoch``, ``batch`` or ``sample``."""
+    new_weights_requested = Signal()
+    """Begin anew from other initial weights."""
+    speed_chosen = Signal(float)
+    """The user wants so many batches a second; 0 for as fast as possible."""
     epochs_chosen = Signal(int)
     """The user wants so many epochs in a run."""
 
@@ -43,6 +61,15 @@ class TrainingControls(QWidget):
         self.reset_action = self._action("resetAction")
         self.reset_action.triggered.connect(self.reset_requested)
         self.reset_action.setIcon(icon("reset"))
+        self.new_weights_action = self._action("newWeightsAction")
+        self.new_weights_action.triggered.connect(self.new_weights_requested)
+        self.portion_actions = {name: self._portion(name) for name in PORTIONS}
+        self.speed = QComboBox(self)
+        self.speed.setObjectName("trainingSpeed")
+        for speed in SPEEDS:
+            self.speed.addItem("", speed)
+        self.speed.setCurrentIndex(len(SPEEDS) - 1)
+        self.speed.currentIndexChanged.connect(self._on_speed_chosen)
         self.epochs = QSpinBox(self)
         self.epochs.setObjectName("epochs")
         self.epochs.setRange(1, _MOST_EPOCHS)
@@ -67,6 +94,22 @@ class TrainingControls(QWidget):
         action.setObjectName(name)
         return action
 
+    def _portion(self, name: str) -> QAction:
+        action = self._action(f"trainOne{name.capitalize()}Action")
+        action.triggered.connect(lambda: self.portion_requested.emit(name))
+        return action
+
+    def _portion_button(self, toolbar: QToolBar) -> QToolButton:
+        """Return the button that trains one epoch, with a menu of smaller portions."""
+        button = QToolButton(toolbar)
+        button.setObjectName("trainPortion")
+        button.setDefaultAction(self.portion_actions["epoch"])
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
+        menu = QMenu(button)
+        menu.addActions(list(self.portion_actions.values()))
+        button.setMenu(menu)
+        return button
+
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, 0, GRID, 0)
@@ -74,6 +117,7 @@ class TrainingControls(QWidget):
         row.addWidget(self._epochs_label)
         row.addWidget(self.epochs)
         row.addSpacing(GRID)
+        row.addWidget(self.speed)
         row.addWidget(self._rate_label)
         row.addSpacing(GRID)
         row.addWidget(self.status, 1)
@@ -83,6 +127,7 @@ class TrainingControls(QWidget):
         """Put the actions, the fields and the status into a toolbar."""
         toolbar.addAction(self.reset_action)
         toolbar.addAction(self.train_action)
+        toolbar.addWidget(self._portion_button(toolbar))
         toolbar.addWidget(self)
 
     # What is shown
@@ -128,6 +173,9 @@ class TrainingControls(QWidget):
         self.train_action.setIcon(icon("pause" if self.is_running else "play"))
         self.train_action.setEnabled(self.is_running or self._can_train)
         self.reset_action.setEnabled(self._can_train or self._state != "idle")
+        self.new_weights_action.setEnabled(self.reset_action.isEnabled())
+        for action in self.portion_actions.values():
+            action.setEnabled(self._can_train and not self.is_running)
         self._say()
 
     def _say(self) -> None:
@@ -143,14 +191,36 @@ class TrainingControls(QWidget):
         else:
             self.train_requested.emit()
 
+    @Slot()
+    def _on_speed_chosen(self) -> None:
+        self.speed_chosen.emit(float(self.speed.currentData()))
+
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
         self._say()
+        self._word_portions()
+        self.new_weights_action.setText(tr("New weights"))
+        self.new_weights_action.setToolTip(tr("Begin anew with the next seed's weights"))
+        for number, speed in enumerate(SPEEDS):
+            text = tr("{count} batches/s", count=speed) if speed else tr("full speed")
+            self.speed.setItemText(number, text)
+        self.speed.setToolTip(tr("Speed of the training; it can be changed while it runs"))
+        self.speed.setAccessibleName(tr("Speed"))
         self.reset_action.setText(tr("Reset weights"))
         self.reset_action.setToolTip(tr("Back to the initial weights of this seed"))
         self._epochs_label.setText(tr("Epochs"))
         self.epochs.setToolTip(tr("How often a run goes through the training set"))
         self._rate_label.setToolTip(tr("Learning rate η as it is now"))
+
+    def _word_portions(self) -> None:
+        texts = {
+            "epoch": (tr("One epoch"), tr("Train one epoch")),
+            "batch": (tr("One batch"), tr("Train one batch")),
+            "sample": (tr("One sample"), tr("Train one sample: sets the batch size to 1")),
+        }
+        for name, (text, tip) in texts.items():
+            self.portion_actions[name].setText(text)
+            self.portion_actions[name].setToolTip(tip)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

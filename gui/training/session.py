@@ -61,6 +61,7 @@ class TrainingSession(QObject):
         self._wants_state = False
         self._diagnosis_every = DIAGNOSIS_EVERY
         self._wants_gradients = False
+        self._speed = 0.0
         self._ticks = 0
         self._timer = QTimer(self)
         self._timer.setObjectName("trainingTick")
@@ -91,6 +92,18 @@ class TrainingSession(QObject):
         """Say whether somebody looks at how the layers fare, and wants it at each drawing."""
         self._diagnosis_every = PARAMETERS_EVERY if watched else DIAGNOSIS_EVERY
 
+    @property
+    def speed(self) -> float:
+        """Batches a second; 0 for as fast as possible."""
+        return self._speed
+
+    def set_speed(self, speed: float) -> None:
+        """Train so many batches a second from now on; 0 for as fast as possible."""
+        if speed != self._speed:
+            self._speed = speed
+            if self._worker is not None:
+                self._worker.set_speed(speed)
+
     def set_gradients_watched(self, watched: bool) -> None:
         """Say whether somebody looks at every gradient; they come with the parameters."""
         self._wants_gradients = watched
@@ -120,7 +133,7 @@ class TrainingSession(QObject):
         self._enter("running")
 
     def _set_off(self, trainer: Trainer) -> None:
-        self._worker = Worker(trainer, self._until_epoch, self._until_step, self)
+        self._worker = Worker(trainer, self._until_epoch, self._until_step, self, self._speed)
         self._worker.finished.connect(self._on_worker_finished)
         trainer.request_snapshot(self._request(0))
         self._worker.start()
@@ -141,7 +154,7 @@ class TrainingSession(QObject):
         """Ask the run to pause after the present step; `state_changed` says when it has."""
         if self._worker is not None and self._trainer is not None:
             self._pause_was_asked = True
-            self._trainer.pause()
+            self._worker.pause()
 
     def pause_now(self, patience: int = PATIENCE) -> bool:
         """Pause and wait for it; tell whether nothing runs any more."""

@@ -1,10 +1,16 @@
-"""The thread on which a trainer runs."""
+"""The thread on which a trainer runs, as fast as it can or so many batches a second."""
 
 import logging
+from threading import Event
+from time import monotonic
+from typing import Final
 
 from PySide6.QtCore import QObject, QThread
 
 from engine import LayerloomError, RunResult, Trainer
+
+_LOOK: Final = 0.02
+"""Seconds between two looks at what was asked, while the next batch is waited for."""
 
 _log = logging.getLogger(__name__)
 
@@ -19,6 +25,8 @@ class Worker(QThread):
         others ask.
     until_epoch, until_step : int, optional
         See `Trainer.run`.
+    speed : float
+        Batches a second; 0 for as fast as possible.
 
     Attributes
     ----------
@@ -34,21 +42,65 @@ class Worker(QThread):
         until_epoch: int | None,
         until_step: int | None,
         parent: QObject | None = None,
+        speed: float = 0.0,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("training")
         self._trainer = trainer
         self._until_epoch = until_epoch
         self._until_step = until_step
+        self._speed = speed
+        self._pause = Event()
+        self._repaced = Event()
         self.result: RunResult | None = None
         self.error: Exception | None = None
+
+    def pause(self) -> None:
+        """Have the run paused after the present step; called from another thread."""
+        self._pause.set()
+        self._trainer.pause()
+
+    def set_speed(self, speed: float) -> None:
+        """Go on at another speed; called from another thread."""
+        self._speed = speed
+        self._repaced.set()
+        self._trainer.pause()
 
     def run(self) -> None:
         """Train until the end, a pause or a failure."""
         try:
-            self.result = self._trainer.run(self._until_epoch, self._until_step)
+            self.result = self._run()
         except LayerloomError as error:
             self.error = error
         except Exception as error:
             _log.exception("training ended with an error")
             self.error = error
+
+    def _run(self) -> RunResult:
+        due = monotonic()
+        while True:
+            speed = self._speed
+            result = self._trainer.run(self._until_epoch, self._next_stop(speed))
+            if result.reason == "paused" and self._repaced.is_set() and not self._pause.is_set():
+                self._repaced.clear()
+                due = monotonic()
+                continue
+            if speed == 0.0 or result.reason != "reached" or result.step == self._until_step:
+                return result
+            due = max(due + 1.0 / speed, monotonic())
+            self._wait(due)
+
+    def _next_stop(self, speed: float) -> int | None:
+        """Return the step at which to look at the clock; the last one at full speed."""
+        if speed == 0.0:
+            return self._until_step
+        following = self._trainer.state.position.step + 1
+        return following if self._until_step is None else min(following, self._until_step)
+
+    def _wait(self, due: float) -> None:
+        """Wait for the next batch's time, a pause or another speed; answer who asks."""
+        while not self._repaced.is_set():
+            self._trainer.answer()
+            left = due - monotonic()
+            if left <= 0 or self._pause.wait(min(left, _LOOK)):
+                return

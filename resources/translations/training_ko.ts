@@ -12,6 +12,30 @@
         <translation>신경망 학습시키기 (F5)</translation>
     </message>
     <message>
+        <source>New weights</source>
+        <translation>새 가중치</translation>
+    </message>
+    <message>
+        <source>Begin anew with the next seed&apos;s weights</source>
+        <translation>다음 시드의 가중치로 처음부터 시작합니다</translation>
+    </message>
+    <message>
+        <source>{count} batches/s</source>
+        <translation>초당 배치 {count}개</translation>
+    </message>
+    <message>
+        <source>full speed</source>
+        <translation>최대 속도</translation>
+    </message>
+    <message>
+        <source>Speed of the training; it can be changed while it runs</source>
+        <translation>학습 속도입니다. 학습 중에도 바꿀 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>속도</translation>
+    </message>
+    <message>
         <source>Reset weights</source>
         <translation>가중치 초기화</translation>
     </message>
@@ -30,6 +54,30 @@
     <message>
         <source>Learning rate η as it is now</source>
         <translation>지금의 학습률 η</translation>
+    </message>
+    <message>
+        <source>One epoch</source>
+        <translation>한 에포크</translation>
+    </message>
+    <message>
+        <source>Train one epoch</source>
+        <translation>한 에포크만 학습합니다</translation>
+    </message>
+    <message>
+        <source>One batch</source>
+        <translation>한 배치</translation>
+    </message>
+    <message>
+        <source>Train one batch</source>
+        <translation>한 배치만 학습합니다</translation>
+    </message>
+    <message>
+        <source>One sample</source>
+        <translation>표본 하나</translation>
+    </message>
+    <message>
+        <source>Train one sample: sets the batch size to 1</source>
+        <translation>한 표본만 학습합니다. 배치 크기를 1로 바꿉니다</translation>
     </message>
     <message>
         <source>Train</source>
@@ -86,6 +134,62 @@
     <message>
         <source>epoch {epoch} · loss {loss} · acc {accuracy} %</source>
         <translation>에포크 {epoch} · 손실 {loss} · 정확도 {accuracy} %</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Runs are listed here as soon as the network trains.</source>
+        <translation>학습을 시작하면 실행이 여기에 나열됩니다.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>최적화 기법</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>배치</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Validation loss</source>
+        <translation>검증 손실</translation>
+    </message>
+    <message>
+        <source>Validation accuracy</source>
+        <translation>검증 정확도</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>실행 비교</translation>
+    </message>
+    <message>
+        <source>Use these settings</source>
+        <translation>이 설정 쓰기</translation>
+    </message>
+    <message>
+        <source>Take over the run&apos;s training settings, to change one and run again</source>
+        <translation>이 실행의 학습 설정을 가져와, 하나만 바꿔 다시 학습해 볼 수 있습니다</translation>
     </message>
 </context>
 </TS>

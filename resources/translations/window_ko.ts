@@ -1504,8 +1504,16 @@
         <translation>학습할 데이터를 고르세요.</translation>
     </message>
     <message>
+        <source>New weights: seed {seed}</source>
+        <translation>새 가중치: 시드 {seed}</translation>
+    </message>
+    <message>
         <source>Reset weights</source>
         <translation>가중치 초기화</translation>
+    </message>
+    <message>
+        <source>Train {n} {n:batch|batches}</source>
+        <translation>배치 {n}개 학습</translation>
     </message>
     <message>
         <source>Train {n} {n:epoch|epochs}</source>
@@ -2181,6 +2189,10 @@
         <translation>함수</translation>
     </message>
     <message>
+        <source>Runs</source>
+        <translation>실행 비교</translation>
+    </message>
+    <message>
         <source>Drop to open this project</source>
         <extracomment>One of MNIST&apos;s four files; all four lie in one folder. What a .npz of samples calls its inputs; one of weights names layers.</extracomment>
         <translation>놓으면 이 프로젝트를 엽니다</translation>
@@ -2216,6 +2228,10 @@
     <message>
         <source>Use the default name</source>
         <translation>기본 이름 사용</translation>
+    </message>
+    <message>
+        <source>Settings of run {number}</source>
+        <translation>실행 {number}의 설정</translation>
     </message>
     <message>
         <source>Step {step} was done before this training was loaded.</source>

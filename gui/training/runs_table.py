@@ -1,0 +1,158 @@
+"""Every run of the document with its settings and what it reached."""
+
+from collections.abc import Sequence
+from math import isnan
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.fonts import number_font
+from gui.layer_texts import choice_text
+from gui.theme import GRID
+from gui.training.runs import RunRecord
+from gui.translation import tr
+
+_TEXT_COLUMNS: Final = (1, 2, 3)
+
+
+class RunsTable(QWidget):
+    """Compares runs; a run's settings can be taken over, to run again with one change."""
+
+    settings_wanted = Signal(object)
+    """The user wants the settings of this `RunRecord`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("runsPanel")
+        self._runs: tuple[RunRecord, ...] = ()
+        self._present: RunRecord | None = None
+        self.table = QTableWidget(self)
+        self.table.setObjectName("runsTable")
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.table.horizontalHeader().setStretchLastSection(True)
+        self.use = QPushButton(self)
+        self.use.setObjectName("useRunSettings")
+        self._note = QLabel(self)
+        self._note.setWordWrap(True)
+        self._lay_out()
+        self.table.itemSelectionChanged.connect(self._offer)
+        self.use.clicked.connect(self._on_use_clicked)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(GRID, 0, GRID, GRID // 2)
+        row.addWidget(self._note, 1)
+        row.addWidget(self.use)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID // 2)
+        column.addWidget(self.table, 1)
+        column.addLayout(row)
+
+    def set_runs(self, runs: Sequence[RunRecord], present: RunRecord | None) -> None:
+        """Show these runs, the newest on top; the present one is marked."""
+        self._runs, self._present = tuple(reversed(runs)), present
+        self._fill()
+
+    def _fill(self) -> None:
+        self.table.setRowCount(len(self._runs))
+        for row, run in enumerate(self._runs):
+            for column, text in enumerate(self._texts(run)):
+                item = QTableWidgetItem(text)
+                if column not in _TEXT_COLUMNS:
+                    item.setFont(number_font(self.font()))
+                    item.setTextAlignment(
+                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                    )
+                self.table.setItem(row, column, item)
+        self._offer()
+
+    def _texts(self, run: RunRecord) -> tuple[str, ...]:
+        settings = run.training
+        mark = "● " if run is self._present else ""
+        return (
+            f"{mark}{run.number}",
+            run.network,
+            run.data,
+            choice_text("optimizer", settings.optimizer.name),
+            f"{settings.learning_rate:g}",
+            str(settings.batch_size) if settings.batch_size else tr("full"),
+            f"{run.epochs:,.4g}",
+            _number(run.loss),
+            _percent(run.accuracy),
+            _number(run.validation_loss),
+            _percent(run.validation_accuracy),
+        )
+
+    @Slot()
+    def _offer(self) -> None:
+        run = self._selected()
+        self.use.setEnabled(run is not None)
+        sentence = "" if self._runs else tr("Runs are listed here as soon as the network trains.")
+        self._note.setText(sentence)
+
+    def _selected(self) -> RunRecord | None:
+        row = self.table.currentRow()
+        has_selection = bool(self.table.selectedItems())
+        return self._runs[row] if has_selection and 0 <= row < len(self._runs) else None
+
+    @Slot()
+    def _on_use_clicked(self) -> None:
+        run = self._selected()
+        if run is not None:
+            self.settings_wanted.emit(run)
+
+    def retranslate(self) -> None:
+        """Set every word in the language of the moment."""
+        heads = (
+            tr("Run"),
+            tr("Network"),
+            tr("Data"),
+            tr("Optimizer"),
+            "η",
+            tr("Batch"),
+            tr("Epochs"),
+            tr("Loss"),
+            tr("Accuracy"),
+            tr("Validation loss"),
+            tr("Validation accuracy"),
+        )
+        self.table.setColumnCount(len(heads))
+        self.table.setHorizontalHeaderLabels(list(heads))
+        self.table.setAccessibleName(tr("Runs"))
+        self.use.setText(tr("Use these settings"))
+        self.use.setToolTip(
+            tr("Take over the run's training settings, to change one and run again")
+        )
+        self._fill()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def _number(value: float) -> str:
+    return "" if isnan(value) else f"{value:.4g}"
+
+
+def _percent(share: float) -> str:
+    return "" if isnan(share) else f"{100 * share:.3g} %"
