@@ -40,6 +40,7 @@ from gui.history_panel import HistoryPanel
 from gui.lessons_wiring import LessonsWiring
 from gui.message_strip import MessageStrip
 from gui.network_views import NetworkViews
+from gui.neuron_wiring import NeuronWiring
 from gui.opening_wiring import OpeningWiring
 from gui.plots_wiring import PlotsWiring
 from gui.project_files import ProjectFiles
@@ -66,6 +67,7 @@ _LAYOUT_VERSION: Final = 7
 #: Docks that share a place, each group under one row of tabs.
 _TAB_GROUPS: Final = (
     ("palette", "data", "history", "lessons"),
+    ("inspector", "neuron"),
     ("activation", "regions"),
     (
         *("loss", "accuracy", "gradients", "weights", "confusion", "functions", "runs"),
@@ -142,6 +144,9 @@ class MainWindow(QMainWindow):
             self.views,
             self,
         )
+        self.neurons = NeuronWiring(
+            self.document, self.trainer, self.training, self.views, self.selection, self
+        )
         self.plots = PlotsWiring(
             self.document, self.trainer, self.session, self.training, self.selection, self
         )
@@ -200,6 +205,7 @@ class MainWindow(QMainWindow):
         self._dock("lessons", areas.LeftDockWidgetArea, self.lessons.slot)
         self._dock("inspector", areas.RightDockWidgetArea, self.inspector)
         self._dock("activation", areas.RightDockWidgetArea)
+        self._dock("neuron", areas.RightDockWidgetArea, self.neurons.card)
         self._dock("regions", areas.RightDockWidgetArea, self.plots.slots["regions"])
         self._dock("loss", areas.BottomDockWidgetArea)
         self._dock("accuracy", areas.BottomDockWidgetArea)
@@ -214,6 +220,7 @@ class MainWindow(QMainWindow):
         self.lessons.adopt(self._docks["lessons"], self._docks["history"])
         self._docks["palette"].raise_()
         self._docks["activation"].raise_()
+        self._docks["inspector"].raise_()
         self._docks["loss"].raise_()
         self.setCorner(Qt.Corner.BottomRightCorner, areas.RightDockWidgetArea)
         self.resizeDocks(
@@ -268,6 +275,8 @@ class MainWindow(QMainWindow):
         self.opening.data_dropped.connect(self._on_data_dropped)
         self.canvas.space_tapped.connect(self.controls.train_action.trigger)
         self.diagram.space_tapped.connect(self.controls.train_action.trigger)
+        self.neurons.card_wanted.connect(self._docks["neuron"].raise_)
+        self.neurons.properties_wanted.connect(self._docks["inspector"].raise_)
         self.status_line.layer_wanted.connect(self.selection.select_layer)
         self.step_panel.neuron_clicked.connect(self.selection.select_neuron)
         self.step_panel.weight_clicked.connect(self.selection.select_weight)
@@ -420,6 +429,7 @@ class MainWindow(QMainWindow):
             "code": tr("Code"),
             "layerList": tr("Layer list"),
             "lessons": tr("Lessons"),
+            "neuron": tr("Neuron"),
             **self.plots.titles(),
         }
         for name, title in titles.items():

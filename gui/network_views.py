@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import (
     Array,
@@ -36,6 +36,9 @@ Parameters = Mapping[int, Mapping[str, Array]]
 class NetworkViews(QObject):
     """Feeds the diagram and the activation curves; the numbers always belong to one moment."""
 
+    shown = Signal()
+    """Other numbers are shown: `parameters`, `values`, `sample`."""
+
     def __init__(
         self,
         document: NetworkDocument,
@@ -54,6 +57,21 @@ class NetworkViews(QObject):
         self._values: Mapping[int, LayerValues] = {}
         self._sample = 0
         selection.changed.connect(self._show_curve)
+
+    @property
+    def parameters(self) -> Parameters:
+        """The parameters shown, by layer and name."""
+        return self._parameters
+
+    @property
+    def values(self) -> Mapping[int, LayerValues]:
+        """What every layer computed for the batch shown."""
+        return self._values
+
+    @property
+    def sample(self) -> int:
+        """The row of the batch that the diagram shows."""
+        return self._sample
 
     def set_activation_plot(self, plot: "ActivationPlot") -> None:
         """Take the plot in, which is made after the window's first paint."""
@@ -115,6 +133,8 @@ class NetworkViews(QObject):
         if snapshot.layers is not None:
             self._values, self._sample = snapshot.layers, 0
             self._show_curve()
+        if snapshot.parameters is not None:
+            self.shown.emit()
 
     def show_stop(self, stops: Sequence[Stop], stop: Stop, sample: int) -> None:
         """Show what is known at one stop of a step, for one sample of its batch."""
@@ -140,6 +160,7 @@ class NetworkViews(QObject):
         self._diagram.set_parameters(parameters)
         self._diagram.set_values(values, sample)
         self._show_curve()
+        self.shown.emit()
 
     @Slot()
     def _show_curve(self) -> None:

@@ -95,5 +95,29 @@
         <source>Neurons and weights</source>
         <translation>뉴런과 가중치</translation>
     </message>
+    <message>
+        <source>Click a neuron in the diagram to see its numbers.</source>
+        <translation>그림에서 뉴런을 누르면 그 값이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Weight from {input}</source>
+        <translation>{input}의 가중치</translation>
+    </message>
+    <message>
+        <source>The first {shown} of {count} weights.</source>
+        <translation>가중치 {count}개 중 처음 {shown}개입니다.</translation>
+    </message>
+    <message>
+        <source>Bias b</source>
+        <translation>편향 b</translation>
+    </message>
+    <message>
+        <source>Neuron</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
+        <source>Incoming weights</source>
+        <translation>들어오는 가중치</translation>
+    </message>
 </context>
 </TS>

@@ -1662,6 +1662,10 @@
         <translation>층 목록</translation>
     </message>
     <message>
+        <source>Neuron</source>
+        <translation>뉴런</translation>
+    </message>
+    <message>
         <source>Toolbar</source>
         <translation>도구 모음</translation>
     </message>
@@ -2325,6 +2329,14 @@
     <message>
         <source>Set a number of {layer}</source>
         <translation>{layer}의 값 바꾸기</translation>
+    </message>
+    <message>
+        <source>{layer}: bias {number} = {value}</source>
+        <translation>{layer}: 편향 {number} = {value}</translation>
+    </message>
+    <message>
+        <source>{layer}: weight {place} = {value}</source>
+        <translation>{layer}: 가중치 {place} = {value}</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,133 @@
+"""The card of the selected neuron shows what the diagram shows, and edits it as the training."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDockWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from gui import edits
+from gui.diagram.neuron_card import NeuronNumbers
+from gui.diagram.number_text import short_number
+from gui.diagram.weight_bars import MOST_BARS, WeightBars
+from gui.main_window import MainWindow
+from gui.translation import current_translator
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
+    window.show()
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    window.findChild(QDockWidget, "neuronDock").raise_()
+    qtbot.waitUntil(window.neurons.card.isVisible)
+    yield window
+    window.session.pause_now()
+
+
+def views(window: MainWindow) -> dict[int, dict[str, np.ndarray]]:
+    return window.trainer.trainer.state.network.views
+
+
+def test_without_a_selection_the_card_says_what_to_do(window: MainWindow, qtbot: QtBot) -> None:
+    assert "Click a neuron" in window.neurons.card._note.text()
+    current_translator().speak("ko")
+    qtbot.waitUntil(lambda: "뉴런을 누르면" in window.neurons.card._note.text())
+
+
+def test_a_click_shows_value_bias_and_weights(window: MainWindow) -> None:
+    layer = window.document.state.network.order[1]
+    window.selection.select_neuron(layer, 1)
+    card = window.neurons.card
+    weights = views(window)[layer]["weights"][:, 1]
+    np.testing.assert_array_equal(card.bars.weights, weights)
+    assert card.numbers.names == ("x1", "x2")
+    assert card.bias.value() == pytest.approx(views(window)[layer]["bias"][1], abs=1e-4)
+    trainer = window.trainer.trainer
+    inputs = trainer.inputs[trainer.state.next_rows()][0]
+    z = float(inputs @ weights + views(window)[layer]["bias"][1])
+    assert card.numbers.z == pytest.approx(z)
+    assert f"z = {short_number(card.numbers.z)}" in card.values_text
+    assert "f′(z)" in card.values_text
+
+
+def test_an_edited_weight_is_one_entry_that_everything_follows(window: MainWindow) -> None:
+    layer = window.document.state.network.order[1]
+    window.selection.select_neuron(layer, 0)
+    before = views(window)[layer]["weights"].copy()
+    entries = window.document.undo_stack.count()
+    QTest.mouseClick(window.neurons.card.bars, Qt.MouseButton.LeftButton, pos=QPoint(20, 25))
+    assert window.selection.weight.index == (1, 0)
+    window.neurons.card.weight.setValue(1.5)
+    window.neurons.card.weight.setValue(2.5)
+    assert views(window)[layer]["weights"][1, 0] == 2.5
+    assert window.neurons.card.bars.weights[1] == 2.5
+    assert window.document.undo_stack.count() == entries + 1
+    assert "= 2.5" in window.document.undo_stack.undoText()
+    window.document.undo()
+    np.testing.assert_array_equal(views(window)[layer]["weights"], before)
+    assert window.neurons.card.weight.value() == pytest.approx(before[1, 0], abs=1e-4)
+
+
+def test_a_bias_edited_while_training_is_kept_and_the_run_goes_on(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    edits.set_training(window.document, "epochs", 10**8)
+    window.document.finish_entry()
+    layer = window.document.state.network.order[1]
+    window.selection.select_neuron(layer, 0)
+    entries = window.document.undo_stack.count()
+    window.controls.train_action.trigger()
+    window.neurons.card.bias.setValue(7.25)
+    assert window.session.state == "running"
+    qtbot.waitUntil(lambda: window.neurons.card.numbers.bias > 5.0)
+    window.session.pause_now()
+    assert window.document.undo_stack.count() == entries + 3
+    window.document.undo()
+    assert views(window)[layer]["bias"][0] == 7.25
+
+
+def test_weights_that_look_at_a_picture_are_a_picture(qtbot: QtBot) -> None:
+    bars = WeightBars()
+    qtbot.addWidget(bars)
+    bars.resize(200, 200)
+    weights = np.linspace(-1.0, 1.0, 16)
+    bars.set_weights(weights, [], (4, 4), 5)
+    assert bars.weight_at(1, 1) == 0
+    assert bars.weight_at(199, 199) == 15
+    assert bars.weight_at(75, 75) == 5
+    image = bars.grab().toImage()
+    first, last = image.pixelColor(20, 20), image.pixelColor(180, 180)
+    assert first.red() > first.blue()
+    assert last.blue() > last.red()
+
+
+def test_of_very_many_weights_the_first_are_shown_and_it_says_so(window: MainWindow) -> None:
+    weights = np.full(MOST_BARS + 50, np.nan)
+    window.neurons.card.set_numbers(NeuronNumbers("h", None, 1.0, None, None, weights))
+    assert str(MOST_BARS + 50) in window.neurons.card._note.text()
+    window.neurons.card.grab()
+    assert window.neurons.card.bars.weight_at(5, 20 * MOST_BARS + 5) is None
+
+
+def test_a_neuron_brings_its_card_to_the_front_and_a_layer_its_properties(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    layer = window.document.state.network.order[1]
+    window.selection.select_neuron(layer, 0)
+    window.selection.select_layer(layer)
+    # A dock behind another tab counts as visible, but shows nothing.
+    qtbot.waitUntil(lambda: window.neurons.card.visibleRegion().isEmpty())
+    window.selection.select_weight(layer, "bias", (1,))
+    qtbot.waitUntil(lambda: not window.neurons.card.visibleRegion().isEmpty())
+    assert window.neurons.card.numbers.title == "Hidden 1 · 2"
+
+
+def test_a_neuron_of_the_input_has_neither_bias_nor_weights(window: MainWindow) -> None:
+    window.selection.select_neuron(window.document.state.network.input.id, 0)
+    assert not window.neurons.card.bias.isVisible()
+    assert not window.neurons.card.weight.isVisible()
