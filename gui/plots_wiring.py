@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine import Dataset, SnapshotRequest, TrainingSnapshot
@@ -48,9 +48,9 @@ class PanelSlot(QWidget):
         """Put the panel in."""
         self._column.addWidget(panel)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Say that somebody looks."""
-        super().showEvent(event)
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Say that somebody looks: a dock behind another tab is shown too, but never painted."""
+        super().paintEvent(event)
         self.seen.emit(self._name)
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -126,9 +126,8 @@ class PlotsWiring(QObject):
     def begin(self) -> None:
         """Make each plot when it is first seen, from now on: the window stands."""
         self._may_make = True
-        for name, slot in self.slots.items():
-            if slot.isVisible():
-                self._on_seen(name)
+        for slot in self.slots.values():
+            slot.update()
 
     def shut_down(self) -> None:
         """End what is being worked out because the window closes."""
