@@ -17,6 +17,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QStandardPaths, Qt, QTimer
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDockWidget
 
 from engine import (
@@ -206,6 +207,33 @@ def failing(window: MainWindow) -> None:
     window.files.open_path(Path(__file__))
 
 
+def panel(dock: str, name: str, steps: int = 60) -> Scene:
+    """Train an example a little and show one panel, the output layer selected."""
+
+    def show(window: MainWindow) -> None:
+        window.files.open_example(name)
+        window.findChild(QDockWidget, f"{dock}Dock").raise_()
+        train(window, steps)
+        window.session.pause_now()
+        output = window.document.state.network.output
+        if output is not None:
+            window.selection.select_layer(output.id)
+
+    return show
+
+
+def opened(action: str) -> Scene:
+    """Open what an action opens, by its object name."""
+
+    def show(window: MainWindow) -> None:
+        window.findChild(QAction, action).trigger()
+
+    return show
+
+
+PANELS = ("accuracy", "gradients", "weights", "confusion", "regions", "layerList", "lessons")
+EXAMPLES = ("xor-mlp", "spiral-2-8-8-1", "dense-4-8-8-3", "digits-8x8")
+
 SCENES: dict[str, Scene] = {
     "start": example("xor-mlp"),
     "empty": empty,
@@ -227,6 +255,8 @@ SCENES: dict[str, Scene] = {
     "dropping": dropping,
     "damaged": damaged,
 }
+for _dock, _example in product(PANELS, EXAMPLES):
+    SCENES[f"panel-{_dock}-{_example}"] = panel(_dock, _example)
 if DATA.is_dir():
     SCENES["mnist-training"] = mnist
     SCENES["import-network"] = importing("keras_3_15_1_mlp_relu_softmax.keras")
