@@ -212,9 +212,11 @@ def panel(dock: str, name: str, steps: int = 60) -> Scene:
 
     def show(window: MainWindow) -> None:
         window.files.open_example(name)
-        window.findChild(QDockWidget, f"{dock}Dock").raise_()
         train(window, steps)
         window.session.pause_now()
+        place = window.findChild(QDockWidget, f"{dock}Dock")
+        place.show()
+        place.raise_()
         output = window.document.state.network.output
         if output is not None:
             window.selection.select_layer(output.id)
