@@ -108,6 +108,8 @@ class MainWindow(QMainWindow):
         self.help = HelpWiring(self, self.step_panel, self.recovery)
         self.actions_of_window.about_wanted.connect(self.help.show_about)
         self.retranslate()
+        # The least width still is that of docks side by side, before they shared their tabs.
+        self.layout().activate()
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
         self._first_layout = self.saveState(_LAYOUT_VERSION)
         self._restore_layout()
