@@ -1,4 +1,4 @@
-"""Tab bars that Qt leaves behind when it restores the docks of a window."""
+"""What Qt leaves behind when docks share a place: tab bars, and a width that is too large."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QTabBar
@@ -17,3 +17,13 @@ def hide_stale_tab_bars(window: QMainWindow) -> None:
         if docks & tabbed:
             bar.hide()
         tabbed |= docks
+
+
+def forget_width_before_tabs(window: QMainWindow) -> None:
+    """Have the least width worked out anew: it still is that of docks side by side.
+
+    Until the window shows, its layout holds on to what docks needed before they became tabs.
+    """
+    layout = window.layout()
+    if layout is not None:
+        layout.activate()

@@ -27,7 +27,7 @@ from gui.data.source_texts import dataset_name
 from gui.data_wiring import DataWiring
 from gui.diagram.painting import render
 from gui.diagram.view import DiagramView
-from gui.dock_tabs import hide_stale_tab_bars
+from gui.dock_tabs import forget_width_before_tabs, hide_stale_tab_bars
 from gui.document import NetworkDocument
 from gui.document_dialogs import DocumentDialogs
 from gui.document_trainer import DocumentTrainer
@@ -108,8 +108,7 @@ class MainWindow(QMainWindow):
         self.help = HelpWiring(self, self.step_panel, self.recovery)
         self.actions_of_window.about_wanted.connect(self.help.show_about)
         self.retranslate()
-        # The least width still is that of docks side by side, before they shared their tabs.
-        self.layout().activate()
+        forget_width_before_tabs(self)
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
         self._first_layout = self.saveState(_LAYOUT_VERSION)
         self._restore_layout()

@@ -108,7 +108,9 @@ class NeuronCard(QWidget):
         form.setSpacing(GRID // 2)
         form.addRow(self._bias_label, self.bias)
         form.addRow(self._weight_label, self.weight)
-        scroll = QScrollArea(self)
+        self._bias_label.setBuddy(self.bias)
+        self._weight_label.setBuddy(self.weight)
+        scroll = self._scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(self.bars)
@@ -192,7 +194,8 @@ class NeuronCard(QWidget):
         """Set every word in the language of the moment."""
         self._bias_label.setText(tr("Bias b"))
         self.setAccessibleName(tr("Neuron"))
-        self.bars.setAccessibleName(tr("Incoming weights"))
+        for part in (self.weight, self._scroll, self.bars):
+            part.setAccessibleName(tr("Incoming weights"))
         self.set_numbers(self._numbers, self._can_edit)
         self._note.setVisible(bool(self._note.text()))
 

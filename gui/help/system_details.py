@@ -36,6 +36,7 @@ _PACKAGES: Final = (
     ("pooch", "pooch", "BSD-3-Clause"),
     ("requests", "requests", "Apache-2.0"),
     ("tqdm", "tqdm", "MPL-2.0, MIT"),
+    ("ziamath", "ziamath", "MIT"),
 )
 _PYTHON_LICENCE: Final = "PSF-2.0"
 _FONT: Final = Component("Pretendard", "1.3", "OFL-1.1")

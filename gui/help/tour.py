@@ -29,7 +29,7 @@ _WIDTH: Final = 40 * GRID
 _SLIDE: Final = 180
 _DIMNESS: Final = 110
 _RADIUS: Final = 6
-_TALLEST: Final = 1000
+_BORDER: Final = 1
 _BALLOON_STYLE: Final = (
     "#tourBalloon {{ background: {0}; border: 1px solid {1}; border-radius: 8px; }}"
 )
@@ -261,11 +261,9 @@ class Tour(QWidget):
         self._text.ensurePolished()
         self._text.setMinimumHeight(0)
         width = max(_WIDTH, layout.minimumSize().width())
-        room = QRect(0, 0, width - margins.left() - margins.right(), _TALLEST)
-        lines = self._text.fontMetrics().boundingRect(
-            room, Qt.TextFlag.TextWordWrap.value, self._text.text()
-        )
-        self._text.setMinimumHeight(lines.height())
+        room = width - margins.left() - margins.right() - 2 * _BORDER
+        # What the label says itself: it breaks lines otherwise than the metrics of its font.
+        self._text.setMinimumHeight(max(self._text.heightForWidth(room), 0))
         layout.activate()
         return QSize(width, layout.minimumSize().height())
 

@@ -39,3 +39,14 @@ def test_at_the_first_start_and_at_the_next_and_after_a_reset(qtbot: QtBot) -> N
     second.actions_of_window.reset_layout_wanted.emit()
     QApplication.processEvents()
     assert_every_panel_has_one_tab(second)
+
+
+def test_a_window_is_as_wide_as_it_was_asked_to_be(qtbot: QtBot) -> None:
+    """It once opened at what docks side by side need, from before they became tabs."""
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    QApplication.processEvents()
+    assert window.width() == 1280

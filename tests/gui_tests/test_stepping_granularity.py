@@ -184,7 +184,7 @@ def test_a_click_within_a_cell_goes_to_that_part(
     place.setX(int(cell.right()) - 2)
     qtbot.mouseClick(panel.timeline, Qt.MouseButton.LeftButton, pos=place)
     assert controller.stop is not None
-    assert controller.stop.operations[0].name == "grad_inputs"
+    assert controller.stop.operations[0].name == "chain_rule"
 
 
 def test_it_walks_by_itself_on_into_the_next_step(
