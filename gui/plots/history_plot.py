@@ -257,7 +257,7 @@ class HistoryPlot(QWidget):
         heads = [
             (x[-1], y[-1], QColor(style.colour(palette)))
             for style, (x, y) in zip(self.STYLES, drawn, strict=True)
-            if len(x) and not style.by_step
+            if len(x) and not style.by_step and np.isfinite(y[-1])
         ]
         self._heads.setData(
             x=[head[0] for head in heads],

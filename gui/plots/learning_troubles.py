@@ -74,9 +74,10 @@ def _diverging(losses: Floats) -> Trouble | None:
     best, last = float(losses.min()), losses[-3:]
     rises = bool((np.diff(losses[-4:]) > 0).all())
     risen = float(last[-1]) > _RISEN * max(best, 1e-12) and float(last.min()) > losses[0] * 0.5
-    return (
-        Trouble("diverging", None, float(last[-1] / max(best, 1e-12))) if rises and risen else None
-    )
+    if not (rises and risen):
+        return None
+    # As Python's floats: a loss near the largest number may become inf without a warning.
+    return Trouble("diverging", None, float(last[-1]) / max(best, 1e-12))
 
 
 def _exploding(log: LearningLog) -> Trouble | None:

@@ -23,7 +23,7 @@ from gui.document import DocumentState
 from gui.main_window import MainWindow
 from gui.plots.gradients_plot import GradientsPlot
 from gui.plots.learning_log import MOST_MOMENTS, LearningLog
-from gui.plots.learning_troubles import RECENT, Trouble, find_trouble, trouble_text
+from gui.plots.learning_troubles import RECENT, Trouble, _diverging, find_trouble, trouble_text
 from gui.translation import current_translator
 
 TRAINING = TrainingSpec()
@@ -181,3 +181,10 @@ def test_a_training_fills_the_log_and_says_that_a_deep_sigmoid_net_learns_nothin
     assert len(window.plots.watch.log) == 0
     assert window.plots.watch.advice == ""
     edits.set_training(window.document, "epochs", 7)
+
+
+def test_a_loss_near_the_largest_number_is_diverging_without_a_warning() -> None:
+    """It once overflowed beside a best loss of almost nothing."""
+    trouble = _diverging(np.array([1e290, 1e-9, 1e295, 1e300, 1e305, 1e308]))
+    assert trouble is not None
+    assert trouble.kind == "diverging"
