@@ -37,7 +37,9 @@ class UnitsEditor(QSpinBox):
         self.setRange(1, MOST_UNITS)
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(True)
-        self.setValue(document.state.network.units[layer_id])
+        network = document.state.network
+        # A block that nothing comes into has units of its own, but no output yet.
+        self.setValue(network.units.get(layer_id, getattr(network.layer(layer_id), "units", 1)))
         self.selectAll()
         self.valueChanged.connect(self._on_value_changed)
 
