@@ -1,6 +1,6 @@
 """A whole step as a document: every stop with its sentence, formulas, numbers and matrices."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
 from gui.stepping.formula_text import plain
@@ -8,6 +8,9 @@ from gui.stepping.operations import Focus, Matrix, Operation, Writing
 from gui.stepping.sentences import sentence_text
 from gui.stepping.stops import Stop
 from gui.stepping.timeline import stop_title
+
+#: From title, stops, writing and focus to a document.
+DocumentMaker = Callable[[str, Sequence[Stop], Writing, Focus], str]
 
 _STYLE = (
     "body{font-family:sans-serif;max-width:60em;margin:2em auto;line-height:1.5}"
