@@ -66,6 +66,26 @@ def completed(network: NetworkSpec, layout: Layout) -> Layout:
     return MappingProxyType({layer_id: {**kept, **new}[layer_id] for layer_id in network.by_id})
 
 
+def with_room(
+    network: NetworkSpec,
+    layout: Layout,
+    source: int,
+    targets: Collection[int],
+    columns: int = 1,
+) -> tuple[Layout, Position]:
+    """Return a layout with free columns behind `source`, and the place in the first of them."""
+    x, y = layout[source]
+    place = (x + COLUMN, y)
+    if not targets:
+        return layout, place
+    nearest = min(layout[target][0] for target in targets)
+    shift = max(0.0, place[0] + columns * COLUMN - nearest)
+    moved = set(targets).union(*(network.behind(target) for target in targets))
+    shifted = {layer_id: (layout[layer_id][0] + shift, layout[layer_id][1]) for layer_id in moved}
+    heights = [layout[target][1] for target in targets]
+    return {**layout, **shifted}, (place[0], (y + sum(heights) / len(heights)) / 2)
+
+
 def _depths(network: NetworkSpec, linked: Collection[int]) -> dict[int, int]:
     depths: dict[int, int] = {}
     order = network.by_id if network.in_cycle else network.order

@@ -21,7 +21,7 @@ from engine import (
     activation_of,
     find_problems,
 )
-from gui.block_layout import COLUMN, Layout, Position, tidy
+from gui.block_layout import COLUMN, Layout, Position, tidy, with_room
 from gui.data_fit import fitted_input, fitted_loss, fitted_output, fitted_to_data
 from gui.document import DocumentState, NetworkDocument, ProjectData
 from gui.layer_texts import default_name_text, field_text, layer_name, layer_titles
@@ -76,7 +76,7 @@ def insert_on_link(document: NetworkDocument, kind: str, link: LinkSpec) -> int:
     if kind == "input":
         names = {"source_name": layer_name(state.network, link.source)}
         raise EditRefusedError(problem=Problem(None, "link_into_input", names))
-    layout, position = _with_room(network, state.layout, link.source, [link.target])
+    layout, position = with_room(network, state.layout, link.source, [link.target])
     return _add(document, kind, network, position, layout)
 
 
@@ -88,7 +88,7 @@ def insert_behind(document: NetworkDocument, kind: str, layer_id: int) -> int:
     new = state.network.next_id
     links = tuple(replace(k, source=new) if k.source == layer_id else k for k in network.links)
     network = NetworkSpec(network.layers, links, network.next_id).linking(layer_id, new)
-    layout, position = _with_room(network, state.layout, layer_id, targets)
+    layout, position = with_room(network, state.layout, layer_id, targets)
     return _add(document, kind, network, position, layout)
 
 
@@ -393,22 +393,6 @@ def _add(
     )
     document.apply(after, lambda: tr("Add layer: {layer}", layer=layer_titles()[kind]))
     return new
-
-
-def _with_room(
-    network: NetworkSpec, layout: Layout, source: int, targets: Collection[int]
-) -> tuple[Layout, Position]:
-    """Return a layout with a free column behind `source`, and the place in it."""
-    x, y = layout[source]
-    place = (x + COLUMN, y)
-    if not targets:
-        return layout, place
-    nearest = min(layout[target][0] for target in targets)
-    shift = max(0.0, place[0] + COLUMN - nearest)
-    moved = set(targets).union(*(network.behind(target) for target in targets))
-    shifted = {layer_id: (layout[layer_id][0] + shift, layout[layer_id][1]) for layer_id in moved}
-    heights = [layout[target][1] for target in targets]
-    return {**layout, **shifted}, (place[0], (y + sum(heights) / len(heights)) / 2)
 
 
 def _change(

@@ -149,7 +149,7 @@ class WindowActions(QObject):
         edit.addActions([canvas.cut, canvas.copy, canvas.paste, canvas.duplicate])
         edit.addActions([canvas.delete, canvas.select_all])
         edit.addSeparator()
-        edit.addAction(canvas.rename)
+        edit.addActions([canvas.rename, canvas.earlier, canvas.later])
         edit.addSeparator()
         edit.addAction(canvas.tidy)
         align = self._menu("align", lambda: tr("Align"), edit)

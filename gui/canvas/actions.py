@@ -1,20 +1,24 @@
 """The canvas's actions, for menus, toolbar and keyboard."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from shiboken6 import isValid
 
+from engine import NetworkSpec
 from gui import edits
 from gui.canvas.arranging import ArrangingActions
 from gui.canvas.clipboard import LayerClipboard
 from gui.canvas.view import CanvasView
 from gui.document import NetworkDocument
+from gui.reordering import Place, line_of, place_earlier, place_later, reorder
 from gui.resource_files import icon
 from gui.selection import Selection
 from gui.translation import tr
 
+_FindPlace = Callable[[NetworkSpec, Sequence[int]], Place | None]
 _Shortcut = QKeySequence.StandardKey | str | None
 
 
@@ -43,6 +47,10 @@ class CanvasActions(QObject):
         self.duplicate = self._action("duplicate", "Ctrl+D", self.clipboard.duplicate, "duplicate")
         self.delete = self._action("delete", keys.Delete, view.delete_selection, "delete")
         self.rename = self._action("rename", "F2", self._on_rename)
+        self.earlier = self._action("moveEarlier", None, partial(self._reorder, place_earlier))
+        self.later = self._action("moveLater", None, partial(self._reorder, place_later))
+        self.earlier.setShortcuts([QKeySequence("Alt+Up"), QKeySequence("Alt+Left")])
+        self.later.setShortcuts([QKeySequence("Alt+Down"), QKeySequence("Alt+Right")])
         self.select_all = self._action("selectAll", keys.SelectAll, view.select_all)
         self.tidy = self._action("tidy", "Ctrl+Shift+T", self._on_tidy, "tidy")
         self.fit = self._action("fit", "Ctrl+0", view.fit, "fit")
@@ -68,7 +76,8 @@ class CanvasActions(QObject):
     def editing(self) -> tuple[QAction, ...]:
         """What is done to the selection; its keys work only where layers have the focus."""
         part = self.cut, self.copy, self.paste, self.duplicate
-        return (self.delete, self.rename, *part, self.select_all)
+        moving = self.earlier, self.later
+        return (self.delete, self.rename, *moving, *part, self.select_all)
 
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
@@ -78,6 +87,8 @@ class CanvasActions(QObject):
         self.duplicate.setText(tr("Duplicate"))
         self.delete.setText(tr("Delete"))
         self.rename.setText(tr("Rename"))
+        self.earlier.setText(tr("Move towards the input"))
+        self.later.setText(tr("Move towards the output"))
         self.select_all.setText(tr("Select all"))
         self.tidy.setText(tr("Tidy up"))
         self.fit.setText(tr("Fit the whole network"))
@@ -117,7 +128,11 @@ class CanvasActions(QObject):
             taking.setEnabled(bool(self._selection.layers))
         self.delete.setEnabled(bool(self._selection.layers or self._selection.links))
         self.rename.setEnabled(self._selection.layer is not None)
-        has_layers = bool(self._document.state.network.layers)
+        network = self._document.state.network
+        line = line_of(network, self._selection.layers)
+        self.earlier.setEnabled(place_earlier(network, line) is not None)
+        self.later.setEnabled(place_later(network, line) is not None)
+        has_layers = bool(network.layers)
         self.select_all.setEnabled(has_layers)
         self.tidy.setEnabled(has_layers)
 
@@ -125,6 +140,14 @@ class CanvasActions(QObject):
     def _on_rename(self) -> None:
         if self._selection.layer is not None:
             self._view.edit_name(self._selection.layer)
+
+    def _reorder(self, find: _FindPlace, _checked: bool = False) -> None:
+        network = self._document.state.network
+        line = line_of(network, self._selection.layers)
+        place = find(network, line)
+        if place is not None:
+            reorder(self._document, line, place)
+            self._view.reveal_selection()
 
     @Slot()
     def _on_tidy(self) -> None:

@@ -38,7 +38,7 @@ class UnitsEditor(QSpinBox):
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(True)
         network = document.state.network
-        # A block that nothing comes into has units of its own, but no output yet.
+        # On a cycle, as a damaged file may have, a block has units of its own but no output.
         self.setValue(network.units.get(layer_id, getattr(network.layer(layer_id), "units", 1)))
         self.selectAll()
         self.valueChanged.connect(self._on_value_changed)

@@ -59,7 +59,7 @@ def block_face(document: NetworkDocument, layer_id: int) -> BlockFace:
     network = document.state.network
     layer = network.layer(layer_id)
     faults = [problem for problem in document.problems if problem.layer == layer_id]
-    units = network.units.get(layer_id)
+    units = network.units.get(layer_id, getattr(layer, "units", None))
     return BlockFace(
         role=network.role(layer_id),
         name=layer_name(network, layer_id),

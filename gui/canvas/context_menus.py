@@ -83,6 +83,7 @@ class CanvasMenus(QObject):
             align.addActions(list(actions.arranging.align))
             align.addSeparator()
             align.addActions(list(actions.arranging.distribute))
+        menu.addActions([actions.earlier, actions.later])
         menu.addSeparator()
         menu.addActions([actions.cut, actions.copy, actions.paste, actions.duplicate])
         menu.addAction(actions.delete)

@@ -14,13 +14,12 @@ from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
 
 from engine import LinkSpec, NetworkSpec, Problem
 from gui import edits
-from gui.block_layout import Position
 from gui.canvas.layer_item import LayerItem
 from gui.canvas.link_item import curve
 from gui.canvas.pointer_note import PointerNote
 from gui.canvas.scene import CanvasScene
 from gui.problem_texts import problem_text
-from gui.theme import GRID, current_theme
+from gui.theme import current_theme
 
 _ON_TOP: Final = 10.0
 _FADED: Final = 0.3
@@ -43,60 +42,6 @@ class Gesture(ABC):
     @abstractmethod
     def cancel(self) -> None:
         """Take the showing away and change nothing."""
-
-
-class MoveGesture(Gesture):
-    """Drags blocks; one entry on release.
-
-    The block under the pointer snaps to the grid if the scene does. Nothing follows before the
-    pointer has gone `threshold` scene units from where it pressed.
-    """
-
-    def __init__(
-        self,
-        scene: CanvasScene,
-        start: QPointF,
-        held: int,
-        layer_ids: Collection[int],
-        threshold: float,
-    ) -> None:
-        super().__init__(scene)
-        self._start = start
-        self._held = held
-        layout = scene.document.state.layout
-        self._before = {layer_id: layout[layer_id] for layer_id in layer_ids}
-        self._threshold = threshold
-        self._has_moved = False
-
-    @property
-    def has_moved(self) -> bool:
-        """Whether this is a drag and not a click."""
-        return self._has_moved
-
-    def move(self, position: QPointF) -> None:
-        """Let the blocks follow."""
-        if not self._has_moved:
-            self._has_moved = (position - self._start).manhattanLength() >= self._threshold
-        if self._has_moved:
-            self._scene.place(self._positions(position))
-
-    def end(self, position: QPointF) -> None:
-        """Leave the blocks where they are now."""
-        if self._has_moved:
-            edits.move_blocks(self._scene.document, self._positions(position))
-            self._scene.settle()
-
-    def cancel(self) -> None:
-        """Put the blocks back."""
-        self._scene.settle()
-
-    def _positions(self, position: QPointF) -> dict[int, Position]:
-        away = position - self._start
-        x, y = self._before[self._held]
-        dx, dy = away.x(), away.y()
-        if self._scene.snaps:
-            dx, dy = _snapped(x + dx) - x, _snapped(y + dy) - y
-        return {layer_id: (x + dx, y + dy) for layer_id, (x, y) in self._before.items()}
 
 
 class LinkGesture(Gesture):
@@ -256,10 +201,6 @@ class RubberBandGesture(Gesture):
         """Bring the old selection back."""
         self._scene.removeItem(self._band)
         self._scene.selection.select_layers(*self._before)
-
-
-def _snapped(coordinate: float) -> float:
-    return float(round(coordinate / GRID) * GRID)
 
 
 def _pen(colour: str, width: float = 2.0) -> QPen:

@@ -73,9 +73,15 @@ class CanvasScene(QGraphicsScene):
 
     def link_beneath(self, block: QRectF) -> LinkItem | None:
         """Return the link that leads through a block's middle part, if one does."""
-        middle = block.adjusted(24, 16, -24, -16)
-        crossing = [item for item in self._links.values() if item.path.intersects(middle)]
-        return crossing[0] if crossing else None
+        return self.link_crossing(block.adjusted(24, 16, -24, -16), ())
+
+    def link_crossing(self, rect: QRectF, without: Collection[int]) -> LinkItem | None:
+        """Return a link that leads through a rectangle, none with an end among some blocks."""
+        for link, item in self._links.items():
+            is_free = link.source not in without and link.target not in without
+            if is_free and item.boundingRect().intersects(rect) and item.path.intersects(rect):
+                return item
+        return None
 
     def layers_in(self, rect: QRectF) -> list[int]:
         """Return the ids of the blocks that a rectangle touches."""
@@ -86,6 +92,11 @@ class CanvasScene(QGraphicsScene):
         for layer_id, (x, y) in positions.items():
             self._layers[layer_id].setPos(x, y)
         self._lead_links(positions.keys())
+
+    def raise_blocks(self, layer_ids: Collection[int]) -> None:
+        """Show some blocks above all others; all side by side again where there are none."""
+        for layer_id, item in self._layers.items():
+            item.setZValue(2 if layer_id in layer_ids else 1)
 
     @Slot()
     def settle(self) -> None:

@@ -21,9 +21,10 @@ from engine import LinkSpec
 from gui import edits
 from gui.canvas.block_editors import NameEditor, UnitsEditor
 from gui.canvas.drop_gesture import LAYER_MIME, DropGesture
-from gui.canvas.gestures import Gesture, LinkGesture, MoveGesture, RubberBandGesture
+from gui.canvas.gestures import Gesture, LinkGesture, RubberBandGesture
 from gui.canvas.insertion import insert_after_selection
 from gui.canvas.layer_item import LayerItem, Part
+from gui.canvas.move_gesture import MoveGesture
 from gui.canvas.neighbours import neighbour
 from gui.canvas.overview import Overview
 from gui.canvas.scene import CanvasScene

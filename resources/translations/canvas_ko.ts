@@ -28,6 +28,14 @@
         <translation>이름 바꾸기</translation>
     </message>
     <message>
+        <source>Move towards the input</source>
+        <translation>입력 쪽으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Move towards the output</source>
+        <translation>출력 쪽으로 옮기기</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>모두 선택</translation>
     </message>
@@ -509,6 +517,10 @@
     <message>
         <source>Layer list</source>
         <translation>층 목록</translation>
+    </message>
+    <message>
+        <source>No single link leads through here.</source>
+        <translation>이 자리를 지나는 연결이 하나로 정해지지 않습니다.</translation>
     </message>
     <message>
         <source>Kind</source>

@@ -2338,5 +2338,41 @@
         <source>{layer}: weight {place} = {value}</source>
         <translation>{layer}: 가중치 {place} = {value}</translation>
     </message>
+    <message>
+        <source>{layer} stays where the data come in.</source>
+        <translation>{layer:은/는} 데이터가 들어오는 자리에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{layer} stays where its branches meet.</source>
+        <translation>{layer:은/는} 갈래가 만나는 자리에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{layer} stays where its branches part.</source>
+        <translation>{layer:은/는} 갈래가 나뉘는 자리에 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Only layers that follow one another move together.</source>
+        <translation>서로 이어진 층만 함께 옮길 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>{count} layers</source>
+        <translation>층 {count}개</translation>
+    </message>
+    <message>
+        <source>Moves {layer} behind {source}.</source>
+        <translation>{layer:을/를} {source} 뒤로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Moves {layer} between {source} and {target}.</source>
+        <translation>{layer:을/를} {source:과/와} {target} 사이로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>Reorder: {layer}</source>
+        <translation>순서 바꾸기: {layer}</translation>
+    </message>
+    <message>
+        <source>Reorder {count} layers</source>
+        <translation>층 {count}개의 순서 바꾸기</translation>
+    </message>
 </context>
 </TS>

@@ -1,5 +1,7 @@
 """The canvas by keyboard, the editors laid over it, and its actions."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
+from engine import LinkSpec, NetworkSpec
 from gui.block_layout import tidy
 from gui.canvas.actions import CanvasActions
 from gui.document import DocumentState
@@ -137,6 +140,21 @@ def test_a_block_without_units_of_its_own_opens_no_editor(canvas: OpenCanvas) ->
     canvas.view.insert("dropout")
     canvas.key(Qt.Key.Key_Return)
     assert units_editor(canvas) is None
+
+
+def test_units_on_a_cycle_that_a_file_brought_are_shown_and_edited(qtbot: QtBot) -> None:
+    stack = stack_of_three().network
+    cyclic = NetworkSpec(stack.layers, (LinkSpec(2, 3), LinkSpec(3, 2)), stack.next_id)
+    canvas = open_canvas(qtbot, DocumentState(cyclic))
+    assert canvas.scene.layer_items[2].face.units == 2
+    canvas.selection.select_layer(2)
+    canvas.key(Qt.Key.Key_Return)
+    editor = opened_units_editor(canvas)
+    assert editor.value() == 2
+    QTest.keyClicks(editor, "5")
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert canvas.document.state.network.layer(2) == replace(cyclic.layer(2), units=5)
+    assert canvas.scene.layer_items[2].face.units == 5
 
 
 def test_the_editor_goes_with_its_block(qtbot: QtBot, canvas: OpenCanvas) -> None:

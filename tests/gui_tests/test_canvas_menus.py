@@ -131,6 +131,8 @@ def test_the_menu_of_a_block_selects_it_and_offers_what_the_edit_menu_has(
         "insertMenu",
         "linkMenu",
         "unlinkMenu",
+        "moveEarlierAction",
+        "moveLaterAction",
         "cutAction",
         "copyAction",
         "pasteAction",
