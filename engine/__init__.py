@@ -80,6 +80,7 @@ from engine.errors import (
     FileTooNewError,
     FormatUnsupportedError,
     LayerloomError,
+    PastUnreachableError,
     ShapeMismatchError,
     SpecificationError,
     UnknownLayerError,
@@ -249,6 +250,9 @@ from engine.training import (
     RunResult,
     Trainer,
 )
+from engine.training_path import (
+    TrainingPath,
+)
 from engine.training_sets import (
     TrainingSets,
     class_rule,
@@ -355,6 +359,7 @@ __all__ = [
     "Parameter",
     "ParameterChange",
     "ParameterTable",
+    "PastUnreachableError",
     "Position",
     "Predictions",
     "Problem",
@@ -380,6 +385,7 @@ __all__ = [
     "Trainer",
     "TrainingChange",
     "TrainingData",
+    "TrainingPath",
     "TrainingSets",
     "TrainingSnapshot",
     "TrainingSpec",

@@ -50,6 +50,9 @@ class Checkpoints:
             self._forget(len(self._kept) - 1)
         self._kept.append(checkpoint)
         self._bytes += checkpoint.capture.nbytes
+        self._thin()
+
+    def _thin(self) -> None:
         while len(self._kept) > 2 and self._is_too_much():
             self._forget(self._most_expendable())
 
@@ -78,6 +81,13 @@ class Checkpoints:
         """Return the last moment at or before a step, None where there is none."""
         index = bisect_right([checkpoint.step for checkpoint in self._kept], step)
         return self._kept[index - 1] if index else None
+
+    def begin_with(self, earlier: "Checkpoints") -> None:
+        """Take over the moments before the first, which became known later."""
+        known = [checkpoint for checkpoint in earlier._kept if checkpoint.step < self.earliest]
+        self._kept[:0] = known
+        self._bytes += sum(checkpoint.capture.nbytes for checkpoint in known)
+        self._thin()
 
     def forget_after(self, step: int) -> None:
         """Drop the moments after a step: the training goes another way from there."""

@@ -101,6 +101,19 @@ class DivergedError(LayerloomError):
     )
 
 
+class PastUnreachableError(LayerloomError):
+    """The steps before an opened moment, done again, did not end in its bits.
+
+    Another processor or another version of the libraries rounds otherwise; so would a past that
+    was edited by hand.
+    """
+
+    template = (
+        "The steps before step {step} came out differently on this machine, so they cannot be "
+        "gone back to exactly. Training goes on from step {step} as before."
+    )
+
+
 class DataError(ExpectedReceivedError):
     """A data source cannot be used; each cause is a subclass."""
 

@@ -14,12 +14,13 @@ from engine.array_types import Array
 from engine.blas_threads import blas_threads
 from engine.checkpoints import Checkpoint, Checkpoints
 from engine.diagnosis import UpdateMeter
-from engine.errors import DivergedError, ShapeMismatchError
+from engine.errors import DivergedError, PastUnreachableError, ShapeMismatchError
 from engine.evaluation import Evaluation, Evaluator
 from engine.history import History
 from engine.live_changes import Change, DataChange, TrainingData
 from engine.network import Network
 from engine.snapshot import SnapshotRequest, TrainingSnapshot, take_snapshot
+from engine.training_path import TrainingPath, are_same_moment
 from engine.training_state import Rows, TrainingState
 
 #: The training accuracy is measured on at most this many samples, evenly spaced.
@@ -56,6 +57,8 @@ class Trainer:
         How outputs become classes (`Evaluator`).
     history : History, optional
         What an earlier run left.
+    path : TrainingPath, optional
+        How an earlier run came to this state; a state before its first step begins one.
 
     Raises
     ------
@@ -71,6 +74,7 @@ class Trainer:
         validation: Samples | None = None,
         rule: str | None = None,
         history: History | None = None,
+        path: TrainingPath | None = None,
     ) -> None:
         self.state = state
         self._take(TrainingData(inputs, targets, validation, rule), state.samples)
@@ -78,6 +82,7 @@ class Trainer:
         self.history = history or History()
         self.checkpoints = Checkpoints()
         self.changes: list[tuple[int, Change]] = []
+        self._before = path or TrainingPath.begin(state)
         self._posted: deque[Change] = deque()
         self._meter = UpdateMeter()
         self._wake = Event()
@@ -311,21 +316,35 @@ class Trainer:
         Raises
         ------
         ValueError
-            For a step that was never done.
+            For a step that was never done, or lies before the earliest one.
+        PastUnreachableError
+            If the steps of an earlier run, done again, do not end where that run did; nothing was
+            changed.
         """
-        if not 0 <= step <= self.state.position.step:
-            raise ValueError(f"a step must be between 0 and {self.state.position.step}")
+        self._reach(step)
         with blas_threads(self.state.threads), np.errstate(all="ignore"):
             self._restore(step)
         self.history.truncate(step, self.state.position.epoch)
         self.checkpoints.forget_after(step)
         self._meter = UpdateMeter()
         self.changes = [(at, change) for at, change in self.changes if at <= step]
+        if self._before is not None:
+            self._before = self._before.until(step)
+
+    @property
+    def path(self) -> TrainingPath | None:
+        """How the training came to the present state; None where that is not known."""
+        return None if self._before is None else self._before.followed_by(self.changes)
 
     @property
     def earliest_step(self) -> int:
         """The first step that `go_to_step` and `look_back` can reach."""
-        return self.checkpoints.earliest
+        return self.checkpoints.earliest if self._before is None else 0
+
+    def replayed_steps(self, step: int) -> int:
+        """Return how many steps must be done again to reach a moment."""
+        checkpoint = self.checkpoints.latest_until(step)
+        return self.checkpoints.earliest if checkpoint is None else step - checkpoint.step
 
     def look_back(self, step: int) -> tuple[TrainingState, Array, Array]:
         """Return a state exactly as it was after `step` updates, and the batch it took next.
@@ -336,10 +355,10 @@ class Trainer:
         ------
         ValueError
             For a step that was never done, or lies before the earliest one.
+        PastUnreachableError
+            If the steps of an earlier run, done again, do not end where that run did.
         """
-        if not self.earliest_step <= step <= self.state.position.step:
-            least, most = self.earliest_step, self.state.position.step
-            raise ValueError(f"a step must be between {least} and {most}. Received: {step}")
+        self._reach(step)
         past = copy(self)
         past.state, past._posted, past._evaluator = self.state.copy(), deque(), None
         with blas_threads(self.state.threads), np.errstate(all="ignore"):
@@ -347,13 +366,43 @@ class Trainer:
         inputs, targets, _ = past.next_batch()
         return past.state, inputs, targets
 
+    def _reach(self, step: int) -> None:
+        """Have a checkpoint at or before a step."""
+        least, most = self.earliest_step, self.state.position.step
+        if not least <= step <= most:
+            raise ValueError(f"a step must be between {least} and {most}. Received: {step}")
+        if step < self.checkpoints.earliest:
+            self._recover_past()
+
+    def _recover_past(self) -> None:
+        """Do the steps of an earlier run again for its checkpoints; they must end in its bits."""
+        begun = self.checkpoints.latest_until(self.checkpoints.earliest)
+        assert self._before is not None
+        assert begun is not None
+        data = self._first_data
+        first = self._before.first_state(self.state, len(data.inputs))
+        earlier = Trainer(first, data.inputs, data.targets, data.validation, data.rule)
+        earlier._walk(self._before, begun.step)
+        if not are_same_moment(earlier.state.capture(), begun.capture):
+            self._before = None
+            raise PastUnreachableError(step=begun.step)
+        self.checkpoints.begin_with(earlier.checkpoints)
+
+    def _walk(self, path: TrainingPath, until_step: int) -> None:
+        for at, change in (*path.changes, (until_step, None)):
+            while self.state.position.step < at:
+                self.run(until_step=at)
+            if change is not None:
+                self.change(change)
+
     def _restore(self, step: int) -> None:
         checkpoint = self.checkpoints.latest_until(step)
-        if checkpoint is None:
-            raise ValueError(f"no checkpoint reaches back to step {step}")
+        assert checkpoint is not None
         self._return_to(checkpoint)
         state = self.state
-        waiting = [(at, c) for at, c in self.changes if checkpoint.step < at <= step]
+        before = () if self._before is None else self._before.changes
+        changes = (*before, *self.changes)
+        waiting = [(at, c) for at, c in changes if checkpoint.step < at <= step]
         while True:
             while waiting and waiting[0][0] == state.position.step:
                 self._apply(waiting.pop(0)[1])

@@ -16,6 +16,7 @@ from engine import (
     Project,
     Trainer,
     TrainingChange,
+    TrainingPath,
     TrainingSets,
     TrainingState,
     training_sets,
@@ -29,6 +30,7 @@ class TrainedMoment:
 
     state: TrainingState
     history: History
+    path: TrainingPath | None = None
 
     @property
     def nbytes(self) -> int:
@@ -54,6 +56,7 @@ def project_of(state: DocumentState, unknown: Mapping[str, Any] | None = None) -
         dataset=dataset,
         state=None if trained is None else trained.state,
         history=None if trained is None else trained.history,
+        path=None if trained is None else trained.path,
         unknown=unknown or {},
     )
 
@@ -62,7 +65,7 @@ def state_of(project: Project) -> DocumentState:
     """Return a project as the document's state."""
     moment = None
     if project.state is not None:
-        moment = TrainedMoment(project.state, project.history or History())
+        moment = TrainedMoment(project.state, project.history or History(), project.path)
     return DocumentState(
         network=project.network,
         training=project.training,
@@ -125,11 +128,12 @@ class DocumentTrainer(QObject):
             return
         project = project_of(state)
         sets = training_sets(dataset, state.network, state.training)
-        begun = project.state_for(len(sets.inputs)).copy()
+        samples = len(sets.inputs)
+        begun, path = project.state_for(samples), project.path_for(samples)
         history = History() if project.history is None else project.history.copy()
         self._sets = sets
         self._trainer = Trainer(
-            begun, sets.inputs, sets.targets, sets.validation, sets.rule, history
+            begun, sets.inputs, sets.targets, sets.validation, sets.rule, history, path
         )
         self._known = state
 
@@ -141,7 +145,7 @@ class DocumentTrainer(QObject):
         trainer = self._trainer
         if trainer is None:
             return
-        moment = TrainedMoment(trainer.state.copy(), trainer.history.copy())
+        moment = TrainedMoment(trainer.state.copy(), trainer.history.copy(), trainer.path)
         after = replace(self._document.state, training_state=moment)
         self._is_handing_in = True
         try:

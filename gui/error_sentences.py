@@ -17,6 +17,7 @@ from engine import (
     FileValueError,
     FormatUnsupportedError,
     LayerloomError,
+    PastUnreachableError,
     ShapeMismatchError,
     UnknownExampleError,
     UnknownLayerError,
@@ -35,6 +36,10 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
     DivergedError: QT_TR_NOOP(
         "Training diverged in epoch {epoch}, batch {batch}, at {layer}: its {what} became {value}. "
         "Try a learning rate smaller than {learning_rate:g}, or scale the inputs."
+    ),
+    PastUnreachableError: QT_TR_NOOP(
+        "The steps before step {step} came out differently on this machine, so they cannot be "
+        "gone back to exactly. Training goes on from step {step} as before."
     ),
     FileValueError: QT_TR_NOOP("“{place}” must be {wanted}; it is {value}."),
     UnknownExampleError: QT_TR_NOOP("An example must be one of {names}; there is no {received}."),

@@ -5,10 +5,11 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from engine import NetworkSpec, SnapshotRequest, activation_of
+from engine import LayerloomError, NetworkSpec, SnapshotRequest, activation_of
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
 from gui.layer_texts import activation_text, choice_text
+from gui.problem_texts import error_text
 from gui.training.runs import RunBook, RunRecord
 from gui.training_wiring import TrainingWiring
 from gui.translation import tr
@@ -92,7 +93,7 @@ class RunsWiring(QObject):
         trainer = self._trainer.trainer
         if trainer is None or not 0 <= step < trainer.state.position.step:
             return
-        if trainer.checkpoints.latest_until(step) is None:
+        if step < trainer.earliest_step:
             self.failed.emit(
                 tr("Step {step} was done before this training was loaded.", step=f"{step:,}")
             )
@@ -102,6 +103,9 @@ class RunsWiring(QObject):
             wait_for(lambda: trainer.go_to_step(step), sentence, self._window)
         except CancelledError:
             self._trainer.let_go()
+            return
+        except LayerloomError as error:
+            self.failed.emit(error_text(error, self._document.state.network))
             return
         self._trainer.hand_in(lambda: tr("Back to step {step}", step=f"{step:,}"))
         self._training.show_rest()

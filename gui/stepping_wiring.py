@@ -9,6 +9,7 @@ from engine import (
     Array,
     LayerloomError,
     LossRecord,
+    PastUnreachableError,
     Trainer,
     TrainingState,
     check_element,
@@ -124,6 +125,10 @@ class SteppingWiring(QObject):
         except CancelledError:
             self._stay()
             return
+        except PastUnreachableError as error:
+            self._stay(trainer.earliest_step)
+            self.failed.emit(error_text(error, self._document.state.network))
+            return
         except LayerloomError as error:
             self._controller.leave()
             self.failed.emit(error_text(error, self._document.state.network))
@@ -142,18 +147,19 @@ class SteppingWiring(QObject):
         if step == trainer.state.position.step:
             inputs, targets, _ = trainer.next_batch()
             return trainer.state, inputs, targets
-        checkpoint = trainer.checkpoints.latest_until(step)
-        replayed = step - (0 if checkpoint is None else checkpoint.step)
+        replayed = trainer.replayed_steps(step)
         if replayed * trainer.state.network.parameters.size <= REPLAYED_AT_ONCE:
             return trainer.look_back(step)
         self._controller.wait()
         sentence = tr("Going back to step {n}…", n=step + 1)
         return wait_for(partial(trainer.look_back, step), sentence, self._panel.window())
 
-    def _stay(self) -> None:
-        """Remain where the walk was: somebody would not wait for another step."""
+    def _stay(self, earliest: int | None = None) -> None:
+        """Remain where the walk was: another step is out of reach, or nobody would wait for it."""
         self._controller.stop_waiting()
-        self._panel.moments.set_moment(self._panel.moments.moment)
+        moments = self._panel.moments
+        reached = moments.moment.earliest if earliest is None else earliest
+        moments.set_moment(moments.moment._replace(earliest=reached))
         if not self._controller.stops:
             self._controller.leave()
 

@@ -122,7 +122,8 @@ def _trainer_of(project: Project) -> Trainer:
     sets = training_sets(project.dataset, project.network, project.training)
     state = project.state_for(len(sets.inputs))
     history = project.history or History()
-    return Trainer(state, sets.inputs, sets.targets, sets.validation, sets.rule, history)
+    path = project.path_for(len(sets.inputs))
+    return Trainer(state, sets.inputs, sets.targets, sets.validation, sets.rule, history, path)
 
 
 def _train(trainer: Trainer, epochs: int) -> _Outcome:

@@ -9,6 +9,7 @@ from engine.datasets.description import DataDescription
 from engine.history import History
 from engine.network import Network
 from engine.specification import NetworkSpec, TrainingSpec
+from engine.training_path import TrainingPath
 from engine.training_state import Capture, TrainingState
 
 Layout = Mapping[int, tuple[float, float]]
@@ -37,6 +38,8 @@ class Project:
         that was never trained. A state of 0 samples holds weights alone.
     history : History, optional
         The curves so far.
+    path : TrainingPath, optional
+        How the training came to that state, where it is known.
     unknown : mapping
         What newer versions wrote into the file and this one does not understand; it is written
         back as it was.
@@ -49,6 +52,7 @@ class Project:
     dataset: Dataset | None = None
     state: TrainingState | None = None
     history: History | None = None
+    path: TrainingPath | None = None
     unknown: Mapping[str, Any] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -91,12 +95,25 @@ class Project:
         old = self.state
         if old is None:
             return TrainingState.start(self.network, self.training, samples)
-        if self._is_of(old.network) and (old.samples, old.training) == (samples, self.training):
+        if self._goes_on(samples):
             return old.copy()
         new = TrainingState(self.with_weights().copy(), self.training, samples)
         new.initial = old.initial
         new.restore(_carried_over(new, old))
         return new
+
+    def path_for(self, samples: int) -> TrainingPath | None:
+        """Return how the training came to the state `state_for` returns, where that is known."""
+        return self.path if self._goes_on(samples) else None
+
+    def _goes_on(self, samples: int) -> bool:
+        """Tell whether training goes on exactly where it stood."""
+        old = self.state
+        return (
+            old is not None
+            and self._is_of(old.network)
+            and (old.samples, old.training) == (samples, self.training)
+        )
 
 
 def _carried_over(new: TrainingState, old: TrainingState) -> Capture:

@@ -24,6 +24,7 @@ from engine.file_values import wrong_value
 from engine.history import History
 from engine.project.checked_values import number, object_at, whole_at
 from engine.project.history_record import history_from_plain, history_to_plain
+from engine.project.path_record import path_from_plain, path_to_plain
 from engine.project.project import Layout, Project
 from engine.project.state_record import Arrays, PlainData, state_from_plain, state_to_plain
 from engine.project.unknown_keys import unknown_keys, with_unknown
@@ -35,6 +36,7 @@ from engine.specification import (
     training_from_plain,
     training_to_plain,
 )
+from engine.training_path import TrainingPath
 from engine.training_state import TrainingState
 
 #: Raised only when an older program could no longer read the file rightly.
@@ -86,6 +88,7 @@ def _to_parts(project: Project, folder: Path) -> tuple[PlainData, Arrays]:
         "data": None,
         "state": state,
         "history": history,
+        "path": None if project.path is None else path_to_plain(project.path),
     }
     if project.data is not None:
         plain["data"] = description_to_plain(project.data.relative_to(folder))
@@ -160,14 +163,16 @@ def _from_parts(plain: Mapping[str, Any], archive: ArchiveReader, folder: Path) 
     # Numbers beyond the floats make this fail here, where it is a damaged file.
     find_problems(network, training)
     data = data_description_in(plain, folder)
+    state = state_in(plain, network, archive)
     project = Project(
         network=network,
         training=training,
         layout=layout_in(plain, network),
         data=data,
         dataset=dataset_in(data, archive),
-        state=state_in(plain, network, archive),
+        state=state,
         history=history_in(plain, archive),
+        path=path_in(plain, state),
     )
     understood = _to_parts(project, folder)[0]
     return replace(project, unknown=unknown_keys(plain, understood))
@@ -233,6 +238,14 @@ def history_in(plain: Mapping[str, Any], archive: ArchiveReader) -> History | No
     """Return the curves."""
     history = plain.get("history")
     return None if history is None else history_from_plain(_object(history), archive)
+
+
+def path_in(plain: Mapping[str, Any], state: TrainingState | None) -> TrainingPath | None:
+    """Return how the training came to its state."""
+    path = plain.get("path")
+    if path is None or state is None:
+        return None
+    return path_from_plain(_object(path), state)
 
 
 def dataset_in(description: DataDescription | None, archive: ArchiveReader) -> Dataset | None:

@@ -826,6 +826,10 @@
         <translation>출력값</translation>
     </message>
     <message>
+        <source>The steps before step {step} came out differently on this machine, so they cannot be gone back to exactly. Training goes on from step {step} as before.</source>
+        <translation>이 컴퓨터에서 다시 계산해 보니 {step}번째 스텝까지의 값이 저장된 것과 달라서, 그 앞으로는 정확히 돌아갈 수 없습니다. 학습은 {step}번째 스텝부터 그대로 이어집니다.</translation>
+    </message>
+    <message>
         <source>“{place}” must be {wanted}; it is {value}.</source>
         <translation>“{place}”에는 {wanted:이/가} 있어야 하는데 {value:이/가} 들어 있습니다.</translation>
     </message>

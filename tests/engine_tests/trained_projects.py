@@ -46,14 +46,15 @@ def trainer_of(project: Project) -> Trainer:
     sets = training_sets(project.dataset, project.network, project.training)
     state = project.state_for(len(sets.inputs))
     history = project.history or History()
-    return Trainer(state, sets.inputs, sets.targets, sets.validation, sets.rule, history)
+    path = project.path_for(len(sets.inputs))
+    return Trainer(state, sets.inputs, sets.targets, sets.validation, sets.rule, history, path)
 
 
 def trained(project: Project, until_step: int) -> Project:
     """Return the project after so many steps since its beginning."""
     trainer = trainer_of(project)
     trainer.run(until_step=until_step)
-    return replace(project, state=trainer.state, history=trainer.history)
+    return replace(project, state=trainer.state, history=trainer.history, path=trainer.path)
 
 
 def saved_bytes(path: Path) -> bytes:

@@ -1,6 +1,7 @@
 """Back into earlier steps from the stepper: exact to the bit, and training feels nothing of it."""
 
 from collections.abc import Callable
+from pathlib import Path
 from threading import get_ident
 
 import numpy as np
@@ -182,6 +183,39 @@ def test_who_would_not_wait_stays_where_he_was(
     assert seen(window.stepper) == numbers
     window.stepper.next()
     assert window.stepper.stop is window.stepper.stops[1]
+
+
+def test_an_opened_project_goes_back_before_it_was_saved(
+    open_window: Callable[[str], MainWindow], tmp_path: Path
+) -> None:
+    window, opened = open_window("xor-mlp"), open_window("xor-mlp")
+    trained(window, 30)
+    assert window.files.save_to(tmp_path / "p.layerloom")
+    assert opened.files.open_path(tmp_path / "p.layerloom")
+    for each in (window, opened):
+        each.stepper.action("stepForwardAction").trigger()
+        each.step_panel.moments.step_chosen.emit(12)
+    assert seen(opened.stepper) == seen(window.stepper)
+    opened.stepper.leave()
+    opened.plots.runs.go_back(7)
+    assert now(opened).position.step == 7
+
+
+def test_a_past_that_cannot_be_reached_is_said_and_the_walk_stays(
+    open_window: Callable[[str], MainWindow], tmp_path: Path
+) -> None:
+    window, opened = open_window("xor-mlp"), open_window("xor-mlp")
+    trained(window, 30)
+    now(window).network.parameters[0] += 1e-9
+    window.trainer.hand_in(lambda: "Train")
+    assert window.files.save_to(tmp_path / "p.layerloom")
+    assert opened.files.open_path(tmp_path / "p.layerloom")
+    opened.stepper.action("stepForwardAction").trigger()
+    numbers = seen(opened.stepper)
+    opened.step_panel.moments.step_chosen.emit(12)
+    assert seen(opened.stepper) == numbers
+    assert opened.step_panel.moments.moment.earliest == 30
+    assert "came out differently" in opened.messages.text
 
 
 def test_moving_along_the_steps_stays_at_the_same_stop(
