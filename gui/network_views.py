@@ -59,6 +59,11 @@ class NetworkViews(QObject):
         selection.changed.connect(self._show_curve)
 
     @property
+    def diagram(self) -> DiagramView:
+        """The diagram that is fed."""
+        return self._diagram
+
+    @property
     def parameters(self) -> Parameters:
         """The parameters shown, by layer and name."""
         return self._parameters

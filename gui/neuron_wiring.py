@@ -19,6 +19,7 @@ from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
 from gui.layer_texts import layer_name
 from gui.network_views import NetworkViews
+from gui.response_wiring import ResponseWiring
 from gui.selection import Neuron, Selection
 from gui.training_wiring import TrainingWiring
 from gui.translation import tr
@@ -51,6 +52,7 @@ class NeuronWiring(QObject):
         selection.changed.connect(self._on_selection_changed)
         views.shown.connect(self.show_neuron)
         card.seen.connect(self.show_neuron)
+        self.responses = ResponseWiring(document, training, views, selection, card, self)
         card.weight_chosen.connect(self._on_weight_chosen)
         card.weight_edited.connect(self._on_weight_edited)
         card.bias_edited.connect(self._on_bias_edited)

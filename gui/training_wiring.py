@@ -65,6 +65,11 @@ class TrainingWiring(QObject):
         document.data_changed.connect(self.offer)
         document.training_changed.connect(self.offer)
 
+    @property
+    def is_running(self) -> bool:
+        """Whether a run is going on."""
+        return self._session.state == "running"
+
     @Slot()
     def offer(self) -> None:
         """Offer training only when it can work, and say what stands in the way."""

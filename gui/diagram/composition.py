@@ -1,9 +1,11 @@
 """Puts a picture together from network, numbers and selection, and remembers what is unchanged."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine import NetworkSpec
 from gui.diagram.diagram_texts import Moment, diagram_words
@@ -38,8 +40,11 @@ class Composition:
         self.selected_layers: frozenset[int] = frozenset()
         self.output_names: tuple[str, ...] = ()
         self.bias_as_number = False
+        self.maps: Mapping[int, NDArray[np.uint8]] = {}
+        self.shows_maps = True
+        self.text = 1.0
         self.size = (0, 0)
-        self._laid_out: tuple[NetworkSpec, tuple[int, int], bool] | None = None
+        self._laid_out: tuple[NetworkSpec, tuple[int, int], bool, bool] | None = None
         self._layout = lay_out(self.spec, 0, 0)
         self._label_places: LabelPlaces = {}
         self._picture: Picture | None = None
@@ -70,9 +75,10 @@ class Composition:
         return self._picture
 
     def _current_layout(self) -> Layout:
-        wanted = (self.spec, self.size, self.bias_as_number)
+        has_maps = self.shows_maps and bool(self.maps)
+        wanted = (self.spec, self.size, self.bias_as_number, has_maps)
         if self._laid_out != wanted:
-            self._layout = lay_out(self.spec, *self.size, self.bias_as_number)
+            self._layout = lay_out(self.spec, *self.size, self.bias_as_number, has_maps)
             self._label_places = _placed_labels(self._layout)
             self._laid_out = wanted
         return self._layout
@@ -97,6 +103,7 @@ class Composition:
             self._label_places,
             self.numbers.neurons(self.highlight, self._input_layer),
             self._biases() if self.bias_as_number else {},
+            self.maps if self.shows_maps and self.highlight is None else {},
             self.highlight,
             selected,
             self.selected_layers,
@@ -106,6 +113,7 @@ class Composition:
             camera,
             size,
             ratio,
+            self.text,
         )
 
     @property

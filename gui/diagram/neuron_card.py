@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.diagram.number_text import short_number
+from gui.diagram.response_maps import ResponseMap
+from gui.diagram.response_view import ResponseView
 from gui.diagram.weight_bars import MOST_BARS, WeightBars
 from gui.fonts import number_font
 from gui.history_keys import leave_history_to_window
@@ -86,7 +88,7 @@ class NeuronCard(QWidget):
         self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self.bias, self.weight = self._field("neuronBias"), self._field("neuronWeight")
         self._bias_label, self._weight_label = QLabel(self), QLabel(self)
-        self.bars = WeightBars(self)
+        self.bars, self.map = WeightBars(self), ResponseView(self)
         self._lay_out()
         self.bars.weight_clicked.connect(self.weight_chosen)
         self.bias.valueChanged.connect(self.bias_edited)
@@ -113,7 +115,7 @@ class NeuronCard(QWidget):
         scroll = self._scroll = QScrollArea(self)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
-        scroll.setWidget(self.bars)
+        scroll.setWidget(_column(self.map, self.bars))
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, 0)
         column.setSpacing(GRID // 2)
@@ -144,6 +146,10 @@ class NeuronCard(QWidget):
         self._show_weights(numbers)
         self._say()
 
+    def set_map(self, answers: ResponseMap | None) -> None:
+        """Show what the neuron answers over the plane of two inputs; None where there is none."""
+        self.map.set_map(None if self._numbers is None else answers)
+
     def _show_field(self, field: QDoubleSpinBox, label: QLabel, value: float | None) -> None:
         field.setVisible(value is not None)
         label.setVisible(value is not None)
@@ -173,6 +179,7 @@ class NeuronCard(QWidget):
         numbers, chosen = self._numbers, self._chosen
         if numbers is None:
             self._note.setText(tr("Click a neuron in the diagram to see its numbers."))
+            self._note.show()
             return
         if chosen is not None:
             name = numbers.names[chosen] if chosen < len(numbers.names) else str(chosen + 1)
@@ -209,6 +216,18 @@ class NeuronCard(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    """Return what the card scrolls: these, one below the other."""
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GRID)
+    for widget in widgets:
+        column.addWidget(widget)
+    column.addStretch()
+    return holder
 
 
 def _values_text(numbers: NeuronNumbers) -> str:

@@ -30,21 +30,30 @@ _RADIUS, _RADIUS_LABELLED = (2.5, 20.0), (2.5, 26.0)
 _PITCH, _PITCH_LABELLED, _PITCH_WIRES = (120.0, 300.0), (190.0, 330.0), (92.0, 140.0)
 _WIRES_SHARE: Final = 0.5
 _LEAST_HEIGHT, _LINK_HEIGHT = 60.0, 11.0
-_BIAS_GAP: Final = 34.0
+_BIAS_GAP, _BIAS_GAP_OF_MAPS = 34.0, 14.0
+_RADIUS_SHARE, _RADIUS_SHARE_OF_MAPS = 0.38, 0.44
 _LANE: Final = 34.0
 _LANE_WIRES: Final = 8
 _MOST_WIRES: Final = 40
 
 
-def lay_out(spec: NetworkSpec, width: float, height: float, bias_as_number: bool = False) -> Layout:
+def lay_out(
+    spec: NetworkSpec,
+    width: float,
+    height: float,
+    bias_as_number: bool = False,
+    has_maps: bool = False,
+) -> Layout:
     """Return the picture of a network, made to fill a window of this size where it can.
+
+    With maps in the neurons, these are as large as they can be.
 
     Any spec has a picture, also an empty or unfinished one. What does not fit becomes larger
     than the window, never smaller than readable.
     """
     columns = arrange(spec)
     pairs = details(spec, columns, biases=not bias_as_number)
-    return _Arranger(spec, columns, pairs, width, height, bias_as_number).layout()
+    return _Arranger(spec, columns, pairs, width, height, bias_as_number, has_maps).layout()
 
 
 class _Arranger:
@@ -58,6 +67,7 @@ class _Arranger:
         width: float,
         height: float,
         bias_as_number: bool,
+        has_maps: bool,
     ) -> None:
         self.spec = spec
         self.columns = columns
@@ -67,7 +77,9 @@ class _Arranger:
         self.labelled = 0 < sum(pair.links for pair in pairs) <= LABELLED_LINKS
         self.bias_radius = 13.0 if self.labelled else 9.0
         biased = any(pair.bias_links for pair in pairs) and not bias_as_number
-        self.bias_band = self.bias_radius * 2 + _BIAS_GAP if biased else 0.0
+        gap = _BIAS_GAP_OF_MAPS if has_maps and not self.labelled else _BIAS_GAP
+        self.bias_band = self.bias_radius * 2 + gap if biased else 0.0
+        self.radius_share = _RADIUS_SHARE_OF_MAPS if has_maps else _RADIUS_SHARE
         self.footer = 8.0 if all(pair.complete for pair in pairs) else FOOTER
         self.least_height = _LEAST_HEIGHT
         if self.labelled:
@@ -142,7 +154,7 @@ class _Arranger:
     ) -> list[Group]:
         groups: list[Group] = []
         lowest, highest = _RADIUS_LABELLED if self.labelled else _RADIUS
-        radius = min(max(spacing * 0.38, lowest), highest)
+        radius = min(max(spacing * self.radius_share, lowest), highest)
         y = 0.0
         for layer, (first, strip, last) in zip(members, slots, strict=True):
             y += HEADER + 10.0 if groups else 0.0

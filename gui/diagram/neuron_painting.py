@@ -4,11 +4,12 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from gui.diagram.drawn_links import ZERO_LEVEL
 from gui.diagram.layout_parts import FloatArray, Group
 from gui.diagram.link_painting import heat_image
+from gui.diagram.map_painting import LABELLED_RADIUS, map_strip, paint_tile, paint_tile_text
 from gui.diagram.number_text import fitting_number, short_number
 from gui.diagram.picture import Picture
 from gui.diagram.sign_colours import mixed, sign_colour, text_on
@@ -26,12 +27,12 @@ def paint_neurons(painter: QPainter, picture: Picture) -> None:
     """Draw every layer's neurons."""
     for group in picture.layout.groups.values():
         values = fitting_values(picture, group)
-        scale = value_scale(values)
+        scale, maps = value_scale(values), map_strip(picture, group)
         if not group.units:
             _paint_undecided(painter, picture, group)
         _paint_strip(painter, picture, group, values, scale)
         for index in group.circles:
-            _paint_neuron(painter, picture, group, index, values, scale)
+            _paint_neuron(painter, picture, group, index, values, scale, maps)
 
 
 def fitting_values(picture: Picture, group: Group) -> FloatArray | None:
@@ -64,6 +65,7 @@ def _paint_neuron(
     index: int,
     values: FloatArray | None,
     scale: float,
+    maps: QImage | None,
 ) -> None:
     x, y = picture.camera.point(group.x, group.height(index))
     radius = group.radius * picture.camera.scale
@@ -72,6 +74,10 @@ def _paint_neuron(
     value = float("nan") if values is None else float(values[index])
     centre, fill = QPointF(x, y), fill_colour(picture, value, scale)
     bright = _is_bright(picture, group, index)
+    if maps is not None:
+        paint_tile(painter, picture, group, maps, index, centre, radius, bright)
+        _paint_tile_texts(painter, picture, group, index, value, centre, radius, bright)
+        return
     if not bright:
         fill = mixed(picture.palette.surface, fill.name(), 0.35)
     _paint_circle(painter, picture, group, centre, radius, fill, bright)
@@ -81,6 +87,25 @@ def _paint_neuron(
         painter.drawEllipse(centre, radius * 0.5, radius * 0.5)
     _paint_ring(painter, picture, group, index, centre, radius)
     _paint_texts(painter, picture, group, index, value, centre, radius, fill, bright)
+
+
+def _paint_tile_texts(
+    painter: QPainter,
+    picture: Picture,
+    group: Group,
+    index: int,
+    value: float,
+    centre: QPointF,
+    radius: float,
+    bright: bool,
+) -> None:
+    given, runs = given_name(picture, group, index), neuron_symbol(picture, group, index)
+    is_outer = bool(given) or radius < LABELLED_RADIUS
+    if is_outer:
+        _paint_outer_name(painter, picture, group, given, runs, centre, radius)
+    shown = () if is_outer else runs
+    paint_tile_text(painter, picture, shown, value, centre, radius, bright)
+    _paint_bias_number(painter, picture, group, index, centre, radius)
 
 
 def _is_bright(picture: Picture, group: Group, index: int) -> bool:

@@ -61,7 +61,9 @@ def _paint_selected_layers(painter: QPainter, picture: Picture) -> None:
 
 
 def _band(picture: Picture, group: Group) -> QRectF:
-    half = max(group.radius + 10, 24.0)
+    # Beside inputs and outputs stand their names.
+    is_named = group.role in ("input", "output")
+    half = group.radius + 5 if is_named else max(group.radius + 10, 24.0)
     left, top = picture.camera.point(group.x - half, group.top - group.radius - 6)
     right, bottom = picture.camera.point(group.x + half, group.bottom + group.radius + 14)
     return QRectF(left, top, right - left, bottom - top)

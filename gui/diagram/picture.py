@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+import numpy as np
+from numpy.typing import NDArray
+
 from gui.colours import Palette
 from gui.diagram.drawn_links import HeatMap, LinkLines
 from gui.diagram.layout_parts import FloatArray, Layout
@@ -117,12 +120,17 @@ class Picture:
         What the neurons of a layer are filled with; layers without have no numbers yet.
     biases : mapping of int to array (O,)
         Biases written at the neurons, where they are not links.
+    maps : mapping of int to array (O, edge, edge)
+        What the neurons of a layer answer over the plane of two inputs, as levels of a heat map;
+        empty where circles are filled by value.
     highlight, selected, selected_layers : optional
         What is lit, which neuron or weight is selected, and which layers.
     words, palette, families : Words, Palette, tuple of str
         Language, colours and fonts.
     camera, size, ratio : Camera, (int, int), float
         What part is seen, in how many logical pixels, and device pixels to each.
+    text : float
+        How large letters are, relative to those of the normal text size.
     """
 
     layout: Layout
@@ -131,6 +139,7 @@ class Picture:
     label_places: Mapping[tuple[int, str, tuple[int, ...]], tuple[float, float]]
     neurons: Mapping[int, FloatArray]
     biases: Mapping[int, FloatArray]
+    maps: Mapping[int, NDArray[np.uint8]]
     highlight: Highlight | None
     selected: Neuron | Weight | None
     selected_layers: frozenset[int]
@@ -140,6 +149,7 @@ class Picture:
     camera: Camera
     size: tuple[int, int]
     ratio: float
+    text: float = 1.0
 
     @property
     def focus(self) -> Neuron | None:

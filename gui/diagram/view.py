@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
@@ -66,6 +68,8 @@ class DiagramView(QWidget):
     """A weight or bias was clicked: layer id, parameter, index as a tuple."""
     layer_clicked = Signal(int)
     """A layer's name was clicked."""
+    maps_wanted = Signal()
+    """The maps in the neurons were switched on or off, or the diagram was shown."""
     space_tapped = Signal()
     """Space was pressed and released, and nothing was dragged in between."""
 
@@ -97,7 +101,13 @@ class DiagramView(QWidget):
         self.bias_as_number_action.setObjectName("biasAsNumberAction")
         self.bias_as_number_action.setCheckable(True)
         self.bias_as_number_action.toggled.connect(self.set_bias_as_number)
-        self.addActions([self.fit_action, self.bias_as_number_action])
+        self.maps_action = QAction(self)
+        self.maps_action.setObjectName("responseMapsAction")
+        self.maps_action.setCheckable(True)
+        self.maps_action.setChecked(True)
+        self.maps_action.setEnabled(False)
+        self.maps_action.toggled.connect(self._on_maps_toggled)
+        self.addActions([self.fit_action, self.bias_as_number_action, self.maps_action])
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     # What is shown.
@@ -160,6 +170,33 @@ class DiagramView(QWidget):
         """Light what a step is at and dim the rest; None lights everything."""
         self._composition.highlight = highlight
         self._show_anew()
+
+    def set_maps(self, maps: Mapping[int, NDArray[np.uint8]]) -> None:
+        """Fill the neurons with what they answer over the plane of two inputs.
+
+        Parameters
+        ----------
+        maps : mapping of int to array (O, edge, edge)
+            Levels of a heat map, by layer id; empty where the inputs are no plane.
+        """
+        if bool(maps) != bool(self._composition.maps):
+            self._camera = None
+        self._composition.maps = maps
+        self.maps_action.setEnabled(bool(maps))
+        self._show_anew()
+
+    @property
+    def wants_maps(self) -> bool:
+        """Whether maps would be seen: wanted, visible, and no step is being looked at."""
+        composition = self._composition
+        return composition.shows_maps and composition.highlight is None and self.isVisible()
+
+    @Slot(bool)
+    def _on_maps_toggled(self, are_shown: bool) -> None:
+        self._composition.shows_maps = are_shown
+        self._camera = None
+        self._show_anew()
+        self.maps_wanted.emit()
 
     def set_output_names(self, names: Sequence[str]) -> None:
         """Write these names beside the outputs, if there is one for each."""
@@ -226,6 +263,7 @@ class DiagramView(QWidget):
         """Say everything in the current language."""
         self.fit_action.setText(tr("Fit diagram"))
         self.bias_as_number_action.setText(tr("Bias as a number in the neuron"))
+        self.maps_action.setText(tr("Response maps in the neurons"))
         self.setAccessibleName(tr("Neurons and weights"))
         self._show_anew()
 
@@ -268,6 +306,11 @@ class DiagramView(QWidget):
         text = description(self._composition.spec, picture.layout, picture.words.note)
         if text != self.accessibleDescription():
             self.setAccessibleDescription(text)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Have the maps worked out that nobody saw."""
+        super().showEvent(event)
+        self.maps_wanted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out for the new size, unless a part was chosen to be seen."""

@@ -11,13 +11,14 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine import Array
+from gui.input_plane import InputPlane, Rectangle, with_room
 from gui.plots.axis_choosers import AxisChoosers
 from gui.plots.class_marks import FORMS, class_colour, class_pixels, value_pixels
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.panel import NetworkPanel
 from gui.plots.picture_item import PictureItem
 from gui.plots.plot_area import PlotArea, thin_pen
-from gui.plots.response import LINE, Rectangle, Responder, Response
+from gui.plots.response import LINE, Responder, Response
 from gui.plots.subject import Subject
 from gui.resource_files import icon
 from gui.theme import GRID, current_theme
@@ -95,7 +96,7 @@ class DecisionRegionsPlot(NetworkPanel):
         for line in self._lines:
             line.setData(_NOTHING, _NOTHING)
         subject = self._shown_subject
-        self.axes.set_inputs(() if subject is None else subject.input_names)
+        self.axes.set_inputs(() if subject is None else _choosable(subject))
         self._make_responder()
         self.area.follow()
         self._name_classes()
@@ -123,11 +124,11 @@ class DecisionRegionsPlot(NetworkPanel):
         subject = self._shown_subject
         if subject is None:
             return
-        left, right = _with_room(subject.shown_raw[:, self.axes.across])
+        left, right = with_room(subject.shown_raw[:, self.axes.across])
         if self._is_line:
-            low, high = _with_room(self._heights(subject))
+            low, high = with_room(self._heights(subject))
         else:
-            low, high = _with_room(subject.shown_raw[:, self.axes.up])
+            low, high = with_room(subject.shown_raw[:, self.axes.up])
         width, height = right - left, high - low
         alike = not self._is_line and 1 / _ALIKE <= width / height <= _ALIKE
         self.area.view.setAspectLocked(alike, 1.0)
@@ -330,15 +331,15 @@ class DecisionRegionsPlot(NetworkPanel):
             self._count_wrong(self._response)
 
 
+def _choosable(subject: Subject) -> tuple[str, ...]:
+    """Return the inputs that may lie along an axis: what is derived follows the two of a plane."""
+    names = subject.input_names
+    return names if InputPlane.of(subject.dataset) is None else names[:2]
+
+
 def _point_size(points: int) -> int:
     """Return the size in pixels: where there are many they must not cover the regions."""
     return next(size for most, size in _POINT_SIZES if points <= most)
-
-
-def _with_room(values: NDArray[np.float64]) -> tuple[float, float]:
-    low, high = float(values.min()), float(values.max())
-    room = 0.12 * (high - low) or 0.5
-    return low - room, high + room
 
 
 def _reach(values: NDArray[np.float64]) -> float:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import Array, classes_of
+from gui.input_plane import InputPlane, Rectangle, middles
 from gui.plots.subject import Subject, predicted
 
 LIVE: Final = 56
@@ -21,8 +22,6 @@ _LEAST: Final = 20
 _MOST_WORK: Final = 2e8
 
 Floats = NDArray[np.float64]
-Rectangle = tuple[float, float, float, float]
-"""Left, right, low, high."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,8 +62,8 @@ class Responder:
     ----------
     subject : Subject
     across, up : int
-        The inputs along the axes; the others are held at their means. The same one twice for a
-        line.
+        The inputs along the axes. The others are held at their means, but for those derived
+        from the two of a plane, which follow them. The same one twice for a line.
     """
 
     def __init__(self, subject: Subject, across: int = 0, up: int = 1) -> None:
@@ -72,6 +71,7 @@ class Responder:
         self._across, self._up = across, up
         self._network = subject.new_network()
         self._held = subject.shown_raw.mean(axis=0)
+        self._plane = InputPlane.of(subject.dataset)
 
     def task(self, parameters: Array, place: Rectangle, is_live: bool) -> Callable[[], Response]:
         """Return the work that answers for parameters (P,) and a part of the plane."""
@@ -107,21 +107,17 @@ class Responder:
             line = np.repeat(self._held[np.newaxis], LINE, axis=0)
             line[:, self._across] = np.linspace(left, right, LINE)
             return line, (LINE,)
-        grid = np.repeat(self._held[np.newaxis], edge * edge, axis=0)
         x, y = middles(left, right, edge), middles(low, high, edge)
-        grid[:, self._across], grid[:, self._up] = np.tile(x, edge), np.repeat(y, edge)
+        across, up = np.tile(x, edge), np.repeat(y, edge)
+        if self._plane is not None and (self._across, self._up) == (0, 1):
+            return self._plane.raw(across, up), (edge, edge)
+        grid = np.repeat(self._held[np.newaxis], edge * edge, axis=0)
+        grid[:, self._across], grid[:, self._up] = across, up
         return grid, (edge, edge)
 
     def _outputs(self, parameters: Array, raw: Floats) -> Floats:
         inputs = self._subject.dataset.scaling.apply(raw, self._network.dtype)
         return np.asarray(predicted(self._network, parameters, inputs), np.float64)
-
-
-def middles(first: float, last: float, count: int) -> Floats:
-    """Return the middles of `count` equal parts of a range."""
-    edges = np.linspace(first, last, count + 1)
-    middle: Floats = (edges[:-1] + edges[1:]) / 2
-    return middle
 
 
 def margin_of(outputs: NDArray[Any], rule: str) -> Floats:

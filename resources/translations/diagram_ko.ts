@@ -92,6 +92,10 @@
         <translation>편향을 뉴런 안에 숫자로 표시</translation>
     </message>
     <message>
+        <source>Response maps in the neurons</source>
+        <translation>뉴런 안에 반응 지도 표시</translation>
+    </message>
+    <message>
         <source>Neurons and weights</source>
         <translation>뉴런과 가중치</translation>
     </message>
@@ -118,6 +122,14 @@
     <message>
         <source>Incoming weights</source>
         <translation>들어오는 가중치</translation>
+    </message>
+    <message>
+        <source>Response map</source>
+        <translation>반응 지도</translation>
+    </message>
+    <message>
+        <source>What this neuron answers over the plane of the two inputs: blue above 0, orange below; the line is where z changes its sign.</source>
+        <translation>두 입력의 평면에서 이 뉴런이 내는 값: 0보다 크면 파란색, 작으면 주황색입니다. 선은 z의 부호가 바뀌는 곳입니다.</translation>
     </message>
 </context>
 </TS>
