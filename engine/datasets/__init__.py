@@ -20,12 +20,20 @@ from engine.datasets.description import (
     DataDescription,
     DataSource,
     FileRecord,
+    SourceNames,
     description_from_plain,
     description_to_plain,
 )
 from engine.datasets.download import REMOTE_SETS, cached_folder, download_set, seems_cached
 from engine.datasets.mnist import FASHION_MNIST, MNIST, read_mnist
-from engine.datasets.scaling import Scaling
+from engine.datasets.preparation import (
+    LONGEST_NAME,
+    prepared_like,
+    with_derived_inputs,
+    with_names,
+    with_scaling,
+)
+from engine.datasets.scaling import SCALINGS, Scaling
 from engine.datasets.sources import READERS, built_in_name, load_source, reload
 from engine.datasets.splits import Split, split
 from engine.datasets.table_inspection import ColumnFacts, TableInspection, inspect_table
@@ -36,9 +44,11 @@ __all__ = [
     "BUILT_IN",
     "DERIVED_INPUTS",
     "FASHION_MNIST",
+    "LONGEST_NAME",
     "MNIST",
     "READERS",
     "REMOTE_SETS",
+    "SCALINGS",
     "BuiltIn",
     "Column",
     "ColumnFacts",
@@ -49,6 +59,7 @@ __all__ = [
     "FileRecord",
     "Samples",
     "Scaling",
+    "SourceNames",
     "Split",
     "TableInspection",
     "TableSettings",
@@ -67,10 +78,14 @@ __all__ = [
     "inspect_table",
     "is_planar",
     "load_source",
+    "prepared_like",
     "read_mnist",
     "reload",
     "seems_cached",
     "split",
     "typed_data",
     "with_derived",
+    "with_derived_inputs",
+    "with_names",
+    "with_scaling",
 ]

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.array_types import Array
 from engine.datasets.assembly import RawSet, assembled
 from engine.datasets.columns import column_roles
 from engine.datasets.dataset import Dataset
@@ -95,7 +94,7 @@ def _plain_dataset(
         {"kind": settings.kind} if settings.kind else None,
         input_names=tuple(table.names[place] for place in roles.inputs),
         target_names=tuple(table.names[place] for place in roles.targets),
-        scaling=_scaled(inputs, settings.scaling),
+        scaling=Scaling.of_columns(inputs, settings.scaling),
         recorded=dict(options or {}),
     )
 
@@ -110,15 +109,4 @@ def _plain_targets(table: TextTable, places: tuple[int, ...], kind: str) -> NDAr
 
 def _scaling(read: EncodedTable, how: str) -> Scaling:
     """Return the scaling of columns of numbers; ones and zeros stay as they are."""
-    scaling = _scaled(read.inputs, how)
-    if scaling.changes_nothing:
-        return scaling
-    pairs = list(zip(scaling.offset, scaling.divisor, read.are_numbers, strict=True))
-    offset = tuple(shift if number else 0.0 for shift, _, number in pairs)
-    return Scaling(offset, tuple(by if number else 1.0 for _, by, number in pairs))
-
-
-def _scaled(inputs: Array, how: str) -> Scaling:
-    if how == "standardize":
-        return Scaling.standardizing(inputs)
-    return Scaling.to_unit_range(inputs) if how == "unit_range" else Scaling()
+    return Scaling.of_columns(read.inputs, how).only_for(read.are_numbers)

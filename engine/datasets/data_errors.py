@@ -328,6 +328,34 @@ class UnknownClassError(DataError):
     received_text = "{label!r} in sample {row}"
 
 
+class NamesCountError(DataError):
+    """There is not one name for each input, target or class."""
+
+    expected_text = "{wanted} names for the {what}"
+    received_text = "{now}"
+
+
+class NameLengthError(DataError):
+    """A name of an input, a target or a class is empty, too long, or cannot be shown."""
+
+    expected_text = "names of 1 to {most} letters for the {what}"
+    received_text = "{name!r}"
+
+
+class NameTwiceError(DataError):
+    """Two inputs, targets or classes would have the same name."""
+
+    expected_text = "different names for the {what}"
+    received_text = "{name!r} twice"
+
+
+class NotPlanarError(DataError):
+    """Inputs are derived from the two coordinates of a point, and these samples are none."""
+
+    expected_text = "samples of two inputs, from which others are derived"
+    received_text = "{inputs} inputs"
+
+
 class UnfitOutputError(DataError):
     """The output layer cannot express these targets."""
 

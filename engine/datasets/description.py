@@ -2,12 +2,12 @@
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
 from engine.datasets.data_errors import DescriptionDamagedError
-from engine.datasets.scaling import Scaling
+from engine.datasets.scaling import SCALINGS, Scaling
 from engine.file_values import value_fields
 from engine.specification import DataShape
 
@@ -81,6 +81,15 @@ class DataSource:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceNames:
+    """Names of inputs, targets and classes; each tuple may be empty."""
+
+    inputs: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    classes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DataDescription:
     """A data set without its numbers; a project keeps it even where the data are missing.
 
@@ -106,6 +115,8 @@ class DataDescription:
         What is done to the inputs.
     samples, test_samples : int
         How many there are.
+    own_names : SourceNames
+        What the source calls that to which the user gave other names; empty where he did not.
     """
 
     name: str
@@ -120,6 +131,33 @@ class DataDescription:
     scaling: Scaling = field(default_factory=Scaling)
     samples: int = 0
     test_samples: int = 0
+    own_names: SourceNames = field(default_factory=SourceNames)
+
+    @property
+    def source_names(self) -> SourceNames:
+        """What the source calls inputs, targets and classes."""
+        own = self.own_names
+        return SourceNames(
+            own.inputs or self.input_names,
+            own.targets or self.target_names,
+            own.classes or self.class_names,
+        )
+
+    def named(self, given: SourceNames) -> "DataDescription":
+        """Return the description with other names; the source's own are kept beside them."""
+        own = self.source_names
+        kept = SourceNames(
+            own.inputs if own.inputs != given.inputs else (),
+            own.targets if own.targets != given.targets else (),
+            own.classes if own.classes != given.classes else (),
+        )
+        return replace(
+            self,
+            input_names=given.inputs,
+            target_names=given.targets,
+            class_names=given.classes,
+            own_names=kept,
+        )
 
     @property
     def shape(self) -> DataShape:
@@ -135,7 +173,8 @@ class DataDescription:
 def description_to_plain(description: DataDescription) -> PlainData:
     """Return the description as dictionaries, lists, strings and numbers, for JSON."""
     source = description.source
-    return {
+    scaling = description.scaling
+    plain: PlainData = {
         "name": description.name,
         "kind": description.kind,
         "source": {
@@ -152,12 +191,17 @@ def description_to_plain(description: DataDescription) -> PlainData:
         "target_names": list(description.target_names),
         "image_shape": list(description.image_shape) if description.image_shape else None,
         "scaling": {
-            "offset": list(description.scaling.offset),
-            "divisor": list(description.scaling.divisor),
+            "offset": list(scaling.offset),
+            "divisor": list(scaling.divisor),
+            **({"how": scaling.how} if scaling.how else {}),
         },
         "samples": description.samples,
         "test_samples": description.test_samples,
     }
+    if description.own_names != SourceNames():
+        own = asdict(description.own_names)
+        plain["own_names"] = {what: list(names) for what, names in own.items()}
+    return plain
 
 
 def _file_to_plain(file: FileRecord) -> PlainData:
@@ -186,6 +230,7 @@ def description_from_plain(data: Any) -> DataDescription:
         scaling=_scaling_from_plain(read.value("scaling", _is_object, {})),
         samples=read.value("samples", _is_count, 0),
         test_samples=read.value("test_samples", _is_count, 0),
+        own_names=_names_from_plain(read.value("own_names", _is_object, {})),
     )
     _refuse_contradictions(description)
     return description
@@ -211,11 +256,18 @@ def _file_from_plain(data: Any) -> FileRecord:
     return FileRecord(name, read.value("size", _is_count), read.value("sha256", _is_text))
 
 
+def _names_from_plain(data: Any) -> SourceNames:
+    read = _Reader(data)
+    kinds = ("inputs", "targets", "classes")
+    return SourceNames(*(read.items(kind, _is_text) for kind in kinds))
+
+
 def _scaling_from_plain(data: Any) -> Scaling:
     read = _Reader(data)
     offset = read.items("offset", _is_number) or (0.0,)
     divisor = read.items("divisor", lambda value: _is_number(value) and value != 0) or (1.0,)
-    return Scaling(tuple(map(float, offset)), tuple(map(float, divisor)))
+    how = read.value("how", lambda value: value in ("", *SCALINGS), "")
+    return Scaling(tuple(map(float, offset)), tuple(map(float, divisor)), how)
 
 
 def _refuse_contradictions(description: DataDescription) -> None:
@@ -224,6 +276,14 @@ def _refuse_contradictions(description: DataDescription) -> None:
     if len(description.input_names) not in (0, description.inputs):
         names = list(description.input_names)
         raise _damaged("input_names", "name_per_input", names, inputs=description.inputs)
+    own = description.own_names
+    pairs = (
+        (own.inputs, description.inputs),
+        (own.targets, description.outputs),
+        (own.classes, len(description.class_names)),
+    )
+    if any(len(names) not in (0, count) for names, count in pairs):
+        raise _damaged("own_names", "right", asdict(own))
     shape = description.image_shape
     if shape and (len(shape) not in (2, 3) or math.prod(shape) != description.inputs):
         raise _damaged("image_shape", "picture_of", list(shape), inputs=description.inputs)

@@ -16,10 +16,12 @@ from engine.datasets.data_errors import (
     UnsupportedFileError,
 )
 from engine.datasets.dataset import Dataset
+from engine.datasets.derived_inputs import derived_names, is_planar
 from engine.datasets.description import DataDescription, OptionValue
 from engine.datasets.file_access import file_record, reading
 from engine.datasets.image_folder import holds_class_folders, read_image_folder
 from engine.datasets.mnist import MNIST, read_mnist
+from engine.datasets.preparation import as_in_source, prepared_like, with_derived_inputs
 from engine.datasets.scaling import Scaling
 from engine.errors import DataMissingError
 
@@ -60,6 +62,19 @@ def load_source(
     DataMissingError
         If it is a built-in set of files that were not downloaded yet (`download_set`).
     """
+    if like is None:
+        return _load(text, None, options)
+    read = _load(text, as_in_source(like), options)
+    name = built_in_name(text)
+    if name is None or name == like.source.name:
+        return prepared_like(read, like)
+    names = ",".join(derived_names(like))
+    return with_derived_inputs(read, names) if names and is_planar(read.description) else read
+
+
+def _load(
+    text: str, like: DataDescription | None, options: Mapping[str, OptionValue] | None
+) -> Dataset:
     name = built_in_name(text)
     scaling = like.scaling if like and like.image_shape else None
     if name is not None:
@@ -100,6 +115,10 @@ def reload(description: DataDescription, folder: Path | None = None) -> Dataset:
     ArraysMissingError
         If the numbers were never in a file (`dataset_from_arrays` takes them).
     """
+    return prepared_like(_reload(as_in_source(description), folder), description)
+
+
+def _reload(description: DataDescription, folder: Path | None) -> Dataset:
     source = description.source
     if source.kind == "built_in":
         return built_in(source.name, dict(source.options), description.scaling)

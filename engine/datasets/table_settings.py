@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from engine.datasets.data_errors import OptionRangeError, UnknownOptionError
 from engine.datasets.description import TARGET_KINDS, OptionValue
+from engine.datasets.scaling import SCALINGS
 
 #: The comma comes last: it also stands inside numbers.
 SEPARATORS: Final = ("\t", ";", "|", ",")
@@ -15,7 +16,6 @@ DECIMALS: Final = (".", ",")
 ROLES: Final = ("input", "target", "ignore")
 COLUMN_KINDS: Final = ("number", "category")
 GAPS: Final = ("refuse", "drop", "fill")
-SCALINGS: Final = ("none", "standardize", "unit_range")
 #: What may stand in a field that has no value, in small letters.
 GAP_WORDS: Final = ("", "na", "n/a", "nan", "null", "?")
 
