@@ -21,8 +21,8 @@ _OUTPUT_FAULTS: Final = frozenset({"output_units", "loss_output", "softmax_one_u
 
 
 def fitted_input(layer: InputSpec, data: ProjectData | None) -> InputSpec:
-    """Return an input layer as wide as the data."""
-    if data is None or layer.units == data.shape.inputs:
+    """Return an input layer with the width, the names and the picture shape of the data."""
+    if data is None:
         return layer
     return replace(
         layer,

@@ -1,23 +1,26 @@
-"""Introduces the data panel to the document: what is tried, clicked and typed."""
+"""Introduces the data panel to the document: what is chosen, named, tried, clicked and typed."""
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QDockWidget, QWidget
 
-from engine import DataDescription, Dataset, Predictions, predict
+from engine import DataDescription, Dataset, DataSource, NetworkSpec, Predictions, predict
 from gui.data.panel import DataPanel
 from gui.data.predict_dialog import PredictDialog
+from gui.data.source_texts import dataset_name
 from gui.document import NetworkDocument
 from gui.document_trainer import project_of
+from gui.edits import name_data, set_data
 
 Floats = NDArray[np.floating[Any]]
 
 
 class DataWiring(QObject):
-    """Opens the dialogs that need data and network.
+    """Takes what the panel made into the document, and opens the dialogs that need both.
 
     Parameters
     ----------
@@ -29,37 +32,136 @@ class DataWiring(QObject):
         Their parent.
     """
 
+    offer_changed = Signal()
+    """Something else can be done with the data: `offered`."""
+    chosen = Signal()
+    """The user chose data, or sets out to: what was said before is done with."""
+
     def __init__(self, document: NetworkDocument, panel: DataPanel, window: QWidget) -> None:
         super().__init__(window)
         self._document, self._panel, self._window = document, panel, window
+        self._dock: QDockWidget | None = None
         self.predict_dialog: PredictDialog | None = None
         panel.try_wanted.connect(self.try_network)
+        panel.data_chosen.connect(self._on_chosen)
+        panel.data_named.connect(self._on_named)
+        document.data_changed.connect(self._on_data_changed)
         document.data_changed.connect(self._close)
         document.opened.connect(self._close)
         document.spec_changed.connect(self._refresh)
         document.training_changed.connect(self._refresh)
+        document.opened.connect(self.offer_changed)
+        document.spec_changed.connect(self.offer_changed)
+
+    def set_dock(self, dock: QDockWidget) -> None:
+        """Say where the panel stands, to bring it forward."""
+        self._dock = dock
+
+    @property
+    def offered(self) -> frozenset[str]:
+        """What can be done now: ``nameData``, ``drawDigit``, ``feedSample``, ``predict``."""
+        data = self._described()
+        if data is None:
+            return frozenset()
+        shape = data.image_shape
+        one = "drawDigit" if shape is not None and len(shape) == 2 else "feedSample"
+        named = {"nameData"} if self._document.state.data is not None else set()
+        return frozenset({one, "predict", *named})
+
+    # What the user chooses
+
+    @Slot(object)
+    def _on_chosen(self, dataset: Dataset) -> None:
+        self.chosen.emit()
+        set_data(self._document, dataset, dataset_name(dataset))
+
+    @Slot(object)
+    def _on_named(self, dataset: Dataset) -> None:
+        name_data(self._document, dataset)
 
     @Slot()
-    def try_network(self) -> None:
-        """Open the dialog in which the network is tried."""
-        project = project_of(self._document.state)
-        if project.data is None:
+    def _on_data_changed(self) -> None:
+        self._panel.set_data(self._document.state.data)
+        self.offer_changed.emit()
+
+    @Slot(Path)
+    def open_dropped(self, path: Path) -> None:
+        """Open a file or folder of data that was dropped on the window."""
+        self._show_panel()
+        self._panel.open_data_file(path)
+
+    def choose_source(self, name: str) -> None:
+        """Use a built-in set with its usual numbers."""
+        self._show_panel()
+        self._panel.select_source(name)
+        if self._panel.use.isEnabled():
+            self._panel.use.click()
+
+    def download(self, name: str) -> None:
+        """Fetch a set of files, or read it where it is already."""
+        self.choose_source(name)
+
+    def open_table(self) -> None:
+        """Ask for a file of data."""
+        self._show_panel()
+        self._panel.choose_file()
+
+    def open_pictures(self) -> None:
+        """Ask for a folder of pictures."""
+        self._show_panel()
+        self._panel.choose_folder()
+
+    def edit_samples(self) -> None:
+        """Open the table of the samples."""
+        self._show_panel()
+        self._panel.open_samples()
+
+    def click_points(self) -> None:
+        """Open an empty plane for points."""
+        self._show_panel()
+        self._panel.click_points()
+
+    def name_data(self) -> None:
+        """Open the names of the data in use."""
+        self._show_panel()
+        self._panel.set_data(self._document.state.data)
+        self._panel.open_names()
+
+    def _show_panel(self) -> None:
+        self.chosen.emit()
+        if self._dock is not None:
+            self._dock.show()
+            self._dock.raise_()
+
+    # What the network says
+
+    @Slot()
+    def try_network(self, page: str = "") -> None:
+        """Open the dialog in which the network is tried, at ``draw``, ``type`` or ``file``."""
+        data = self._described()
+        if data is None:
             return
         if self.predict_dialog is None:
-            first = _first_sample(project.data, project.dataset)
-            dialog = PredictDialog(project.data, first, self._predict, self._window)
+            first = _first_sample(data, project_of(self._document.state).dataset)
+            dialog = PredictDialog(data, first, self._predict, self._window)
             dialog.destroyed.connect(self._forget)
             dialog.setWindowFlag(Qt.WindowType.Window)
             self.predict_dialog = dialog
+        self.predict_dialog.show_page(page)
         self.predict_dialog.show()
         self.predict_dialog.raise_()
         self.predict_dialog.activateWindow()
 
-    def _predict(self, inputs: Floats) -> Predictions:
+    def _described(self) -> DataDescription | None:
+        """Return what the network is fed with: the project's data, else what its input says."""
         project = project_of(self._document.state)
+        return project.data or _from_input(project.network)
+
+    def _predict(self, inputs: Floats) -> Predictions:
+        project, data = project_of(self._document.state), self._described()
         network = project.with_weights()
-        assert project.data is not None
-        return predict(network, project.training, project.data, inputs.astype(network.dtype))
+        assert data is not None
+        return predict(network, project.training, data, inputs.astype(network.dtype))
 
     @Slot()
     def _refresh(self) -> None:
@@ -75,6 +177,22 @@ class DataWiring(QObject):
     @Slot()
     def _forget(self) -> None:
         self.predict_dialog = None
+
+
+def _from_input(network: NetworkSpec) -> DataDescription | None:
+    """Return what an input layer alone says about samples: their width, names and shape."""
+    layer = network.input
+    if layer is None or network.output is None:
+        return None
+    return DataDescription(
+        name="samples",
+        kind="values",
+        source=DataSource("typed", "samples"),
+        inputs=layer.units,
+        outputs=network.units.get(network.output.id) or 1,
+        input_names=layer.names,
+        image_shape=layer.image_shape,
+    )
 
 
 def _first_sample(data: DataDescription, dataset: Dataset | None) -> Floats:

@@ -21,7 +21,7 @@ from engine import (
     TrainingState,
     training_sets,
 )
-from gui.document import DocumentState, MergeKey, NetworkDocument
+from gui.document import DocumentState, MergeKey, NetworkDocument, ProjectData
 
 
 @dataclass(frozen=True, eq=False)
@@ -211,14 +211,23 @@ def _is_live(known: DocumentState, now: DocumentState) -> bool:
     """Tell whether a trainer that has begun can take the difference over as live changes."""
     return (
         now.training_state is known.training_state is not None
-        and now.data is known.data
+        and _are_same_samples(known.data, now.data)
         and all(getattr(now.training, name) == getattr(known.training, name) for name in _FIXED)
         and _thawed(now.network) == _thawed(known.network)
     )
 
 
+def _are_same_samples(one: ProjectData | None, other: ProjectData | None) -> bool:
+    """Tell whether two sets of data differ in their names at most."""
+    if isinstance(one, Dataset) and isinstance(other, Dataset):
+        return one.samples is other.samples and one.test is other.test
+    return one is other
+
+
 def _thawed(network: NetworkSpec) -> NetworkSpec:
-    """Return the network as if no layer were frozen."""
+    """Return the network as if no layer were frozen, and no input had a name."""
+    if network.input is not None:
+        network = network.changing(network.input.id, names=())
     for layer in network.layers:
         thawed = {name: True for name in _FREEZING if hasattr(layer, name)}
         network = network.changing(layer.id, **thawed)

@@ -338,6 +338,17 @@ def set_data(document: NetworkDocument, data: ProjectData | None, name: str) -> 
     )
 
 
+def name_data(document: NetworkDocument, data: ProjectData) -> None:
+    """Put the same samples with other names in the place of the data; training goes on."""
+    state = document.state
+    network = state.network
+    if network.input is not None:
+        network = network.changing(network.input.id, names=fitted_input(network.input, data).names)
+    document.apply(
+        replace(state, network=network, data=data), lambda: tr("Name inputs and outputs")
+    )
+
+
 def set_training_state(
     document: NetworkDocument, training_state: object | None, text: Callable[[], str]
 ) -> None:

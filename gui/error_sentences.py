@@ -169,6 +169,18 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "{source}: sample {row}, counted from 0, is of the class “{label}”; the classes are "
         "{names}."
     ),
+    data_errors.NamesCountError: QT_TR_NOOP(
+        "{source}: the {what} need {wanted} names; there are {now}."
+    ),
+    data_errors.NameLengthError: QT_TR_NOOP(
+        "{source}: names of the {what} must have 1 to {most} letters; one is “{name}”."
+    ),
+    data_errors.NameTwiceError: QT_TR_NOOP(
+        "{source}: names of the {what} must differ; “{name}” is there twice."
+    ),
+    data_errors.NotPlanarError: QT_TR_NOOP(
+        "{source}: inputs are derived from two coordinates; these samples have {inputs}."
+    ),
     data_errors.UnfitOutputError: QT_TR_NOOP(
         "{source}: these targets need an output of {units} units; it has {now}."
     ),
@@ -416,6 +428,7 @@ SUBJECT_TEXTS: Final[Mapping[str, str]] = {
     "output": QT_TR_NOOP("output"),
     "logits": QT_TR_NOOP("logits"),
     "class numbers": QT_TR_NOOP("class numbers"),
+    "classes": QT_TR_NOOP("classes"),
     "network": QT_TR_NOOP("network"),
     "predictions": QT_TR_NOOP("predictions"),
     "pre-activation": QT_TR_NOOP("pre-activation"),

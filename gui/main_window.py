@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import Dataset, SeriesView, sweep_orphans
+from engine import SeriesView, sweep_orphans
 from gui.canvas.building import BuildingParts
 from gui.canvas.inspector import Inspector
 from gui.canvas.view import CanvasView
 from gui.data.panel import DataPanel
-from gui.data.source_texts import dataset_name
+from gui.data_actions import DataActions
 from gui.data_wiring import DataWiring
 from gui.diagram.painting import render
 from gui.diagram.view import DiagramView
@@ -31,7 +31,6 @@ from gui.dock_tabs import forget_width_before_tabs, hide_stale_tab_bars
 from gui.document import NetworkDocument
 from gui.document_dialogs import DocumentDialogs
 from gui.document_trainer import DocumentTrainer
-from gui.edits import set_data
 from gui.empty_canvas_offer import EmptyCanvasOffer
 from gui.exporting.code_panel import CodePanel
 from gui.exporting_wiring import ExportingWiring
@@ -129,6 +128,7 @@ class MainWindow(QMainWindow):
         self.history_panel = HistoryPanel(self.document, self)
         self.data_panel = DataPanel(self)
         self.data_wiring = DataWiring(self.document, self.data_panel, self)
+        self.data_actions = DataActions(self.data_wiring, self)
         self.controls = TrainingControls(self)
         self.stepper = StepController(self)
         self.step_panel = StepPanel(self.stepper, self)
@@ -192,6 +192,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(toolbar)
         self._lay_out_docks()
         self.actions_of_window.fill(toolbar, self.canvas_actions, self.controls, self.stepper)
+        self.data_actions.add_to(toolbar, *self.actions_of_window.behind_data)
         self.actions_of_window.add_to_edit_menu(self.building.search.action)
         self.actions_of_window.add_to_help_menu(self.lessons.action, lambda: tr("Lessons"))
         for dock in self._docks.values():
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
             for one, other in pairwise(group):
                 self.tabifyDockWidget(self._docks[one], self._docks[other])
         self.lessons.adopt(self._docks["lessons"], self._docks["history"])
+        self.data_wiring.set_dock(self._docks["data"])
         self._docks["palette"].raise_()
         self._docks["activation"].raise_()
         self._docks["inspector"].raise_()
@@ -267,13 +269,14 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         document, messages = self.document, self.messages
         document.spec_changed.connect(self._on_spec_changed)
-        document.data_changed.connect(self._on_data_changed)
+        document.data_changed.connect(self.views.show_spec)
+        document.data_changed.connect(self._tell_plots_classes)
         document.training_changed.connect(self._tell_plots_classes)
         document.opened.connect(self._on_opened)
         document.clean_changed.connect(self._on_clean_changed)
         document.path_changed.connect(self._say_title)
-        self.data_panel.data_chosen.connect(self._on_data_chosen)
-        self.opening.data_dropped.connect(self._on_data_dropped)
+        self.data_wiring.chosen.connect(messages.hide)
+        self.opening.data_dropped.connect(self.data_wiring.open_dropped)
         self.canvas.space_tapped.connect(self.controls.train_action.trigger)
         self.diagram.space_tapped.connect(self.controls.train_action.trigger)
         self.neurons.card_wanted.connect(self._docks["neuron"].raise_)
@@ -364,17 +367,6 @@ class MainWindow(QMainWindow):
         self.views.show_spec()
 
     @Slot()
-    def _on_data_changed(self) -> None:
-        self.data_panel.set_data(self.document.state.data)
-        self.views.show_spec()
-        self._tell_plots_classes()
-
-    @Slot(object)
-    def _on_data_chosen(self, dataset: Dataset) -> None:
-        self.messages.hide()
-        set_data(self.document, dataset, dataset_name(dataset))
-
-    @Slot()
     def _tell_plots_classes(self) -> None:
         if not self._plots_made:
             return
@@ -437,6 +429,7 @@ class MainWindow(QMainWindow):
             self._docks[name].setWindowTitle(title)
         self._toolbar.setWindowTitle(tr("Toolbar"))
         self.actions_of_window.retranslate()
+        self.data_actions.retranslate()
         self.canvas_actions.retranslate()
         self.stepper.retranslate()
         self.plots.retranslate()
@@ -473,13 +466,6 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_new_window_wanted(self) -> None:
         self.new_window_wanted.emit(self)
-
-    @Slot(Path)
-    def _on_data_dropped(self, path: Path) -> None:
-        self.messages.hide()
-        self._docks["data"].show()
-        self._docks["data"].raise_()
-        self.data_panel.open_data_file(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask for unsaved changes, end the training, remember the layout."""

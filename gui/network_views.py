@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from engine import (
     Array,
     Choice,
+    DataDescription,
     Dataset,
     LayerloomError,
     LayerValues,
@@ -87,8 +88,7 @@ class NetworkViews(QObject):
         """Draw another network; its numbers follow."""
         state = self._document.state
         self._diagram.set_spec(state.network)
-        description = getattr(state.data, "class_names", ())
-        self._diagram.set_output_names(description)
+        self._diagram.set_output_names(_output_names(state.data))
 
     @Slot()
     def show_rest(self) -> None:
@@ -200,6 +200,14 @@ class NetworkViews(QObject):
         order = () if network.in_cycle else network.order
         functions = (i for i in order if activation_of(network.layer(i)) is not None)
         return next(functions, None)
+
+
+def _output_names(data: object) -> tuple[str, ...]:
+    """Return the classes, or what the values are called."""
+    description = data.description if isinstance(data, Dataset) else data
+    if not isinstance(description, DataDescription):
+        return ()
+    return description.class_names or description.target_names
 
 
 def dataset_of(document: NetworkDocument) -> Dataset | None:

@@ -160,6 +160,8 @@ class WindowActions(QObject):
         edit.addActions([self.summary, self.copy_summary, self.copy_markdown])
         self._fill_view_menu(canvas)
         train = self._menu("train", lambda: tr("Train"))
+        #: The menu, and the action of the toolbar, that stand behind those for data.
+        self.behind_data = train, stepping.action("stepBackAction")
         train.addActions([training.train_action, *training.portion_actions.values()])
         train.addSeparator()
         train.addActions([training.reset_action, training.new_weights_action])

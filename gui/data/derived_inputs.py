@@ -1,5 +1,7 @@
 """Buttons that add inputs made from x1 and x2."""
 
+from collections.abc import Collection
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -14,7 +16,7 @@ class DerivedInputs(QWidget):
     changed = Signal()
     """The user added or removed an input."""
 
-    def __init__(self, names: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("derivedInputs")
         self._label = QLabel(self)
@@ -27,7 +29,6 @@ class DerivedInputs(QWidget):
             button.setText(derived.title)
             button.setCheckable(True)
             button.setProperty("isChoice", True)
-            button.setChecked(name in names.split(","))
             button.toggled.connect(self.changed)
             self.buttons[name] = button
             row.addWidget(button)
@@ -43,6 +44,13 @@ class DerivedInputs(QWidget):
     def names(self) -> str:
         """Those that are down, as the option ``derived`` records them."""
         return ",".join(name for name, button in self.buttons.items() if button.isChecked())
+
+    def set_names(self, names: Collection[str]) -> None:
+        """Show which inputs there are."""
+        for name, button in self.buttons.items():
+            button.blockSignals(True)
+            button.setChecked(name in names)
+            button.blockSignals(False)
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""

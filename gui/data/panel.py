@@ -1,18 +1,18 @@
 """The data panel: choose a source, look at it, use it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QPalette
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -29,23 +29,29 @@ from engine import (
     load_source,
     read_mnist,
     seems_cached,
+    with_names,
 )
 from gui.data.data_files import TABLE_SUFFIXES, file_dialog, folder_dialog
+from gui.data.dataset_view import DatasetView
 from gui.data.downloading import Downloading, megabytes
 from gui.data.error_strip import ErrorStrip
 from gui.data.loader import DataLoader
 from gui.data.mnist_folder import MnistFolder
+from gui.data.names_dialog import NamesDialog
+from gui.data.preparation_form import PreparationForm
 from gui.data.preview import DataPreview
 from gui.data.reading_progress import ReadingProgress
 from gui.data.samples_dialog import SamplesDialog
 from gui.data.source_options import SourceOptions
-from gui.data.source_texts import SOURCE_GROUPS, built_in_key, dataset_name, facts, source_text
+from gui.data.source_texts import SOURCE_GROUPS, built_in_key, dataset_name, source_text
 from gui.data.table_dialog import TableDialog
-from gui.fonts import number_font
 from gui.problem_texts import error_text
 from gui.resource_files import icon
 from gui.theme import GRID
 from gui.translation import tr
+
+_AT_ONCE: Final = 4 * 2**20
+"""Bytes of data that are prepared while the window waits; more is done on another thread."""
 
 
 class DataPanel(QWidget):
@@ -58,6 +64,9 @@ class DataPanel(QWidget):
     data_chosen = Signal(object)
     """The user chose this `Dataset`."""
 
+    data_named = Signal(object)
+    """The user gave names to the data in use; the same `Dataset` with them."""
+
     try_wanted = Signal()
     """The user wants to try the network on samples of his own."""
 
@@ -65,7 +74,6 @@ class DataPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("dataPanel")
         self._used: Dataset | None = None
-        self._shown: Dataset | None = None
         self._error: Exception | None = None
         self._loader = DataLoader(self)
         self.sources = QComboBox(self)
@@ -89,10 +97,8 @@ class DataPanel(QWidget):
         self.try_network.setObjectName("tryNetwork")
         self.progress = ReadingProgress(self)
         self.error = ErrorStrip(self)
-        self.preview = DataPreview(self)
-        self._title = QLabel(self)
-        self._note = QLabel(self)
-        self._facts = QFormLayout()
+        self.preparation = PreparationForm(self)
+        self.view = DatasetView(self)
         for group in SOURCE_GROUPS:
             if self.sources.count():
                 self.sources.insertSeparator(self.sources.count())
@@ -110,13 +116,6 @@ class DataPanel(QWidget):
         buttons.setSpacing(GRID)
         buttons.addWidget(self.use, 1)
         buttons.addWidget(self.cancel)
-        bold = self._title.font()
-        bold.setBold(True)
-        self._title.setFont(bold)
-        self._note.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._facts.setContentsMargins(0, 0, 0, 0)
-        self._facts.setHorizontalSpacing(2 * GRID)
-        self._facts.setVerticalSpacing(GRID // 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
@@ -128,19 +127,19 @@ class DataPanel(QWidget):
         column.addLayout(top)
         column.addWidget(self.options)
         column.addWidget(self.folder)
+        column.addWidget(self.preparation)
         column.addLayout(buttons)
         column.addWidget(self.progress)
         column.addWidget(self.error)
-        column.addWidget(self._title)
-        column.addLayout(self._facts)
-        column.addWidget(self.preview, 1)
-        column.addWidget(self._note)
+        column.addWidget(self.view, 1)
         column.addWidget(self.edit_samples)
         column.addWidget(self.try_network)
 
     def _connect(self) -> None:
         self.sources.currentIndexChanged.connect(self._on_source_selected)
         self.options.changed.connect(self._on_options_changed)
+        self.preparation.changed.connect(self._on_preparation_changed)
+        self.preparation.names_wanted.connect(self.open_names)
         self.folder.chosen.connect(self._on_use_clicked)
         self.folder.edited.connect(self._update_buttons)
         self.use.clicked.connect(self._on_use_clicked)
@@ -193,23 +192,18 @@ class DataPanel(QWidget):
         """Stop reading because the window closes; tell whether no thread is left."""
         return self._loader.shut_down()
 
-    def _show(self, dataset: Dataset | None) -> None:
-        self._shown = dataset
-        self.preview.set_dataset(dataset)
-        self._describe()
+    @property
+    def preview(self) -> DataPreview:
+        """The picture of the data."""
+        return self.view.preview
 
-    def _describe(self) -> None:
-        while self._facts.rowCount():
-            self._facts.removeRow(0)
-        dataset = self._shown
-        self._title.setText("" if dataset is None else dataset_name(dataset))
-        self._note.setText(self.preview.note)
-        self._note.setVisible(bool(self.preview.note))
-        said = [] if dataset is None else facts(dataset)
-        for name, value in said:
-            self._facts.addRow(_fact_label(name), _fact_value(value))
-        self.preview.setAccessibleName(self._title.text())
-        self.preview.setAccessibleDescription("; ".join(f"{name}: {value}" for name, value in said))
+    @property
+    def _shown(self) -> Dataset | None:
+        return self.view.preview.dataset
+
+    def _show(self, dataset: Dataset | None) -> None:
+        self.view.set_dataset(dataset)
+        self.preparation.show_dataset(dataset)
 
     def _show_error(self, error: Exception | None) -> None:
         self._error = error
@@ -233,55 +227,102 @@ class DataPanel(QWidget):
 
     def _offer(self) -> str:
         """Return what the button does."""
-        if not self._needs_reading or self.folder.path or seems_cached(self.source):
+        if not self._wants_reading or self.folder.path or seems_cached(self.source):
             return tr("Use these data")
         name, size = BUILT_IN[self.source].title, megabytes(self.source)
         return tr("Download {name} ({size} MB)", name=name, size=size)
 
     def _is_in_use(self) -> bool:
-        used = self._used
-        if used is not None and self.sources.currentIndex() < 0:
-            return self._shown is used
-        if used is None or built_in_key(used.source) != self.source:
+        used, shown = self._used, self._shown
+        if used is None or shown is None or self._wants_reading:
             return False
-        if self._needs_reading:
-            return Path(used.source.path) == Path(self.folder.path)
-        return dict(used.source.options) == self.options.values
+        return shown is used or _are_alike(shown, used)
+
+    @property
+    def _wants_reading(self) -> bool:
+        """Whether the data of the selected source are not the ones that are shown."""
+        if not self._needs_reading:
+            return False
+        shown = self._shown
+        return shown is None or Path(shown.source.path) != Path(self.folder.path)
 
     # What the user does
 
     @Slot()
     def _on_source_selected(self) -> None:
         self._loader.cancel()
+        self._show_error(None)
         used = self._used
-        chosen = used is not None and built_in_key(used.source) == self.source
-        self.options.set_source(self.source, dict(used.source.options) if chosen and used else {})
+        if used is not None and built_in_key(used.source) != self.source:
+            used = None
+        self.options.set_source(self.source, {} if used is None else dict(used.source.options))
         self._show_fields()
-        self._on_options_changed()
+        if used is not None or self._needs_reading:
+            self._show(used)
+        else:
+            self._generate(None)
+        self._update_buttons()
 
     @Slot()
     def _on_options_changed(self) -> None:
         self._show_error(None)
-        used = self._used
-        if used is not None and self._is_in_use():
-            self._show(used)
-        elif self._needs_reading:
-            self._show(None)
-        else:
-            self._generate()
+        self._generate(self._shown)
         self._update_buttons()
 
-    def _generate(self) -> None:
+    def _generate(self, like: Dataset | None) -> None:
+        """Show what the source makes, prepared and named as the data shown before."""
         try:
-            self._show(built_in(self.source, self.options.values))
+            made = built_in(self.source, self.options.values)
+            if like is not None:
+                made = _named_like(self.preparation.applied(made), like)
         except LayerloomError as error:
             self._show(None)
             self._show_error(error)
+            return
+        used = self._used
+        self._show(used if used is not None and _are_alike(made, used) else made)
+
+    @Slot()
+    def _on_preparation_changed(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        self._show_error(None)
+        prepare = partial(self.preparation.applied, shown)
+        if shown.nbytes <= _AT_ONCE:
+            self._on_prepared(prepare())
+            return
+        self._loader.load(partial(_prepared, prepare))
+        self.progress.start(dataset_name(shown), None)
+
+    @Slot(object)
+    def _on_prepared(self, dataset: Dataset) -> None:
+        used = self._used
+        self._show(used if used is not None and _are_alike(dataset, used) else dataset)
+        self._update_buttons()
+
+    @Slot()
+    def open_names(self) -> NamesDialog | None:
+        """Open the dialog in which the data shown get names, and return it."""
+        if self._shown is None:
+            return None
+        dialog = NamesDialog(self._shown, self)
+        dialog.named.connect(self._on_named)
+        dialog.open()
+        return dialog
+
+    @Slot(object)
+    def _on_named(self, dataset: Dataset) -> None:
+        if self._is_in_use():
+            self.data_named.emit(dataset)
+        else:
+            self._show(dataset)
+        self._update_buttons()
 
     @Slot()
     def _on_use_clicked(self) -> None:
         self._show_error(None)
-        if self._needs_reading:
+        if self._wants_reading:
             self._read()
         elif self._shown is not None:
             self.data_chosen.emit(self._shown)
@@ -298,6 +339,13 @@ class DataPanel(QWidget):
     def open_samples(self) -> SamplesDialog:
         """Open the dialog in which samples are clicked and typed, and return it."""
         dialog = SamplesDialog(self._shown, self)
+        dialog.data_made.connect(self._on_loaded)
+        dialog.open()
+        return dialog
+
+    def click_points(self) -> SamplesDialog:
+        """Open an empty plane onto which points are clicked, and return its dialog."""
+        dialog = SamplesDialog(None, self)
         dialog.data_made.connect(self._on_loaded)
         dialog.open()
         return dialog
@@ -342,9 +390,12 @@ class DataPanel(QWidget):
             self.progress.start(title, downloading)
 
     @Slot(object)
-    def _on_loaded(self, dataset: Dataset) -> None:
-        self._show(dataset)
-        self.data_chosen.emit(dataset)
+    def _on_loaded(self, answer: "Dataset | _Prepared") -> None:
+        if isinstance(answer, _Prepared):
+            self._on_prepared(answer.dataset)
+            return
+        self._show(answer)
+        self.data_chosen.emit(answer)
 
     @Slot(object)
     def _on_failed(self, error: Exception) -> None:
@@ -379,9 +430,10 @@ class DataPanel(QWidget):
         self.try_network.setToolTip(tr("See what the network says about samples of your own"))
         self.progress.retranslate()
         self.options.retranslate()
+        self.preparation.retranslate()
         self.folder.retranslate()
+        self.view.retranslate()
         self._show_error(self._error)
-        self._describe()
         self._update_buttons()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -405,16 +457,25 @@ def _scaled(read: Callable[[], Dataset]) -> Dataset:
     return dataset
 
 
-def _fact_label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setFont(number_font(label.font()))
-    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-    return label
+@dataclass(frozen=True, eq=False)
+class _Prepared:
+    """Data that are shown, not chosen."""
+
+    dataset: Dataset
 
 
-def _fact_value(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setFont(number_font(label.font()))
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label
+def _prepared(prepare: Callable[[], Dataset]) -> _Prepared:
+    return _Prepared(_scaled(prepare))
+
+
+def _are_alike(one: Dataset, other: Dataset) -> bool:
+    """Tell whether two sets of the same source are the same, prepared in the same way."""
+    return one.description == other.description and one.scaling.way == other.scaling.way
+
+
+def _named_like(dataset: Dataset, like: Dataset) -> Dataset:
+    """Return the data with the names that the user gave the same columns before."""
+    old, new = like.description, dataset.description
+    if old.source.name != new.source.name or old.source_names != new.source_names:
+        return dataset
+    return with_names(dataset, old.input_names, old.target_names, old.class_names)

@@ -180,6 +180,11 @@ class PredictDialog(QDialog):
         names = self._data.input_names or tuple(f"x{i + 1}" for i in range(self._data.inputs))
         return names[:typed]
 
+    def show_page(self, page: str) -> None:
+        """Show the page ``file``, or the one for a single sample; the one shown stays else."""
+        if page:
+            self.tabs.setCurrentIndex(self.tabs.count() - 1 if page == "file" else 0)
+
     # One sample
 
     @Slot()

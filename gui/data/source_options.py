@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 
 from engine import BUILT_IN, Option
-from gui.data.derived_inputs import DerivedInputs
 from gui.data.source_texts import option_text
 from gui.theme import GRID
 
@@ -26,7 +25,6 @@ class SourceOptions(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._boxes: dict[str, _Box] = {}
-        self._derived: DerivedInputs | None = None
         self._form = QFormLayout(self)
         self._form.setContentsMargins(0, 0, 0, 0)
         self._form.setHorizontalSpacing(2 * GRID)
@@ -40,10 +38,8 @@ class SourceOptions(QWidget):
 
     @property
     def values(self) -> dict[str, Number | str]:
-        """The chosen numbers by option, and the derived inputs where there are any."""
-        numbers: dict[str, Number | str] = {name: box.value() for name, box in self._boxes.items()}
-        derived = "" if self._derived is None else self._derived.names
-        return {**numbers, "derived": derived} if derived else numbers
+        """The chosen numbers by option."""
+        return {name: box.value() for name, box in self._boxes.items()}
 
     def box(self, name: str) -> _Box:
         """Return an option's spin box."""
@@ -54,7 +50,6 @@ class SourceOptions(QWidget):
         while self._form.rowCount():
             self._form.removeRow(0)
         self._boxes = {}
-        self._derived = None
         options = BUILT_IN[source].options if source in BUILT_IN else {}
         for name, option in options.items():
             box = _box_for(option, float(values.get(name, option.default)))
@@ -63,18 +58,12 @@ class SourceOptions(QWidget):
             box.valueChanged.connect(self.changed)
             self._boxes[name] = box
             self._form.addRow(option_text(name), box)
-        if source in BUILT_IN and BUILT_IN[source].is_planar:
-            self._derived = DerivedInputs(str(values.get("derived", "")))
-            self._derived.changed.connect(self.changed)
-            self._form.addRow(self._derived)
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
         for name, box in self._boxes.items():
             label = self._form.labelForField(box)
             label.setProperty("text", option_text(name))
-        if self._derived is not None:
-            self._derived.retranslate()
 
 
 def _box_for(option: Option, value: float) -> _Box:

@@ -36,8 +36,24 @@
         <translation>표본을 어디에서 가져올지 고릅니다</translation>
     </message>
     <message>
+        <source>Names of the data</source>
+        <translation>데이터의 이름</translation>
+    </message>
+    <message>
+        <source>These names stand in the diagram, in tables and in predictions that you save.</source>
+        <translation>이 이름은 그림과 표, 저장하는 예측에 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>Use these names</source>
+        <translation>이 이름 사용</translation>
+    </message>
+    <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+    <message>
+        <source>As in the data</source>
+        <translation>데이터의 이름으로</translation>
     </message>
     <message>
         <source>Open a file of data …</source>
@@ -242,6 +258,18 @@
     <message>
         <source>each column by itself</source>
         <translation>열마다 따로</translation>
+    </message>
+    <message>
+        <source>What is done to the inputs before the network sees them; saved with the project</source>
+        <translation>신경망에 넣기 전에 입력에 하는 일입니다. 프로젝트와 함께 저장됩니다</translation>
+    </message>
+    <message>
+        <source>Names …</source>
+        <translation>이름 …</translation>
+    </message>
+    <message>
+        <source>Name the inputs, the targets and the classes</source>
+        <translation>입력, 목표, 클래스에 이름을 붙입니다</translation>
     </message>
     <message>
         <source>minus {offset}, then / {divisor}</source>
@@ -547,6 +575,30 @@
     <message>
         <source>Class</source>
         <translation>클래스</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>대상</translation>
+    </message>
+    <message>
+        <source>In the data</source>
+        <translation>데이터에서</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Input {number}</source>
+        <translation>입력 {number}</translation>
+    </message>
+    <message>
+        <source>Target {number}</source>
+        <translation>목표 {number}</translation>
+    </message>
+    <message>
+        <source>Class {number}</source>
+        <translation>클래스 {number}</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,10 @@
         <translation>데이터 선택: {name}</translation>
     </message>
     <message>
+        <source>Name inputs and outputs</source>
+        <translation>입력과 출력에 이름 붙이기</translation>
+    </message>
+    <message>
         <source>Add layer: {layer}</source>
         <translation>{layer} 추가</translation>
     </message>
@@ -102,7 +106,7 @@
     </message>
     <message>
         <source>Input {number}</source>
-        <translation>입력층 {number}</translation>
+        <translation>입력 {number}</translation>
     </message>
     <message>
         <source>Output {number}</source>
@@ -1010,6 +1014,22 @@
         <translation>{source}: 0부터 세어 {row}번째 표본의 클래스가 “{label}”인데, 클래스는 {names}뿐입니다.</translation>
     </message>
     <message>
+        <source>{source}: the {what} need {wanted} names; there are {now}.</source>
+        <translation>{source}: {what}의 이름은 {wanted}개여야 하는데 {now}개입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: names of the {what} must have 1 to {most} letters; one is “{name}”.</source>
+        <translation>{source}: {what}의 이름은 1~{most}자여야 하는데 “{name}”이라는 이름이 있습니다.</translation>
+    </message>
+    <message>
+        <source>{source}: names of the {what} must differ; “{name}” is there twice.</source>
+        <translation>{source}: {what}의 이름은 서로 달라야 하는데 “{name}”이 두 번 있습니다.</translation>
+    </message>
+    <message>
+        <source>{source}: inputs are derived from two coordinates; these samples have {inputs}.</source>
+        <translation>{source}: 파생 입력은 좌표 두 개로 만드는데 이 표본의 입력은 {inputs}개입니다.</translation>
+    </message>
+    <message>
         <source>{source}: these targets need an output of {units} units; it has {now}.</source>
         <translation>{source}: 이 정답에는 출력 유닛이 {units}개 필요한데 {now}개입니다.</translation>
     </message>
@@ -1402,6 +1422,10 @@
         <translation>클래스 번호</translation>
     </message>
     <message>
+        <source>classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
         <source>network</source>
         <translation>신경망</translation>
     </message>
@@ -1614,6 +1638,7 @@
     </message>
     <message>
         <source>Step</source>
+        <extracomment>The menu, and the action of the toolbar, that stand behind those for data.</extracomment>
         <translation>단계</translation>
     </message>
     <message>
@@ -1638,8 +1663,97 @@
         <translation>층</translation>
     </message>
     <message>
+        <source>Open table…</source>
+        <extracomment>Object name, key, icon, words and tip of each action; a line where a name is empty.</extracomment>
+        <translation>표 열기…</translation>
+    </message>
+    <message>
+        <source>Train on a CSV or TSV file, or on NumPy arrays</source>
+        <translation>CSV나 TSV 파일, NumPy 배열로 학습합니다</translation>
+    </message>
+    <message>
+        <source>Open image folder…</source>
+        <translation>그림 폴더 열기…</translation>
+    </message>
+    <message>
+        <source>Train on pictures, a folder for each class</source>
+        <translation>클래스마다 폴더로 나눈 그림으로 학습합니다</translation>
+    </message>
+    <message>
+        <source>Download MNIST…</source>
+        <translation>MNIST 내려받기…</translation>
+    </message>
+    <message>
+        <source>Fetch 70,000 handwritten digits, or read them where they are already</source>
+        <translation>손글씨 숫자 70,000장을 내려받거나, 이미 있으면 읽습니다</translation>
+    </message>
+    <message>
+        <source>Download Fashion-MNIST…</source>
+        <translation>Fashion-MNIST 내려받기…</translation>
+    </message>
+    <message>
+        <source>Fetch 70,000 pictures of clothing, or read them where they are already</source>
+        <translation>옷 그림 70,000장을 내려받거나, 이미 있으면 읽습니다</translation>
+    </message>
+    <message>
+        <source>Samples table…</source>
+        <translation>표본 표…</translation>
+    </message>
+    <message>
+        <source>Change, add and delete samples in a table</source>
+        <translation>표에서 표본을 고치고 더하고 지웁니다</translation>
+    </message>
+    <message>
+        <source>Click points…</source>
+        <translation>점 찍기…</translation>
+    </message>
+    <message>
+        <source>Click points of two or more classes onto a plane</source>
+        <translation>평면에 두 개 이상 클래스의 점을 찍습니다</translation>
+    </message>
+    <message>
+        <source>Names of inputs and outputs…</source>
+        <translation>입력과 출력의 이름…</translation>
+    </message>
+    <message>
+        <source>Name the inputs, the targets and the classes</source>
+        <translation>입력, 목표, 클래스에 이름을 붙입니다</translation>
+    </message>
+    <message>
+        <source>Drawing pad…</source>
+        <translation>그림판…</translation>
+    </message>
+    <message>
+        <source>Draw a picture and see what the network says about it</source>
+        <translation>그림을 그려 신경망의 답을 봅니다</translation>
+    </message>
+    <message>
+        <source>One sample by hand…</source>
+        <translation>표본 하나 넣기…</translation>
+    </message>
+    <message>
+        <source>Type a sample and see what the network says about it</source>
+        <translation>표본 하나를 입력해 신경망의 답을 봅니다</translation>
+    </message>
+    <message>
+        <source>Predict…</source>
+        <translation>예측…</translation>
+    </message>
+    <message>
+        <source>Have the network answer for a file, and save the answers as a table</source>
+        <translation>파일의 표본에 신경망이 답하게 하고, 답을 표로 저장합니다</translation>
+    </message>
+    <message>
         <source>Data</source>
         <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Built-in data</source>
+        <translation>내장 데이터</translation>
+    </message>
+    <message>
+        <source>Choose data</source>
+        <translation>데이터 선택</translation>
     </message>
     <message>
         <source>Properties</source>

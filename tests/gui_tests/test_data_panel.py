@@ -26,7 +26,6 @@ from engine import (
     load_source,
     typed_data,
 )
-from gui.data.derived_inputs import DerivedInputs
 from gui.data.loader import DataLoader
 from gui.data.panel import DataPanel
 from gui.data.pictures import ink_picture
@@ -390,8 +389,8 @@ def test_a_derived_input_is_added_by_a_click_and_removed_by_another(
     qtbot: QtBot, panel: DataPanel
 ) -> None:
     panel.select_source("circle")
-    form = panel.options.findChild(DerivedInputs)
-    assert form is not None
+    form = panel.preparation.derived
+
     qtbot.mouseClick(form.buttons["x1^2"], Qt.MouseButton.LeftButton)
     assert panel.preview.dataset is not None
     assert panel.preview.dataset.input_names == ("x1", "x2", "x1²")
@@ -399,8 +398,8 @@ def test_a_derived_input_is_added_by_a_click_and_removed_by_another(
         panel.use.click()
     panel.set_data(chosen.args[0])
     assert panel.use.text() == "In use"
-    form = panel.options.findChild(DerivedInputs)
-    assert form is not None
+    form = panel.preparation.derived
+
     assert form.buttons["x1^2"].isChecked()
     qtbot.mouseClick(form.buttons["x1^2"], Qt.MouseButton.LeftButton)
     assert panel.preview.dataset.input_names == ("x1", "x2")
