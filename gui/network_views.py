@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from engine import (
     Array,
     Choice,
-    DataDescription,
     Dataset,
     LayerloomError,
     LayerValues,
@@ -24,6 +23,7 @@ from gui.document_trainer import DocumentTrainer, project_of
 from gui.selection import Selection
 from gui.stepping.stops import Stop
 from gui.stop_numbers import numbers_at
+from gui.unit_names import output_names
 
 if TYPE_CHECKING:  # the plots are imported after the first paint
     from gui.plots.activation_plot import ActivationPlot
@@ -88,7 +88,7 @@ class NetworkViews(QObject):
         """Draw another network; its numbers follow."""
         state = self._document.state
         self._diagram.set_spec(state.network)
-        self._diagram.set_output_names(_output_names(state.data))
+        self._diagram.set_output_names(output_names(state.data))
 
     @Slot()
     def show_rest(self) -> None:
@@ -200,14 +200,6 @@ class NetworkViews(QObject):
         order = () if network.in_cycle else network.order
         functions = (i for i in order if activation_of(network.layer(i)) is not None)
         return next(functions, None)
-
-
-def _output_names(data: object) -> tuple[str, ...]:
-    """Return the classes, or what the values are called."""
-    description = data.description if isinstance(data, Dataset) else data
-    if not isinstance(description, DataDescription):
-        return ()
-    return description.class_names or description.target_names
 
 
 def dataset_of(document: NetworkDocument) -> Dataset | None:

@@ -25,6 +25,7 @@ from gui.problem_texts import error_text, problem_text
 from gui.selection import Selection
 from gui.theme import GRID
 from gui.translation import tr
+from gui.unit_names import unit_names_text
 
 TRAINING_FIELDS: Final = (
     "loss",
@@ -114,6 +115,7 @@ class Inspector(QScrollArea):
         self._title.setFont(bold)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setWordWrap(True)
+        self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._faults.setSpacing(GRID // 2)
         self._pages.addWidget(self._training_form)
@@ -133,6 +135,7 @@ class Inspector(QScrollArea):
         for signal in (
             self._document.spec_changed,
             self._document.training_changed,
+            self._document.data_changed,
             self._document.problems_changed,
             self._selection.changed,
         ):
@@ -146,15 +149,15 @@ class Inspector(QScrollArea):
         form.show_record(layer, name=layer_name(network, layer.id))
         count = network.parameter_count(layer.id)
         self._title.setText(layer_name(network, layer.id))
-        self._summary.setText(
-            tr(
-                "{kind} · {shape} · {count:,} {number:parameter|parameters}",
-                kind=layer_titles()[network.role(layer.id)],
-                shape=shape_text(network.units.get(layer.id)),
-                count=count,
-                number=count,
-            )
+        summary = tr(
+            "{kind} · {shape} · {count:,} {number:parameter|parameters}",
+            kind=layer_titles()[network.role(layer.id)],
+            shape=shape_text(network.units.get(layer.id)),
+            count=count,
+            number=count,
         )
+        names = unit_names_text(self._document.state, layer.id)
+        self._summary.setText(f"{summary}\n{names}" if names else summary)
         self._show(form, layer.id)
 
     def _show_several(self) -> None:

@@ -93,6 +93,8 @@ class DataPanel(QWidget):
         self.cancel.setObjectName("cancelLoading")
         self.edit_samples = QPushButton(self)
         self.edit_samples.setObjectName("editSamples")
+        self.names = QPushButton(self)
+        self.names.setObjectName("dataNames")
         self.try_network = QPushButton(self)
         self.try_network.setObjectName("tryNetwork")
         self.progress = ReadingProgress(self)
@@ -132,6 +134,7 @@ class DataPanel(QWidget):
         column.addWidget(self.progress)
         column.addWidget(self.error)
         column.addWidget(self.view, 1)
+        column.addWidget(self.names)
         column.addWidget(self.edit_samples)
         column.addWidget(self.try_network)
 
@@ -139,12 +142,12 @@ class DataPanel(QWidget):
         self.sources.currentIndexChanged.connect(self._on_source_selected)
         self.options.changed.connect(self._on_options_changed)
         self.preparation.changed.connect(self._on_preparation_changed)
-        self.preparation.names_wanted.connect(self.open_names)
         self.folder.chosen.connect(self._on_use_clicked)
         self.folder.edited.connect(self._update_buttons)
         self.use.clicked.connect(self._on_use_clicked)
         self.try_network.clicked.connect(self.try_wanted)
         self.edit_samples.clicked.connect(self.open_samples)
+        self.names.clicked.connect(self.open_names)
         self.open_file.clicked.connect(self.choose_file)
         self.open_folder.clicked.connect(self.choose_folder)
         self.cancel.clicked.connect(self._loader.cancel)
@@ -224,6 +227,7 @@ class DataPanel(QWidget):
         self.use.setEnabled(not in_use and not self._loader.is_busy and complete)
         self.use.setText(tr("In use") if in_use else self._offer())
         self.try_network.setEnabled(self._used is not None)
+        self.names.setEnabled(self._shown is not None)
 
     def _offer(self) -> str:
         """Return what the button does."""
@@ -424,6 +428,8 @@ class DataPanel(QWidget):
         self.open_file.setAccessibleName(tr("Open a file of data …"))
         self.open_folder.setToolTip(tr("Open a folder of pictures …"))
         self.open_folder.setAccessibleName(tr("Open a folder of pictures …"))
+        self.names.setText(tr("Names …"))
+        self.names.setToolTip(tr("Name the inputs, the targets and the classes"))
         self.edit_samples.setText(tr("Click or type samples …"))
         self.edit_samples.setToolTip(tr("Change these samples, or make new ones"))
         self.try_network.setText(tr("Try the network …"))

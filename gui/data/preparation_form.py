@@ -1,21 +1,13 @@
-"""What is done to data before a network sees them: scaling, derived inputs, names."""
-
-from typing import Final
+"""What is done to data before a network sees them: scaling and derived inputs."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 
 from engine import SCALINGS, Dataset, derived_names, is_planar, with_derived_inputs, with_scaling
 from gui.data.derived_inputs import DerivedInputs
+from gui.data.source_texts import SCALING_TEXTS
 from gui.theme import GRID
-from gui.translation import QT_TR_NOOP, tr
-
-SCALING_TEXTS: Final = {
-    "none": QT_TR_NOOP("none"),
-    "standardize": QT_TR_NOOP("mean 0, deviation 1"),
-    "unit_range": QT_TR_NOOP("from 0 to 1"),
-}
-"""The ways of scaling in words."""
+from gui.translation import tr
 
 
 class PreparationForm(QWidget):
@@ -23,8 +15,6 @@ class PreparationForm(QWidget):
 
     changed = Signal()
     """The user chose another scaling, or other derived inputs."""
-    names_wanted = Signal()
-    """The user wants to give names."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,8 +23,6 @@ class PreparationForm(QWidget):
         for how in SCALINGS:
             self.scaling.addItem("", how)
         self.derived = DerivedInputs(parent=self)
-        self.names = QPushButton(self)
-        self.names.setObjectName("dataNames")
         self._form = QFormLayout()
         self._form.setHorizontalSpacing(2 * GRID)
         self._form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -44,10 +32,8 @@ class PreparationForm(QWidget):
         column.setSpacing(GRID)
         column.addLayout(self._form)
         column.addWidget(self.derived)
-        column.addWidget(self.names)
         self.scaling.activated.connect(self._on_activated)
         self.derived.changed.connect(self.changed)
-        self.names.clicked.connect(self.names_wanted)
         self.show_dataset(None)
         self.retranslate()
 
@@ -88,6 +74,4 @@ class PreparationForm(QWidget):
         self.scaling.setToolTip(
             tr("What is done to the inputs before the network sees them; saved with the project")
         )
-        self.names.setText(tr("Names …"))
-        self.names.setToolTip(tr("Name the inputs, the targets and the classes"))
         self.derived.retranslate()

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from engine import BUILT_IN, READERS, Dataset, DataSource, derived_names
-from gui.translation import tr
+from gui.translation import QT_TR_NOOP, tr
 
 SOURCE_GROUPS: Final = (
     ("and", "or", "nand", "nor", "xor", "xnor"),
@@ -38,6 +38,13 @@ _SOURCES: Final[Mapping[str, Callable[[], str]]] = {
     "digits": lambda: tr("Digits, 8 × 8 pixels"),
     "mnist": lambda: tr("MNIST digits"),
 }
+
+SCALING_TEXTS: Final = {
+    "none": QT_TR_NOOP("none"),
+    "standardize": QT_TR_NOOP("mean 0, deviation 1"),
+    "unit_range": QT_TR_NOOP("from 0 to 1"),
+}
+"""The ways of scaling in words."""
 
 _OPTIONS: Final[Mapping[str, Callable[[], str]]] = {
     "inputs": lambda: tr("Inputs"),
@@ -139,8 +146,11 @@ def _scaling(dataset: Dataset) -> str:
     if scaling.changes_nothing:
         return tr("none")
     if len(scaling.divisor) > 1 or len(scaling.offset) > 1:
+        if scaling.way in SCALING_TEXTS:
+            return tr("{how}, each column", how=tr(SCALING_TEXTS[scaling.way]))
         return tr("each column by itself")
     divisor = f"{scaling.divisor[0]:g}"
     if scaling.offset[0]:
-        return tr("minus {offset}, then / {divisor}", offset=scaling.offset[0], divisor=divisor)
+        offset = f"{scaling.offset[0]:g}"
+        return tr("minus {offset}, then / {divisor}", offset=offset, divisor=divisor)
     return tr("/ {divisor}", divisor=divisor)

@@ -180,6 +180,10 @@
         <translation>입력</translation>
     </message>
     <message>
+        <source>{how}, each column</source>
+        <translation>열마다 {how}</translation>
+    </message>
+    <message>
         <source>Click or type samples</source>
         <translation>표본 찍거나 입력하기</translation>
     </message>

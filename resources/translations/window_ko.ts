@@ -2490,7 +2490,15 @@
     </message>
     <message>
         <source>Reorder {count} layers</source>
-        <translation>층 {count}개의 순서 바꾸기</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names: {names} and {count} more</source>
+        <translation>이름: {names} 외 {count}개</translation>
+    </message>
+    <message>
+        <source>Names: {names}</source>
+        <translation>이름: {names}</translation>
     </message>
 </context>
 </TS>

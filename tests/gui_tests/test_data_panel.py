@@ -429,5 +429,5 @@ def test_what_is_done_to_the_data_is_told_step_by_step(tmp_path: Path) -> None:
     table = load_source(str(path), options=settings.to_options())
     sets = (table, built_in("xor"), built_in("digits"))
     said = [dict(facts(data))["Preparation"] for data in sets]
-    assert said == ["2 columns → 4 → each column by itself", "2", "8 × 8 → 64 → / 16"]
+    assert said == ["2 columns → 4 → mean 0, deviation 1, each column", "2", "8 × 8 → 64 → / 16"]
     assert dict(facts(built_in("circle", {"derived": "x1^2"})))["Preparation"] == "2 → 3"
