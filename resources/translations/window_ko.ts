@@ -2490,7 +2490,7 @@
     </message>
     <message>
         <source>Reorder {count} layers</source>
-        <translation type="unfinished"></translation>
+        <translation>층 {count}개의 순서 바꾸기</translation>
     </message>
     <message>
         <source>Names: {names} and {count} more</source>
