@@ -54,6 +54,15 @@ def text_enlargement() -> int:
     return 0 if application is None else int(application.property(_ENLARGEMENT) or 0)
 
 
+def text_scale() -> float:
+    """Return how many times as large as the system's text is."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        return 1.0
+    standard = application.property(_STANDARD_SIZE)
+    return application.font().pointSizeF() / standard if standard else 1.0
+
+
 def number_font(font: QFont) -> QFont:
     """Return ``font`` with figures of equal width, so that changing numbers do not tremble."""
     tabular = QFont(font)

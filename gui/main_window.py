@@ -358,7 +358,6 @@ class MainWindow(QMainWindow):
         self.stepping.offer()
         self.training.show_rest()
         self._tell_plots_classes()
-        self.canvas.fit()
         self._say_title()
 
     @Slot()

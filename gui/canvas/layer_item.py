@@ -19,8 +19,9 @@ from gui.canvas.text_drawing import (
     SMALL_SIZE,
     TEXT_SIZE,
     WRAPPED,
+    block_font,
     draw_line,
-    font,
+    fitting_font,
     paint_mark,
     text_width,
     unbroken_words,
@@ -91,6 +92,11 @@ class LayerItem(QGraphicsItem):
         if is_target != self._is_target:
             self._is_target = is_target
             self.update()
+
+    def measure_anew(self) -> None:
+        """Find new room for the words: letters have another size."""
+        self.prepareGeometryChange()
+        self.update()
 
     @property
     def has_input_port(self) -> bool:
@@ -224,15 +230,18 @@ class LayerItem(QGraphicsItem):
         image = render_icon(_icon_name(self._face.role), self._hue().name(), QSize(pixels, pixels))
         painter.drawImage(_ICON, image)
         painter.setPen(QColor(palette.text))
-        draw_line(painter, _NAME, self._face.name, font(NAME_SIZE, bold=True))
+        name = self._face.name
+        draw_line(painter, _NAME, name, fitting_font(NAME_SIZE, name, _NAME.width(), bold=True))
         self._paint_detail(painter)
         painter.setPen(QColor(palette.muted_text))
         parameters = _PARAMETERS if self._face.detail else _DETAIL
-        draw_line(painter, parameters, self._face.parameters, font(SMALL_SIZE))
+        words = self._face.parameters
+        own = fitting_font(SMALL_SIZE, words, parameters.width())
+        draw_line(painter, parameters, words, own)
 
     def _paint_detail(self, painter: QPainter) -> None:
         if not self._face.has_activation:
-            draw_line(painter, _DETAIL, self._face.detail, font(TEXT_SIZE))
+            draw_line(painter, _DETAIL, self._face.detail, block_font(TEXT_SIZE))
             return
         palette = current_theme().palette
         chip = self._activation_chip()
@@ -243,20 +252,22 @@ class LayerItem(QGraphicsItem):
             painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         words = chip.adjusted(_CHIP_PADDING, 0, -_CHIP_PADDING - _CHEVRON_ROOM, 0)
         painter.setPen(QColor(palette.text))
-        draw_line(painter, words, self._face.detail, font(TEXT_SIZE))
+        draw_line(painter, words, self._face.detail, block_font(TEXT_SIZE))
         tip = QPointF(chip.right() - _CHIP_PADDING - 4, chip.center().y() + 2)
         painter.setPen(QPen(QColor(palette.accent if over else palette.neutral), 1.25))
         painter.drawPolyline([tip + QPointF(-3.5, -3), tip, tip + QPointF(3.5, -3)])
 
     def _activation_chip(self) -> QRectF:
         """Return where the activation's name and its arrow stand."""
-        width = text_width(self._face.detail, font(TEXT_SIZE)) + _CHEVRON_ROOM + 2 * _CHIP_PADDING
+        width = (
+            text_width(self._face.detail, block_font(TEXT_SIZE)) + _CHEVRON_ROOM + 2 * _CHIP_PADDING
+        )
         left = _MARGIN - _CHIP_PADDING
         return QRectF(left, _DETAIL.top(), min(width + 1, BLOCK_WIDTH - 2 * left), _DETAIL.height())
 
     def _units_chip(self) -> QRectF:
         """Return where the number stands: in a frame with room around it where it can be edited."""
-        width = text_width(self._units_number(), font(TEXT_SIZE, bold=True))
+        width = text_width(self._units_number(), block_font(TEXT_SIZE, bold=True))
         if self._face.units_editable:
             return QRectF(_MARGIN - 2, _UNITS_TOP, max(width + 16, 32.0), _UNITS_HEIGHT)
         return QRectF(_MARGIN, _UNITS_TOP, width + 2, _UNITS_HEIGHT)
@@ -274,11 +285,13 @@ class LayerItem(QGraphicsItem):
             painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(QColor(palette.text))
         number = self._units_number()
-        draw_line(painter, chip, number, font(TEXT_SIZE, bold=True), Qt.AlignmentFlag.AlignHCenter)
+        draw_line(
+            painter, chip, number, block_font(TEXT_SIZE, bold=True), Qt.AlignmentFlag.AlignHCenter
+        )
         word = QRectF(chip.right() + 5, chip.top(), BLOCK_WIDTH, chip.height())
         word.setRight(BLOCK_WIDTH - _MARGIN)
         painter.setPen(QColor(palette.muted_text))
-        draw_line(painter, word, self._face.units_word, font(TEXT_SIZE))
+        draw_line(painter, word, self._face.units_word, block_font(TEXT_SIZE))
 
     def _paint_ports(self, painter: QPainter) -> None:
         if self.has_input_port:
@@ -298,11 +311,11 @@ class LayerItem(QGraphicsItem):
             return
         painter.setPen(QColor(current_theme().palette.muted_text))
         rect = QRectF(BLOCK_WIDTH + 10, BLOCK_HEIGHT / 2 - 10, _END_SHAPE_WIDTH - 10, 20)
-        draw_line(painter, rect, self._face.end_shape, font(SMALL_SIZE))
+        draw_line(painter, rect, self._face.end_shape, block_font(SMALL_SIZE))
 
     def _fault_height(self, fault: str) -> float:
         room = _FAULT_WIDTH - _FAULT_INDENT
-        return wrapped_height(unbroken_words(fault), font(SMALL_SIZE), room) + _FAULT_GAP
+        return wrapped_height(unbroken_words(fault), block_font(SMALL_SIZE), room) + _FAULT_GAP
 
     def _paint_faults(self, painter: QPainter) -> None:
         palette = current_theme().palette
@@ -312,7 +325,7 @@ class LayerItem(QGraphicsItem):
             height = self._fault_height(fault)
             paint_mark(painter, QPointF(7, top + 7), colour)
             painter.setPen(colour)
-            painter.setFont(font(SMALL_SIZE))
+            painter.setFont(block_font(SMALL_SIZE))
             room = QRectF(_FAULT_INDENT, top, _FAULT_WIDTH - _FAULT_INDENT, height)
             painter.drawText(room, int(WRAPPED), unbroken_words(fault))
             top += height

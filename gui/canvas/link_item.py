@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from engine import LinkSpec
 from gui.canvas.layer_item import PORT_RADIUS
-from gui.canvas.text_drawing import SMALL_SIZE, font, text_width
+from gui.canvas.text_drawing import SMALL_SIZE, block_font, text_width
 from gui.theme import current_theme
 
 _REACH: Final = 14.0
@@ -74,6 +74,12 @@ class LinkItem(QGraphicsItem):
             self._measure()
             self.update()
 
+    def measure_anew(self) -> None:
+        """Find new room for the shape: letters have another size."""
+        self.prepareGeometryChange()
+        self._measure()
+        self.update()
+
     def set_selected(self, is_selected: bool) -> None:
         """Draw the link as selected or not."""
         if is_selected != self._is_selected:
@@ -120,7 +126,7 @@ class LinkItem(QGraphicsItem):
         """
         self._label = QRectF()
         if self._shape_text and not self._path.isEmpty():
-            width = text_width(self._shape_text, font(SMALL_SIZE)) + 8
+            width = text_width(self._shape_text, block_font(SMALL_SIZE)) + 8
             self._label = QRectF(0, 0, width, 16)
             above = QPointF(0, 14 if self._is_level else 0)
             self._label.moveCenter(self._path.pointAtPercent(0.5) - above)
@@ -133,7 +139,7 @@ class LinkItem(QGraphicsItem):
         if not self._is_level:
             painter.fillRect(label, QColor(palette.background))
         painter.setPen(QColor(palette.muted_text))
-        painter.setFont(font(SMALL_SIZE))
+        painter.setFont(block_font(SMALL_SIZE))
         painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), self._shape_text)
 
 

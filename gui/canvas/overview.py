@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Slot
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -11,9 +11,10 @@ from gui.canvas.zoom_view import ZoomView
 from gui.theme import GRID, current_theme
 from gui.translation import tr
 
-_WIDTH: Final = 22 * GRID
-_LEAST_HEIGHT, _MOST_HEIGHT = 5 * GRID, 14 * GRID
-_MARGIN: Final = 8.0
+_MOST_WIDTH, _LEAST_HEIGHT, _MOST_HEIGHT = 22 * GRID, 5 * GRID, 14 * GRID
+_MARGIN: Final = 6.0
+_SHARE: Final = 0.42
+"""How much of the view, across and down, it may cover."""
 
 
 class Overview(QWidget):
@@ -42,9 +43,7 @@ class Overview(QWidget):
         """Stand in the lower right corner while a part of the network is out of view."""
         blocks = self._scene.blocks_rect
         if not blocks.isEmpty():
-            inner = (_WIDTH - 2 * _MARGIN) * blocks.height() / blocks.width()
-            height = min(max(int(inner + 2 * _MARGIN), _LEAST_HEIGHT), _MOST_HEIGHT)
-            self.setFixedSize(_WIDTH, height)
+            self.setFixedSize(self._size_for(blocks))
         needed = self._is_wanted and not blocks.isEmpty() and not self._shown().contains(blocks)
         has_room = self._view.width() > 2 * self.width() and self._view.height() > self.height()
         self.setVisible(needed and has_room)
@@ -53,6 +52,15 @@ class Overview(QWidget):
             corner = self._view.rect().bottomRight()
             self.move(corner.x() - self.width() - GRID, corner.y() - self.height() - GRID)
             self.update()
+
+    def _size_for(self, blocks: QRectF) -> QSize:
+        """Return a size of the blocks' proportions that leaves most of the view free."""
+        most = min(max(int(_SHARE * self._view.height()), _LEAST_HEIGHT), _MOST_HEIGHT)
+        across = min(int(_SHARE * self._view.width()), _MOST_WIDTH) - 2 * _MARGIN
+        down = min(across * blocks.height() / blocks.width(), most - 2 * _MARGIN)
+        across = min(across, max(down * blocks.width() / blocks.height(), _LEAST_HEIGHT))
+        height = max(int(down + 2 * _MARGIN), _LEAST_HEIGHT)
+        return QSize(int(across + 2 * _MARGIN), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint every block as a patch of its hue, and the part in view as a frame."""

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from gui.canvas.drop_gesture import LAYER_MIME
 from gui.layer_texts import layer_titles
 from gui.resource_files import icon
-from gui.theme import GRID
 from gui.translation import tr
 
 GROUPS: Final = (
@@ -34,8 +33,8 @@ _OTHER_WORDS: Final = {
 
 _KIND_ROLE: Final = Qt.ItemDataRole.UserRole
 _ICON_SIZE: Final = 20
-_ENTRY_HEIGHT: Final = 7 * GRID // 2
-_HEADING_HEIGHT: Final = 7 * GRID // 2
+_ENTRY_HEIGHT: Final = 26
+_HEADING_HEIGHT: Final = 22
 
 
 class LayerPalette(QListWidget):

@@ -14,11 +14,13 @@ from gui.canvas.text_drawing import (
     unbroken_words,
     wrapped_height,
 )
+from gui.fonts import text_scale
 from gui.theme import current_theme
 
 _MOST_WIDTH: Final = 260.0
 _PADDING: Final = 8.0
 _AWAY: Final = QPointF(14, 18)
+_EDGE: Final = 4.0
 _ON_TOP: Final = 20.0
 
 
@@ -28,6 +30,7 @@ class PointerNote(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self._text = ""
+        self._box = QRectF()
         self._is_refusal = True
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
         self.setAcceptedMouseButtons(Qt.MouseButton.NoButton)
@@ -42,19 +45,32 @@ class PointerNote(QGraphicsItem):
     def show_text(self, text: str, position: QPointF, is_refusal: bool = True) -> None:
         """Say a sentence beside a place of the scene; an empty one hides the note."""
         self._is_refusal = is_refusal
-        if text != self._text:
-            self.prepareGeometryChange()
-            self._text = text
+        self.prepareGeometryChange()
+        self._text = text
         self.setVisible(bool(text))
         self.setPos(position)
+        self._box = self._placed(position) if text else QRectF()
 
     def boundingRect(self) -> QRectF:
         """Return the box around the sentence."""
+        return self._box
+
+    def _placed(self, position: QPointF) -> QRectF:
+        """Return the box, seen from the pointer: on its other side where the view ends."""
         own = font(TEXT_SIZE)
         shown = unbroken_words(self._text)
-        width = min(_MOST_WIDTH, text_width(shown, own) + 2)
+        width = min(_MOST_WIDTH * text_scale(), text_width(shown, own) + 2)
         height = wrapped_height(shown, own, width)
-        return QRectF(_AWAY.x(), _AWAY.y(), width + 2 * _PADDING, height + 2 * _PADDING)
+        box = QRectF(_AWAY.x(), _AWAY.y(), width + 2 * _PADDING, height + 2 * _PADDING)
+        for view in self.scene().views():
+            pointer = QPointF(view.mapFromScene(position))
+            port = QRectF(view.viewport().rect()).translated(-pointer)
+            if box.bottom() > port.bottom() - _EDGE:
+                box.moveBottom(-_AWAY.y() / 2)
+            box.moveRight(min(box.right(), port.right() - _EDGE))
+            box.moveLeft(max(box.left(), port.left() + _EDGE))
+            box.moveTop(max(box.top(), port.top() + _EDGE))
+        return box
 
     def paint(
         self,

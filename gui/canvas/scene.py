@@ -118,6 +118,13 @@ class CanvasScene(QGraphicsScene):
         for link, link_item in self._links.items():
             link_item.set_shape_text(shape_text(network.units.get(link.source)))
 
+    def measure_anew(self) -> None:
+        """Find new room for all words: letters have another size."""
+        for layer_item in self._layers.values():
+            layer_item.measure_anew()
+        for link_item in self._links.values():
+            link_item.measure_anew()
+
     @Slot()
     def _on_spec_changed(self) -> None:
         network = self.document.state.network

@@ -1,23 +1,36 @@
 """Fonts, text fitting and the mark of a fault, for what is painted on the canvas."""
 
 from functools import lru_cache
+from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen
 
-from gui.fonts import number_font
+from gui.fonts import number_font, text_scale
 from gui.theme import current_theme
 
 NAME_SIZE, TEXT_SIZE, SMALL_SIZE = 13, 12, 11
 
 WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
 
+_MOST_ON_BLOCK: Final = 1.3
+"""How many times as large the words on a block may become: it has no room for more."""
+
 _WORD_JOINER = "\u2060"
 
 
 def font(size: int, bold: bool = False) -> QFont:
-    """Return the application's font at a size in the canvas's pixels, all digits equally wide."""
-    return _font(QGuiApplication.font().key(), size, bold)
+    """Return the application's font, all digits equally wide.
+
+    `size` is in pixels at the system's size of text, and follows the size that was chosen.
+    """
+    return _font(QGuiApplication.font().key(), round(size * text_scale()), bold)
+
+
+def block_font(size: int, bold: bool = False) -> QFont:
+    """Return the font for what stands on blocks and links, as large as there is room for."""
+    scale = min(text_scale(), _MOST_ON_BLOCK)
+    return _font(QGuiApplication.font().key(), round(size * scale), bold)
 
 
 @lru_cache(maxsize=32)
@@ -26,6 +39,14 @@ def _font(application_font: str, size: int, bold: bool) -> QFont:
     made.setPixelSize(size)
     made.setBold(bold)
     return made
+
+
+def fitting_font(size: int, text: str, width: float, bold: bool = False) -> QFont:
+    """Return a line's font on a block, at the system's size where a larger one is too wide."""
+    large = block_font(size, bold)
+    if text_width(text, large) <= width or large.pixelSize() <= size:
+        return large
+    return _font(QGuiApplication.font().key(), size, bold)
 
 
 def text_width(text: str, own: QFont) -> float:

@@ -21,6 +21,7 @@ from engine import LinkSpec
 from gui import edits
 from gui.canvas.block_editors import NameEditor, UnitsEditor
 from gui.canvas.drop_gesture import LAYER_MIME, DropGesture
+from gui.canvas.edge_scrolling import EdgeScrolling
 from gui.canvas.gestures import Gesture, LinkGesture, RubberBandGesture
 from gui.canvas.insertion import insert_after_selection
 from gui.canvas.layer_item import LayerItem, Part
@@ -72,8 +73,10 @@ class CanvasView(ZoomView):
         self._space_has_dragged = False
         self._set_up()
         self._overview = Overview(self, self._canvas)
+        self._edges = EdgeScrolling(self)
+        self._edges.scrolled.connect(self._on_scrolled)
         document.spec_changed.connect(self._on_spec_changed)
-        document.opened.connect(self.fit)
+        document.opened.connect(self.show_legibly)
         self.view_changed.connect(self._on_view_changed)
         self.retranslate()
 
@@ -100,6 +103,8 @@ class CanvasView(ZoomView):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._canvas.measure_anew()
         super().changeEvent(event)
 
     @property
@@ -111,6 +116,12 @@ class CanvasView(ZoomView):
         """Return the rectangle around every block."""
         rect = self._canvas.blocks_rect
         return QRectF(0, 0, 1, 1) if rect.isEmpty() else rect
+
+    def content_beginning(self) -> QPointF:
+        """Return the middle of the first block."""
+        network, items = self._document.state.network, self._canvas.layer_items
+        order = tuple(items) if network.in_cycle else network.order
+        return items[order[0]].block_rect.center() if order else QPointF()
 
     def set_snapping(self, snaps: bool) -> None:
         """Let dragged blocks snap to the grid, or stand where the pointer puts them."""
@@ -227,6 +238,7 @@ class CanvasView(ZoomView):
             self._space_has_dragged = True
         elif self._gesture is not None:
             self._gesture.move(self.mapToScene(position))
+            self._edges.follow(position)
         else:
             super().mouseMoveEvent(event)
 
@@ -237,6 +249,7 @@ class CanvasView(ZoomView):
             self._show_hand()
         elif event.button() == Qt.MouseButton.LeftButton and self._gesture is not None:
             gesture, self._gesture = self._gesture, None
+            self._edges.stop()
             position = self.mapToScene(event.position().toPoint())
             gesture.end(position)
             if isinstance(gesture, MoveGesture) and not gesture.has_moved:
@@ -345,7 +358,15 @@ class CanvasView(ZoomView):
     def _cancel_gesture(self) -> None:
         gesture, self._gesture = self._gesture, None
         if gesture is not None:
+            self._edges.stop()
             gesture.cancel()
+
+    @Slot(QPoint)
+    def _on_scrolled(self, pointer: QPoint) -> None:
+        """Let what is dragged stay at the pointer."""
+        for dragged in (self._gesture, self._drop):
+            if dragged is not None:
+                dragged.move(self.mapToScene(pointer))
 
     def _show_hand(self) -> None:
         shape = Qt.CursorShape.OpenHandCursor if self._space_is_held else Qt.CursorShape.ArrowCursor
@@ -428,6 +449,7 @@ class CanvasView(ZoomView):
         """Show where the layer would go."""
         if self._drop is not None:
             self._drop.move(self.mapToScene(event.position().toPoint()))
+            self._edges.follow(event.position().toPoint())
             event.acceptProposedAction()
         else:
             event.ignore()
@@ -439,6 +461,7 @@ class CanvasView(ZoomView):
     def dropEvent(self, event: QDropEvent) -> None:
         """Add the layer."""
         drop, self._drop = self._drop, None
+        self._edges.stop()
         if drop is None:
             event.ignore()
             return
@@ -450,6 +473,7 @@ class CanvasView(ZoomView):
     def _cancel_drop(self) -> None:
         drop, self._drop = self._drop, None
         if drop is not None:
+            self._edges.stop()
             drop.cancel()
 
     # Painting.

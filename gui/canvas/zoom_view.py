@@ -1,5 +1,6 @@
 """A view of a scene that zooms to the pointer, pans, fits, and paints the ground."""
 
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
@@ -10,6 +11,8 @@ from gui.theme import GRID, current_theme
 
 LEAST_ZOOM: Final = 0.1
 MOST_ZOOM: Final = 4.0
+LEGIBLE_ZOOM: Final = 0.6
+"""At less than this nobody reads the words: the view shows so little by itself only if asked."""
 
 _ZOOM_STEP: Final = 1.2
 _FIT_MARGIN: Final = 24.0
@@ -18,14 +21,17 @@ _DOTS_FROM_ZOOM: Final = 0.5
 
 
 class ZoomView(QGraphicsView):
-    """Goes on showing the whole content until the user chooses a part of it."""
+    """Goes on showing the content until the user chooses a part of it.
+
+    What has no room at a legible size is shown from its beginning; `fit` shows all of it.
+    """
 
     view_changed = Signal()
     """Another part of the scene, or another zoom, is shown."""
 
     def __init__(self, scene: QGraphicsScene, parent: QWidget | None = None) -> None:
         super().__init__(scene, parent)
-        self._follows_fit = True
+        self._follow: Callable[[], None] | None = self.show_legibly
         self._shows_grid = True
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -49,23 +55,43 @@ class ZoomView(QGraphicsView):
         """Return what `fit` shows."""
         return self.scene().itemsBoundingRect()
 
+    def content_beginning(self) -> QPointF:
+        """Return what is in view where the content has no room at a legible size."""
+        return self.content_rect().topLeft()
+
     @Slot()
     def fit(self) -> None:
         """Show everything, no larger than life."""
-        self._follows_fit = True
-        rect = self.content_rect()
-        room = QRectF(rect).adjusted(-_FIT_MARGIN, -_FIT_MARGIN, _FIT_MARGIN, _FIT_MARGIN)
+        self._follow = self.fit
+        self._set_zoom(max(self._zoom_of_all(), LEAST_ZOOM))
+        self.centerOn(self.content_rect().center())
+        self.view_changed.emit()
+
+    @Slot()
+    def show_legibly(self) -> None:
+        """Show everything, or at the least legible zoom as much as there is room for."""
+        self._follow = self.show_legibly
+        self._set_zoom(max(self._zoom_of_all(), LEGIBLE_ZOOM))
+        room, beginning = _with_margin(self.content_rect()), self.content_beginning()
         port = self.viewport().rect()
-        zoom = min(port.width() / room.width(), port.height() / room.height(), 1.0)
-        self._set_zoom(max(zoom, LEAST_ZOOM))
-        self.centerOn(rect.center())
+        width, height = port.width() / self.zoom, port.height() / self.zoom
+        x = _middle(beginning.x(), room.left(), room.right(), width)
+        y = _middle(beginning.y(), room.top(), room.bottom(), height)
+        self.centerOn(x, y)
         self.view_changed.emit()
 
     def fit_again(self) -> None:
         """Show everything, if that was shown and some of it is out of view by now."""
         shown = self.mapToScene(self.viewport().rect()).boundingRect()
-        if self._follows_fit and not shown.contains(self.content_rect()):
-            self.fit()
+        if self._follow is None or shown.contains(self.content_rect()):
+            return
+        has_least = self._follow == self.show_legibly and self.zoom <= LEGIBLE_ZOOM
+        if not has_least or self._zoom_of_all() > LEGIBLE_ZOOM:
+            self._follow()
+
+    def _zoom_of_all(self) -> float:
+        room, port = _with_margin(self.content_rect()), self.viewport().rect()
+        return min(port.width() / room.width(), port.height() / room.height(), 1.0)
 
     def zoom_in(self) -> None:
         """Enlarge around the middle."""
@@ -80,7 +106,7 @@ class ZoomView(QGraphicsView):
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() + away.x())
         down.setValue(down.value() + away.y())
-        self._follows_fit = False
+        self._follow = None
         self.view_changed.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -93,14 +119,14 @@ class ZoomView(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go on showing everything."""
         super().resizeEvent(event)
-        if self._follows_fit:
-            self.fit()
+        if self._follow is not None:
+            self._follow()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with everything."""
         super().showEvent(event)
-        if self._follows_fit:
-            self.fit()
+        if self._follow is not None:
+            self._follow()
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the ground and, close enough, its dots."""
@@ -120,6 +146,17 @@ class ZoomView(QGraphicsView):
         held = self.mapToScene(around)
         self._set_zoom(min(max(self.zoom * factor, LEAST_ZOOM), MOST_ZOOM))
         self.scroll_by(self.mapFromScene(held) - around)
+
+
+def _with_margin(rect: QRectF) -> QRectF:
+    return rect.adjusted(-_FIT_MARGIN, -_FIT_MARGIN, _FIT_MARGIN, _FIT_MARGIN)
+
+
+def _middle(wanted: float, first: float, last: float, shown: float) -> float:
+    """Return the middle of what is shown of a stretch: near what is wanted, nothing beyond it."""
+    if last - first <= shown:
+        return (first + last) / 2
+    return min(max(wanted, first + shown / 2), last - shown / 2)
 
 
 def _dots(rect: QRectF) -> list[QPointF]:

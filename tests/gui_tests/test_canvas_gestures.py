@@ -342,7 +342,7 @@ def test_fit_shows_every_block(canvas: OpenCanvas) -> None:
 
 
 def test_the_whole_network_stays_in_view_until_the_user_zooms(canvas: OpenCanvas) -> None:
-    canvas.view.resize(300, 200)
+    canvas.view.resize(480, 200)
     shown = canvas.view.mapToScene(canvas.view.viewport().rect()).boundingRect()
     assert shown.contains(canvas.scene.blocks_rect)
     canvas.turn_wheel(canvas.block(1), 3)
