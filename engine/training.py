@@ -31,7 +31,11 @@ Samples = tuple[Array, Array]
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """Why a run ended: ``finished``, ``paused``, ``early_stopping`` or ``reached`` (a step)."""
+    """Why a run ended.
+
+    ``finished``, ``paused``, ``reached`` (a step), ``early_stopping``, ``low_loss`` or
+    ``high_accuracy`` (what the settings wanted).
+    """
 
     reason: str
     step: int
@@ -179,8 +183,8 @@ class Trainer:
                     return "paused"
                 inputs, targets = self.inputs, self.targets
             add_loss(step(inputs, targets))
-            if position.start >= state.samples and self._end_epoch():
-                return "early_stopping"
+            if position.start >= state.samples and (ending := self._end_epoch()):
+                return ending
             if position.step >= due:
                 due = self._keep_if_due()
             if position.start == 0 and position.epoch == until_epoch:
@@ -237,17 +241,26 @@ class Trainer:
         """Return a snapshot now; only where nothing runs, or from within the run."""
         return take_snapshot(self.state, self.history, request, self._meter.ratios)
 
-    def _end_epoch(self) -> bool:
-        """Measure and close the epoch; tell whether to stop early."""
+    def _end_epoch(self) -> str:
+        """Measure and close the epoch; return why to stop, or nothing."""
         state = self.state
         number, loss = state.position.epoch + 1, state.epoch_loss
-        accuracy = self._training_accuracy() if _is_measured(number) else nan
+        is_goal = state.training.stop_accuracy > 0.0 and self.validation is None
+        accuracy = self._training_accuracy() if is_goal or _is_measured(number) else nan
         validated = self._validate()
         self.history.add_epoch(loss, accuracy, *validated)
         watched = loss if isnan(validated[0]) else validated[0]
-        stop = self._watch(watched)
+        reached = self._reached(watched, accuracy if isnan(validated[0]) else validated[1])
+        ending = "early_stopping" if self._watch(watched) else reached
         state.begin_epoch(watched)
-        return stop
+        return ending
+
+    def _reached(self, loss: float, accuracy: float) -> str:
+        """Return which goal of the settings an epoch has reached, or nothing."""
+        training = self.state.training
+        if loss < training.stop_loss:
+            return "low_loss"
+        return "high_accuracy" if 0.0 < training.stop_accuracy <= accuracy else ""
 
     def _keep_if_due(self) -> int:
         """Keep a checkpoint if it is time; return the step at which the next one will be."""

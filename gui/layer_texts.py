@@ -134,6 +134,8 @@ _FIELDS: Final = {
     "clip_value": QT_TR_NOOP("Clip each gradient"),
     "clip_norm": QT_TR_NOOP("Clip gradient norm"),
     "early_stopping": QT_TR_NOOP("Stop early"),
+    "stop_loss": QT_TR_NOOP("Stop at loss"),
+    "stop_accuracy": QT_TR_NOOP("Stop at accuracy"),
     "patience": QT_TR_NOOP("Patience"),
     "minimum_change": QT_TR_NOOP("Least improvement"),
     "restore_best": QT_TR_NOOP("Restore best weights"),

@@ -53,7 +53,7 @@ class TrainingWiring(QObject):
         controls.portion_requested.connect(self.train_portion)
         controls.new_weights_requested.connect(self.begin_anew)
         controls.speed_chosen.connect(session.set_speed)
-        controls.epochs_chosen.connect(self._on_epochs_chosen)
+        controls.setting_chosen.connect(self._on_setting_chosen)
         session.state_changed.connect(self._on_state_changed)
         session.snapshot_arrived.connect(self._on_snapshot)
         session.failed.connect(self._on_failed)
@@ -74,7 +74,7 @@ class TrainingWiring(QObject):
     def offer(self) -> None:
         """Offer training only when it can work, and say what stands in the way."""
         self._controls.set_can_train(self._document.can_train, self.obstacle())
-        self._controls.set_epochs(self._document.state.training.epochs)
+        self._controls.set_settings(self._document.state.training)
 
     def obstacle(self) -> str:
         """Return what stands in the way of training; an empty text where nothing does."""
@@ -103,7 +103,7 @@ class TrainingWiring(QObject):
     def _begin(self, trainer: Trainer, until_epoch: int | None, until_step: int | None) -> None:
         position = trainer.state.position
         self._start_epoch, self._start_step = position.epoch, position.step
-        self._is_portion = until_step is not None
+        self._is_portion, self._is_interrupted = until_step is not None, False
         self.started.emit()
         self._views.freeze()
         self._session.start(trainer, until_epoch, until_step)
@@ -135,8 +135,9 @@ class TrainingWiring(QObject):
     def _on_about_to_change(self) -> None:
         was_running = self._session.state == "running"
         self.rest()
-        # Handing in what was learned is a change too, and announced as one.
-        self._is_interrupted = was_running
+        # Handing in what was learned is a change too, and announced as one; and an edit may
+        # follow another before the run has gone on.
+        self._is_interrupted = was_running or self._is_interrupted
 
     @Slot()
     def _on_adapted(self) -> None:
@@ -175,7 +176,7 @@ class TrainingWiring(QObject):
 
     @Slot(str)
     def _on_state_changed(self, state: str) -> None:
-        self._controls.set_state(state, self._session.until_epoch)
+        self._controls.set_state(state, self._session.until_epoch, self._session.ending)
         if state in ("paused", "finished", "failed"):
             trainer = self._trainer.trainer
             self._trainer.hand_in(self._run_words(trainer))
@@ -210,6 +211,7 @@ class TrainingWiring(QObject):
     @Slot()
     def _on_trainer_replaced(self) -> None:
         """Forget the old run: what is shown from now on is the document's present state."""
+        self._is_interrupted = False
         self._session.stop()
         self.show_rest()
 
@@ -241,9 +243,9 @@ class TrainingWiring(QObject):
         else:
             self.curves_shown.emit({}, 0.0)
 
-    @Slot(int)
-    def _on_epochs_chosen(self, epochs: int) -> None:
-        set_training(self._document, "epochs", epochs)
+    @Slot(str, object)
+    def _on_setting_chosen(self, field: str, value: object) -> None:
+        set_training(self._document, field, value)
 
 
 def data_missing_text(name: str) -> str:

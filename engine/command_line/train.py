@@ -138,14 +138,21 @@ def _train(trainer: Trainer, epochs: int) -> _Outcome:
                     return _Outcome(INTERRUPTED, "interrupted", f"Interrupted {_place(trainer)}.")
                 if _watched_loss(trainer) < best_loss:
                     best_step, best_loss = trainer.state.position.step, _watched_loss(trainer)
-                if reason == "early_stopping":
-                    text = f"Stopped early {_place(trainer)}{_loss(trainer)}."
-                    return _Outcome(DONE, "stopped_early", text)
+                if reason in _ENDINGS:
+                    words, outcome = _ENDINGS[reason]
+                    return _Outcome(DONE, outcome, f"{words} {_place(trainer)}{_loss(trainer)}.")
         except DivergedError as error:
             trainer.go_to_step(best_step)
             text = f"{error} The best state was {_place(trainer)}."
             return _Outcome(DIVERGED, "diverged", text)
     return _Outcome(DONE, "finished", f"Stopped {_place(trainer)}{_loss(trainer)}.")
+
+
+_ENDINGS: Final = {
+    "early_stopping": ("Stopped early", "stopped_early"),
+    "low_loss": ("Reached the loss that was wanted", "reached_loss"),
+    "high_accuracy": ("Reached the accuracy that was wanted", "reached_accuracy"),
+}
 
 
 def _loss(trainer: Trainer) -> str:

@@ -68,6 +68,11 @@ class TrainingSpec:
         Bounds on each gradient element and on the norm of them all; 0 for none.
     early_stopping : EarlyStopping, optional
         When to stop before the epochs are over.
+    stop_loss : float
+        Stop after an epoch whose loss is below this; 0 for never. Like the accuracy, that of the
+        validation set where there is one, else that of the training set.
+    stop_accuracy : float
+        Stop after an epoch whose accuracy is at least this share; 0 for never.
     """
 
     loss: Choice = Choice("mean_squared_error")
@@ -87,3 +92,5 @@ class TrainingSpec:
     clip_value: float = _ranged(Option(0.0, 0.0))
     clip_norm: float = _ranged(Option(0.0, 0.0))
     early_stopping: EarlyStopping | None = None
+    stop_loss: float = _ranged(Option(0.0, 0.0))
+    stop_accuracy: float = _ranged(Option(0.0, 0.0, 1.0))

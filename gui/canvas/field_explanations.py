@@ -36,6 +36,13 @@ _EXPLANATIONS: Final = {
         "Ends a run when the validation loss, or the training loss where nothing is kept aside, "
         "no longer becomes smaller."
     ),
+    "stop_loss": QT_TR_NOOP(
+        "Ends a run after an epoch whose loss is below this; 0 for never. The validation loss "
+        "counts, or the training loss where nothing is kept aside."
+    ),
+    "stop_accuracy": QT_TR_NOOP(
+        "Ends a run after an epoch whose accuracy is at least this share, from 0 to 1; 0 for never."
+    ),
     "patience": QT_TR_NOOP("How many epochs may pass without a smaller loss. Often 5 to 20."),
     "minimum_change": QT_TR_NOOP("How much smaller the loss must become to count."),
     "restore_best": QT_TR_NOOP("Whether the weights of the best epoch come back at the end."),
@@ -141,6 +148,13 @@ _ADVICE: Final = {
     "early_stopping": QT_TR_NOOP(
         "Useful with a validation set. Too impatient, it ends before a plateau is over; "
         "without it a run can go on into overfitting."
+    ),
+    "stop_loss": QT_TR_NOOP(
+        "Useful to compare how many epochs two settings need. Too small: it is never reached, and "
+        "the epochs end the run."
+    ),
+    "stop_accuracy": QT_TR_NOOP(
+        "Often 0.95 to 0.99. Too high: it is never reached, and the epochs end the run."
     ),
     "patience": QT_TR_NOOP("Too few: a short plateau ends the run. Too many: time is wasted."),
     "minimum_change": QT_TR_NOOP(

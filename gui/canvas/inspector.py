@@ -35,6 +35,8 @@ TRAINING_FIELDS: Final = (
     "batch_size",
     "epochs",
     "early_stopping",
+    "stop_loss",
+    "stop_accuracy",
     "reduction",
     "validation_fraction",
     "shuffle",

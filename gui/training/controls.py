@@ -15,12 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import TrainingSnapshot
+from engine import TrainingSnapshot, TrainingSpec
 from gui.fonts import number_font
 from gui.history_keys import leave_history_to_window
 from gui.resource_files import icon
 from gui.theme import GRID
 from gui.training.status import TrainingStatus
+from gui.training.stop_conditions import StopConditions
 from gui.translation import tr
 
 _MOST_EPOCHS: Final = 100_000_000
@@ -45,8 +46,8 @@ class TrainingControls(QWidget):
     """Begin anew from other initial weights."""
     speed_chosen = Signal(float)
     """The user wants so many batches a second; 0 for as fast as possible."""
-    epochs_chosen = Signal(int)
-    """The user wants so many epochs in a run."""
+    setting_chosen = Signal(str, object)
+    """The user set a field of the training's settings."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,8 +78,10 @@ class TrainingControls(QWidget):
         self.epochs.setFixedWidth(_EPOCHS_WIDTH)
         self.epochs.setKeyboardTracking(False)
         self.epochs.setFont(number_font(self.font()))
-        self.epochs.valueChanged.connect(self.epochs_chosen)
+        self.epochs.valueChanged.connect(self._on_epochs_chosen)
         leave_history_to_window(self.epochs)
+        self.stop_conditions = StopConditions(self)
+        self.stop_conditions.setting_chosen.connect(self.setting_chosen)
         self.status = TrainingStatus(self)
         self._epochs_label = QLabel(self)
         self._epochs_label.setBuddy(self.epochs)
@@ -116,6 +119,7 @@ class TrainingControls(QWidget):
         row.setSpacing(GRID)
         row.addWidget(self._epochs_label)
         row.addWidget(self.epochs)
+        row.addWidget(self.stop_conditions)
         row.addSpacing(GRID)
         row.addWidget(self.speed)
         row.addWidget(self._rate_label)
@@ -132,10 +136,10 @@ class TrainingControls(QWidget):
 
     # What is shown
 
-    def set_state(self, state: str, until_epoch: int | None = None) -> None:
-        """Follow the session's state; see `TrainingSession`."""
+    def set_state(self, state: str, until_epoch: int | None = None, ending: str = "") -> None:
+        """Follow the session's state, and say how its last run ended; see `TrainingSession`."""
         self._state = state
-        self.status.set_state(state, until_epoch)
+        self.status.set_state(state, until_epoch, ending)
         self._update_actions()
 
     def set_can_train(self, can_train: bool, obstacle: str = "") -> None:
@@ -153,10 +157,11 @@ class TrainingControls(QWidget):
         self.status.clear_snapshot()
         self.set_learning_rate(learning_rate)
 
-    def set_epochs(self, epochs: int) -> None:
-        """Show the number of epochs of a run; nobody is told."""
+    def set_settings(self, training: TrainingSpec) -> None:
+        """Show the number of epochs of a run, and what else ends it; nobody is told."""
         with QSignalBlocker(self.epochs):
-            self.epochs.setValue(epochs)
+            self.epochs.setValue(training.epochs)
+        self.stop_conditions.set_settings(training)
 
     def set_learning_rate(self, rate: float) -> None:
         """Show η as it is now."""
@@ -190,6 +195,10 @@ class TrainingControls(QWidget):
             self.pause_requested.emit()
         else:
             self.train_requested.emit()
+
+    @Slot(int)
+    def _on_epochs_chosen(self, epochs: int) -> None:
+        self.setting_chosen.emit("epochs", epochs)
 
     @Slot()
     def _on_speed_chosen(self) -> None:

@@ -21,6 +21,8 @@ PATIENCE: Final = 1000
 _AFTER: Final = {
     "finished": "finished",
     "early_stopping": "finished",
+    "low_loss": "finished",
+    "high_accuracy": "finished",
     "paused": "paused",
     "reached": "paused",
 }
@@ -56,6 +58,7 @@ class TrainingSession(QObject):
         self._until_epoch: int | None = None
         self._until_step: int | None = None
         self._pause_was_asked = False
+        self._ending = ""
         self._wants_layers = True
         self._wants_parameters = True
         self._wants_state = False
@@ -78,6 +81,11 @@ class TrainingSession(QObject):
     def trainer(self) -> Trainer | None:
         """The trainer; while running, only ask it what may be asked from other threads."""
         return self._trainer
+
+    @property
+    def ending(self) -> str:
+        """Why the last run ended, as `RunResult` says it; nothing after a failure."""
+        return self._ending
 
     @property
     def until_epoch(self) -> int | None:
@@ -245,6 +253,7 @@ class TrainingSession(QObject):
         self._wants_state = False
         if worker.error is None or isinstance(worker.error, LayerloomError):
             self.refresh()
+        self._ending = "" if worker.result is None else worker.result.reason
         if worker.error is not None:
             self._enter("failed")
             self.failed.emit(worker.error)

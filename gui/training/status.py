@@ -25,7 +25,7 @@ class TrainingStatus(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("trainingStatus")
-        self._state = "idle"
+        self._state, self._ending = "idle", ""
         self._snapshot: TrainingSnapshot | None = None
         self._until_epoch: int | None = None
         self._loss = nan
@@ -52,13 +52,13 @@ class TrainingStatus(QWidget):
         """How far the run has come."""
         return self._progress
 
-    def set_state(self, state: str, until_epoch: int | None = None) -> None:
-        """Say what the session does, and at which epoch its run will be finished."""
+    def set_state(self, state: str, until_epoch: int | None = None, ending: str = "") -> None:
+        """Say what the session does, at which epoch its run will be finished, how it ended."""
         if state == "running":
             self._pace.begin()
         if state == "idle":
             self._snapshot = None
-        self._state, self._until_epoch = state, until_epoch
+        self._state, self._until_epoch, self._ending = state, until_epoch, ending
         self._say()
 
     def set_snapshot(self, snapshot: TrainingSnapshot) -> None:
@@ -96,10 +96,18 @@ class TrainingStatus(QWidget):
             return "" if left is None else tr("{time} left", time=time_text(left))
         words = {
             "paused": tr("paused"),
-            "finished": tr("finished"),
+            "finished": self._ending_words(),
             "failed": tr("stopped by an error"),
         }
         return words.get(self._state, "")
+
+    def _ending_words(self) -> str:
+        words = {
+            "early_stopping": tr("stopped early"),
+            "low_loss": tr("loss reached"),
+            "high_accuracy": tr("accuracy reached"),
+        }
+        return words.get(self._ending, tr("finished"))
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""

@@ -200,6 +200,14 @@
         <translation>검증 손실이(검증 데이터가 없으면 학습 손실이) 더 이상 줄지 않으면 학습을 끝냅니다.</translation>
     </message>
     <message>
+        <source>Ends a run after an epoch whose loss is below this; 0 for never. The validation loss counts, or the training loss where nothing is kept aside.</source>
+        <translation>한 에포크의 손실이 이 값보다 작으면 학습을 끝냅니다. 0이면 끝내지 않습니다. 검증 손실로 따지고, 검증 세트가 없으면 훈련 손실로 따집니다.</translation>
+    </message>
+    <message>
+        <source>Ends a run after an epoch whose accuracy is at least this share, from 0 to 1; 0 for never.</source>
+        <translation>한 에포크의 정확도가 이 비율(0에서 1 사이) 이상이면 학습을 끝냅니다. 0이면 끝내지 않습니다.</translation>
+    </message>
+    <message>
         <source>How many epochs may pass without a smaller loss. Often 5 to 20.</source>
         <translation>손실이 줄지 않아도 기다릴 에폭 수입니다. 보통 5~20입니다.</translation>
     </message>
@@ -327,6 +335,14 @@
     <message>
         <source>Useful with a validation set. Too impatient, it ends before a plateau is over; without it a run can go on into overfitting.</source>
         <translation>검증 세트가 있을 때 쓸모가 있습니다. 너무 서두르면 정체 구간을 넘기 전에 끝나고, 없으면 과적합이 될 때까지 학습이 이어질 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Useful to compare how many epochs two settings need. Too small: it is never reached, and the epochs end the run.</source>
+        <translation>두 설정이 몇 에포크 만에 배우는지 견줄 때 좋습니다. 너무 작으면 닿지 못하고 에포크 수가 학습을 끝냅니다.</translation>
+    </message>
+    <message>
+        <source>Often 0.95 to 0.99. Too high: it is never reached, and the epochs end the run.</source>
+        <translation>흔히 0.95에서 0.99 사이입니다. 너무 높으면 닿지 못하고 에포크 수가 학습을 끝냅니다.</translation>
     </message>
     <message>
         <source>Too few: a short plateau ends the run. Too many: time is wasted.</source>

@@ -120,6 +120,18 @@
         <translation>일시 정지</translation>
     </message>
     <message>
+        <source>stopped early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>loss reached</source>
+        <translation>목표 손실 도달</translation>
+    </message>
+    <message>
+        <source>accuracy reached</source>
+        <translation>목표 정확도 도달</translation>
+    </message>
+    <message>
         <source>finished</source>
         <translation>완료</translation>
     </message>
@@ -190,6 +202,46 @@
     <message>
         <source>Take over the run&apos;s training settings, to change one and run again</source>
         <translation>이 실행의 학습 설정을 가져와, 하나만 바꿔 다시 학습해 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>What ends a run besides its epochs</source>
+        <translation>에포크 수 말고 학습을 끝내는 조건</translation>
+    </message>
+    <message>
+        <source>loss below {loss}</source>
+        <translation>손실이 {loss}보다 작을 때</translation>
+    </message>
+    <message>
+        <source>accuracy at least {share} %</source>
+        <translation>정확도가 {share} % 이상일 때</translation>
+    </message>
+    <message>
+        <source>no smaller loss for {n} {n:epoch|epochs}</source>
+        <translation>{n}에포크 동안 손실이 줄지 않을 때</translation>
+    </message>
+    <message>
+        <source>Stop conditions</source>
+        <translation>중지 조건</translation>
+    </message>
+    <message>
+        <source>Stop before the epochs are over</source>
+        <translation>에포크가 다 끝나기 전에 멈추기</translation>
+    </message>
+    <message>
+        <source>when the loss is below</source>
+        <translation>손실이 다음보다 작으면</translation>
+    </message>
+    <message>
+        <source>when the accuracy is at least</source>
+        <translation>정확도가 다음 이상이면</translation>
+    </message>
+    <message>
+        <source>when the loss has not fallen for … epochs</source>
+        <translation>다음 에포크 동안 손실이 줄지 않으면</translation>
+    </message>
+    <message>
+        <source>The validation set counts, or the training set where nothing is kept aside</source>
+        <translation>검증 세트로 따지고, 검증 세트가 없으면 훈련 세트로 따집니다</translation>
     </message>
 </context>
 </TS>

@@ -461,6 +461,14 @@
         <translation>조기 종료</translation>
     </message>
     <message>
+        <source>Stop at loss</source>
+        <translation>목표 손실</translation>
+    </message>
+    <message>
+        <source>Stop at accuracy</source>
+        <translation>목표 정확도</translation>
+    </message>
+    <message>
         <source>Least improvement</source>
         <translation>최소 개선</translation>
     </message>

@@ -224,6 +224,39 @@ def test_early_stopping_brings_the_best_weights_back():
     assert best == pytest.approx(losses.min(), rel=1e-12)
 
 
+@pytest.mark.parametrize("validation", [False, True])
+def test_a_loss_that_is_low_enough_ends_the_run_after_its_epoch(validation):
+    name = "validation_loss" if validation else "epoch_loss"
+    whole = new_trainer(validation=validation)
+    whole.run(until_epoch=40)
+    losses = getattr(whole.history, name).view().mean
+    goal = float(np.sort(losses)[3])
+    trainer = new_trainer(replace(TRAINING, stop_loss=goal), validation=validation)
+    result = trainer.run(until_epoch=40)
+    first = int(np.argmax(losses < goal)) + 1
+    assert (result.reason, result.epoch) == ("low_loss", first)
+    assert getattr(trainer.history, name).view().mean.tolist() == losses[:first].tolist()
+    assert trainer.state.position.start == 0
+
+
+@pytest.mark.parametrize("validation", [False, True])
+def test_an_accuracy_that_is_high_enough_ends_the_run_at_any_epoch(validation):
+    """Beyond epoch 99 the training accuracy is measured at few epochs unless it is a goal."""
+    begun = new_trainer(TRAINING, validation=validation)
+    begun.run(until_epoch=101)
+    trainer = new_trainer(TRAINING, validation=validation)
+    trainer.run(until_epoch=100)
+    trainer.change(TrainingChange(replace(TRAINING, stop_accuracy=0.3)))
+    result = trainer.run(until_epoch=2000)
+    assert (result.reason, result.epoch) == ("high_accuracy", 101)
+    assert same_bits(trainer.state, begun.state)
+
+
+def test_goals_that_are_not_reached_end_nothing():
+    trainer = new_trainer(replace(TRAINING, stop_loss=1e-9, stop_accuracy=1.0), validation=True)
+    assert trainer.run(until_epoch=5).reason == "finished"
+
+
 def test_a_plateau_lowers_the_learning_rate_and_is_replayed():
     plateau = Choice.of("reduce_on_plateau", patience=1, factor=0.5)
     training = replace(TRAINING, schedule=plateau, learning_rate=0.3)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from pytestqt.qtbot import QtBot
 
+from engine import Choice
 from gui import edits
 from gui.main_window import MainWindow
 from tests.gui_tests.test_main_window import parameters, pause, train_some, window
@@ -20,7 +21,19 @@ def slower(window: MainWindow, _layer: int) -> None:
     edits.set_training(window.document, "learning_rate", 0.001)
 
 
-@pytest.mark.parametrize("change", [frozen, slower])
+def in_smaller_batches(window: MainWindow, _layer: int) -> None:
+    edits.set_training(window.document, "batch_size", 2)
+
+
+def on_a_schedule(window: MainWindow, _layer: int) -> None:
+    edits.set_training(window.document, "schedule", Choice.of("exponential", factor=0.9))
+
+
+def with_a_goal(window: MainWindow, _layer: int) -> None:
+    edits.set_training(window.document, "stop_loss", 1e-6)
+
+
+@pytest.mark.parametrize("change", [frozen, slower, in_smaller_batches, on_a_schedule, with_a_goal])
 def test_a_live_change_interrupts_a_run_and_training_goes_on(
     change: Callable[[MainWindow, int], None], window: MainWindow, qtbot: QtBot
 ) -> None:
@@ -60,3 +73,19 @@ def test_undoing_a_live_change_is_one_too(window: MainWindow, qtbot: QtBot) -> N
     assert parameters(window) == learned
     edits.set_training(window.document, "seed", 5)
     assert window.trainer.trainer is not trainer
+
+
+def test_a_run_ends_when_its_goal_is_reached_and_says_so(window: MainWindow, qtbot: QtBot) -> None:
+    """The goal is an entry of the history, and holds for a run that is going on."""
+    edits.set_training(window.document, "epochs", 1_000_000)
+    train_some(window, qtbot)
+    button = window.controls.stop_conditions
+    button.by_loss.click()
+    button.loss.setValue(0.05)
+    qtbot.waitUntil(lambda: window.session.state == "finished", timeout=20_000)
+    assert window.controls.status.rest_text == "loss reached"
+    assert window.trainer.trainer.history.epoch_loss.last < 0.05
+    assert button.isChecked()
+    while window.document.state.training.stop_loss:
+        window.document.undo()
+    assert not button.isChecked()

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow, QToolBar
 from pytestqt.qtbot import QtBot
 
-from engine import TrainingSnapshot
+from engine import EarlyStopping, TrainingSnapshot, TrainingSpec
 from gui.theme import current_theme
 from gui.training.controls import TrainingControls
 from gui.training.progress import Pace, Progress, time_text
@@ -98,11 +98,81 @@ def test_a_run_can_be_paused_even_when_the_next_could_not_start(
 
 
 def test_only_the_user_choosing_epochs_is_told(qtbot: QtBot, controls: TrainingControls) -> None:
-    with qtbot.assertNotEmitted(controls.epochs_chosen):
-        controls.set_epochs(7)
-    with qtbot.waitSignal(controls.epochs_chosen) as chosen:
+    with qtbot.assertNotEmitted(controls.setting_chosen):
+        controls.set_settings(TrainingSpec(epochs=7, stop_loss=0.5, stop_accuracy=0.9))
+    with qtbot.waitSignal(controls.setting_chosen) as chosen:
         controls.epochs.setValue(12)
-    assert chosen.args == [12]
+    assert chosen.args == ["epochs", 12]
+
+
+def test_the_stop_button_is_down_while_something_else_ends_a_run(
+    controls: TrainingControls,
+) -> None:
+    button = controls.stop_conditions
+    assert not button.isChecked()
+    rule = EarlyStopping(patience=7)
+    controls.set_settings(TrainingSpec(stop_loss=0.5, stop_accuracy=0.975, early_stopping=rule))
+    assert button.isChecked()
+    assert button.words == [
+        "loss below 0.5",
+        "accuracy at least 97.5 %",
+        "no smaller loss for 7 epochs",
+    ]
+    assert (button.loss.value(), button.accuracy.value(), button.patience.value()) == (0.5, 97.5, 7)
+    assert "accuracy at least 97.5 %" in button.toolTip()
+    controls.set_settings(TrainingSpec())
+    assert not button.isChecked()
+    assert button.loss.value() == 0.5  # what it would be
+
+
+def test_a_click_on_the_stop_button_opens_its_panel_and_changes_nothing(
+    qtbot: QtBot, controls: TrainingControls
+) -> None:
+    controls.show()
+    button = controls.stop_conditions
+    with qtbot.assertNotEmitted(controls.setting_chosen):
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert button.panel.isVisible()
+    assert not button.isChecked()
+    qtbot.keyClick(button.panel, Qt.Key.Key_Escape)
+    assert not button.panel.isVisible()
+
+
+def test_each_condition_is_switched_on_and_changed(
+    qtbot: QtBot, controls: TrainingControls
+) -> None:
+    button = controls.stop_conditions
+    told: list[tuple[str, Any]] = []
+    controls.setting_chosen.connect(lambda field, value: told.append((field, value)))
+    button.by_loss.click()
+    button.by_accuracy.click()
+    button.by_patience.click()
+    assert told == [
+        ("stop_loss", 0.01),
+        ("stop_accuracy", 0.95),
+        ("early_stopping", EarlyStopping()),
+    ]
+    controls.set_settings(TrainingSpec(stop_loss=0.01))
+    button.loss.setValue(0.2)
+    button.by_loss.click()
+    assert told[-2:] == [("stop_loss", 0.2), ("stop_loss", 0.0)]
+
+
+@pytest.mark.parametrize(
+    ("ending", "words"),
+    [
+        ("finished", "finished"),
+        ("early_stopping", "stopped early"),
+        ("low_loss", "loss reached"),
+        ("high_accuracy", "accuracy reached"),
+    ],
+)
+def test_the_status_says_why_a_run_ended(
+    controls: TrainingControls, ending: str, words: str
+) -> None:
+    controls.set_snapshot(SNAPSHOT)
+    controls.set_state("finished", until_epoch=100, ending=ending)
+    assert controls.status.rest_text == words
 
 
 def test_the_status_says_epoch_loss_and_accuracy(controls: TrainingControls) -> None:
