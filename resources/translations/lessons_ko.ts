@@ -86,7 +86,7 @@
     </message>
     <message>
         <source>Lessons ({pattern})</source>
-        <extracomment>Three buttons and their margins fit beside one another.</extracomment>
+        <extracomment>Leaves room for the bottom panels and the properties in a window of 1280 pixels.</extracomment>
         <translation>수업 ({pattern})</translation>
     </message>
     <message>

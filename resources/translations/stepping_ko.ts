@@ -21,7 +21,6 @@
     </message>
     <message>
         <source>Sample</source>
-        <extracomment>From title, stops, writing and focus to a document.</extracomment>
         <translation>표본</translation>
     </message>
     <message>
