@@ -4,13 +4,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from engine import LayerloomError
 from gui.document import NetworkDocument
 from gui.document_trainer import project_of, state_of
 from gui.layer_texts import default_name_text
+from gui.panel_slot import PanelSlot
 from gui.project_files import ProjectFiles
 from gui.resource_files import icon
 from gui.theme import GRID
@@ -25,34 +26,6 @@ if TYPE_CHECKING:  # the panel is made when it is first seen
 #: Milliseconds after a change before the tasks are judged: a drag changes much in a row.
 _CALM: Final = 150
 _WIDTH: Final = 46 * GRID
-
-
-class LessonsSlot(QWidget):
-    """Holds the place of the panel until somebody sees it."""
-
-    seen = Signal()
-    """The slot was shown."""
-    left = Signal()
-    """The slot was hidden."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-
-    def fill(self, panel: QWidget) -> None:
-        """Put the panel in."""
-        self._column.addWidget(panel)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Say that somebody looks."""
-        super().showEvent(event)
-        self.seen.emit()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Say that nobody looks any more."""
-        super().hideEvent(event)
-        self.left.emit()
 
 
 class LessonsWiring(QObject):
@@ -73,8 +46,8 @@ class LessonsWiring(QObject):
         self._files = files
         self._training = training
         self._window = window
-        self.slot = LessonsSlot(window)
         self.panel: LessonPanel | None = None
+        self.slot = PanelSlot(self._make_panel, window)
         self._dock: QDockWidget | None = None
         self._beside: QDockWidget | None = None
         self.action = QAction(self)
@@ -86,8 +59,7 @@ class LessonsWiring(QObject):
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM)
         self._calm.timeout.connect(self._judge)
-        self.slot.seen.connect(self._on_seen)
-        self.slot.left.connect(self._calm.stop)
+        self.slot.sight.changed.connect(self._on_sight_changed)
         for signal in (
             document.spec_changed,
             document.training_changed,
@@ -112,6 +84,7 @@ class LessonsWiring(QObject):
         dock = self._dock
         if dock is None:
             return
+        self.slot.fill()
         dock.show()
         self._on_toggled(True)
         dock.raise_()
@@ -130,22 +103,27 @@ class LessonsWiring(QObject):
         if beside.toggleViewAction().isChecked() and not self._window.tabifiedDockWidgets(dock):
             self._window.tabifyDockWidget(beside, dock)
 
-    @Slot()
-    def _on_seen(self) -> None:
-        if self.panel is None:
-            from gui.lessons.panel import LessonPanel
+    def _make_panel(self) -> QWidget:
+        from gui.lessons.panel import LessonPanel
 
-            self.panel = LessonPanel(self.slot)
-            self.slot.fill(self.panel)
-            self.panel.example_wanted.connect(self._files.open_example)
-            self.panel.show_wanted.connect(self._on_show_wanted)
-            self.panel.number_set.connect(self._on_number_set)
-            self.panel.refused.connect(self.failed)
+        self.panel = LessonPanel(self.slot)
+        self.panel.example_wanted.connect(self._files.open_example)
+        self.panel.show_wanted.connect(self._on_show_wanted)
+        self.panel.number_set.connect(self._on_number_set)
+        self.panel.refused.connect(self.failed)
         self._judge()
+        return self.panel
+
+    @Slot(bool)
+    def _on_sight_changed(self, is_seen: bool) -> None:
+        if is_seen:
+            self._judge()
+        else:
+            self._calm.stop()
 
     @Slot()
     def _on_changed(self) -> None:
-        if self.panel is not None and self.slot.isVisible():
+        if self.slot.sight.is_seen:
             self._calm.start()
 
     @Slot()

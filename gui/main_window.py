@@ -1,13 +1,12 @@
 """The window: panels in their docks, and the parts introduced to one another."""
 
-from collections.abc import Mapping
 from functools import partial
 from itertools import chain, pairwise
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDockWidget,
     QMainWindow,
@@ -18,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import SeriesView, sweep_orphans
+from engine import sweep_orphans
 from gui.canvas.building import BuildingParts
 from gui.canvas.inspector import Inspector
 from gui.canvas.view import CanvasView
+from gui.curves_wiring import CurvesWiring
 from gui.data.panel import DataPanel
 from gui.data_actions import DataActions
 from gui.data_wiring import DataWiring
@@ -47,6 +47,8 @@ from gui.recovery import Drawing, Recovery
 from gui.recovery_folder import RecoveryFolder, abandoned, recovery_root
 from gui.recovery_offer import RecoveryOffer
 from gui.selection import Selection
+from gui.sight import Sight
+from gui.snapshot_wants import SnapshotWants
 from gui.status_line import StatusLine
 from gui.stepping.controller import StepController
 from gui.stepping.panel import StepPanel
@@ -63,19 +65,20 @@ from gui.window_actions import WindowActions
 FIRST_EXAMPLE: Final = "xor-mlp"
 #: Changes when the docks do, so that an old arrangement is not laid over new ones.
 _LAYOUT_VERSION: Final = 7
+#: Who sees one of these sees how a run goes, and keeps it.
+_COURSES: Final = ("loss", "accuracy", "gradients", "weights", "confusion", "functions", "runs")
 #: Docks that share a place, each group under one row of tabs.
 _TAB_GROUPS: Final = (
     ("palette", "data", "history", "lessons"),
     ("inspector", "neuron"),
     ("activation", "regions"),
     (
-        *("loss", "accuracy", "gradients", "weights", "confusion", "functions", "runs"),
+        *_COURSES,
         *("step", "code", "layerList"),
     ),
 )
 _TABBED: Final = tuple(chain(*_TAB_GROUPS))
 _BOTTOM_HEIGHT: Final = 26 * GRID
-_CROSS_ENTROPIES: Final = ("categorical_cross_entropy", "binary_cross_entropy")
 #: A stop needs room for its matrices.
 _STEP_HEIGHT: Final = 40 * GRID
 
@@ -151,6 +154,8 @@ class MainWindow(QMainWindow):
         self.plots = PlotsWiring(
             self.document, self.trainer, self.session, self.training, self.selection, self
         )
+        self.curves = CurvesWiring(self.document, self.training, self.views, self)
+        self.curves.loss_made.connect(self.plots.set_loss_plot)
         self.lessons = LessonsWiring(self.document, self.files, self.training, self)
         self.exporting = ExportingWiring(self.document, self.files, self.diagram.picture, self)
         self.code_panel = CodePanel(self.document, self)
@@ -163,7 +168,19 @@ class MainWindow(QMainWindow):
             self.document, self.session, self.files.present, self._drawing, self
         )
         self.recovery_offer = RecoveryOffer(self)
-        self._plots_wanted = self._plots_made = False
+        self._make_snapshot_wants()
+
+    def _make_snapshot_wants(self) -> None:
+        self._wants = wants = SnapshotWants(self.session, self)
+        wants.add(Sight(self.diagram), "parameters")
+        wants.add(self.neurons.card.sight, "parameters")
+        wants.add(self.curves.slots["activation"].sight, "layers")
+        for name in ("loss", "accuracy"):
+            wants.add(self.curves.slots[name].sight, "curves")
+        for name in ("regions", "confusion"):
+            wants.add(self.plots.slots[name].sight, "parameters")
+        wants.add(self.plots.slots["gradients"].sight, "diagnosis")
+        wants.add(self.plots.slots["weights"].sight, "parameters", "gradients")
 
     def _lay_out(self) -> None:
         middle = QWidget(self)
@@ -206,11 +223,11 @@ class MainWindow(QMainWindow):
         self._dock("history", areas.LeftDockWidgetArea, self.history_panel)
         self._dock("lessons", areas.LeftDockWidgetArea, self.lessons.slot)
         self._dock("inspector", areas.RightDockWidgetArea, self.inspector)
-        self._dock("activation", areas.RightDockWidgetArea)
+        self._dock("activation", areas.RightDockWidgetArea, self.curves.slots["activation"])
         self._dock("neuron", areas.RightDockWidgetArea, self.neurons.card)
         self._dock("regions", areas.RightDockWidgetArea, self.plots.slots["regions"])
-        self._dock("loss", areas.BottomDockWidgetArea)
-        self._dock("accuracy", areas.BottomDockWidgetArea)
+        for name in ("loss", "accuracy"):
+            self._dock(name, areas.BottomDockWidgetArea, self.curves.slots[name])
         for name in ("gradients", "weights", "confusion", "functions", "runs"):
             self._dock(name, areas.BottomDockWidgetArea, self.plots.slots[name])
         self._dock("step", areas.BottomDockWidgetArea, self.step_panel)
@@ -270,8 +287,6 @@ class MainWindow(QMainWindow):
         document, messages = self.document, self.messages
         document.spec_changed.connect(self._on_spec_changed)
         document.data_changed.connect(self.views.show_spec)
-        document.data_changed.connect(self._tell_plots_classes)
-        document.training_changed.connect(self._tell_plots_classes)
         document.opened.connect(self._on_opened)
         document.clean_changed.connect(self._on_clean_changed)
         document.path_changed.connect(self._say_title)
@@ -288,7 +303,6 @@ class MainWindow(QMainWindow):
         self.training.started.connect(self._on_training_started)
         self.controls.reset_requested.connect(messages.hide)
         self.files.set_aside = self.training.set_aside
-        self.training.curves_shown.connect(self._on_curves)
         for sender in (self.training, self.stepping, self.plots.runs, self.lessons):
             sender.failed.connect(messages.show_error)
         for refusing in (self.canvas.refused, self.inspector.refused, self.files.failed):
@@ -300,34 +314,6 @@ class MainWindow(QMainWindow):
         self.recovery_offer.restore_wanted.connect(self._on_restore_wanted)
         self.actions_of_window.reset_layout_wanted.connect(self._reset_layout)
         self.actions_of_window.new_window_wanted.connect(self._on_new_window_wanted)
-
-    # After the first paint
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Make the plots once the window stands: importing them costs more than all the rest."""
-        super().showEvent(event)
-        if not self._plots_wanted:
-            self._plots_wanted = True
-            QTimer.singleShot(0, self, self._make_plots)
-
-    @Slot()
-    def _make_plots(self) -> None:
-        from gui.plots.accuracy_plot import AccuracyPlot
-        from gui.plots.activation_plot import ActivationPlot
-        from gui.plots.loss_plot import LossPlot
-
-        self._loss_plot, self._accuracy_plot = LossPlot(self), AccuracyPlot(self)
-        activation = ActivationPlot(self)
-        self._docks["loss"].setWidget(self._loss_plot)
-        self._docks["accuracy"].setWidget(self._accuracy_plot)
-        self._docks["activation"].setWidget(activation)
-        self._plots_made = True
-        self.plots.set_loss_plot(self._loss_plot)
-        self.views.set_activation_plot(activation)
-        self._tell_plots_classes()
-        if self.session.state != "running":
-            self.training.show_rest()
-        self.plots.begin()
 
     @Slot()
     def offer_recovered(self) -> None:
@@ -357,7 +343,6 @@ class MainWindow(QMainWindow):
         self.training.offer()
         self.stepping.offer()
         self.training.show_rest()
-        self._tell_plots_classes()
         self._say_title()
 
     @Slot()
@@ -366,30 +351,10 @@ class MainWindow(QMainWindow):
         self.views.show_spec()
 
     @Slot()
-    def _tell_plots_classes(self) -> None:
-        if not self._plots_made:
-            return
-        state = self.document.state
-        classes = None if state.data is None else state.data.shape.classes
-        self._accuracy_plot.set_classes(classes)
-        # Guessing among C classes costs ln C only where the loss is a cross-entropy.
-        is_entropy = state.training.loss.name in _CROSS_ENTROPIES
-        self._loss_plot.set_classes(classes if is_entropy else None)
-
-    @Slot(object, float)
-    def _on_curves(self, curves: Mapping[str, SeriesView], epochs_done: float) -> None:
-        if not self._plots_made:
-            return
-        for plot in (self._loss_plot, self._accuracy_plot):
-            if curves:
-                plot.set_history(curves, epochs_done)
-            else:
-                plot.clear()
-
-    @Slot()
     def _on_training_started(self) -> None:
         self.messages.hide()
-        if self.step_panel.isVisible():
+        slots = self.curves.slots | self.plots.slots
+        if not any(slots[name].sight.is_seen for name in _COURSES):
             self._docks["loss"].raise_()
 
     @Slot()

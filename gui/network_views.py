@@ -82,6 +82,7 @@ class NetworkViews(QObject):
     def set_activation_plot(self, plot: "ActivationPlot") -> None:
         """Take the plot in, which is made after the window's first paint."""
         self._plot = plot
+        plot.sight.changed.connect(self._show_curve)
         self._show_curve()
 
     def show_spec(self) -> None:
@@ -170,7 +171,7 @@ class NetworkViews(QObject):
     @Slot()
     def _show_curve(self) -> None:
         plot = self._plot
-        if plot is None or not plot.isVisible():
+        if plot is None or not plot.sight.is_seen:
             return
         layer = self._curve_layer(self._document.state.network)
         if layer is None:

@@ -61,14 +61,14 @@ class NeuronWiring(QObject):
     def _on_selection_changed(self) -> None:
         if self._selection.neuron is not None:
             self.card_wanted.emit()
-        elif self.card.isVisible() and self._selection.layers:
+        elif self.card.sight.is_seen and self._selection.layers:
             self.properties_wanted.emit()
         self.show_neuron()
 
     @Slot()
     def show_neuron(self) -> None:
         """Show the numbers of the moment, if the card can be seen."""
-        if self.card.isVisible():
+        if self.card.sight.is_seen:
             self.card.set_numbers(self._numbers(), self._trainer.trainer is not None)
 
     def _numbers(self) -> NeuronNumbers | None:

@@ -3,15 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QHideEvent, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QWidget
 
 from engine import Dataset, SnapshotRequest, TrainingSnapshot
 from gui.chosen_numbers import chosen_numbers
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
 from gui.learning_watch import LearningWatch
+from gui.panel_slot import PanelSlot
 from gui.runs_wiring import RunsWiring, run_title
 from gui.selection import Selection
 from gui.training.runs_table import RunsTable
@@ -19,7 +19,7 @@ from gui.training.session import TrainingSession
 from gui.training_wiring import TrainingWiring
 from gui.translation import tr
 
-if TYPE_CHECKING:  # the plots are imported after the first paint
+if TYPE_CHECKING:  # the plots are imported when they are first seen
     from gui.plots.distributions_panel import DistributionsPanel
     from gui.plots.gradients_plot import GradientsPlot
     from gui.plots.loss_plot import LossPlot
@@ -28,35 +28,6 @@ if TYPE_CHECKING:  # the plots are imported after the first paint
 
 #: Of the snapshots with parameters every second one is counted, five a second.
 _COUNTED_EVERY: Final = 2
-
-
-class PanelSlot(QWidget):
-    """Holds the place of a panel until somebody sees it."""
-
-    seen = Signal(str)
-    """The slot was shown; with its name."""
-    left = Signal(str)
-    """The slot was hidden; with its name."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._name = name
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-
-    def fill(self, panel: QWidget) -> None:
-        """Put the panel in."""
-        self._column.addWidget(panel)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Say that somebody looks: a dock behind another tab is shown too, but never painted."""
-        super().paintEvent(event)
-        self.seen.emit(self._name)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Say that nobody looks any more."""
-        super().hideEvent(event)
-        self.left.emit(self._name)
 
 
 class PlotsWiring(QObject):
@@ -75,10 +46,8 @@ class PlotsWiring(QObject):
         self._document = document
         self._trainer = trainer
         self._session = session
-        self._may_make = False
         self._panels: dict[str, NetworkPanel] = {}
         self._subject: Subject | None = None
-        self._made: set[str] = set()
         self._gradients: GradientsPlot | None = None
         self._loss: LossPlot | None = None
         self._table: RunsTable | None = None
@@ -89,7 +58,7 @@ class PlotsWiring(QObject):
         self.watch = LearningWatch(document, trainer, session, training, self)
         self.runs = RunsWiring(document, trainer, training, parent)
         self.runs.changed.connect(self._on_runs_changed)
-        self._makers: dict[str, Callable[[], QWidget]] = {
+        makers: dict[str, Callable[[], QWidget]] = {
             "regions": self._make_regions,
             "gradients": self._make_gradients,
             "confusion": self._make_confusion,
@@ -97,10 +66,7 @@ class PlotsWiring(QObject):
             "functions": self._make_functions,
             "runs": self._make_runs,
         }
-        self.slots = {name: PanelSlot(name, parent) for name in self._makers}
-        for slot in self.slots.values():
-            slot.seen.connect(self._on_seen)
-            slot.left.connect(self._on_left)
+        self.slots = {name: PanelSlot(make, parent) for name, make in makers.items()}
         self.watch.logged.connect(self._on_logged)
         self.watch.replaced.connect(self._on_log_replaced)
         self.watch.advice_changed.connect(self._on_advice)
@@ -123,12 +89,6 @@ class PlotsWiring(QObject):
         self.watch.retranslate()
         self._on_runs_changed()
 
-    def begin(self) -> None:
-        """Make each plot when it is first seen, from now on: the window stands."""
-        self._may_make = True
-        for slot in self.slots.values():
-            slot.update()
-
     def shut_down(self) -> None:
         """End what is being worked out because the window closes."""
         for panel in self._panels.values():
@@ -136,6 +96,7 @@ class PlotsWiring(QObject):
         if self._distributions is not None:
             self._distributions.shut_down()
 
+    @Slot(object)
     def set_loss_plot(self, plot: "LossPlot") -> None:
         """Take in the plot that says what is wrong with the loss."""
         self._loss = plot
@@ -158,28 +119,6 @@ class PlotsWiring(QObject):
 
     # Making
 
-    @Slot(str)
-    def _on_seen(self, name: str) -> None:
-        self._say_watched(name, True)
-        if self._may_make and name not in self._made:
-            # Not while the dock is being laid out: importing takes longer than a frame.
-            QTimer.singleShot(0, self, lambda: self._make(name))
-
-    @Slot(str)
-    def _on_left(self, name: str) -> None:
-        self._say_watched(name, False)
-
-    def _say_watched(self, name: str, watched: bool) -> None:
-        if name == "gradients":
-            self._session.set_diagnosis_watched(watched)
-        elif name == "weights":
-            self._session.set_gradients_watched(watched)
-
-    def _make(self, name: str) -> None:
-        if name not in self._made:
-            self._made.add(name)
-            self.slots[name].fill(self._makers[name]())
-
     def _make_regions(self) -> QWidget:
         from gui.plots.decision_regions_plot import DecisionRegionsPlot
 
@@ -192,10 +131,10 @@ class PlotsWiring(QObject):
 
     def _taken_in(self, name: str, panel: "NetworkPanel") -> QWidget:
         self._panels[name] = panel
-        if self._session.state == "running":
-            panel.set_subject(self._subject)
-        else:
-            self._on_rested()
+        self._find_subject()
+        panel.set_subject(self._subject)
+        if self._session.state != "running":
+            self._show_rest()
         return panel
 
     def _make_gradients(self) -> QWidget:
@@ -209,11 +148,11 @@ class PlotsWiring(QObject):
     def _make_distributions(self) -> QWidget:
         from gui.plots.distributions_panel import DistributionsPanel
 
-        self._distributions = DistributionsPanel()
-        if self._session.state != "running":
-            self._on_rested()
+        self._distributions = panel = DistributionsPanel()
+        panel.set_spec(self._document.state.network)
+        panel.sight.changed.connect(self._count_at_rest)
         self._on_selection_changed()
-        return self._distributions
+        return panel
 
     def _make_runs(self) -> QWidget:
         self._table = RunsTable()
@@ -252,9 +191,10 @@ class PlotsWiring(QObject):
             views(snapshot.gradients) if snapshot.step else {},
         )
 
+    @Slot()
     def _count_at_rest(self) -> None:
         panel, trainer = self._distributions, self._trainer.trainer
-        if panel is None:
+        if panel is None or not panel.sight.is_seen or self._session.state == "running":
             return
         panel.set_spec(self._document.state.network)
         if trainer is None:
@@ -297,8 +237,12 @@ class PlotsWiring(QObject):
 
     @Slot()
     def _on_rested(self) -> None:
-        self._find_subject()
         self._count_at_rest()
+        if self._panels:
+            self._find_subject()
+            self._show_rest()
+
+    def _show_rest(self) -> None:
         trainer = self._trainer.trainer
         for panel in self._panels.values():
             panel.set_subject(self._subject)

@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QFormLayout,
@@ -24,6 +24,7 @@ from gui.diagram.response_view import ResponseView
 from gui.diagram.weight_bars import MOST_BARS, WeightBars
 from gui.fonts import number_font
 from gui.history_keys import leave_history_to_window
+from gui.sight import Sight
 from gui.theme import GRID
 from gui.translation import tr
 
@@ -81,6 +82,8 @@ class NeuronCard(QWidget):
         self.setAutoFillBackground(True)
         self._numbers: NeuronNumbers | None = None
         self._can_edit = True
+        self.sight = Sight(self)
+        self.sight.changed.connect(self._on_sight_changed)
         self._title, self._values, self._note = QLabel(self), QLabel(self), QLabel(self)
         self._values.setFont(number_font(self.font()))
         self._values.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -206,10 +209,11 @@ class NeuronCard(QWidget):
         self.set_numbers(self._numbers, self._can_edit)
         self._note.setVisible(bool(self._note.text()))
 
-    def showEvent(self, event: QShowEvent) -> None:
+    @Slot(bool)
+    def _on_sight_changed(self, is_seen: bool) -> None:
         """Ask for the numbers of the moment."""
-        super().showEvent(event)
-        self.seen.emit()
+        if is_seen:
+            self.seen.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSettings, QTimer, Signal, Slot
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from engine import CODE_STYLES, Dataset, LayerloomError, code_for
@@ -13,6 +13,7 @@ from gui.exporting.fault_strip import FaultStrip
 from gui.exporting.format_texts import style_text
 from gui.problem_texts import error_text
 from gui.resource_files import icon
+from gui.sight import Sight
 from gui.theme import GRID
 from gui.translation import tr
 
@@ -33,6 +34,8 @@ class CodePanel(QWidget):
         self._document = document
         self._is_stale = True
         self._error: LayerloomError | None = None
+        self.sight = Sight(self)
+        self.sight.changed.connect(self._on_sight_changed)
         self._timer = QTimer(self)
         self._timer.setObjectName("codeDelay")
         self._timer.setSingleShot(True)
@@ -98,20 +101,20 @@ class CodePanel(QWidget):
     @Slot()
     def _on_document_changed(self) -> None:
         self._is_stale = True
-        if self.isVisible() and not self._timer.isActive():
+        if self.sight.is_seen and not self._timer.isActive():
             self._timer.start()
 
     @Slot()
     def _on_style_chosen(self) -> None:
         QSettings().setValue(_STYLE, self.style_name)
         self._is_stale = True
-        if self.isVisible():
+        if self.sight.is_seen:
             self._write()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    @Slot(bool)
+    def _on_sight_changed(self, is_seen: bool) -> None:
         """Write what changed while nobody looked."""
-        super().showEvent(event)
-        if self._is_stale:
+        if is_seen and self._is_stale:
             self._write()
 
     @Slot()

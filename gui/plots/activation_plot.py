@@ -7,7 +7,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QColor, QPalette, QShowEvent
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine import Choice, activation_facts
@@ -23,6 +23,7 @@ from gui.plots.function_curves import (
 )
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea, short_number, thin_pen, translucent
+from gui.sight import Sight
 from gui.theme import GRID, current_theme
 from gui.translation import tr
 
@@ -92,6 +93,8 @@ class ActivationPlot(QWidget):
         self._function: ShownFunction | None = None
         self._dots: tuple[Floats, Floats] = (_NOTHING, _NOTHING)
         self._low, self._high = 0.0, 1.0
+        self.sight = Sight(self)
+        self.sight.changed.connect(self._on_sight_changed)
         self.area = PlotArea(self)
         self.legend = Legend(self)
         self._caption = QLabel(self)
@@ -170,7 +173,7 @@ class ActivationPlot(QWidget):
         self._show_values()
 
     def _refresh_if_visible(self) -> None:
-        if self.isVisible():
+        if self.sight.is_seen:
             self._refresh()
         else:
             self._stale = True
@@ -298,10 +301,10 @@ class ActivationPlot(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    @Slot(bool)
+    def _on_sight_changed(self, is_seen: bool) -> None:
         """Draw what came while nobody could see it."""
-        super().showEvent(event)
-        if self._stale:
+        if is_seen and self._stale:
             self._refresh()
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from engine import LayerValues, NetworkSpec
@@ -25,6 +25,7 @@ from gui.plots.latest_work import LatestWork
 from gui.plots.parameter_log import ParameterLog
 from gui.plots.plot_area import PlotArea, thin_pen, translucent
 from gui.plots.weight_course import WeightCourse
+from gui.sight import Sight
 from gui.theme import GRID, current_theme
 from gui.translation import QT_TR_NOOP, tr
 
@@ -49,6 +50,8 @@ class DistributionsPanel(QWidget):
         self._spec = NetworkSpec()
         self._next = 0
         self._is_stale = False
+        self.sight = Sight(self)
+        self.sight.changed.connect(self._on_sight_changed)
         self._work = LatestWork(self)
         self._work.done.connect(self._on_counted)
         self.layers = QComboBox(self)
@@ -161,7 +164,7 @@ class DistributionsPanel(QWidget):
             self.time.setRange(0, max(len(self._log.moments) - 1, 0))
             if was_at_end:
                 self.time.setValue(self.time.maximum())
-        if not self.isVisible() or len(self._log.moments) == 1:
+        if not self.sight.is_seen or len(self._log.moments) == 1:
             self.refresh()
         elif was_at_end:
             self._draw_next()
@@ -178,7 +181,7 @@ class DistributionsPanel(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Draw everything for the moment that the slider is at."""
-        if not self.isVisible():
+        if not self.sight.is_seen:
             self._is_stale = True
             return
         self._is_stale = False
@@ -246,8 +249,8 @@ class DistributionsPanel(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    @Slot(bool)
+    def _on_sight_changed(self, is_seen: bool) -> None:
         """Draw what came while nobody could see it."""
-        super().showEvent(event)
-        if self._is_stale:
+        if is_seen and self._is_stale:
             self.refresh()

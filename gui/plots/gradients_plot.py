@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QColor, QPalette, QShowEvent
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine import NetworkSpec
@@ -16,6 +16,7 @@ from gui.plots.advice_strip import AdviceStrip
 from gui.plots.learning_log import Floats, LearningLog
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea, thin_pen
+from gui.sight import Sight
 from gui.theme import GRID, current_theme
 from gui.translation import tr
 
@@ -53,6 +54,8 @@ class GradientsPlot(QWidget):
         self._next = 0
         self._right = 0.0
         self._is_stale = False
+        self.sight = Sight(self)
+        self.sight.changed.connect(self._on_sight_changed)
         self.advice = AdviceStrip(self)
         self.legend = Legend(self)
         self.areas = tuple(PlotArea(self) for _ in KINDS)
@@ -93,7 +96,7 @@ class GradientsPlot(QWidget):
 
     def refresh(self) -> None:
         """Draw everything as the log has it now."""
-        if not self.isVisible():
+        if not self.sight.is_seen:
             self._is_stale = True
             return
         self._is_stale = False
@@ -104,7 +107,7 @@ class GradientsPlot(QWidget):
 
     def refresh_next(self) -> None:
         """Draw one of the plots, the next time the next one: a tick must stay light."""
-        if not self.isVisible():
+        if not self.sight.is_seen:
             self._is_stale = True
             return
         self._name_layers()
@@ -195,10 +198,10 @@ class GradientsPlot(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    @Slot(bool)
+    def _on_sight_changed(self, is_seen: bool) -> None:
         """Draw what came while nobody could see it."""
-        super().showEvent(event)
-        if self._is_stale:
+        if is_seen and self._is_stale:
             self.refresh()
 
 

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Final
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QColor, QPalette, QPen, QShowEvent
+from PySide6.QtGui import QColor, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine import SeriesView
@@ -26,6 +26,7 @@ from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea, thin_pen, translucent
 from gui.plots.saving import PlotSaving
 from gui.resource_files import icon
+from gui.sight import Sight
 from gui.theme import GRID, current_theme
 from gui.translation import tr
 
@@ -78,6 +79,8 @@ class HistoryPlot(QWidget):
         self._pointer: float | None = None
         self._smoothing = 0.0
         self._classes: int | None = None
+        self.sight = Sight(self)
+        self.sight.changed.connect(self._on_sight_changed)
         self.area = PlotArea(self)
         self.legend = Legend(self)
         self._curves = {style.series: self.area.add_curve() for style in self.STYLES}
@@ -184,7 +187,7 @@ class HistoryPlot(QWidget):
     # Drawing
 
     def _refresh_if_visible(self) -> None:
-        if self.isVisible():
+        if self.sight.is_seen:
             self._refresh()
         else:
             self._stale = True
@@ -356,10 +359,10 @@ class HistoryPlot(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    @Slot(bool)
+    def _on_sight_changed(self, is_seen: bool) -> None:
         """Draw what came while nobody could see it."""
-        super().showEvent(event)
-        if self._stale:
+        if is_seen and self._stale:
             self._refresh()
 
 

@@ -4,12 +4,13 @@ from time import monotonic
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, Slot
-from PySide6.QtGui import QPalette, QShowEvent
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from engine import Array
 from gui.plots.latest_work import LatestWork
 from gui.plots.subject import Subject
+from gui.sight import Sight
 from gui.theme import current_theme
 
 
@@ -31,6 +32,8 @@ class NetworkPanel(QWidget):
         self._is_live = False
         self._is_stale = False
         self._begun = 0.0
+        self.sight = Sight(self)
+        self.sight.changed.connect(self._on_sight_changed)
         self._work = LatestWork(self)
         self._work.done.connect(self._on_done)
         current_theme().changed.connect(self._on_theme_changed)
@@ -60,7 +63,7 @@ class NetworkPanel(QWidget):
         self._begin_if_visible()
 
     def _begin_if_visible(self) -> None:
-        if not self.isVisible():
+        if not self.sight.is_seen:
             self._is_stale = True
         elif self._subject is not None and self._parameters is not None:
             now = monotonic()
@@ -115,8 +118,8 @@ class NetworkPanel(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    @Slot(bool)
+    def _on_sight_changed(self, is_seen: bool) -> None:
         """Work out what came while nobody could see it."""
-        super().showEvent(event)
-        if self._is_stale:
+        if is_seen and self._is_stale:
             self._begin_if_visible()

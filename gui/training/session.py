@@ -14,7 +14,12 @@ CURVES_EVERY: Final = 2
 PARAMETERS_EVERY: Final = 3
 """The weights are asked for at every third tick, 10 times a second."""
 DIAGNOSIS_EVERY: Final = 15
-"""How the layers fare is asked for at every fifteenth tick, twice a second; it costs a copy."""
+"""How the layers fare is asked for at every fifteenth tick, twice a second; it costs a copy.
+
+With it come weights and curves that nobody looks at: advice and history are kept from them.
+"""
+SNAPSHOT_PARTS: Final = ("layers", "parameters", "curves", "diagnosis", "gradients")
+"""What a snapshot may bring, and nobody may look at."""
 PATIENCE: Final = 1000
 """Milliseconds within which a run must end when it is asked to."""
 
@@ -59,11 +64,8 @@ class TrainingSession(QObject):
         self._until_step: int | None = None
         self._pause_was_asked = False
         self._ending = ""
-        self._wants_layers = True
-        self._wants_parameters = True
+        self._watched = frozenset({"layers", "parameters", "curves"})
         self._wants_state = False
-        self._diagnosis_every = DIAGNOSIS_EVERY
-        self._wants_gradients = False
         self._speed = 0.0
         self._ticks = 0
         self._timer = QTimer(self)
@@ -92,13 +94,9 @@ class TrainingSession(QObject):
         """The epoch at which the run will be finished; None for never."""
         return self._until_epoch
 
-    def set_wanted(self, layers: bool, parameters: bool) -> None:
-        """Say what somebody looks at; the rest is not computed."""
-        self._wants_layers, self._wants_parameters = layers, parameters
-
-    def set_diagnosis_watched(self, watched: bool) -> None:
-        """Say whether somebody looks at how the layers fare, and wants it at each drawing."""
-        self._diagnosis_every = PARAMETERS_EVERY if watched else DIAGNOSIS_EVERY
+    def set_watched(self, parts: frozenset[str]) -> None:
+        """Say what somebody looks at, of `SNAPSHOT_PARTS`; the rest comes seldom or not at all."""
+        self._watched = parts
 
     @property
     def speed(self) -> float:
@@ -111,10 +109,6 @@ class TrainingSession(QObject):
             self._speed = speed
             if self._worker is not None:
                 self._worker.set_speed(speed)
-
-    def set_gradients_watched(self, watched: bool) -> None:
-        """Say whether somebody looks at every gradient; they come with the parameters."""
-        self._wants_gradients = watched
 
     def request_state(self) -> None:
         """Have one of the next snapshots of the run bring copies of state and history."""
@@ -210,13 +204,17 @@ class TrainingSession(QObject):
 
     def _request(self, tick: int) -> SnapshotRequest:
         """Return what to ask for at a tick; at tick 0, before and after a run, for everything."""
+        watched = self._watched
+        draws_weights = tick % PARAMETERS_EVERY == 0
+        is_seldom = tick % DIAGNOSIS_EVERY == 0
+        parameters = is_seldom or ("parameters" in watched and draws_weights)
         return SnapshotRequest(
-            layers=self._wants_layers,
-            parameters=self._wants_parameters and tick % PARAMETERS_EVERY == 0,
-            curves=tick % CURVES_EVERY == 0,
+            layers="layers" in watched or parameters,
+            parameters=parameters,
+            curves=is_seldom or ("curves" in watched and tick % CURVES_EVERY == 0),
             state=tick > 0 and self._wants_state,
-            diagnosis=tick % self._diagnosis_every == 0,
-            gradients=self._wants_gradients and tick % PARAMETERS_EVERY == 0,
+            diagnosis=is_seldom or ("diagnosis" in watched and draws_weights),
+            gradients="gradients" in watched and draws_weights,
         )
 
     @Slot()

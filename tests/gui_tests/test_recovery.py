@@ -38,7 +38,7 @@ def new_window(qtbot: QtBot) -> MainWindow:
     window.recovery.set_delay(SOON)
     qtbot.addWidget(window, before_close_func=give_up)
     window.show()
-    qtbot.waitUntil(lambda: window._plots_made, timeout=10_000)
+    qtbot.waitUntil(lambda: window.curves.slots["loss"].panel, timeout=10_000)
     return window
 
 

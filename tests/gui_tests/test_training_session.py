@@ -230,13 +230,16 @@ def test_an_edited_weight_reaches_the_running_network(
 
 
 def test_what_nobody_looks_at_is_not_copied(qtbot: QtBot, session: TrainingSession) -> None:
-    session.set_wanted(layers=False, parameters=False)
+    session.set_watched(frozenset())
     heard = Heard(session)
     with qtbot.waitSignal(session.snapshot_arrived):
         session.start(new_trainer(), until_epoch=ENDLESS)
+    qtbot.waitUntil(lambda: len(heard.snapshots) > 3)
     assert session.pause_now()
-    assert {snapshot.layers for snapshot in heard.snapshots} == {None}
-    assert {snapshot.parameters for snapshot in heard.snapshots} == {None}
+    between = heard.snapshots[1:4]
+    assert [snapshot.layers for snapshot in between] == [None] * 3
+    assert [snapshot.parameters for snapshot in between] == [None] * 3
+    assert [snapshot.curves for snapshot in between] == [None] * 3
 
 
 def test_single_steps_end_in_a_pause(qtbot: QtBot, session: TrainingSession) -> None:
