@@ -16,7 +16,9 @@ from gui.stepping.forward_operations import (
     weights_matrix,
 )
 from gui.stepping.function_formulas import FUNCTIONS, derivative_text
+from gui.stepping.layer_above import LayerAbove
 from gui.stepping.loss_operations import MeasuredLoss, loss_gradient
+from gui.stepping.notation import ROWS, Notation
 from gui.stepping.operations import (
     Array,
     Focus,
@@ -44,6 +46,9 @@ class WayBack:
         At the output layer, where the way back begins.
     is_mean : bool
         Whether the loss is a mean over the samples, so that every gradient has its 1/N.
+    notation : Notation
+    above : LayerAbove or None
+        The one layer that the outputs go to, where it has weights.
     """
 
     backward: BackwardRecord
@@ -51,12 +56,25 @@ class WayBack:
     layer: LayerSpec
     loss: MeasuredLoss | None
     is_mean: bool = False
+    notation: Notation = ROWS
+    above: LayerAbove | None = None
 
     @property
     def grad_output(self) -> Matrix:
         """The gradient that came in, by the layer's output."""
         assert self.backward.grad_output is not None
-        return Matrix("dout", self.backward.grad_output, BATCH_OF_OUTPUTS)
+        return Matrix(self.notation.grad_output.array, self.backward.grad_output, BATCH_OF_OUTPUTS)
+
+    def delta(self, axis: str = "output") -> Matrix:
+        """Return the gradient by z."""
+        assert self.backward.grad_pre_activation is not None
+        name = self.notation.delta.array
+        return Matrix(name, self.backward.grad_pre_activation, ("sample", axis))
+
+    def passed_on(self, axes: tuple[str, str] = BATCH_OF_OUTPUTS) -> Matrix:
+        """Return the gradient by the (one) input."""
+        assert self.grad_inputs is not None
+        return Matrix(self.notation.grad_inputs.array, self.grad_inputs, axes)
 
     @property
     def grad_inputs(self) -> Array | None:
@@ -75,30 +93,29 @@ def _arrival(way: WayBack) -> tuple[Operation, ...]:
     if record.fused or record.grad_output is None:
         return ()
     if way.loss is not None:
-        return (loss_gradient(way.loss, "dout", "dout", record.grad_output),)
-    return (_meeting(record),) if record.grad_output_terms else ()
+        return (loss_gradient(way.loss, way.notation.grad_output, "dout", record.grad_output),)
+    return (_meeting(way),) if record.grad_output_terms else ()
 
 
-def _meeting(record: BackwardRecord) -> Operation:
-    assert record.grad_output_terms is not None
-    assert record.grad_output is not None
+def _meeting(way: WayBack) -> Operation:
+    letter, several = way.notation.grad_output, way.backward.grad_output_terms
+    assert several is not None
     terms = [
-        Matrix(f"dout_{{{number + 1}}}", term, BATCH_OF_OUTPUTS)
-        for number, term in enumerate(record.grad_output_terms)
+        Matrix(letter.at(str(number + 1)), term, BATCH_OF_OUTPUTS)
+        for number, term in enumerate(several)
     ]
-    result = Matrix("dout", record.grad_output, BATCH_OF_OUTPUTS)
+    result = way.grad_output
     parts: list[Matrix | str] = [terms[0]]
     for term in terms[1:]:
         parts += ["+", term]
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         text = writing.joined([writing.text(term.value(focus)) for term in terms])
-        return (
-            equation(f"dout_{{{index(focus.output)}}}", text, writing.text(result.value(focus))),
-        )
+        total = writing.text(result.value(focus))
+        return (equation(letter.at(index(focus.output)), text, total),)
 
     code = "dout = " + " + ".join(f"dout{number + 1}" for number in range(len(terms)))
-    formula = "dout = " + " + ".join(term.name for term in terms)
+    formula = f"{result.name} = " + " + ".join(term.name for term in terms)
     return Operation("meeting", formula, code, (*parts, "=", result), lines)
 
 
@@ -116,8 +133,8 @@ def _delta(way: WayBack) -> tuple[Operation, ...]:
     assert record.grad_pre_activation is not None
     if record.fused:
         assert way.loss is not None
-        return (loss_gradient(way.loss, "δ", "delta", record.grad_pre_activation),)
-    delta = Matrix("δ", record.grad_pre_activation, BATCH_OF_OUTPUTS)
+        return (loss_gradient(way.loss, way.notation.delta, "delta", record.grad_pre_activation),)
+    delta = way.delta()
     if choice.name == "softmax":
         return (_softmax_delta(way, delta),)
     slope = (_grad_slope(way),) if "grad_slope" in record.extras else ()
@@ -126,15 +143,33 @@ def _delta(way: WayBack) -> tuple[Operation, ...]:
 
 def _product_with_derivative(way: WayBack, choice: Choice, delta: Matrix) -> Operation:
     assert way.backward.activation_derivative is not None
-    derivative = Matrix("f′(Z)", way.backward.activation_derivative, BATCH_OF_OUTPUTS)
+    name = way.notation.derivative
+    derivative = Matrix(name, way.backward.activation_derivative, BATCH_OF_OUTPUTS)
     formula = FUNCTIONS[choice.name]
-    dout = way.grad_output
+    came = _came_back(way)
+    names = [part.name if isinstance(part, Matrix) else part for part in came]
+    product = " ".join(reversed(names))
     return Operation(
         "delta",
-        f"δ = dout ⊙ f′(Z),  f′(z) = {formula.derivative}",
+        f"{delta.name} = {product} ⊙ {name},  {way.notation.function}′(z) = {formula.derivative}",
         _delta_code(choice),
-        (dout, "⊙", derivative, "=", delta),
+        (*came, "⊙", derivative, "=", delta),
         _delta_numbers(way, choice, derivative, delta),
+        summed="above",
+        is_product=len(came) > 1,
+    )
+
+
+def _came_back(way: WayBack) -> tuple[Matrix | str, ...]:
+    """Return what came back: where the notation has it so, as the product that it is."""
+    above = way.above
+    if above is None or not way.notation.partial:
+        return (way.grad_output,)
+    weights, delta = above.letters(Writing(notation=way.notation))
+    return (
+        Matrix(delta.of_layer, above.delta, ("sample", "above")),
+        "·",
+        Matrix(weights.of_layer, above.weights, ("output", "above")).transposed,
     )
 
 
@@ -146,30 +181,43 @@ def _delta_code(choice: Choice) -> str:
 
 def _delta_numbers(way: WayBack, choice: Choice, derivative: Matrix, delta: Matrix) -> Lines:
     z, a = way.forward.pre_activation, way.forward.output
-    product = product_numbers("δ", delta, way.grad_output, derivative)
+    product = product_numbers(way.notation.delta, delta, way.grad_output, derivative)
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
+        start = _sum_above(way, focus, writing)
         if choice.name == "linear" or z is None:
-            return product(focus, writing)
+            return (*start, *product(focus, writing))
         place, slope = (focus.sample, focus.output), learned_slope(way.forward, focus)
         text = derivative_text(choice, float(z[place]), float(a[place]), slope, writing)
         total = writing.text(derivative.value(focus))
-        return (f"f′(z_{{{index(focus.output)}}}) = {text} = {total}", *product(focus, writing))
+        z_name = way.notation.pre_activation.at(index(focus.output))
+        name = f"{way.notation.function}′({z_name})"
+        return (*start, f"{name} = {text} = {total}", *product(focus, writing))
 
     return lines
 
 
+def _sum_above(way: WayBack, focus: Focus, writing: Writing) -> tuple[str, ...]:
+    """Return the sum over the neurons above, where the notation takes it into this step."""
+    if way.above is None or not way.notation.partial:
+        return ()
+    return way.above.sum_lines(writing, focus, way.grad_output.value(focus))
+
+
 def _softmax_delta(way: WayBack, delta: Matrix) -> Operation:
-    a, dout = Matrix("A", way.forward.output, BATCH_OF_OUTPUTS), way.grad_output
+    a = Matrix(way.notation.activated.array, way.forward.output, BATCH_OF_OUTPUTS)
+    dout, letters = way.grad_output, way.notation
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         inside = writing.dot(dout.values[focus.sample], a.values[focus.sample])
         first = f"{writing.factor(a.value(focus))}·({writing.text(dout.value(focus))} − ({inside}))"
-        return (equation(f"δ_{{{index(focus.output)}}}", first, writing.text(delta.value(focus))),)
+        name = letters.delta.at(index(focus.output))
+        return (equation(name, first, writing.text(delta.value(focus))),)
 
+    came, own = letters.grad_output.at, letters.activated.at
     return Operation(
         "delta",
-        "δ_j = a_j (dout_j − Σ_k dout_k a_k)",
+        f"{letters.delta.at('j')} = {own('j')} ({came('j')} − Σ_k {came('k')} {own('k')})",
         "delta = a * (dout - (dout * a).sum(axis=1, keepdims=True))",
         (a, ",", dout, "→", delta),
         lines,
@@ -178,8 +226,8 @@ def _softmax_delta(way: WayBack, delta: Matrix) -> Operation:
 
 def _grad_slope(way: WayBack) -> Operation:
     assert way.forward.pre_activation is not None
-    z, dout = Matrix("Z", way.forward.pre_activation, BATCH_OF_OUTPUTS), way.grad_output
-    result = row_vector("ds", way.backward.extras["grad_slope"], "output")
+    z = Matrix(way.notation.pre_activation.array, way.forward.pre_activation, BATCH_OF_OUTPUTS)
+    dout, result = way.grad_output, _gradient_row(way, "s", "grad_slope", "slope")
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         column = np.minimum(z.values[:, focus.output], 0.0)
@@ -189,7 +237,7 @@ def _grad_slope(way: WayBack) -> Operation:
     code = "ds = (dout * np.minimum(z, 0)).sum(axis=0)"
     return Operation(
         "grad_slope",
-        "ds = Σ_n dout ⊙ min(Z, 0)",
+        f"ds = Σ_n {dout.name} ⊙ min({z.name}, 0)",
         code,
         (dout, "⊙", z, "→", result),
         lines,
@@ -197,51 +245,60 @@ def _grad_slope(way: WayBack) -> Operation:
     )
 
 
+def _gradient_row(way: WayBack, letter: str, name: str, parameter: str) -> Matrix:
+    """Return the gradient by a parameter that only some kinds of layers have."""
+    gradient = way.backward.extras[name]
+    return row_vector(f"d{letter}", gradient, "output", parameter, is_gradient=True)
+
+
 def _affine(way: WayBack, axis: str) -> tuple[Operation, ...]:
-    record = way.backward
-    assert record.grad_pre_activation is not None
-    delta = Matrix("δ", record.grad_pre_activation, ("sample", axis))
+    record, delta = way.backward, way.delta(axis)
     operations = []
     if record.grad_weights is not None:
         operations.append(_grad_weights(way, delta, record.grad_weights))
     if record.grad_bias is not None:
-        operations.append(_grad_bias(delta, record.grad_bias))
+        operations.append(_grad_bias(way, delta, record.grad_bias))
     if way.grad_inputs is not None:
-        operations.append(_grad_inputs(way, delta, way.grad_inputs))
+        operations.append(_grad_inputs(way, delta))
     return tuple(operations)
 
 
 def _grad_weights(way: WayBack, delta: Matrix, gradient: Array) -> Operation:
-    x, axis = inputs_matrix(way.forward), delta.axes[1]
-    result = Matrix("dW", gradient, ("input", axis), "weights")
+    notation, axis = way.notation, delta.axes[1]
+    x = inputs_matrix(way.forward, notation)
+    letter = notation.gradient(notation.weights)
+    result = Matrix(letter.array, gradient, ("input", axis), "weights", is_gradient=True)
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         column = focus.at(axis)
-        name = f"dw_{{{writing.weight(focus.input, column)}}}"
-        factors = x.values[:, focus.input], delta.values[:, column]
+        name = letter.at(writing.weight(focus.input, column))
+        factors = notation.ordered(x.values[:, focus.input], delta.values[:, column])
         text, products = writing.dot(*factors), writing.products(*factors)
         sign = "Σ_n " if len(factors[0]) > 1 else ""
-        letters = f"{name} = {sign}x_{{{index(focus.input)}}}·δ_{{{index(column)}}}"
+        own = notation.inputs.at(index(focus.input)), notation.delta.at(index(column))
+        letters = f"{name} = {sign}{'·'.join(notation.ordered(*own))}"
         return letters, equation(name, text, products, writing.text(result.value(focus)))
 
-    parts = (x.transposed, "·", delta, "=", result)
+    turned = x.transposed
+    formula = f"{letter.array} = {' · '.join(notation.ordered(turned.name, delta.name))}"
+    parts = (turned, "·", delta, "=", result)
     return Operation(
-        "grad_weights", "dW = X^T · δ", "dW = x.T @ delta", parts, lines, "sample", is_product=True
+        "grad_weights", formula, "dW = x.T @ delta", parts, lines, "sample", is_product=True
     )
 
 
-def _grad_bias(delta: Matrix, gradient: Array) -> Operation:
-    axis = delta.axes[1]
-    result = row_vector("db", gradient, axis, "bias")
+def _grad_bias(way: WayBack, delta: Matrix, gradient: Array) -> Operation:
+    axis, letter = delta.axes[1], way.notation.gradient(way.notation.bias)
+    result = row_vector(letter.array, gradient, axis, "bias", is_gradient=True)
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         column = focus.at(axis)
         text = writing.sum(delta.values[:, column])
-        return (equation(f"db_{{{index(column)}}}", text, writing.text(result.value(focus))),)
+        return (equation(letter.at(index(column)), text, writing.text(result.value(focus))),)
 
     return Operation(
         "grad_bias",
-        "db = Σ_n δ_n",
+        f"{letter.array} = Σ_n {way.notation.delta.at('n')}",
         "db = delta.sum(axis=0)",
         (delta, "Σ →", result),
         lines,
@@ -249,45 +306,47 @@ def _grad_bias(delta: Matrix, gradient: Array) -> Operation:
     )
 
 
-def _grad_inputs(way: WayBack, delta: Matrix, gradient: Array) -> Operation:
-    axis = delta.axes[1]
-    weights = weights_matrix(way.forward, axis)
-    result = Matrix("dX", gradient, BATCH_OF_INPUTS)
+def _grad_inputs(way: WayBack, delta: Matrix) -> Operation:
+    axis, notation = delta.axes[1], way.notation
+    weights = weights_matrix(way.forward, notation, axis)
+    result = way.passed_on(BATCH_OF_INPUTS)
+
+    def term(focus: Focus, writing: Writing, place: int) -> str:
+        weight = notation.weights.at(writing.weight(focus.input, place))
+        return "·".join(notation.ordered(notation.delta.at(index(place)), weight))
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
-        name = f"dx_{{{index(focus.input)}}}"
-        factors = delta.values[focus.sample], weights.values[focus.input]
-        letters = writing.letters(
-            len(factors[0]),
-            lambda place: f"δ_{{{index(place)}}}·w_{{{writing.weight(focus.input, place)}}}",
-        )
+        name = notation.grad_inputs.at(index(focus.input))
+        factors = notation.ordered(delta.values[focus.sample], weights.values[focus.input])
+        letters = writing.letters(len(factors[0]), lambda place: term(focus, writing, place))
         text, products = writing.dot(*factors), writing.products(*factors)
         total = writing.text(result.value(focus))
         return f"{name} = {letters}", equation(name, text, products, total)
 
-    parts = (delta, "·", weights.transposed, "=", result)
+    turned = weights.transposed
+    formula = f"{result.name} = {' · '.join(notation.ordered(delta.name, turned.name))}"
+    parts = (delta, "·", turned, "=", result)
     return Operation(
-        "grad_inputs", "dX = δ · W^T", "dx = delta @ W.T", parts, lines, axis, is_product=True
+        "grad_inputs", formula, "dx = delta @ W.T", parts, lines, axis, is_product=True
     )
 
 
 def _maxout(way: WayBack) -> tuple[Operation, ...]:
-    record = way.backward
-    assert record.grad_pre_activation is not None
-    delta = Matrix("δ", record.grad_pre_activation, ("sample", "piece"))
+    delta, dout = way.delta("piece"), way.grad_output
     mask = Matrix("M", way.forward.extras["mask"], ("sample", "piece"))
-    pieces = delta.values.shape[1] // way.grad_output.values.shape[1]
+    pieces = delta.values.shape[1] // dout.values.shape[1]
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
-        came = way.grad_output.values[focus.sample, focus.piece // pieces]
+        came = float(dout.values[focus.sample, focus.piece // pieces])
         text = writing.product(came, mask.value(focus))
-        return (equation(f"δ_{{{index(focus.piece)}}}", text, writing.text(delta.value(focus))),)
+        name = way.notation.delta.at(index(focus.piece))
+        return (equation(name, text, writing.text(delta.value(focus))),)
 
     choose = Operation(
         "delta",
-        "δ = dout ⊙ M",
+        f"{delta.name} = {dout.name} ⊙ M",
         f"delta = np.repeat(dout, {pieces}, axis=1) * mask",
-        (way.grad_output, "⊙", mask, "=", delta),
+        (dout, "⊙", mask, "=", delta),
         lines,
     )
     return (choose, *_affine(way, "piece"))
@@ -297,17 +356,18 @@ def _dropout(way: WayBack) -> tuple[Operation, ...]:
     if way.grad_inputs is None:
         return ()
     mask = Matrix("M", way.forward.extras["mask"], BATCH_OF_OUTPUTS)
-    result = Matrix("dX", way.grad_inputs, BATCH_OF_OUTPUTS)
-    numbers = product_numbers("dx", result, way.grad_output, mask)
-    parts = (way.grad_output, "⊙", mask, "=", result)
-    return (Operation("grad_inputs", "dX = dout ⊙ M", "dx = dout * mask", parts, numbers),)
+    result, dout = way.passed_on(), way.grad_output
+    numbers = product_numbers(way.notation.grad_inputs, result, dout, mask)
+    formula = f"{result.name} = {dout.name} ⊙ M"
+    parts = (dout, "⊙", mask, "=", result)
+    return (Operation("grad_inputs", formula, "dx = dout * mask", parts, numbers),)
 
 
 def _batch_normalization(way: WayBack) -> tuple[Operation, ...]:
     dout = way.grad_output
     normalized = Matrix("X̂", way.forward.extras["normalized"], BATCH_OF_OUTPUTS)
-    gamma = row_vector("dγ", way.backward.extras["grad_gamma"], "output", "gamma")
-    beta = row_vector("dβ", way.backward.extras["grad_beta"], "output", "beta")
+    gamma = _gradient_row(way, "γ", "grad_gamma", "gamma")
+    beta = _gradient_row(way, "β", "grad_beta", "beta")
     operations = [_grad_gamma(dout, normalized, gamma), _grad_beta(dout, beta)]
     if way.grad_inputs is not None:
         operations.append(_through_statistics(way, normalized, gamma, beta))
@@ -321,7 +381,7 @@ def _grad_gamma(dout: Matrix, normalized: Matrix, result: Matrix) -> Operation:
         return (equation(f"dγ_{{{index(column)}}}", text, writing.text(result.value(focus))),)
 
     return Operation(
-        "grad_gamma", "dγ = Σ_n dout ⊙ X̂", "dgamma = (dout * x_hat).sum(axis=0)",
+        "grad_gamma", f"dγ = Σ_n {dout.name} ⊙ X̂", "dgamma = (dout * x_hat).sum(axis=0)",
         (dout, "⊙", normalized, "Σ →", result), lines, "sample",
     )  # fmt: skip
 
@@ -332,7 +392,7 @@ def _grad_beta(dout: Matrix, result: Matrix) -> Operation:
         return (equation(f"dβ_{{{index(focus.output)}}}", text, writing.text(result.value(focus))),)
 
     return Operation(
-        "grad_beta", "dβ = Σ_n dout", "dbeta = dout.sum(axis=0)",
+        "grad_beta", f"dβ = Σ_n {dout.name}", "dbeta = dout.sum(axis=0)",
         (dout, "Σ →", result), lines, "sample",
     )  # fmt: skip
 
@@ -343,66 +403,72 @@ def _through_statistics(
     """Return dX; the means over the batch are the gradients of β and γ divided by N."""
     assert way.grad_inputs is not None
     samples = way.grad_inputs.shape[0]
-    result = Matrix("dX", way.grad_inputs, BATCH_OF_OUTPUTS)
+    result, dout = way.passed_on(), way.grad_output
     gamma = row_vector("γ", way.forward.extras["gamma"], "output", "gamma")
     variance = row_vector("σ^2", way.forward.extras["variance"], "output")
     epsilon = getattr(way.layer, "epsilon", 0.0)
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
-        inside = writing.text(way.grad_output.value(focus))
+        inside = writing.text(dout.value(focus))
         if samples > 1:
             beta, scale = writing.factor(grad_beta.value(focus)), grad_gamma.value(focus)
             product = writing.product(normalized.value(focus), scale)
             inside = f"{inside} − {beta}/{samples} − ({product})/{samples}"
         root = f"√({writing.text(variance.value(focus))} + {writing.text(epsilon)})"
         text = f"{writing.text(gamma.value(focus))}·({inside}) / {root}"
-        return (equation(f"dx_{{{index(focus.output)}}}", text, writing.text(result.value(focus))),)
+        name = way.notation.grad_inputs.at(index(focus.output))
+        return (equation(name, text, writing.text(result.value(focus))),)
 
-    inside = "(dout − dβ/N − X̂ ⊙ dγ/N)" if samples > 1 else "dout"
+    inside = f"({dout.name} − dβ/N − X̂ ⊙ dγ/N)" if samples > 1 else dout.name
     code = "(dout - dbeta / N - x_hat * dgamma / N)" if samples > 1 else "dout"
     return Operation(
         "grad_inputs",
-        f"dX = γ ⊙ {inside} / √(σ^2 + ε)",
+        f"{result.name} = γ ⊙ {inside} / √(σ^2 + ε)",
         f"dx = gamma * {code} / np.sqrt(variance + epsilon)",
-        (gamma, "⊙", way.grad_output, ",", normalized, ",", variance, "→", result),
+        (gamma, "⊙", dout, ",", normalized, ",", variance, "→", result),
         lines,
     )
 
 
 def _add(way: WayBack) -> tuple[Operation, ...]:
+    dout = way.grad_output
     return tuple(
         Operation(
-            "grad_inputs", f"dX_{{{number}}} = dout", f"dx{number} = dout",
-            (way.grad_output, "=", Matrix(f"dX_{{{number}}}", grad, BATCH_OF_OUTPUTS)),
+            "grad_inputs", f"{grad.name} = {dout.name}", f"dx{number} = dout", (dout, "=", grad)
         )
         for number, grad in _grads(way)
-    )  # fmt: skip
+    )
 
 
 def _concatenate(way: WayBack) -> tuple[Operation, ...]:
     operations = []
-    inputs = way.forward.inputs
+    inputs, dout = way.forward.inputs, way.grad_output
     widths = [x.shape[1] for x in inputs] if isinstance(inputs, tuple) else []
     for number, grad in _grads(way):
         start = sum(widths[: number - 1])
         place = f"{start}:{start + widths[number - 1]}"
-        name = f"dX_{{{number}}}"
+        shown = f"{place}, :" if way.notation.has_columns else f":, {place}"
         operations.append(
             Operation(
                 "grad_inputs",
-                f"{name} = dout[:, {place}]",
+                f"{grad.name} = {dout.name}[{shown}]",
                 f"dx{number} = dout[:, {place}]",
-                (way.grad_output, "→", Matrix(name, grad, BATCH_OF_OUTPUTS)),
+                (dout, "→", grad),
             )
         )
     return tuple(operations)
 
 
-def _grads(way: WayBack) -> list[tuple[int, Array]]:
+def _grads(way: WayBack) -> list[tuple[int, Matrix]]:
     """Return the gradients by the inputs that are wanted, each with its number from 1."""
     grads = way.backward.grad_inputs
     several = grads if isinstance(grads, tuple) else (grads,)
-    return [(number + 1, grad) for number, grad in enumerate(several) if grad is not None]
+    letter = way.notation.grad_inputs.array
+    return [
+        (number, Matrix(f"{letter}_{{{number}}}", grad, BATCH_OF_OUTPUTS))
+        for number, grad in enumerate(several, start=1)
+        if grad is not None
+    ]
 
 
 _BUILDERS: Final[Mapping[str, Callable[[WayBack], tuple[Operation, ...]]]] = {

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from engine import Trace
 from gui.resource_files import icon
 from gui.stepping.granularity import GRANULARITIES, refined
+from gui.stepping.notation import ROWS, Notation
 from gui.stepping.stops import Stop, stops_of
 from gui.translation import tr
 
@@ -42,6 +43,9 @@ class StepController(QObject):
     granularity_changed = Signal(str)
     """The stops are farther apart or closer together; carries a key of `GRANULARITIES`."""
 
+    notation_changed = Signal(object)
+    """The stops are written otherwise; carries the `Notation`."""
+
     entered = Signal()
     """The walk began."""
 
@@ -54,6 +58,7 @@ class StepController(QObject):
         self._layer_stops: tuple[Stop, ...] = ()
         self._stops: tuple[Stop, ...] = ()
         self._granularity = _known_granularity(QSettings().value(_GRANULARITY_KEY))
+        self._notation = ROWS
         self._cursor = 0
         self._is_waiting = False
         self._reaches_back = False
@@ -131,6 +136,23 @@ class StepController(QObject):
         self._show()
 
     @property
+    def notation(self) -> Notation:
+        """In which letters, and which way round, the stops are written."""
+        return self._notation
+
+    @Slot(object)
+    def set_notation(self, notation: Notation) -> None:
+        """Write the stops otherwise from now on; the place is kept."""
+        if notation == self._notation:
+            return
+        self._notation = notation
+        if self._trace is not None:
+            self._layer_stops = stops_of(self._trace, notation)
+            self._stops = refined(self._layer_stops, self._granularity)
+        self.notation_changed.emit(notation)
+        self._show()
+
+    @property
     def is_waiting(self) -> bool:
         """Whether a step was asked for and is not there yet."""
         return self._is_waiting
@@ -159,7 +181,7 @@ class StepController(QObject):
         """
         self._is_waiting = False
         self._trace = trace
-        self._layer_stops = stops_of(trace)
+        self._layer_stops = stops_of(trace, self._notation)
         self._stops = refined(self._layer_stops, self._granularity)
         last = len(self._stops) - 1
         self._cursor = {"first": 0, "last": last, "same": min(self._cursor, last)}[begin]

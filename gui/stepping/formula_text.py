@@ -12,7 +12,7 @@ from typing import Final
 _LOWERED: Final = str.maketrans(
     "0123456789+−=()aehijklmnoprstuvx", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓ"
 )
-_RAISED: Final = str.maketrans("0123456789+−=()niTxz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱᵀˣᶻ")
+_RAISED: Final = str.maketrans("0123456789+−=()nilTxz", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱˡᵀˣᶻ")
 _SIGNS: Final = {"_": -1, "^": 1}
 
 
@@ -92,4 +92,6 @@ def _script(text: str, sign: int) -> str:
     if all(ord(letter) in table or letter == "," for letter in text):
         return text.translate(table)
     mark = "^" if sign > 0 else "_"
+    if text[0] in "[(" and text[-1] in "])":
+        return f"{mark}{text}"
     return f"{mark}{text}" if text.isalpha() or len(text) == 1 else f"{mark}({text})"

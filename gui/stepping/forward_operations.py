@@ -1,10 +1,12 @@
 """The lines of NumPy of the forward pass, layer kind by layer kind."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from engine import Choice, ForwardRecord, LayerSpec, activation_of
 from gui.stepping.function_formulas import FUNCTIONS, value_text
+from gui.stepping.notation import ROWS, Letter, Notation
 from gui.stepping.operations import (
     Array,
     Focus,
@@ -21,9 +23,56 @@ BATCH_OF_INPUTS: Final = ("sample", "input")
 BATCH_OF_OUTPUTS: Final = ("sample", "output")
 
 
-def forward_operations(record: ForwardRecord, layer: LayerSpec) -> tuple[Operation, ...]:
+@dataclass(frozen=True, eq=False)
+class WayThere:
+    """What a layer's forward pass is explained from.
+
+    Parameters
+    ----------
+    record : ForwardRecord
+    layer : LayerSpec
+    notation : Notation
+    """
+
+    record: ForwardRecord
+    layer: LayerSpec
+    notation: Notation = ROWS
+
+    @property
+    def inputs(self) -> Matrix:
+        """What came in: of several inputs the first."""
+        return inputs_matrix(self.record, self.notation)
+
+    @property
+    def passing(self) -> Matrix:
+        """What came in, where it goes out in the same columns."""
+        values = first_input(self.record)
+        return Matrix(self.notation.inputs.array, values, BATCH_OF_OUTPUTS)
+
+    @property
+    def output(self) -> Matrix:
+        """What goes out of a layer without an activation."""
+        return Matrix(self.notation.output.array, self.record.output, BATCH_OF_OUTPUTS)
+
+    @property
+    def activated(self) -> Matrix:
+        """What an activation gives."""
+        return Matrix(self.notation.activated.array, self.record.output, BATCH_OF_OUTPUTS)
+
+    def pre_activation(self, axis: str = "output") -> Matrix:
+        """Return z."""
+        assert self.record.pre_activation is not None
+        name = self.notation.pre_activation.array
+        return Matrix(name, self.record.pre_activation, ("sample", axis))
+
+    def row(self, letter: str, name: str, parameter: str = "") -> Matrix:
+        """Return a vector of the layer that only some kinds have."""
+        return row_vector(letter, self.record.extras[name], "output", parameter)
+
+
+def forward_operations(way: WayThere) -> tuple[Operation, ...]:
     """Return what the layer did on the way forward, in order."""
-    return _BUILDERS[record.kind](record, layer)
+    return _BUILDERS[way.record.kind](way)
 
 
 def first_input(record: ForwardRecord) -> Array:
@@ -32,68 +81,70 @@ def first_input(record: ForwardRecord) -> Array:
     return inputs[0] if isinstance(inputs, tuple) else inputs
 
 
-def inputs_matrix(record: ForwardRecord) -> Matrix:
+def inputs_matrix(record: ForwardRecord, notation: Notation) -> Matrix:
     """Return X."""
-    return Matrix("X", first_input(record), BATCH_OF_INPUTS)
+    return Matrix(notation.inputs.array, first_input(record), BATCH_OF_INPUTS)
 
 
-def weights_matrix(record: ForwardRecord, axis: str = "output") -> Matrix:
+def weights_matrix(record: ForwardRecord, notation: Notation, axis: str = "output") -> Matrix:
     """Return W."""
     assert record.weights is not None
-    return Matrix("W", record.weights, ("input", axis), "weights")
+    return Matrix(notation.weights.array, record.weights, ("input", axis), "weights")
 
 
-def _dense(record: ForwardRecord, layer: LayerSpec) -> tuple[Operation, ...]:
-    choice = activation_of(layer) or Choice("linear")
-    affine = _affine(record, "output")
-    return (affine,) if choice.name == "linear" else (affine, _activated(record, choice))
+def _dense(way: WayThere) -> tuple[Operation, ...]:
+    choice = activation_of(way.layer) or Choice("linear")
+    affine = _affine(way, "output")
+    return (affine,) if choice.name == "linear" else (affine, _activated(way, choice))
 
 
-def _affine(record: ForwardRecord, axis: str) -> Operation:
-    assert record.pre_activation is not None
-    z = Matrix("Z", record.pre_activation, ("sample", axis))
-    parts: list[Matrix | str] = [inputs_matrix(record), "·", weights_matrix(record, axis)]
-    formula, code = "Z = X · W", "z = x @ W"
+def _affine(way: WayThere, axis: str) -> Operation:
+    record, notation = way.record, way.notation
+    z, x, weights = way.pre_activation(axis), way.inputs, weights_matrix(record, notation, axis)
+    parts: list[Matrix | str] = [x, "·", weights]
+    formula = f"{z.name} = {' · '.join(notation.ordered(x.name, weights.name))}"
+    code = "z = x @ W"
     if record.bias is not None:
-        parts += ["+", row_vector("b", record.bias, axis, "bias")]
-        formula, code = f"{formula} + b", f"{code} + b"
+        bias = row_vector(notation.bias.array, record.bias, axis, "bias")
+        parts += ["+", bias]
+        formula, code = f"{formula} + {bias.name}", f"{code} + b"
     return Operation(
         "affine",
         formula,
         code,
         (*parts, "=", z),
-        _affine_numbers(record, z),
+        _affine_numbers(way, z),
         summed="input",
         is_product=True,
     )
 
 
-def _affine_numbers(record: ForwardRecord, z: Matrix) -> Lines:
-    x, weights = first_input(record), record.weights
+def _affine_numbers(way: WayThere, z: Matrix) -> Lines:
+    notation, bias = way.notation, way.record.bias
+    x, weights = first_input(way.record), way.record.weights
     assert weights is not None
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
-        column = focus.at(z.axes[1])
-        name = f"z_{{{index(column)}}}"
-        then = () if record.bias is None else (float(record.bias[column]),)
-        row, own = x[focus.sample], weights[:, column]
-        letters = writing.letters(
-            len(row),
-            lambda place: f"x_{{{index(place)}}}·w_{{{writing.weight(place, column)}}}",
-            [f"b_{{{index(column)}}}"] * len(then),
-        )
-        terms, products = writing.dot(row, own, then), writing.products(row, own, then)
+        column = focus.at("output" if "output" in z.axes else "piece")
+        name = notation.pre_activation.at(index(column))
+        then = () if bias is None else (float(bias[column]),)
+
+        def term(place: int) -> str:
+            weight = notation.weights.at(writing.weight(place, column))
+            return "·".join(notation.ordered(notation.inputs.at(index(place)), weight))
+
+        factors = notation.ordered(x[focus.sample], weights[:, column])
+        letters = writing.letters(len(weights), term, [notation.bias.at(index(column))] * len(then))
+        terms, products = writing.dot(*factors, then), writing.products(*factors, then)
         total = writing.text(z.value(focus))
         return f"{name} = {letters}", equation(name, terms, products, total)
 
     return lines
 
 
-def _activated(record: ForwardRecord, choice: Choice) -> Operation:
-    assert record.pre_activation is not None
+def _activated(way: WayThere, choice: Choice) -> Operation:
     formula = FUNCTIONS[choice.name]
-    z = Matrix("Z", record.pre_activation, BATCH_OF_OUTPUTS)
-    a = Matrix("A", record.output, BATCH_OF_OUTPUTS)
+    z, a = way.pre_activation(), way.activated
     parts: list[Matrix | str] = [z, formula.letter, a]
     if choice.name == "softmax":
         return Operation(
@@ -101,23 +152,23 @@ def _activated(record: ForwardRecord, choice: Choice) -> Operation:
             f"a_j = {formula.value}",
             formula.value_code,
             tuple(parts),
-            _softmax_numbers(z, a),
+            _softmax_numbers(way, z, a),
         )
-    symbol = f"A = {formula.letter}(Z),  {formula.letter}(z) = {formula.value}"
-    if "slope" in record.extras:
-        parts.insert(1, row_vector("s", record.extras["slope"], "output", "slope"))
-    numbers = _function_numbers(record, choice, z, a)
+    symbol = f"{a.name} = {formula.letter}({z.name}),  {formula.letter}(z) = {formula.value}"
+    if "slope" in way.record.extras:
+        parts.insert(1, way.row("s", "slope", "slope"))
+    numbers = _function_numbers(way, choice, z, a)
     return Operation("activation", symbol, formula.value_code, tuple(parts), numbers)
 
 
-def _function_numbers(record: ForwardRecord, choice: Choice, z: Matrix, a: Matrix) -> Lines:
-    letter = FUNCTIONS[choice.name].letter
+def _function_numbers(way: WayThere, choice: Choice, z: Matrix, a: Matrix) -> Lines:
+    letter, notation = FUNCTIONS[choice.name].letter, way.notation
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
-        place = f"_{{{index(focus.output)}}}"
-        slope = learned_slope(record, focus)
+        place, slope = index(focus.output), learned_slope(way.record, focus)
         value = value_text(choice, z.value(focus), slope, writing)
-        return (equation(f"a{place} = {letter}(z{place})", value, writing.text(a.value(focus))),)
+        name = f"{notation.activated.at(place)} = {letter}({notation.pre_activation.at(place)})"
+        return (equation(name, value, writing.text(a.value(focus))),)
 
     return lines
 
@@ -128,51 +179,50 @@ def learned_slope(record: ForwardRecord, focus: Focus) -> float | None:
     return None if slopes is None else float(slopes[focus.output])
 
 
-def _softmax_numbers(z: Matrix, a: Matrix) -> Lines:
+def _softmax_numbers(way: WayThere, z: Matrix, a: Matrix) -> Lines:
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         row = z.values[focus.sample]
         powers = [f"e^{{{writing.text(number)}}}" for number in row]
-        place, total = index(focus.output), writing.text(a.value(focus))
-        return (f"a_{{{place}}} = {powers[focus.output]} / ({writing.joined(powers)}) = {total}",)
+        name, total = way.notation.activated.at(index(focus.output)), writing.text(a.value(focus))
+        return (f"{name} = {powers[focus.output]} / ({writing.joined(powers)}) = {total}",)
 
     return lines
 
 
-def _activation(record: ForwardRecord, layer: LayerSpec) -> tuple[Operation, ...]:
-    return (_activated(record, activation_of(layer) or Choice("linear")),)
+def _activation(way: WayThere) -> tuple[Operation, ...]:
+    return (_activated(way, activation_of(way.layer) or Choice("linear")),)
 
 
-def _dropout(record: ForwardRecord, layer: LayerSpec) -> tuple[Operation, ...]:
-    x = Matrix("X", first_input(record), BATCH_OF_OUTPUTS)
-    mask = Matrix("M", record.extras["mask"], BATCH_OF_OUTPUTS)
-    y = Matrix("Y", record.output, BATCH_OF_OUTPUTS)
+def _dropout(way: WayThere) -> tuple[Operation, ...]:
+    x, y = way.passing, way.output
+    mask = Matrix("M", way.record.extras["mask"], BATCH_OF_OUTPUTS)
     return (
-        Operation("dropout", "Y = X ⊙ M", "y = x * mask", (x, "⊙", mask, "=", y),
-                  product_numbers("y", y, x, mask)),
+        Operation("dropout", f"{y.name} = {x.name} ⊙ M", "y = x * mask", (x, "⊙", mask, "=", y),
+                  product_numbers(way.notation.output, y, x, mask)),
     )  # fmt: skip
 
 
-def product_numbers(letter: str, result: Matrix, *factors: Matrix) -> Lines:
+def product_numbers(letter: Letter, result: Matrix, *factors: Matrix) -> Lines:
     """Return the lines of an element-wise product."""
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         product = writing.product(*(factor.value(focus) for factor in factors))
         total = writing.text(result.value(focus))
-        return (equation(f"{letter}_{{{index(focus.output)}}}", product, total),)
+        return (equation(letter.at(index(focus.output)), product, total),)
 
     return lines
 
 
-def _batch_normalization(record: ForwardRecord, layer: LayerSpec) -> tuple[Operation, ...]:
-    normalize = (_normalized(record, layer), _rescaled(record))
-    if first_input(record).shape[0] < 2:
+def _batch_normalization(way: WayThere) -> tuple[Operation, ...]:
+    normalize = (_normalized(way), _rescaled(way))
+    if first_input(way.record).shape[0] < 2:
         return normalize
-    return (_mean(record), _variance(record), *normalize)
+    return (_mean(way), _variance(way), *normalize)
 
 
-def _mean(record: ForwardRecord) -> Operation:
-    x = Matrix("X", first_input(record), BATCH_OF_OUTPUTS)
-    mean = row_vector("μ", record.extras["mean"], "output")
+def _mean(way: WayThere) -> Operation:
+    x = way.passing
+    mean = way.row("μ", "mean")
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         column = x.values[:, focus.output]
@@ -185,10 +235,10 @@ def _mean(record: ForwardRecord) -> Operation:
     )
 
 
-def _variance(record: ForwardRecord) -> Operation:
-    x = Matrix("X", first_input(record), BATCH_OF_OUTPUTS)
-    mean = row_vector("μ", record.extras["mean"], "output")
-    variance = row_vector("σ^2", record.extras["variance"], "output")
+def _variance(way: WayThere) -> Operation:
+    x = way.passing
+    mean = way.row("μ", "mean")
+    variance = way.row("σ^2", "variance")
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         column, middle = x.values[:, focus.output], writing.factor(mean.value(focus))
@@ -207,12 +257,12 @@ def _variance(record: ForwardRecord) -> Operation:
     )
 
 
-def _normalized(record: ForwardRecord, layer: LayerSpec) -> Operation:
-    x = Matrix("X", first_input(record), BATCH_OF_OUTPUTS)
-    mean = row_vector("μ", record.extras["mean"], "output")
-    variance = row_vector("σ^2", record.extras["variance"], "output")
-    normalized = Matrix("X̂", record.extras["normalized"], BATCH_OF_OUTPUTS)
-    epsilon = getattr(layer, "epsilon", 0.0)
+def _normalized(way: WayThere) -> Operation:
+    x = way.passing
+    mean = way.row("μ", "mean")
+    variance = way.row("σ^2", "variance")
+    normalized = Matrix("X̂", way.record.extras["normalized"], BATCH_OF_OUTPUTS)
+    epsilon = getattr(way.layer, "epsilon", 0.0)
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         above = f"{writing.text(x.value(focus))} − {writing.factor(mean.value(focus))}"
@@ -222,85 +272,89 @@ def _normalized(record: ForwardRecord, layer: LayerSpec) -> Operation:
 
     return Operation(
         "normalized",
-        "X̂ = (X − μ) / √(σ^2 + ε)",
+        f"X̂ = ({x.name} − μ) / √(σ^2 + ε)",
         "x_hat = (x - mean) / np.sqrt(variance + epsilon)",
         (x, "−", mean, "÷ √", variance, "=", normalized),
         lines,
     )
 
 
-def _rescaled(record: ForwardRecord) -> Operation:
-    normalized = Matrix("X̂", record.extras["normalized"], BATCH_OF_OUTPUTS)
-    gamma = row_vector("γ", record.extras["gamma"], "output", "gamma")
-    beta = row_vector("β", record.extras["beta"], "output", "beta")
-    y = Matrix("Y", record.output, BATCH_OF_OUTPUTS)
+def _rescaled(way: WayThere) -> Operation:
+    normalized = Matrix("X̂", way.record.extras["normalized"], BATCH_OF_OUTPUTS)
+    gamma = way.row("γ", "gamma", "gamma")
+    beta = way.row("β", "beta", "beta")
+    y = way.output
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         product = writing.product(gamma.value(focus), normalized.value(focus))
         sum_text = f"{product} + {writing.factor(beta.value(focus))}"
-        return (equation(f"y_{{{index(focus.output)}}}", sum_text, writing.text(y.value(focus))),)
+        return (
+            equation(
+                way.notation.output.at(index(focus.output)), sum_text, writing.text(y.value(focus))
+            ),
+        )
 
     parts = (gamma, "⊙", normalized, "+", beta, "=", y)
-    return Operation("rescaled", "Y = γ ⊙ X̂ + β", "y = gamma * x_hat + beta", parts, lines)
+    return Operation("rescaled", f"{y.name} = γ ⊙ X̂ + β", "y = gamma * x_hat + beta", parts, lines)
 
 
-def _maxout(record: ForwardRecord, layer: LayerSpec) -> tuple[Operation, ...]:
-    return _affine(record, "piece"), _largest_piece(record)
+def _maxout(way: WayThere) -> tuple[Operation, ...]:
+    return _affine(way, "piece"), _largest_piece(way)
 
 
-def _largest_piece(record: ForwardRecord) -> Operation:
-    assert record.pre_activation is not None
-    pieces = record.pre_activation.shape[1] // record.output.shape[1]
-    z = Matrix("Z", record.pre_activation, ("sample", "piece"))
-    a = Matrix("A", record.output, BATCH_OF_OUTPUTS)
+def _largest_piece(way: WayThere) -> Operation:
+    z, a = way.pre_activation("piece"), way.activated
+    pieces = z.values.shape[1] // a.values.shape[1]
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         start = focus.output * pieces
         row = z.values[focus.sample, start : start + pieces]
         inside = ", ".join(writing.text(number) for number in row)
-        return (f"a_{{{index(focus.output)}}} = max({inside}) = {writing.text(a.value(focus))}",)
+        name = way.notation.activated.at(index(focus.output))
+        return (f"{name} = max({inside}) = {writing.text(a.value(focus))}",)
 
     code = f"a = z.reshape(len(z), -1, {pieces}).max(axis=2)"
     return Operation("largest", "a_j = max_k z_{j,k}", code, (z, "max", a), lines)
 
 
-def _add(record: ForwardRecord, layer: LayerSpec) -> tuple[Operation, ...]:
-    terms = _several_inputs(record)
+def _add(way: WayThere) -> tuple[Operation, ...]:
+    terms = _several_inputs(way)
     parts: list[Matrix | str] = [terms[0]]
     for term in terms[1:]:
         parts += ["+", term]
-    y = Matrix("Y", record.output, BATCH_OF_OUTPUTS)
+    y = way.output
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         total = writing.text(y.value(focus))
         values = writing.joined([writing.text(term.value(focus)) for term in terms])
-        return (equation(f"y_{{{index(focus.output)}}}", values, total),)
+        return (equation(way.notation.output.at(index(focus.output)), values, total),)
 
     names = " + ".join(term.name for term in terms)
     code = "y = " + " + ".join(f"x{number + 1}" for number in range(len(terms)))
-    return (Operation("add", f"Y = {names}", code, (*parts, "=", y), lines),)
+    return (Operation("add", f"{y.name} = {names}", code, (*parts, "=", y), lines),)
 
 
-def _concatenate(record: ForwardRecord, layer: LayerSpec) -> tuple[Operation, ...]:
+def _concatenate(way: WayThere) -> tuple[Operation, ...]:
     parts: list[Matrix | str] = []
-    for term in _several_inputs(record):
+    for term in _several_inputs(way):
         parts += [term, "|"]
-    y = Matrix("Y", record.output, BATCH_OF_OUTPUTS)
-    names = ", ".join(term.name for term in _several_inputs(record))
-    letters = ", ".join(f"x{number + 1}" for number in range(len(record.inputs)))
+    y = way.output
+    names = ", ".join(term.name for term in _several_inputs(way))
+    letters = ", ".join(f"x{number + 1}" for number in range(len(way.record.inputs)))
     code = f"y = np.concatenate([{letters}], axis=1)"
-    return (Operation("concatenate", f"Y = [{names}]", code, (*parts[:-1], "=", y)),)
+    return (Operation("concatenate", f"{y.name} = [{names}]", code, (*parts[:-1], "=", y)),)
 
 
-def _several_inputs(record: ForwardRecord) -> list[Matrix]:
-    inputs = record.inputs if isinstance(record.inputs, tuple) else (record.inputs,)
+def _several_inputs(way: WayThere) -> list[Matrix]:
+    own = way.record.inputs
+    inputs = own if isinstance(own, tuple) else (own,)
     return [
         Matrix(f"X_{{{number + 1}}}", values, BATCH_OF_OUTPUTS)
         for number, values in enumerate(inputs)
     ]
 
 
-_Builder = Callable[[ForwardRecord, LayerSpec], tuple[Operation, ...]]
+_Builder = Callable[[WayThere], tuple[Operation, ...]]
 
 _BUILDERS: Final[Mapping[str, _Builder]] = {
     "dense": _dense,

@@ -177,7 +177,7 @@ FUNCTIONS: Final[Mapping[str, FunctionFormula]] = {
     ),
     "softmax": FunctionFormula(
         "softmax",
-        "e^{z_j} / Σ_k e^{z_k}",
+        "e^{z_j} / (Σ_k e^{z_k})",
         "",
         "a = np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)",
         "",

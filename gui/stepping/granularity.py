@@ -90,7 +90,10 @@ def _operation_sentence(stop: Stop, operation: Operation) -> Sentence:
     key = f"operation_{operation.name}"
     if operation.name == "affine" and len(operation.matrices) == 3:
         key += "_no_bias"
-    if operation.name == "loss_gradient" and operation.result.name == "δ":
+    if (
+        operation.name == "loss_gradient"
+        and operation.result.name == operation.notation.delta.array
+    ):
         key += "_together"
     return Sentence(key, stop.sentence.values)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from engine import LOSSES, LossRecord, TrainingSpec, option_values
 from gui.stepping.forward_operations import BATCH_OF_OUTPUTS
 from gui.stepping.loss_formulas import LOSS_FORMULAS, LossFormula
+from gui.stepping.notation import ROWS, Letter, Notation
 from gui.stepping.operations import (
     Array,
     Focus,
@@ -25,6 +26,7 @@ class MeasuredLoss:
 
     record: LossRecord
     training: TrainingSpec
+    notation: Notation = ROWS
 
     @property
     def formula(self) -> LossFormula:
@@ -100,7 +102,8 @@ def _terms(facts: MeasuredLoss) -> Operation:
     code_over = " / p.shape[1]" if facts.divides_by_outputs else ""
     parts: tuple[Matrix | str, ...] = (facts.predictions, ",", facts.targets, "→", result)
     if facts.training.loss.name == "perceptron" and facts.record.logits is not None:
-        parts = (Matrix("Z", facts.record.logits, BATCH_OF_OUTPUTS), ",", *parts[2:])
+        name = facts.notation.pre_activation.array
+        parts = (Matrix(name, facts.record.logits, BATCH_OF_OUTPUTS), ",", *parts[2:])
     return Operation(
         "terms",
         f"E = {_bracketed(formula.term) if over else formula.term}{over}",
@@ -123,32 +126,38 @@ def _terms_numbers(facts: MeasuredLoss, result: Matrix) -> Lines:
 
 def _per_sample(facts: MeasuredLoss) -> Operation:
     terms = Matrix("E", facts.record.terms, BATCH_OF_OUTPUTS)
-    result = column_vector("L_n", facts.record.per_sample, "sample")
+    letter = facts.notation.loss
+    result = column_vector(f"{letter}_n", facts.record.per_sample, "sample")
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         text = writing.sum(terms.values[focus.sample])
-        return (equation(f"L_{{{index(focus.sample)}}}", text, writing.text(result.value(focus))),)
+        return (
+            equation(
+                f"{letter}_{{{index(focus.sample)}}}", text, writing.text(result.value(focus))
+            ),
+        )
 
     return Operation(
-        "per_sample", "L_n = Σ_o E_{no}", "per_sample = terms.sum(axis=1)",
+        "per_sample", f"{letter}_n = Σ_o E_{{no}}", "per_sample = terms.sum(axis=1)",
         (terms, "Σ →", result), lines, "output",
     )  # fmt: skip
 
 
 def _total(facts: MeasuredLoss) -> Operation:
-    per_sample = column_vector("L_n", facts.record.per_sample, "sample")
-    result = single_number("L", facts.record.loss)
+    letter = facts.notation.loss
+    per_sample = column_vector(f"{letter}_n", facts.record.per_sample, "sample")
+    result = single_number(letter, facts.record.loss)
     is_mean = facts.record.reduction == "mean"
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         text = writing.sum(facts.record.per_sample)
         if facts.divides_by_samples:
             text = f"({text}) / {facts.samples}"
-        return (equation("L", text, writing.text(facts.record.loss)),)
+        return (equation(letter, text, writing.text(facts.record.loss)),)
 
     return Operation(
         "loss",
-        "L = (1/N) Σ_n L_n" if is_mean else "L = Σ_n L_n",
+        f"{letter} = (1/N) Σ_n {letter}_n" if is_mean else f"{letter} = Σ_n {letter}_n",
         "loss = per_sample.mean()" if is_mean else "loss = per_sample.sum()",
         (per_sample, "→", result),
         lines,
@@ -156,24 +165,24 @@ def _total(facts: MeasuredLoss) -> Operation:
     )
 
 
-def loss_gradient(facts: MeasuredLoss, name: str, variable: str, gradient: Array) -> Operation:
+def loss_gradient(facts: MeasuredLoss, letter: Letter, variable: str, gradient: Array) -> Operation:
     """Return the operation with which the way back begins.
 
     Parameters
     ----------
     facts : MeasuredLoss
-    name : str
-        The letter of the gradient: ``dout``, or ``δ`` where it is taken by z at once.
+    letter : Letter
+        Of the gradient: ``dout``, or ``δ`` where it is taken by z at once.
     variable : str
         Its name in NumPy.
     gradient : array (N, O)
         As recorded.
     """
     formula = facts.formula
-    result = Matrix(name, gradient, BATCH_OF_OUTPUTS)
+    result = Matrix(letter.array, gradient, BATCH_OF_OUTPUTS)
     divisors = _divisors(facts)
     text = _bracketed(formula.gradient) if divisors else formula.gradient
-    letters = "".join(f" / {letter}" for letter, _, _ in divisors)
+    letters = "".join(f" / {size}" for size, _, _ in divisors)
     code = formula.gradient_code + "".join(f" / {code}" for _, code, _ in divisors)
     parts = (facts.predictions, "−", facts.targets, "→", result)
 
@@ -182,10 +191,10 @@ def loss_gradient(facts: MeasuredLoss, name: str, variable: str, gradient: Array
         numbers = _bracketed(numbers) if divisors else numbers
         over = "".join(f" / {size}" for _, _, size in divisors)
         total = writing.text(result.value(focus))
-        return (f"{name}_{{{index(focus.output)}}} = {numbers}{over} = {total}",)
+        return (f"{letter.at(index(focus.output))} = {numbers}{over} = {total}",)
 
     return Operation(
-        "loss_gradient", f"{name} = {text}{letters}", f"{variable} = {code}", parts, lines
+        "loss_gradient", f"{letter.array} = {text}{letters}", f"{variable} = {code}", parts, lines
     )
 
 

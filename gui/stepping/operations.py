@@ -9,6 +9,7 @@ from typing import Any, Final
 
 import numpy as np
 
+from gui.stepping.notation import ROWS, Notation
 from gui.stepping.number_format import NumberFormat
 
 Array = np.ndarray[Any, np.dtype[Any]]
@@ -19,8 +20,12 @@ AXIS_LETTERS: Final[Mapping[str, str]] = {
     "input": "I",
     "output": "O",
     "piece": "O·K",
+    "above": "O′",
     "": "1",
 }
+
+#: The axes in the order in which a parameter has them.
+_PARAMETER_AXES: Final = ("input", "output", "piece")
 
 #: Sums longer than this are written with their middle left out.
 _LONGEST_SUM: Final = 6
@@ -29,12 +34,16 @@ _LARGEST_TERMS: Final = 2
 
 @dataclass(frozen=True)
 class Focus:
-    """The one sample, input, neuron and Maxout piece that the formulas with numbers are about."""
+    """The one sample, input, neuron and Maxout piece that the formulas with numbers are about.
+
+    `above` is a neuron of the layer that the outputs go to.
+    """
 
     sample: int = 0
     input: int = 0
     output: int = 0
     piece: int = 0
+    above: int = 0
 
     def at(self, axis: str) -> int:
         """Return the place on an axis; 0 on the nameless one."""
@@ -66,6 +75,8 @@ class Matrix:
         Whether the recorded array is shown with rows and columns exchanged.
     is_vector : bool
         Whether the recorded array has one axis only.
+    is_gradient : bool
+        Whether the cells are derivatives by the parameters rather than these themselves.
     """
 
     name: str
@@ -74,6 +85,7 @@ class Matrix:
     parameter: str = ""
     is_transposed: bool = False
     is_vector: bool = False
+    is_gradient: bool = False
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -96,11 +108,26 @@ class Matrix:
         return [size for size, axis in zip(sizes, self.axes, strict=True) if axis]
 
     @property
+    def turned(self) -> "Matrix":
+        """The matrix as it is written where samples are columns: no vector, but one column."""
+        return replace(
+            self,
+            values=self.values.T,
+            axes=(self.axes[1], self.axes[0]),
+            is_vector=self.is_vector and not any(self.axes),
+        )
+
+    def parameter_index(self, focus: Focus) -> tuple[int, ...]:
+        """Return the place in the parameter itself, however the matrix is turned."""
+        axes = sorted(filter(None, self.axes), key=_PARAMETER_AXES.index)
+        return tuple(focus.at(axis) for axis in axes)
+
+    @property
     def transposed(self) -> "Matrix":
         """The matrix with rows and columns exchanged, named so."""
         return replace(
             self,
-            name=f"{self.name}^T",
+            name=f"({self.name})^T" if "^" in self.name else f"{self.name}^T",
             values=self.values.T,
             axes=(self.axes[1], self.axes[0]),
             is_transposed=not self.is_transposed,
@@ -150,12 +177,15 @@ class Writing:
         Whether weights are counted on through the network; else they have two indices.
     numbering : Numbering, optional
         Of the layer at hand, where they are.
+    notation : Notation
+        Which of a weight's two indices comes first.
     """
 
     numbers: NumberFormat = field(default_factory=NumberFormat)
     left_out: Callable[[int], str] = "… ({}) …".format
     counts_weights: bool = False
     numbering: Numbering | None = None
+    notation: Notation = ROWS
 
     def for_stop(self, counts_weights: bool) -> "Writing":
         """Return this writing for a stop whose weights are counted on, or not."""
@@ -164,7 +194,7 @@ class Writing:
     def weight(self, input: int, output: int) -> str:
         """Return the index of a weight: ``12``, or ``5`` where they are counted on."""
         if self.numbering is None:
-            return index(input, output)
+            return index(*self.notation.ordered(input, output))
         return str(self.numbering.number(input, output))
 
     def cell_name(self, matrix: "Matrix", row: int, column: int) -> str:
@@ -172,8 +202,10 @@ class Writing:
         if self.numbering is None or matrix.parameter != "weights":
             return ""
         places = dict(zip(matrix.axes, (row, column), strict=True))
-        letter = "dw" if matrix.name.startswith("d") else "w"
-        return f"{letter}_{{{self.weight(places.pop('input'), places.popitem()[1])}}}"
+        letter = self.notation.weights
+        if matrix.is_gradient:
+            letter = self.notation.gradient(letter)
+        return letter.at(self.weight(places.pop("input"), places.popitem()[1]))
 
     def text(self, number: float) -> str:
         """Return a number as it stands alone or first."""
@@ -284,6 +316,8 @@ class Operation:
         The layer's id.
     layer_name : str
         Its name in files; empty for the loss.
+    notation : Notation
+        In which letters and parts are written; the code is always the engine's.
     """
 
     name: str
@@ -296,6 +330,21 @@ class Operation:
     numbering: Numbering | None = None
     layer: int | None = None
     layer_name: str = ""
+    notation: Notation = ROWS
+
+    def written(self, notation: Notation) -> "Operation":
+        """Return the operation as it is written in a notation; only turned, nothing renamed.
+
+        Where samples are columns every matrix is turned, and the factors of a product change
+        places: ``(X · W)ᵀ = Wᵀ · Xᵀ``.
+        """
+        parts = self.parts
+        if notation.has_columns:
+            turned = [part.turned if isinstance(part, Matrix) else part for part in parts]
+            if self.is_product:
+                turned[0], turned[2] = turned[2], turned[0]
+            parts = tuple(turned)
+        return replace(self, parts=parts, notation=notation)
 
     @property
     def matrices(self) -> tuple[Matrix, ...]:
@@ -326,7 +375,8 @@ class Operation:
 
     def own_writing(self, writing: Writing) -> Writing:
         """Return the writing with the numbers of the layer's weights, where they are counted."""
-        return replace(writing, numbering=self.numbering) if writing.counts_weights else writing
+        numbering = self.numbering if writing.counts_weights else None
+        return replace(writing, numbering=numbering, notation=self.notation)
 
     def lit_rows(self, matrix: Matrix, focus: Focus) -> range:
         """Return the rows that belong to the number in focus."""
@@ -343,9 +393,12 @@ class Operation:
         return range(place, place + 1)
 
 
-def row_vector(name: str, values: Array, axis: str, parameter: str = "") -> Matrix:
+def row_vector(
+    name: str, values: Array, axis: str, parameter: str = "", is_gradient: bool = False
+) -> Matrix:
     """Return an array (O,) as one row."""
-    return Matrix(name, values[None, :], ("", axis), parameter, is_vector=True)
+    shown = values[None, :]
+    return Matrix(name, shown, ("", axis), parameter, is_vector=True, is_gradient=is_gradient)
 
 
 def column_vector(name: str, values: Array, axis: str) -> Matrix:

@@ -255,7 +255,7 @@ class StepPanel(QWidget):
         if layer is None:
             return
         if matrix.parameter:
-            index = tuple(focus.at(axis) for axis in matrix.axes if axis)
+            index = matrix.parameter_index(focus)
             self.weight_clicked.emit(layer, matrix.parameter, index)
         elif "output" in matrix.axes:
             self.neuron_clicked.emit(layer, focus.output)
@@ -273,7 +273,7 @@ class StepPanel(QWidget):
         operation = self._checked_operation()
         if operation is not None and operation.layer is not None:
             focus = operation.within(self._focus())
-            index = tuple(focus.at(axis) for axis in operation.result.axes)
+            index = operation.result.parameter_index(focus)
             self.check_wanted.emit(operation.layer, "weights", index)
 
     def show_check(self, check: ElementCheck) -> None:

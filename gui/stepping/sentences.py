@@ -40,18 +40,18 @@ SENTENCES: Final[Mapping[str, Any]] = {
     "forward_concatenate": QT_TR_NOOP("{layer}: put the inputs side by side."),
     "loss": QT_TR_NOOP("Loss: {loss} measures how far the predictions P are from the targets T."),
     "backward_together": QT_TR_NOOP(
-        "{layer}: the way back begins. δ follows directly from the loss and gives the gradients "
-        "of the layer's parameters."
+        "{layer}: the way back begins. {delta} follows directly from the loss and gives the "
+        "gradients of the layer's parameters."
     ),
     "backward_output": QT_TR_NOOP(
-        "{layer}: the way back begins. The gradient of the loss, times f′(z), is δ; it gives the "
-        "gradients of the layer's parameters."
+        "{layer}: the way back begins. The gradient of the loss, times {f}′({z}), is {delta}; "
+        "it gives the gradients of the layer's parameters."
     ),
     "backward_hidden": QT_TR_NOOP(
-        "{layer}: what came back from the layer behind it, times f′(z), is δ; it gives the "
-        "gradients of the layer's parameters."
+        "{layer}: what came back from the layer behind it, times {f}′({z}), is {delta}; it "
+        "gives the gradients of the layer's parameters."
     ),
-    "backward_activation": QT_TR_NOOP("{layer}: what came back is multiplied by f′."),
+    "backward_activation": QT_TR_NOOP("{layer}: what came back is multiplied by {f}′."),
     "backward_dropout": QT_TR_NOOP(
         "{layer}: the gradient passes only where a value was kept, with the same mask."
     ),
@@ -77,10 +77,10 @@ SENTENCES: Final[Mapping[str, Any]] = {
     ),
     "phase_update": QT_TR_NOOP("Update: every parameter moves against its gradient."),
     "operation_affine": QT_TR_NOOP(
-        "{layer}: inputs times weights, added up, plus the bias: that is z."
+        "{layer}: inputs times weights, added up, plus the bias: that is {z}."
     ),
-    "operation_affine_no_bias": QT_TR_NOOP("{layer}: inputs times weights, added up: that is z."),
-    "operation_activation": QT_TR_NOOP("{layer}: {activation} turns z into the output a."),
+    "operation_affine_no_bias": QT_TR_NOOP("{layer}: inputs times weights, added up: that is {z}."),
+    "operation_activation": QT_TR_NOOP("{layer}: {activation} turns {z} into the output {a}."),
     "operation_largest": QT_TR_NOOP("{layer}: of its pieces, each neuron keeps the largest."),
     "operation_mean": QT_TR_NOOP("{layer}: the mean of every column of the batch."),
     "operation_variance": QT_TR_NOOP("{layer}: the variance of every column of the batch."),
@@ -90,25 +90,27 @@ SENTENCES: Final[Mapping[str, Any]] = {
     "operation_per_sample": QT_TR_NOOP("Loss: the terms of each sample are added up."),
     "operation_loss": QT_TR_NOOP("Loss: the samples are joined into the one number of the batch."),
     "operation_loss_gradient": QT_TR_NOOP(
-        "{layer}: the gradient of the loss by the layer's output, dout."
+        "{layer}: the gradient of the loss by the layer's output, {dout}."
     ),
     "operation_loss_gradient_together": QT_TR_NOOP(
-        "{layer}: loss and activation together give δ, the gradient by z, at once."
+        "{layer}: loss and activation together give {delta}, the gradient by {z}, at once."
     ),
     "operation_meeting": QT_TR_NOOP(
         "{layer}: the gradients that came back along several paths are added."
     ),
     "operation_delta": QT_TR_NOOP(
-        "{layer}: what came back goes through the activation backwards; that is δ, the gradient "
-        "by z."
+        "{layer}: what came back goes through the activation backwards; that is {delta}, the "
+        "gradient by {z}."
     ),
     "operation_grad_slope": QT_TR_NOOP("{layer}: the gradients of the learned slopes."),
     "operation_grad_weights": QT_TR_NOOP(
-        "{layer}: dW: for each weight, its input times the δ of its neuron, added up over the "
-        "samples."
+        "{layer}: {dW}: for each weight, its input times the {delta} of its neuron, added up over "
+        "the samples."
     ),
-    "operation_grad_bias": QT_TR_NOOP("{layer}: db: for each bias, δ added up over the samples."),
-    "operation_grad_inputs": QT_TR_NOOP("{layer}: dX: what goes back to the layer before."),
+    "operation_grad_bias": QT_TR_NOOP(
+        "{layer}: {db}: for each bias, {delta} added up over the samples."
+    ),
+    "operation_grad_inputs": QT_TR_NOOP("{layer}: {dX}: what goes back to the layer before."),
     "operation_grad_gamma": QT_TR_NOOP("{layer}: the gradients of γ."),
     "operation_grad_beta": QT_TR_NOOP("{layer}: the gradients of β."),
     "operation_chain_rule": QT_TR_NOOP(
@@ -119,14 +121,14 @@ SENTENCES: Final[Mapping[str, Any]] = {
     "operation_kept": QT_TR_NOOP("{layer}: frozen values stay as they are."),
     "neuron_forward": QT_TR_NOOP("{layer}, neuron {neuron}: how its output comes about."),
     "neuron_backward": QT_TR_NOOP(
-        "{layer}, neuron {neuron}: its δ, and the gradients that follow from it."
+        "{layer}, neuron {neuron}: its {delta}, and the gradients that follow from it."
     ),
     "neuron_update": QT_TR_NOOP("{layer}, neuron {neuron}: its own weights and bias move."),
     "note_softmax": QT_TR_NOOP("Softmax: the outputs of a sample are positive and add up to 1."),
     "note_step_forward": QT_TR_NOOP(
-        "A step unit fires (1) where z is above 0; at 0 itself it does not."
+        "A step unit fires (1) where {z} is above 0; at 0 itself it does not."
     ),
-    "note_relu_forward": QT_TR_NOOP("ReLU sets {n} of {count} values to 0, because z ≤ 0."),
+    "note_relu_forward": QT_TR_NOOP("ReLU sets {n} of {count} values to 0, because {z} ≤ 0."),
     "note_batch_statistics": QT_TR_NOOP(
         "Mean and variance come from the whole batch: the samples are not independent of each "
         "other."
@@ -140,11 +142,12 @@ SENTENCES: Final[Mapping[str, Any]] = {
     ),
     "note_penalty": QT_TR_NOOP("The penalty on the weights adds {penalty}."),
     "note_categorical_cross_entropy": QT_TR_NOOP(
-        "Softmax and cross-entropy together: the derivative by z is simply p − t, so no f′ appears."
+        "Softmax and cross-entropy together: the derivative by {z} is simply p − t, so no {f}′ "
+        "appears."
     ),
     "note_binary_cross_entropy": QT_TR_NOOP(
-        "Sigmoid and cross-entropy together: p(1 − p) cancels, the derivative by z is p − t, and "
-        "no f′ appears."
+        "Sigmoid and cross-entropy together: p(1 − p) cancels, the derivative by {z} is p − t, and "
+        "no {f}′ appears."
     ),
     "note_perceptron": QT_TR_NOOP(
         "Perceptron rule: the step has no usable derivative, so the error p − t itself is passed "
@@ -159,16 +162,16 @@ SENTENCES: Final[Mapping[str, Any]] = {
         "the whole batch."
     ),
     "note_first_layer": QT_TR_NOOP(
-        "Before this layer lie only the data: dX would be read by nobody and is not computed."
+        "Before this layer lie only the data: {dX} would be read by nobody and is not computed."
     ),
     "note_step_backward": QT_TR_NOOP(
-        "The step function is flat: f′ is 0 everywhere, so nothing here or before it can learn."
+        "The step function is flat: {f}′ is 0 everywhere, so nothing here or before it can learn."
     ),
     "note_relu_backward": QT_TR_NOOP(
-        "At {n} of {count} places z ≤ 0: ReLU's f′ is 0 there and no gradient passes."
+        "At {n} of {count} places {z} ≤ 0: ReLU's {f}′ is 0 there and no gradient passes."
     ),
     "note_saturated": QT_TR_NOOP(
-        "At {n} of {count} places f′ is below 0.01: the unit is saturated and hardly learns."
+        "At {n} of {count} places {f}′ is below 0.01: the unit is saturated and hardly learns."
     ),
     "note_frozen": QT_TR_NOOP("Frozen and unchanged: {parameter}."),
     "note_adam": QT_TR_NOOP(

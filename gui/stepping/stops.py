@@ -19,7 +19,7 @@ from engine import (
     option_values,
 )
 from gui.stepping.backward_operations import WayBack, backward_operations
-from gui.stepping.chain_rule import LayerAbove, chain_rule
+from gui.stepping.chain_rule import chain_rule
 from gui.stepping.explanations import (
     Sentence,
     backward_notes,
@@ -31,8 +31,10 @@ from gui.stepping.explanations import (
     update_notes,
     update_sentence,
 )
-from gui.stepping.forward_operations import forward_operations
+from gui.stepping.forward_operations import WayThere, forward_operations
+from gui.stepping.layer_above import LayerAbove
 from gui.stepping.loss_operations import MeasuredLoss, loss_operations
+from gui.stepping.notation import ROWS, Notation
 from gui.stepping.operations import Numbering, Operation
 from gui.stepping.update_operations import ParameterChange, update_operations
 from gui.stepping.worked_examples import WorkedExample, worked_example
@@ -116,6 +118,8 @@ class Walk:
         The same batch's loss after the step.
     example : WorkedExample, optional
         The book or article that these numbers come from.
+    notation : Notation
+        In which letters and parts everything is written.
     """
 
     records: Sequence[Record]
@@ -124,6 +128,7 @@ class Walk:
     steps: int = 1
     loss_after: float | None = None
     example: WorkedExample | None = None
+    notation: Notation = ROWS
     _forward: dict[int, ForwardRecord] = field(default_factory=dict, repr=False)
     _numberings: dict[int, Numbering] = field(default_factory=dict, repr=False)
 
@@ -163,23 +168,28 @@ class Walk:
             done=records,
             cell=number,
             operations=self._labelled(first, operations),
-            sentence=sentence,
-            notes=(*notes, *self._notes_of_source(first)),
+            sentence=self._lettered(sentence),
+            notes=tuple(map(self._lettered, (*notes, *self._notes_of_source(first)))),
             samples=self._loss.samples,
             losses=self._losses(records),
             counts_weights=self.example is not None and self.example.counts_weights,
         )
 
+    def _lettered(self, sentence: Sentence) -> Sentence:
+        """Return a sentence that knows the letters of the notation."""
+        return replace(sentence, values={**self.notation.symbols, **sentence.values})
+
     def _labelled(self, record: Record, operations: tuple[Operation, ...]) -> tuple[Operation, ...]:
         """Return the operations with what they need to know of their layer."""
+        written = (operation.written(self.notation) for operation in operations)
         if record.layer is None:
-            return operations
+            return tuple(written)
         numbering = self._numberings.get(record.layer)
         return tuple(
             replace(
                 operation, layer=record.layer, layer_name=record.name or "", numbering=numbering
             )
-            for operation in operations
+            for operation in written
         )
 
     def _notes_of_source(self, record: Record) -> tuple[Sentence, ...]:
@@ -191,7 +201,7 @@ class Walk:
     @property
     def _loss(self) -> MeasuredLoss:
         record = next(r for r in self.records if isinstance(r, LossRecord))
-        return MeasuredLoss(record, self.training)
+        return MeasuredLoss(record, self.training, self.notation)
 
     def _losses(self, records: tuple[Record, ...]) -> tuple[float, float] | None:
         if records[-1] is not self.records[-1] or self.loss_after is None:
@@ -201,7 +211,7 @@ class Walk:
     def _forward_parts(self, record: ForwardRecord) -> _Parts:
         layer = self._layer(record)
         return (
-            forward_operations(record, layer),
+            forward_operations(WayThere(record, layer, self.notation)),
             forward_sentence(record, layer),
             forward_notes(record, layer),
         )
@@ -215,10 +225,11 @@ class Walk:
         is_output = output is not None and output.id == layer.id
         forward = self._forward[layer.id]
         loss = self._loss if is_output else None
-        way = WayBack(record, forward, layer, loss, self._loss.divides_by_samples)
+        is_mean, above = self._loss.divides_by_samples, self._layer_above(layer.id)
+        way = WayBack(record, forward, layer, loss, is_mean, self.notation, above)
         operations = backward_operations(way)
         if record.kind == "dense" and record.grad_weights is not None:
-            operations += (chain_rule(way, self._layer_above(layer.id)),)
+            operations += (chain_rule(way),)
         return operations, backward_sentence(way), backward_notes(way, self._loss)
 
     def _layer_above(self, layer: int) -> LayerAbove | None:
@@ -227,12 +238,15 @@ class Walk:
         if len(targets) != 1 or self._forward[targets[0]].kind != "dense":
             return None
         above = targets[0]
-        return LayerAbove(self._forward[above], backward[above], self._numberings[above])
+        place = 1 + list(self._numberings).index(above)
+        return LayerAbove(self._forward[above], backward[above], self._numberings[above], place)
 
     def _update_parts(self, records: list[UpdateRecord]) -> _Parts:
         choice = self.training.optimizer
         options: Mapping[str, float] = option_values(OPTIMIZERS, choice)
-        changes = [ParameterChange(r, choice.name, options, self.steps) for r in records]
+        changes = [
+            ParameterChange(r, choice.name, options, self.steps, self.notation) for r in records
+        ]
         operations = tuple(step for change in changes for step in update_operations(change))
         return (
             operations,
@@ -255,8 +269,8 @@ def _numberings(forward: Mapping[int, ForwardRecord]) -> dict[int, Numbering]:
     return numberings
 
 
-def stops_of(trace: Trace) -> tuple[Stop, ...]:
-    """Return the stops of a traced step."""
+def stops_of(trace: Trace, notation: Notation = ROWS) -> tuple[Stop, ...]:
+    """Return the stops of a traced step, written in a notation."""
     state = trace.next_state
     return Walk(
         trace.records,
@@ -265,4 +279,5 @@ def stops_of(trace: Trace) -> tuple[Stop, ...]:
         state.optimizer.steps,
         trace.loss_after,
         worked_example(trace),
+        notation,
     ).stops()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine import UpdateRecord
+from gui.stepping.notation import ROWS, Letter, Notation
 from gui.stepping.operations import (
     Array,
     Focus,
@@ -18,14 +19,9 @@ from gui.stepping.operations import (
 )
 from gui.stepping.optimizer_formulas import Moment, OptimizerFormula, optimizer_formula
 
-#: Tensor, one element of it, its name in NumPy.
-_LETTERS: Final[Mapping[str, tuple[str, str, str]]] = {
-    "weights": ("W", "w", "W"),
-    "bias": ("b", "b", "b"),
-    "slope": ("s", "s", "slope"),
-    "gamma": ("γ", "γ", "gamma"),
-    "beta": ("β", "β", "beta"),
-}
+#: The letter of what only some kinds of layers learn.
+_LETTERS: Final[Mapping[str, str]] = {"slope": "s", "gamma": "γ", "beta": "β"}
+_CODE: Final[Mapping[str, str]] = {"weights": "W", "bias": "b"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,6 +32,7 @@ class ParameterChange:
     optimizer: str
     options: Mapping[str, float]
     steps: int
+    notation: Notation = ROWS
 
     @property
     def formula(self) -> OptimizerFormula:
@@ -43,28 +40,38 @@ class ParameterChange:
         return optimizer_formula(self.optimizer, self.options, self.steps)
 
     @property
-    def letters(self) -> tuple[str, str, str]:
-        """Tensor, element, name in NumPy."""
+    def letter(self) -> Letter:
+        """How the parameter is written."""
         name = self.record.parameter
-        return _LETTERS.get(name, (name, name, name))
+        known = {"weights": self.notation.weights, "bias": self.notation.bias}
+        letter = _LETTERS.get(name, name)
+        return known.get(name, Letter(letter, letter))
 
-    def matrix(self, name: str, values: Array) -> Matrix:
+    @property
+    def code(self) -> str:
+        """The parameter's name in NumPy."""
+        return _CODE.get(self.record.parameter, self.record.parameter)
+
+    def matrix(self, name: str, values: Array, is_gradient: bool = False) -> Matrix:
         """Return an array of the parameter's shape."""
         axis = "piece" if self.record.kind == "maxout" else "output"
+        parameter = self.record.parameter
         if values.ndim == 1:
-            return row_vector(name, values, axis, self.record.parameter)
-        return Matrix(name, values, ("input", axis), self.record.parameter)
+            return row_vector(name, values, axis, parameter, is_gradient)
+        return Matrix(name, values, ("input", axis), parameter, is_gradient=is_gradient)
 
     @property
     def gradient(self) -> Matrix:
         """What the optimizer saw."""
-        return self.matrix(f"d{self.letters[0]}", self.record.gradient)
+        name = self.notation.gradient(self.letter).array
+        return self.matrix(name, self.record.gradient, is_gradient=True)
 
     def place(self, matrix: Matrix, focus: Focus, writing: Writing) -> str:
         """Return the index of the number in focus."""
+        places = matrix.parameter_index(focus)
         if matrix.parameter == "weights":
-            return writing.weight(focus.input, focus.at(matrix.axes[1]))
-        return index(*(focus.at(axis) for axis in matrix.axes if axis))
+            return writing.weight(*places)
+        return index(*places)
 
 
 def update_operations(change: ParameterChange) -> tuple[Operation, ...]:
@@ -80,13 +87,13 @@ def update_operations(change: ParameterChange) -> tuple[Operation, ...]:
 
 
 def _kept(change: ParameterChange) -> Operation:
-    letter, _, code = change.letters
+    letter, code = change.letter.array, change.code
     before = change.matrix(letter, change.record.before)
     return Operation("kept", f"{letter} = {letter}", f"{code} = {code}  # frozen", (before,))
 
 
 def _moved(change: ParameterChange) -> Operation:
-    letter, element, code = change.letters
+    letter, code = change.letter.array, change.code
     before = change.matrix(letter, change.record.before)
     after = change.matrix(f"{letter}_{{new}}", change.record.after)
     formula = change.formula
@@ -94,10 +101,10 @@ def _moved(change: ParameterChange) -> Operation:
     operators = ("− η ·", "=") if is_plain else (",", "→")
     return Operation(
         "moved",
-        f"{letter}_{{new}} = {letter} − {formula.step.format(g=f'd{letter}')}",
+        f"{letter}_{{new}} = {letter} − {formula.step.format(g=change.gradient.name)}",
         f"{code} -= {formula.step_code.format(g=f'd{code}', p=code)}",
         (before, operators[0], *_what_moves(change), operators[1], after),
-        _moved_numbers(change, element, before, after),
+        _moved_numbers(change, before, after),
     )
 
 
@@ -114,12 +121,12 @@ def _what_moves(change: ParameterChange) -> list[Matrix | str]:
     return parts[:-1]
 
 
-def _moved_numbers(change: ParameterChange, element: str, before: Matrix, after: Matrix) -> Lines:
+def _moved_numbers(change: ParameterChange, before: Matrix, after: Matrix) -> Lines:
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         step = change.formula.step_numbers.format(**_numbers(change, before, focus, writing))
         place, old = change.place(before, focus, writing), writing.text(before.value(focus))
         new = writing.text(after.value(focus))
-        return (f"{element}_{{{place}}} = {old} − {step} = {new}",)
+        return (f"{change.letter.at(place)} = {old} − {step} = {new}",)
 
     return lines
 
@@ -158,7 +165,7 @@ def _moment(change: ParameterChange, moment: Moment) -> Operation:
     return Operation(
         "moment",
         f"{letter}_{{new}} = {moment.formula.format(g=gradient.name)}",
-        moment.code.format(g=f"d{change.letters[2]}"),
+        moment.code.format(g=f"d{change.code}"),
         (before, ",", gradient, "→", after),
         lines,
     )

@@ -140,20 +140,20 @@
         <translation>손실: 예측 P가 정답 T에서 얼마나 벗어났는지 {loss:으로/로} 잽니다.</translation>
     </message>
     <message>
-        <source>{layer}: the way back begins. δ follows directly from the loss and gives the gradients of the layer&apos;s parameters.</source>
-        <translation>{layer}: 역전파가 시작됩니다. 손실에서 δ가 바로 나오고, 이 δ로 이 층 매개변수의 기울기를 구합니다.</translation>
+        <source>{layer}: the way back begins. {delta} follows directly from the loss and gives the gradients of the layer&apos;s parameters.</source>
+        <translation>{layer}: 역전파가 시작됩니다. 손실에서 {delta:이/가} 바로 나오고, 이 {delta:으로/로} 이 층 매개변수의 기울기를 구합니다.</translation>
     </message>
     <message>
-        <source>{layer}: the way back begins. The gradient of the loss, times f′(z), is δ; it gives the gradients of the layer&apos;s parameters.</source>
-        <translation>{layer}: 역전파가 시작됩니다. 손실의 기울기에 f′(z)를 곱한 것이 δ이고, 이 δ로 이 층 매개변수의 기울기를 구합니다.</translation>
+        <source>{layer}: the way back begins. The gradient of the loss, times {f}′({z}), is {delta}; it gives the gradients of the layer&apos;s parameters.</source>
+        <translation>{layer}: 역전파가 시작됩니다. 손실의 기울기에 {f}′({z})를 곱한 것이 {delta}이고, 이 {delta:으로/로} 이 층 매개변수의 기울기를 구합니다.</translation>
     </message>
     <message>
-        <source>{layer}: what came back from the layer behind it, times f′(z), is δ; it gives the gradients of the layer&apos;s parameters.</source>
-        <translation>{layer}: 뒤 층에서 돌아온 기울기에 f′(z)를 곱한 것이 δ이고, 이 δ로 이 층 매개변수의 기울기를 구합니다.</translation>
+        <source>{layer}: what came back from the layer behind it, times {f}′({z}), is {delta}; it gives the gradients of the layer&apos;s parameters.</source>
+        <translation>{layer}: 뒤 층에서 돌아온 기울기에 {f}′({z})를 곱한 것이 {delta}이고, 이 {delta:으로/로} 이 층 매개변수의 기울기를 구합니다.</translation>
     </message>
     <message>
-        <source>{layer}: what came back is multiplied by f′.</source>
-        <translation>{layer}: 뒤에서 돌아온 기울기에 f′를 곱합니다.</translation>
+        <source>{layer}: what came back is multiplied by {f}′.</source>
+        <translation>{layer}: 뒤에서 돌아온 기울기에 {f}′를 곱합니다.</translation>
     </message>
     <message>
         <source>{layer}: the gradient passes only where a value was kept, with the same mask.</source>
@@ -200,16 +200,16 @@
         <translation>갱신: 모든 매개변수를 기울기의 반대 방향으로 옮깁니다.</translation>
     </message>
     <message>
-        <source>{layer}: inputs times weights, added up, plus the bias: that is z.</source>
-        <translation>{layer}: 입력에 가중치를 곱해 모두 더하고 편향을 더한 값이 z입니다.</translation>
+        <source>{layer}: inputs times weights, added up, plus the bias: that is {z}.</source>
+        <translation>{layer}: 입력에 가중치를 곱해 모두 더하고 편향을 더한 값이 {z}입니다.</translation>
     </message>
     <message>
-        <source>{layer}: inputs times weights, added up: that is z.</source>
-        <translation>{layer}: 입력에 가중치를 곱해 모두 더한 값이 z입니다.</translation>
+        <source>{layer}: inputs times weights, added up: that is {z}.</source>
+        <translation>{layer}: 입력에 가중치를 곱해 모두 더한 값이 {z}입니다.</translation>
     </message>
     <message>
-        <source>{layer}: {activation} turns z into the output a.</source>
-        <translation>{layer}: {activation:이/가} z를 출력 a로 바꿉니다.</translation>
+        <source>{layer}: {activation} turns {z} into the output {a}.</source>
+        <translation>{layer}: {activation:이/가} {z:을/를} 출력 {a:으로/로} 바꿉니다.</translation>
     </message>
     <message>
         <source>{layer}: of its pieces, each neuron keeps the largest.</source>
@@ -244,36 +244,36 @@
         <translation>손실: 표본들의 손실을 배치의 값 하나로 모읍니다.</translation>
     </message>
     <message>
-        <source>{layer}: the gradient of the loss by the layer&apos;s output, dout.</source>
-        <translation>{layer}: 손실을 층의 출력으로 미분한 기울기 dout입니다.</translation>
+        <source>{layer}: the gradient of the loss by the layer&apos;s output, {dout}.</source>
+        <translation>{layer}: 손실을 층의 출력으로 미분한 기울기 {dout}입니다.</translation>
     </message>
     <message>
-        <source>{layer}: loss and activation together give δ, the gradient by z, at once.</source>
-        <translation>{layer}: 손실과 활성화 함수를 함께 미분하면 z에 대한 기울기 δ가 바로 나옵니다.</translation>
+        <source>{layer}: loss and activation together give {delta}, the gradient by {z}, at once.</source>
+        <translation>{layer}: 손실과 활성화 함수를 함께 미분하면 {z}에 대한 기울기 {delta:이/가} 바로 나옵니다.</translation>
     </message>
     <message>
         <source>{layer}: the gradients that came back along several paths are added.</source>
         <translation>{layer}: 여러 갈래로 돌아온 기울기를 더합니다.</translation>
     </message>
     <message>
-        <source>{layer}: what came back goes through the activation backwards; that is δ, the gradient by z.</source>
-        <translation>{layer}: 돌아온 기울기가 활성화 함수를 거꾸로 지나면 z에 대한 기울기 δ가 됩니다.</translation>
+        <source>{layer}: what came back goes through the activation backwards; that is {delta}, the gradient by {z}.</source>
+        <translation>{layer}: 돌아온 기울기가 활성화 함수를 거꾸로 지나면 {z}에 대한 기울기 {delta:이/가} 됩니다.</translation>
     </message>
     <message>
         <source>{layer}: the gradients of the learned slopes.</source>
         <translation>{layer}: 학습하는 경사의 기울기입니다.</translation>
     </message>
     <message>
-        <source>{layer}: dW: for each weight, its input times the δ of its neuron, added up over the samples.</source>
-        <translation>{layer}: dW: 가중치마다 그 입력과 뉴런의 δ를 곱해 표본에 걸쳐 더합니다.</translation>
+        <source>{layer}: {dW}: for each weight, its input times the {delta} of its neuron, added up over the samples.</source>
+        <translation>{layer}: {dW}: 가중치마다 그 입력과 뉴런의 {delta:을/를} 곱해 표본에 걸쳐 더합니다.</translation>
     </message>
     <message>
-        <source>{layer}: db: for each bias, δ added up over the samples.</source>
-        <translation>{layer}: db: 편향마다 δ를 표본에 걸쳐 더합니다.</translation>
+        <source>{layer}: {db}: for each bias, {delta} added up over the samples.</source>
+        <translation>{layer}: {db}: 편향마다 {delta:을/를} 표본에 걸쳐 더합니다.</translation>
     </message>
     <message>
-        <source>{layer}: dX: what goes back to the layer before.</source>
-        <translation>{layer}: dX: 앞 층으로 되돌려 보내는 기울기입니다.</translation>
+        <source>{layer}: {dX}: what goes back to the layer before.</source>
+        <translation>{layer}: {dX}: 앞 층으로 되돌려 보내는 기울기입니다.</translation>
     </message>
     <message>
         <source>{layer}: the gradients of γ.</source>
@@ -304,8 +304,8 @@
         <translation>{layer}의 뉴런 {neuron}: 출력이 나오는 과정입니다.</translation>
     </message>
     <message>
-        <source>{layer}, neuron {neuron}: its δ, and the gradients that follow from it.</source>
-        <translation>{layer}의 뉴런 {neuron}: δ와 거기서 나오는 기울기입니다.</translation>
+        <source>{layer}, neuron {neuron}: its {delta}, and the gradients that follow from it.</source>
+        <translation>{layer}의 뉴런 {neuron}: {delta:과/와} 거기서 나오는 기울기입니다.</translation>
     </message>
     <message>
         <source>{layer}, neuron {neuron}: its own weights and bias move.</source>
@@ -316,12 +316,12 @@
         <translation>소프트맥스: 한 표본의 출력은 모두 양수이고 합이 1입니다.</translation>
     </message>
     <message>
-        <source>A step unit fires (1) where z is above 0; at 0 itself it does not.</source>
-        <translation>계단 함수는 z가 0보다 클 때만 1을 냅니다. 0에서는 0입니다.</translation>
+        <source>A step unit fires (1) where {z} is above 0; at 0 itself it does not.</source>
+        <translation>계단 함수는 {z:이/가} 0보다 클 때만 1을 냅니다. 0에서는 0입니다.</translation>
     </message>
     <message>
-        <source>ReLU sets {n} of {count} values to 0, because z ≤ 0.</source>
-        <translation>값 {count}개 가운데 {n}개는 z ≤ 0이라서 ReLU가 0으로 만듭니다.</translation>
+        <source>ReLU sets {n} of {count} values to 0, because {z} ≤ 0.</source>
+        <translation>값 {count}개 가운데 {n}개는 {z} ≤ 0이라서 ReLU가 0으로 만듭니다.</translation>
     </message>
     <message>
         <source>Mean and variance come from the whole batch: the samples are not independent of each other.</source>
@@ -344,12 +344,12 @@
         <translation>여기에 가중치 벌점 {penalty:이/가} 더해집니다.</translation>
     </message>
     <message>
-        <source>Softmax and cross-entropy together: the derivative by z is simply p − t, so no f′ appears.</source>
-        <translation>소프트맥스와 교차 엔트로피를 함께 미분하면 z에 대한 미분이 p − t로 간단해져서 f′가 따로 나오지 않습니다.</translation>
+        <source>Softmax and cross-entropy together: the derivative by {z} is simply p − t, so no {f}′ appears.</source>
+        <translation>소프트맥스와 교차 엔트로피를 함께 미분하면 {z}에 대한 미분이 p − t로 간단해져서 {f}′가 따로 나오지 않습니다.</translation>
     </message>
     <message>
-        <source>Sigmoid and cross-entropy together: p(1 − p) cancels, the derivative by z is p − t, and no f′ appears.</source>
-        <translation>시그모이드와 교차 엔트로피를 함께 미분하면 p(1 − p)가 약분되어 z에 대한 미분이 p − t가 되고, f′가 따로 나오지 않습니다.</translation>
+        <source>Sigmoid and cross-entropy together: p(1 − p) cancels, the derivative by {z} is p − t, and no {f}′ appears.</source>
+        <translation>시그모이드와 교차 엔트로피를 함께 미분하면 p(1 − p)가 약분되어 {z}에 대한 미분이 p − t가 되고, {f}′가 따로 나오지 않습니다.</translation>
     </message>
     <message>
         <source>Perceptron rule: the step has no usable derivative, so the error p − t itself is passed back.</source>
@@ -368,20 +368,20 @@
         <translation>평균과 분산이 모든 표본에 달려 있으므로, 표본 하나의 기울기도 배치 전체에 달려 있습니다.</translation>
     </message>
     <message>
-        <source>Before this layer lie only the data: dX would be read by nobody and is not computed.</source>
-        <translation>이 층 앞에는 데이터뿐이라 dX를 쓸 곳이 없으므로 계산하지 않습니다.</translation>
+        <source>Before this layer lie only the data: {dX} would be read by nobody and is not computed.</source>
+        <translation>이 층 앞에는 데이터뿐이라 {dX:을/를} 쓸 곳이 없으므로 계산하지 않습니다.</translation>
     </message>
     <message>
-        <source>The step function is flat: f′ is 0 everywhere, so nothing here or before it can learn.</source>
-        <translation>계단 함수는 평평해서 f′가 어디서나 0입니다. 그래서 이 층과 그 앞의 층은 배우지 못합니다.</translation>
+        <source>The step function is flat: {f}′ is 0 everywhere, so nothing here or before it can learn.</source>
+        <translation>계단 함수는 평평해서 {f}′가 어디서나 0입니다. 그래서 이 층과 그 앞의 층은 배우지 못합니다.</translation>
     </message>
     <message>
-        <source>At {n} of {count} places z ≤ 0: ReLU&apos;s f′ is 0 there and no gradient passes.</source>
-        <translation>{count}곳 가운데 {n}곳에서 z ≤ 0입니다. 그곳에서는 ReLU의 f′가 0이라 기울기가 흐르지 않습니다.</translation>
+        <source>At {n} of {count} places {z} ≤ 0: ReLU&apos;s {f}′ is 0 there and no gradient passes.</source>
+        <translation>{count}곳 가운데 {n}곳에서 {z} ≤ 0입니다. 그곳에서는 ReLU의 {f}′가 0이라 기울기가 흐르지 않습니다.</translation>
     </message>
     <message>
-        <source>At {n} of {count} places f′ is below 0.01: the unit is saturated and hardly learns.</source>
-        <translation>{count}곳 가운데 {n}곳에서 f′가 0.01보다 작습니다. 뉴런이 포화되어 거의 배우지 못합니다.</translation>
+        <source>At {n} of {count} places {f}′ is below 0.01: the unit is saturated and hardly learns.</source>
+        <translation>{count}곳 가운데 {n}곳에서 {f}′가 0.01보다 작습니다. 뉴런이 포화되어 거의 배우지 못합니다.</translation>
     </message>
     <message>
         <source>Frozen and unchanged: {parameter}.</source>
