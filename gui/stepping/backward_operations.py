@@ -155,7 +155,7 @@ def _product_with_derivative(way: WayBack, choice: Choice, delta: Matrix) -> Ope
         _delta_code(choice),
         (*came, "⊙", derivative, "=", delta),
         _delta_numbers(way, choice, derivative, delta),
-        summed="above",
+        summed="above" if len(came) > 1 else "",
         is_product=len(came) > 1,
     )
 

@@ -14,6 +14,9 @@ from gui.theme import GRID
 #: What a card needs besides its rows of numbers, about.
 _OVERHEAD: Final = 138
 _ROW: Final = 20
+#: The height of letters for which these hold; larger ones need more.
+_LETTERS: Final = 20
+_EXPLANATIONS: Final = ("chain_rule",)
 _FEWEST_ROWS: Final = 3
 _MOST_ROWS: Final = 14
 
@@ -29,14 +32,21 @@ class CardFlow(QWidget):
         self.setObjectName("operationCards")
         self._all: list[OperationCard] = []
         self._count = 0
+        self._is_full = True
 
     @property
     def cards(self) -> list[OperationCard]:
         """The cards on screen, in order."""
         return self._all[: self._count]
 
+    def set_full(self, is_full: bool) -> None:
+        """Show everything about the operations to come, or formulas and matrices only."""
+        self._is_full = is_full
+
     def set_operations(self, operations: Sequence[Operation], writing: Writing) -> None:
-        """Show a card for each operation."""
+        """Show a card for each operation; one that only explains another if all is explained."""
+        if not self._is_full:
+            operations = [own for own in operations if own.name not in _EXPLANATIONS]
         while len(self._all) < len(operations):
             card = OperationCard(self)
             card.cell_clicked.connect(self.cell_clicked)
@@ -44,6 +54,7 @@ class CardFlow(QWidget):
         several = len({operation.layer for operation in operations}) > 1
         for card, operation in zip(self._all, operations, strict=False):
             card.set_caption(default_name_text(operation.layer_name) if several else "")
+            card.set_full(self._is_full)
             card.set_operation(operation, writing)
             card.show()
         for card in self._all[len(operations) :]:
@@ -67,7 +78,9 @@ class CardFlow(QWidget):
 
     def arrange(self, width: int, height: int) -> None:
         """Place the cards in rows of this width, as tall as the height suggests."""
-        rows = min(_MOST_ROWS, max(_FEWEST_ROWS, (height - _OVERHEAD) // _ROW))
+        share = max(1.0, self.fontMetrics().height() / _LETTERS)
+        room = int((height / share - _OVERHEAD) // _ROW)
+        rows = min(_MOST_ROWS, max(_FEWEST_ROWS, room))
         line: list[tuple[OperationCard, QSize]] = []
         x, top = 0, 0
         for card in self.cards:

@@ -16,6 +16,8 @@ _SYMBOLS: Final = {
 }  # fmt: skip
 _FUNCTIONS: Final = {"max": r"\max ", "min": r"\min ", "ln": r"\ln ", "tanh": r"\tanh "}
 _HAT: Final = "\u0302"
+#: Letters that count: each is an index of its own.
+_INDICES: Final = re.compile("[a-z]{2,3}")
 _BETWEEN_TERMS: Final = ("=", "+", "−", "if", "else", "≤", "<", ">")
 
 
@@ -105,7 +107,9 @@ def _slash(word: str) -> int:
 
 
 def _script(text: str) -> str:
-    return r"\mathrm{new}" if text == "new" else _line(text)
+    if text == "new":
+        return r"\mathrm{new}"
+    return text if _INDICES.fullmatch(text) else _line(text)
 
 
 def _plain(text: str) -> str:

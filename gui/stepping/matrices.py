@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
 from gui.fonts import number_font
 from gui.stepping.formula_label import draw_formula
 from gui.stepping.formula_text import plain
-from gui.stepping.matrix_cells import ROW, MatrixCells
+from gui.stepping.matrix_cells import MatrixCells
 from gui.stepping.number_format import exact
 from gui.stepping.operations import Array, Matrix, Writing
 from gui.theme import current_theme
@@ -148,17 +148,27 @@ class MatrixView(QWidget):
     @property
     def _top(self) -> float:
         """Where the cells begin: below the name and the column numbers."""
-        return 20.0 + (16.0 if self._matrix.axes[1] else 0.0)
+        return self._line + (self._head if self._matrix.axes[1] else 0.0)
+
+    @property
+    def _line(self) -> float:
+        """The height of the line with the name, and of the one with the shape."""
+        return float(self._cells.row)
+
+    @property
+    def _head(self) -> float:
+        """The height of the line with the column numbers."""
+        return self._line * 0.8
 
     @property
     def _bottom(self) -> float:
-        return 20.0
+        return self._line
 
     def size_for(self, columns: int, rows: int) -> QSize:
         """Return the size that shows so many columns and rows, or all if there are fewer."""
         have_rows, have_columns = self._matrix.values.shape
         width = self._header_width + min(columns, have_columns) * self._cells.column_width + 2
-        height = self._top + min(rows, have_rows) * ROW + self._bottom + 2
+        height = self._top + min(rows, have_rows) * self._cells.row + self._bottom + 2
         width += _BAR + 2 if rows < have_rows else 0
         height += _BAR + 2 if columns < have_columns else 0
         return QSize(round(max(width, self._caption_width)), round(height))
@@ -166,7 +176,7 @@ class MatrixView(QWidget):
     def middle_for(self, rows: int) -> int:
         """Return the height at which the middle of the cells lies when so many rows are shown."""
         shown = min(rows, int(self._matrix.values.shape[0]))
-        return round(self._top + shown * ROW / 2)
+        return round(self._top + shown * self._cells.row / 2)
 
     def as_text(self) -> str:
         """Return the numbers as they are shown, a row in a line."""
@@ -194,7 +204,7 @@ class MatrixView(QWidget):
         return QRectF(left, self._top, width, self.height() - self._top - self._bottom - below - 1)
 
     def _seen_rows(self) -> int:
-        return max(1, int(self._cells_area().height() // ROW))
+        return max(1, int(self._cells_area().height() // self._cells.row))
 
     def _seen_columns(self) -> int:
         return max(1, int(self._cells_area().width() // self._cells.column_width))
@@ -208,7 +218,7 @@ class MatrixView(QWidget):
         width = self.width() - self._header_width - 1
         height = self.height() - self._top - self._bottom - 1
         self._across.setVisible(columns * self._cells.column_width > width + 1)
-        self._down.setVisible(rows * ROW > height + 1)
+        self._down.setVisible(rows * self._cells.row > height + 1)
         area = self._cells_area()
         self._across.setGeometry(
             round(area.x()), round(area.bottom()) + 2, round(area.width()), _BAR
@@ -223,7 +233,7 @@ class MatrixView(QWidget):
         rows, columns = self._matrix.values.shape
         area = self._cells_area()
         first_row, first_column = self._down.value(), self._across.value()
-        last_row = min(rows, first_row + ceil((area.height() - 2) / ROW))
+        last_row = min(rows, first_row + ceil((area.height() - 2) / self._cells.row))
         last_column = min(
             columns, first_column + ceil((area.width() - 2) / self._cells.column_width)
         )
@@ -232,8 +242,8 @@ class MatrixView(QWidget):
     def _cell(self, row: int, column: int) -> QRectF:
         area = self._cells_area()
         x = area.x() + (column - self._across.value()) * self._cells.column_width
-        y = area.y() + (row - self._down.value()) * ROW
-        return QRectF(x, y, self._cells.column_width, ROW)
+        y = area.y() + (row - self._down.value()) * self._cells.row
+        return QRectF(x, y, self._cells.column_width, self._cells.row)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw name, headers, the visible cells and the shape."""
@@ -252,10 +262,12 @@ class MatrixView(QWidget):
         font = QFont(self.font())
         font.setBold(True)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        draw_formula(painter, self._matrix.name, QPointF(self._header_width, 14), font)
+        draw_formula(
+            painter, self._matrix.name, QPointF(self._header_width, self._line * 0.7), font
+        )
         painter.setFont(self._small_font())
         painter.setPen(QColor(current_theme().palette.muted_text))
-        below = QRectF(0, self.height() - 18, self.width(), 18)
+        below = QRectF(0, self.height() - self._bottom + 2, self.width(), self._bottom - 2)
         centre = self._header_width and self._matrix.values.shape[1] > 1
         if centre:
             below.setLeft(min(self._header_width, self.width() - self._caption_width))
@@ -268,12 +280,12 @@ class MatrixView(QWidget):
             painter.setClipRect(QRectF(area.x(), 0, area.width(), self._top))
             for column in columns:
                 cell = self._cell(rows.start, column)
-                place = QRectF(cell.x(), self._top - 16, cell.width() - 6, 16)
+                place = QRectF(cell.x(), self._top - self._head, cell.width() - 6, self._head)
                 self._paint_header(painter, place, column, column in self._lit_columns)
         if self._header_width:
             painter.setClipRect(QRectF(0, area.y(), self._header_width, area.height()))
             for row in rows:
-                place = QRectF(0, self._cell(row, 0).y(), self._header_width - 6, ROW)
+                place = QRectF(0, self._cell(row, 0).y(), self._header_width - 6, self._cells.row)
                 self._paint_header(painter, place, row, row in self._lit_rows)
         painter.setClipping(False)
 
@@ -308,7 +320,7 @@ class MatrixView(QWidget):
         area = self._cells_area()
         if not area.contains(place):
             return None
-        row = int((place.y() - area.y()) // ROW) + self._down.value()
+        row = int((place.y() - area.y()) // self._cells.row) + self._down.value()
         column = int((place.x() - area.x()) // self._cells.column_width) + self._across.value()
         rows, columns = self._matrix.values.shape
         return (row, column) if row < rows and column < columns else None

@@ -14,7 +14,9 @@ from gui.stepping.number_format import NumberFormat
 from gui.stepping.operations import Array, Matrix, Writing
 from gui.theme import current_theme
 
-ROW: Final = 20.0
+#: Rows are as tall at least, and so much taller than their figures.
+_LOWEST_ROW: Final = 20.0
+_ROW_HEIGHT: Final = 1.25
 _PADDING: Final = 12.0
 _RIGHT: Final = 6.0
 _NARROWEST: Final = 28.0
@@ -52,6 +54,7 @@ class MatrixCells:
         """Paint in another font."""
         self.font = font
         self.metrics = QFontMetricsF(font)
+        self.row = round(max(_LOWEST_ROW, self.metrics.height() * _ROW_HEIGHT))
         self._advances: dict[str, float] = {}
 
     def set_matrix(self, matrix: Matrix, writing: Writing) -> None:
@@ -80,7 +83,10 @@ class MatrixCells:
         shades = _shades(palette.positive, palette.negative)
         painter.setFont(self.font)
         painter.setPen(QColor(palette.text))
-        width, base = self.column_width, (ROW + self.metrics.ascent() - self.metrics.descent()) / 2
+        width, base = (
+            self.column_width,
+            (self.row + self.metrics.ascent() - self.metrics.descent()) / 2,
+        )
         if self.is_named:
             self._paint_names(painter, origin, rows, columns)
         y = origin.y()
@@ -91,21 +97,21 @@ class MatrixCells:
             for value in row:
                 shade = self._shade(value)
                 if shade:
-                    painter.fillRect(QRectF(x, y, width, ROW), shades[shade])
+                    painter.fillRect(QRectF(x, y, width, self.row), shades[shade])
                 text = self._fitting_text(value)
                 left = x + width - _RIGHT - self._width_of(text)
                 painter.drawText(QPointF(left, y + base), text)
                 x += width
-            y += ROW
+            y += self.row
 
     def _paint_names(self, painter: QPainter, origin: QPointF, rows: range, columns: range) -> None:
         """Write w₁, w₂ … at the left of the cells."""
         muted, text = QColor(current_theme().palette.muted_text), painter.pen()
         painter.setPen(muted)
-        base = (ROW + self.metrics.ascent() - self.metrics.descent()) / 2
+        base = (self.row + self.metrics.ascent() - self.metrics.descent()) / 2
         for down, row in enumerate(rows):
             for right, column in enumerate(columns):
-                place = origin + QPointF(right * self.column_width + 4.0, down * ROW + base)
+                place = origin + QPointF(right * self.column_width + 4.0, down * self.row + base)
                 name = self._writing.cell_name(self.matrix, row, column)
                 draw_formula(painter, name, place, self.font)
         painter.setFont(self.font)
@@ -123,6 +129,9 @@ class MatrixCells:
     def _fitting_text(self, value: float) -> str:
         """Return the number, with fewer digits where it is longer than the column is wide."""
         text, numbers = self.numbers.text(value), self.numbers
+        if len(text) > self._longest and numbers.kind == "fractions":
+            numbers = replace(numbers, kind="significant")
+            text = numbers.text(value)
         while len(text) > self._longest and numbers.digits > 1:
             numbers = replace(numbers, digits=numbers.digits - 1)
             text = numbers.text(value)

@@ -1,12 +1,15 @@
-"""How a number is printed: so many significant digits, or so many decimals."""
+"""How a number is printed: so many significant digits, so many decimals, or as a fraction."""
 
 from dataclasses import dataclass
-from math import isfinite, isinf
+from fractions import Fraction
+from functools import lru_cache
+from math import isfinite, isinf, ulp
 from typing import Final
 
-NUMBER_KINDS: Final = ("significant", "decimals")
+NUMBER_KINDS: Final = ("significant", "decimals", "fractions")
 FEWEST_DIGITS: Final = 1
 MOST_DIGITS: Final = 17
+_LARGEST_DENOMINATOR: Final = 1_000
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,8 @@ class NumberFormat:
     Parameters
     ----------
     kind : str
-        ``significant`` or ``decimals``.
+        ``significant``, ``decimals``, or ``fractions``: p/q where that is the number, else as
+        ``significant``.
     digits : int
         How many of them.
     """
@@ -30,17 +34,30 @@ class NumberFormat:
             return _not_finite(number)
         if self.kind == "decimals":
             return _signed(f"{number:.{self.digits}f}")
+        if self.kind == "fractions" and (fraction := _fraction(float(number))):
+            return fraction
         return _short(f"{number:.{self.digits}g}")
 
     def factor(self, number: float) -> str:
-        """Return the number as a factor or a later term: in brackets where it is negative."""
+        """Return the number as a factor or a later term: in brackets where it needs them."""
         text = self.text(number)
-        return f"({text})" if text.startswith("−") else text
+        return f"({text})" if text.startswith("−") or "/" in text else text
 
 
 def exact(number: float) -> str:
     """Return the shortest text that gives back this very float, for copying."""
     return repr(float(number))
+
+
+@lru_cache(maxsize=4096)
+def _fraction(number: float) -> str:
+    """Return p/q with q up to 1,000 if that is the number to one unit in the last place."""
+    near = Fraction(number).limit_denominator(_LARGEST_DENOMINATOR)
+    if abs(near - Fraction(number)) > Fraction(ulp(number)):
+        return ""
+    if near.numerator == 0 and number != 0.0:
+        return ""
+    return _signed(str(near))
 
 
 def _not_finite(number: float) -> str:

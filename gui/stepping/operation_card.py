@@ -18,6 +18,7 @@ from gui.stepping.formula_label import FormulaLabel
 from gui.stepping.formula_text import plain
 from gui.stepping.matrices import MatrixView
 from gui.stepping.operations import Focus, Matrix, Operation, Writing
+from gui.stepping.shape_lane import ShapeLane
 from gui.stepping.typesetting import TypesetLabel
 from gui.theme import GRID, current_theme
 
@@ -41,6 +42,7 @@ class OperationCard(QWidget):
         super().__init__(parent)
         self.setObjectName("operationCard")
         self._operation: Operation | None = None
+        self._is_full = True
         self._formula = TypesetLabel(self, scale=1.12)
         self._formula.setObjectName("formulaLabel")
         self._numbers = FormulaLabel(self)
@@ -48,8 +50,7 @@ class OperationCard(QWidget):
         self._caption = QLabel(self)
         self._caption.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._caption.hide()
-        self._shapes = FormulaLabel(self, scale=0.9)
-        self._shapes.set_muted(True)
+        self._shapes = ShapeLane(self)
         self._code = _code_label(self)
         self._views: list[MatrixView] = []
         self._operators: list[tuple[QRectF, str]] = []
@@ -65,6 +66,10 @@ class OperationCard(QWidget):
         count = 0 if self._operation is None else len(self._operation.matrices)
         return self._views[:count]
 
+    def set_full(self, is_full: bool) -> None:
+        """Show code and shapes from the next operation on, or formulas and matrices only."""
+        self._is_full = is_full
+
     def set_caption(self, text: str) -> None:
         """Name the layer above the formula, where cards of several layers stand together."""
         self._caption.setText(text)
@@ -76,7 +81,8 @@ class OperationCard(QWidget):
         writing = operation.own_writing(writing)
         self._formula.set_formulas(operation.formula)
         self._code.setText(operation.code)
-        self._shapes.set_formulas(operation.shapes_text)
+        self._code.setVisible(self._is_full)
+        self._shapes.set_operation(operation)
         while len(self._views) < len(operation.matrices):
             self._views.append(self._new_view())
         for view, matrix in zip(self._views, operation.matrices, strict=False):
@@ -133,8 +139,7 @@ class OperationCard(QWidget):
         lines = [
             self._caption.text(),
             plain(operation.formula),
-            operation.code,
-            operation.shapes_text,
+            *((operation.code, operation.shapes_text) if self._is_full else ()),
         ]
         lines += [self._numbers.text(), *map(self._matrix_text, self.views())]
         return "\n".join(line for line in lines if line)
@@ -168,12 +173,16 @@ class OperationCard(QWidget):
         return QSize(used + 2 * _MARGIN, bottom + GRID)
 
     def _head_width(self) -> float:
-        gap = 3 * GRID
-        shapes = self._shapes.natural_width()
-        parts = [self._formula.natural_width() + 2, self._code.sizeHint().width()]
-        if shapes:
-            parts.append(shapes + 2)
-        return sum(parts) + gap * (len(parts) - 1)
+        parts = [self._formula.natural_width() + 2]
+        if self._is_full:
+            parts.append(self._code.sizeHint().width())
+        if self._shows_shapes:
+            parts.append(self._shapes.sizeHint().width())
+        return sum(parts) + 3 * GRID * (len(parts) - 1)
+
+    @property
+    def _shows_shapes(self) -> bool:
+        return self._is_full and not self._shapes.is_empty
 
     def _place_caption(self, width: int) -> int:
         """Place the layer's name, if it is shown; return where the formula begins."""
@@ -185,24 +194,24 @@ class OperationCard(QWidget):
 
     def _place_head(self, width: int, start: int) -> int:
         """Place formula, shapes and code in a row, or the code below; return where it ends."""
-        code, shapes = self._code.sizeHint(), round(self._shapes.natural_width()) + 2
+        code, shapes = self._code.sizeHint(), self._shapes.sizeHint()
         in_a_row = self._head_width() <= width + 1
         formula_width = min(width, round(self._formula.natural_width()) + 2)
         height = self._formula.heightForWidth(formula_width)
-        self._formula.setGeometry(_MARGIN, start, formula_width, height)
-        self._shapes.setVisible(bool(self._shapes.text()))
-        shapes_height = self._shapes.heightForWidth(shapes)
+        beside = self._shows_shapes and formula_width + shapes.width() + GRID < width
+        self._shapes.setVisible(beside)
+        row = max(height, shapes.height()) if beside else height
+        self._formula.setGeometry(_MARGIN, start + (row - height) // 2, formula_width, height)
+        x = _MARGIN + (formula_width + 3 * GRID if in_a_row else width - shapes.width())
+        y = start + (row - shapes.height()) // 2
+        self._shapes.setGeometry(x, y, shapes.width(), shapes.height())
+        if not self._is_full:
+            return start + row + GRID // 2
         if in_a_row:
-            x = _MARGIN + formula_width + 3 * GRID
-            y = start + (height - shapes_height) // 2
-            self._shapes.setGeometry(x, y, shapes, shapes_height)
-            place = _MARGIN + width - code.width()
-            self._code.setGeometry(place, start, code.width(), height)
-            return start + height + GRID // 2
-        self._shapes.setGeometry(_MARGIN + width - shapes, start, shapes, shapes_height)
-        self._shapes.setVisible(formula_width + shapes + GRID < width and bool(self._shapes.text()))
-        self._code.setGeometry(_MARGIN, start + height, min(width, code.width()), code.height())
-        return start + height + code.height() + GRID // 2
+            self._code.setGeometry(_MARGIN + width - code.width(), start, code.width(), row)
+            return start + row + GRID // 2
+        self._code.setGeometry(_MARGIN, start + row, min(width, code.width()), code.height())
+        return start + row + code.height() + GRID // 2
 
     def _columns_for(self, width: int, rows: int) -> int:
         for columns in range(_MOST_COLUMNS, _FEWEST_COLUMNS, -1):

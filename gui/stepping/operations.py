@@ -100,7 +100,17 @@ class Matrix:
     @property
     def letters_text(self) -> str:
         """The shape in letters, ``(N, I)``."""
-        return _tuple_text(self._without_nameless([AXIS_LETTERS[axis] for axis in self.axes]))
+        return _tuple_text(self.axis_letters)
+
+    @property
+    def axis_letters(self) -> tuple[str, ...]:
+        """The letters of the axes that `shape` has the sizes of."""
+        return tuple(self._without_nameless([AXIS_LETTERS[axis] for axis in self.axes]))
+
+    @property
+    def shown_axes(self) -> tuple[str, ...]:
+        """The axes that `shape` has the sizes of."""
+        return tuple(self._without_nameless(self.axes))
 
     def _without_nameless(self, sizes: Sequence[Any]) -> list[Any]:
         if not self.is_vector:
@@ -357,12 +367,20 @@ class Operation:
         return self.matrices[-1]
 
     @property
+    def shape_parts(self) -> tuple[Matrix | str, ...]:
+        """The arrays of a product, or of a sum over an axis; nothing where no shape changes."""
+        if self.is_product:
+            return (*self.parts[:3], "→", self.result)
+        if self.summed and len(self.matrices) > 1:
+            return (self.matrices[0], "Σ →", self.result)
+        return ()
+
+    @property
     def shapes_text(self) -> str:
-        """``(4, 2) · (2, 3) → (4, 3)`` for a matrix product, else nothing."""
-        if not self.is_product:
-            return ""
-        left, right = self.matrices[:2]
-        return f"{left.shape_text} · {right.shape_text} → {self.result.shape_text}"
+        """``(N, I) · (I, O) → (N, O)``, and the same in numbers; nothing where no shape changes."""
+        letters = [p.letters_text if isinstance(p, Matrix) else p for p in self.shape_parts]
+        shapes = [p.shape_text if isinstance(p, Matrix) else p for p in self.shape_parts]
+        return "  ".join([" ".join(letters), " ".join(shapes)]).strip()
 
     def within(self, focus: Focus) -> Focus:
         """Return the focus moved inside the matrices, as far as it lies outside."""

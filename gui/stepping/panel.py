@@ -2,10 +2,19 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine import ElementCheck
 from gui.stepping.card_flow import CardFlow
@@ -24,6 +33,9 @@ from gui.stepping.typesetting import typesetter
 from gui.stepping.wrapped_label import WrappedLabel
 from gui.theme import GRID
 from gui.translation import tr
+
+#: How much larger letters are for a projector.
+_PROJECTOR: Final = 1.6
 
 
 class StepPanel(QWidget):
@@ -63,6 +75,7 @@ class StepPanel(QWidget):
         self._connect_parts()
         self._lay_out()
         self.retranslate()
+        self._resize_letters()
         self._on_stop_changed(controller.stop)
 
     def _make_parts(self) -> None:
@@ -87,6 +100,10 @@ class StepPanel(QWidget):
         self._head.check_wanted.connect(self._on_check)
         self.copies.refused.connect(self.refused)
         self.settings.number_format_changed.connect(self._on_number_format_changed)
+        self.settings.notation_changed.connect(self._controller.set_notation)
+        self.settings.fullness_changed.connect(self._show_stop)
+        self.settings.size_changed.connect(self._resize_letters)
+        self._controller.set_notation(self.settings.notation)
         self._controller.stop_changed.connect(self._on_stop_changed)
         typesetter().typeset.connect(self._arrange)
 
@@ -130,6 +147,8 @@ class StepPanel(QWidget):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.ApplicationFontChange and self.settings.is_large:
+            self._resize_letters()
         super().changeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -155,6 +174,14 @@ class StepPanel(QWidget):
         self._show_stop()
         self.number_format_changed.emit(numbers)
 
+    @Slot()
+    def _resize_letters(self) -> None:
+        """Set all letters in the size that was chosen."""
+        size = QApplication.font().pointSizeF() * _PROJECTOR
+        # Beside the application's style sheet a font alone does not reach labels and buttons.
+        self.setStyleSheet(f"* {{ font-size: {size}pt }}" if self.settings.is_large else "")
+        self._show_stop()
+
     def save_step(self, path: Path) -> None:
         """Write the whole step to a file: Markdown where it is called ``.md``, else HTML."""
         self.copies.save_step(path)
@@ -170,6 +197,7 @@ class StepPanel(QWidget):
             self._places = {}
         self._show_stop()
 
+    @Slot()
     def _show_stop(self) -> None:
         stop = self._controller.stop
         self._pages.setCurrentIndex(0 if stop is None else 1)
@@ -178,8 +206,9 @@ class StepPanel(QWidget):
             return
         self.timeline.set_stops(self._controller.stops, stop.number)
         self._head.offer_check(self._checked_operation() is not None)
-        self._words.set_stop(stop, self._controller.at_end, self.number_format)
+        self._words.set_stop(stop, self._controller.at_end, self.settings)
         self._offer_samples(stop.samples)
+        self._cards.set_full(self.settings.is_full)
         self._cards.set_operations(stop.operations, self._writing())
         self._cards.set_focus(self._focus(), self._writing())
         self._arrange()

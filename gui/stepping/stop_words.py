@@ -6,6 +6,7 @@ from engine import ElementCheck
 from gui.stepping.check_text import check_text
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.sentences import sentence_text
+from gui.stepping.step_settings import StepSettings
 from gui.stepping.stops import Stop
 from gui.stepping.wrapped_label import WrappedLabel
 from gui.theme import GRID
@@ -31,11 +32,13 @@ class StopWords(QWidget):
         for label in (self._sentence, self._notes, self._losses, self._check):
             column.addWidget(label)
 
-    def set_stop(self, stop: Stop, is_last: bool, numbers: NumberFormat) -> None:
+    def set_stop(self, stop: Stop, is_last: bool, settings: StepSettings) -> None:
         """Word a stop; at the last one also what the step has brought."""
+        numbers = settings.number_format
         self._check.hide()
         self._sentence.setText(sentence_text(stop.sentence, numbers))
-        notes = "  ".join(sentence_text(note, numbers) for note in stop.notes)
+        shown = stop.notes if settings.is_full else ()
+        notes = "  ".join(sentence_text(note, numbers) for note in shown)
         self._notes.setText(notes)
         self._notes.setVisible(bool(notes))
         losses = "" if stop.losses is None else _losses_text(*stop.losses, numbers)

@@ -25,6 +25,7 @@
     </message>
     <message>
         <source>Step by step</source>
+        <extracomment>How much larger letters are for a projector.</extracomment>
         <translation>한 단계씩</translation>
     </message>
     <message>
@@ -60,10 +61,6 @@
         <translation>어디마다 멈출지: 국면, 층, 연산, 뉴런</translation>
     </message>
     <message>
-        <source>How numbers are printed</source>
-        <translation>숫자 표시 방식</translation>
-    </message>
-    <message>
         <source>Training step</source>
         <translation>학습 한 단계</translation>
     </message>
@@ -78,6 +75,10 @@
     <message>
         <source>Loss of this same batch: {before} before, {after} after (+{change}): the step did not help.</source>
         <translation>같은 배치의 손실: 갱신 전 {before}, 갱신 후 {after} (+{change}). 손실이 줄지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Fractions where exact ({sample})</source>
+        <translation>정확하면 분수로 ({sample})</translation>
     </message>
     <message>
         <source>{n} decimals ({sample})</source>
@@ -492,6 +493,46 @@
     <message>
         <source>By backpropagation {analytic}; by differences (L(w + h) − L(w − h)) / 2h = ({above} − {below}) / {twice} = {numerical}. Relative error {error}: a kink of the activation lies within h, or the gradient was clipped.</source>
         <translation>역전파로 {analytic}, 수치 미분으로 (L(w + h) − L(w − h)) / 2h = ({above} − {below}) / {twice} = {numerical}. 상대 오차 {error}: 활성화 함수의 꺾인 점이 h 안에 있거나 기울기를 잘라 냈습니다.</translation>
+    </message>
+    <message>
+        <source>Z = X·W + b: samples are rows (Deep Learning from Scratch)</source>
+        <translation>Z = X·W + b: 표본이 행 (밑바닥부터 시작하는 딥러닝)</translation>
+    </message>
+    <message>
+        <source>Z = W·X + b: samples are columns (Andrew Ng)</source>
+        <translation>Z = W·X + b: 표본이 열 (앤드루 응)</translation>
+    </message>
+    <message>
+        <source>δˡ = (wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ): errors of layers (Nielsen)</source>
+        <translation>δˡ = (wˡ⁺¹)ᵀ·δˡ⁺¹ ⊙ σ′(zˡ): 층의 오차 (닐슨)</translation>
+    </message>
+    <message>
+        <source>How formulas and numbers are written</source>
+        <translation>수식과 수를 적는 방식</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>수</translation>
+    </message>
+    <message>
+        <source>Notation</source>
+        <translation>표기법</translation>
+    </message>
+    <message>
+        <source>Full explanations</source>
+        <translation>자세한 설명</translation>
+    </message>
+    <message>
+        <source>Without: only the sentence, the formulas with their numbers, and the matrices</source>
+        <translation>끄면 문장, 수를 넣은 수식, 행렬만 보입니다</translation>
+    </message>
+    <message>
+        <source>Size for a projector</source>
+        <translation>발표용 큰 글자</translation>
+    </message>
+    <message>
+        <source>Large letters and matrices in the whole stepper</source>
+        <translation>단계별 보기 전체를 큰 글자와 큰 행렬로</translation>
     </message>
 </context>
 </TS>
