@@ -16,12 +16,15 @@ from engine import (
     TrainingSnapshot,
     activation_of,
 )
+from gui.diagram.link_names import LinkNaming
 from gui.diagram.picture import Highlight
 from gui.diagram.view import DiagramView
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer, project_of
 from gui.selection import Selection
+from gui.stepping.notation import ROWS, Notation
 from gui.stepping.stops import Stop
+from gui.stepping.worked_examples import counts_weights
 from gui.stop_numbers import numbers_at
 from gui.unit_names import output_names
 
@@ -57,6 +60,7 @@ class NetworkViews(QObject):
         self._parameters: Parameters = {}
         self._values: Mapping[int, LayerValues] = {}
         self._sample = 0
+        self._notation, self._counts_weights = ROWS, False
         selection.changed.connect(self._show_curve)
 
     @property
@@ -91,10 +95,23 @@ class NetworkViews(QObject):
         self._diagram.set_spec(state.network)
         self._diagram.set_output_names(output_names(state.data))
 
+    @Slot(object)
+    def set_notation(self, notation: Notation) -> None:
+        """Write the indices of weights in another order."""
+        self._notation = notation
+        self._name_links(self._counts_weights)
+
+    def _name_links(self, counts_weights: bool) -> None:
+        self._counts_weights = counts_weights
+        self._diagram.set_link_naming(LinkNaming(counts_weights, self._notation.has_columns))
+
     @Slot()
     def show_rest(self) -> None:
         """Show the numbers of a network that nobody trains."""
         network = self._network()
+        trainer = self._trainer.trainer
+        data = None if trainer is None else (trainer.state, trainer.inputs, trainer.targets)
+        self._name_links(data is not None and counts_weights(*data))
         self._diagram.set_highlight(None)
         self._diagram.set_gradients({})
         if network is None:
@@ -151,6 +168,7 @@ class NetworkViews(QObject):
             numbers.deltas if stop.phase == "backward" else {},
         )
         self._diagram.set_highlight(Highlight(stop.phase, stop.layer))
+        self._name_links(stop.counts_weights)
         # After an update the activations are those of weights that are no more.
         values = {} if stop.phase == "update" else numbers.values
         self._give(numbers.parameters, values, sample)

@@ -69,6 +69,8 @@ class SteppingWiring(QObject):
         controller.stop_changed.connect(self._on_stop_changed)
         controller.left.connect(self._on_left)
         controller.entered.connect(self._on_entered)
+        controller.notation_changed.connect(views.set_notation)
+        views.set_notation(controller.notation)
         panel.sample_changed.connect(self._on_sample_changed)
         panel.moments.step_chosen.connect(self._on_step_chosen)
         panel.moments.branch_wanted.connect(self._on_branch_wanted)

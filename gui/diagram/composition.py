@@ -12,6 +12,7 @@ from gui.diagram.diagram_texts import Moment, diagram_words
 from gui.diagram.drawn_links import LinkLines, complete_lines, heat_maps, link_lines
 from gui.diagram.label_places import label_places
 from gui.diagram.layout_parts import Group, Layout
+from gui.diagram.link_names import LinkNaming
 from gui.diagram.neuron_layout import lay_out
 from gui.diagram.picture import Camera, Highlight, Picture
 from gui.diagram.pointing import LayerName, Target
@@ -39,6 +40,7 @@ class Composition:
         self.selected: Neuron | Weight | None = None
         self.selected_layers: frozenset[int] = frozenset()
         self.output_names: tuple[str, ...] = ()
+        self.naming = LinkNaming()
         self.bias_as_number = False
         self.maps: Mapping[int, NDArray[np.uint8]] = {}
         self.shows_maps = True
@@ -95,7 +97,7 @@ class Composition:
         selected = self.selected if self._exists(layout) else None
         focus = selected if isinstance(selected, Neuron) else None
         links = link_lines(layout, shown, focus)
-        moment = Moment(self.highlight, self.gradient_layer, focus, self.output_names)
+        moment = Moment(self.highlight, self.gradient_layer, focus, self.output_names, self.naming)
         return Picture(
             layout,
             links,

@@ -1,21 +1,20 @@
 """What the diagram says, in the reader's language."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from engine import InputSpec, NetworkSpec, activation_of
 from gui.diagram.drawn_links import LinkLines
 from gui.diagram.layout_parts import Layout
 from gui.diagram.level_of_detail import PairDetail
+from gui.diagram.link_names import LinkKey, LinkNaming, link_names
 from gui.diagram.number_text import short_number
 from gui.diagram.picture import Highlight, Words
 from gui.diagram.pointing import LayerName, Target
 from gui.layer_texts import activation_text, layer_name, parameter_text
 from gui.selection import Neuron, Weight
 from gui.translation import QT_TR_NOOP, tr
-
-LinkKey = tuple[int, str, tuple[int, ...]]
 
 _PHASES: Final[Mapping[str, str]] = {
     "forward": QT_TR_NOOP("Forward →"),
@@ -40,12 +39,15 @@ class Moment:
         The neuron whose links alone are bright.
     output_names : tuple of str
         What the data call the outputs.
+    naming : LinkNaming
+        How the indices of weights are written.
     """
 
     highlight: Highlight | None = None
     gradients: int | None = None
     focus: Neuron | None = None
     output_names: tuple[str, ...] = ()
+    naming: LinkNaming = field(default_factory=LinkNaming)
 
 
 def diagram_words(
@@ -62,7 +64,7 @@ def diagram_words(
         },
         notes=_pair_notes(layout, links, moment.focus),
         symbols=_symbols_shown(spec, moment.gradients),
-        link_names=_link_names_shown(layout, moment.gradients),
+        link_names=_link_names_shown(layout, moment),
         inputs=_input_names(spec),
         outputs=moment.output_names,
         phase="" if highlight is None else tr(_PHASES[highlight.phase]),
@@ -77,10 +79,10 @@ def _symbols_shown(spec: NetworkSpec, gradients: int | None) -> dict[int, tuple[
     return symbols
 
 
-def _link_names_shown(layout: Layout, gradients: int | None) -> dict[LinkKey, tuple[str, str]]:
-    names = link_names(layout) if layout.labelled else {}
+def _link_names_shown(layout: Layout, moment: Moment) -> dict[LinkKey, tuple[str, str]]:
+    names = link_names(layout, moment.naming) if layout.labelled else {}
     return {
-        key: ("∂" + letter if key[0] == gradients else letter, subscript)
+        key: ("∂" + letter if key[0] == moment.gradients else letter, subscript)
         for key, (letter, subscript) in names.items()
     }
 
@@ -112,23 +114,6 @@ def neuron_symbols(spec: NetworkSpec) -> dict[int, tuple[str, str]]:
         for layer_id, role in roles.items()
         if role in _LETTERS
     }
-
-
-def link_names(layout: Layout) -> dict[LinkKey, tuple[str, str]]:
-    """Return letter and subscript of every link, counted through as in worked examples.
-
-    Neuron by neuron, the weights of one in the order of its inputs: w₁ … w₈, b₁ … b₄.
-    """
-    names: dict[LinkKey, tuple[str, str]] = {}
-    weights = biases = 0
-    for pair in layout.pairs:
-        for column in range(pair.outputs):
-            for row in range(pair.inputs):
-                weights += 1
-                names[pair.layer, "weights", (row, column)] = ("w", str(weights))
-            biases += 1 if pair.bias_links else 0
-            names[pair.layer, "bias", (column,)] = ("b", str(biases))
-    return names
 
 
 def _pair_notes(

@@ -54,6 +54,8 @@ def _are_many(picture: Picture) -> bool:
 
 def lit_lines(picture: Picture, lines: LinkLines) -> NDArray[np.bool_]:
     """Return which lines are bright: those of the selected neuron, and where a step is."""
+    if picture.highlight is not None and picture.highlight.path:
+        return _on_path(picture.highlight.path, lines)
     mask = np.full(lines.values.size, picture.is_lit(lines.layer))
     pair = next(pair for pair in picture.layout.pairs if pair.layer == lines.layer)
     focus = picture.focus
@@ -62,6 +64,14 @@ def lit_lines(picture: Picture, lines: LinkLines) -> NDArray[np.bool_]:
         from_it = (lines.rows == focus.index) & (focus.layer == pair.source)
         mask &= into | (from_it & (lines.parameter == "weights"))
     return mask & _stepped(picture, lines, pair.pieces)
+
+
+def _on_path(path: frozenset[tuple[int, int, int]], lines: LinkLines) -> NDArray[np.bool_]:
+    """Return which lines are weights of a path."""
+    if lines.parameter != "weights":
+        return np.full(lines.values.size, False)
+    places = zip(lines.rows.tolist(), lines.columns.tolist(), strict=True)
+    return np.array([(lines.layer, *place) in path for place in places], dtype=np.bool_)
 
 
 def _stepped(picture: Picture, lines: LinkLines, pieces: int) -> NDArray[np.bool_]:

@@ -110,6 +110,8 @@ def _paint_tile_texts(
 
 def _is_bright(picture: Picture, group: Group, index: int) -> bool:
     highlight = picture.highlight
+    if highlight is not None and highlight.path:
+        return (group.layer, index) in highlight.path_neurons
     if highlight is None or picture.lit_layer != group.layer:
         return picture.is_lit(group.layer)
     return not highlight.neurons or index in highlight.neurons

@@ -58,6 +58,10 @@ class Highlight:
         Indices into the lit layer's weights; empty for all.
     parameter : str, optional
         The one parameter that is lit, ``weights`` or ``bias``; None for both.
+    path : frozenset of (int, int, int)
+        Weights that alone are lit, whatever their layer: layer, row and column.
+    path_neurons : frozenset of (int, int)
+        The neurons on that path: layer and neuron.
     """
 
     phase: str
@@ -65,6 +69,8 @@ class Highlight:
     neurons: frozenset[int] = frozenset()
     weights: frozenset[tuple[int, int]] = frozenset()
     parameter: str | None = None
+    path: frozenset[tuple[int, int, int]] = frozenset()
+    path_neurons: frozenset[tuple[int, int]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -157,7 +163,9 @@ class Picture:
         return self.selected if isinstance(self.selected, Neuron) else None
 
     def is_lit(self, layer: int) -> bool:
-        """Tell whether a layer is bright: all are, unless a step is at another one."""
+        """Tell whether a layer is bright: all are, unless a step or a path is at others."""
+        if self.highlight is not None and self.highlight.path:
+            return layer in {own for own, _ in self.highlight.path_neurons}
         return self.highlight is None or self.lit_layer in (None, layer)
 
     @property

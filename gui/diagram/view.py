@@ -27,6 +27,7 @@ from gui.diagram.composition import Composition
 from gui.diagram.diagram_texts import description, target_text
 from gui.diagram.drawn_links import Numbers
 from gui.diagram.layout_parts import Layout
+from gui.diagram.link_names import LinkNaming
 from gui.diagram.painting import NOTE, render
 from gui.diagram.picture import Camera, Highlight, Picture
 from gui.diagram.pointer_card import paint_pointer_card
@@ -202,6 +203,12 @@ class DiagramView(QWidget):
         """Write these names beside the outputs, if there is one for each."""
         self._composition.output_names = tuple(names)
         self._show_anew()
+
+    def set_link_naming(self, naming: LinkNaming) -> None:
+        """Write the indices of weights otherwise."""
+        if naming != self._composition.naming:
+            self._composition.naming = naming
+            self._show_anew()
 
     @Slot(bool)
     def set_bias_as_number(self, as_number: bool) -> None:

@@ -10,7 +10,7 @@ from typing import Final
 
 import numpy as np
 
-from engine import Array, ForwardRecord, LossRecord, Network, Trace
+from engine import Array, ForwardRecord, LossRecord, Network, Trace, TrainingState
 from gui.stepping.explanations import Sentence
 
 #: The step from 1 on, the phase, and the place of the layer in the network from 1; 0 for the loss.
@@ -44,11 +44,19 @@ class WorkedExample:
         first, loss = trace.records[0], _loss(trace)
         if not isinstance(first, ForwardRecord) or not isinstance(first.inputs, np.ndarray):
             return False
-        sample = (first.inputs, [self.inputs]), (loss.targets, [self.targets])
-        if not all(np.array_equal(shown, own) for shown, own in sample):
+        if not self.has_sample(first.inputs, loss.targets):
             return False
         begun = trace.next_state.initial_network()
-        return self._has(_weights_of(begun)) or self._has(_forward_weights(trace))
+        return self.begins_with(begun) or self._has(_forward_weights(trace))
+
+    def has_sample(self, inputs: Array, targets: Array) -> bool:
+        """Tell whether these data are the example's one sample."""
+        pairs = (inputs, [self.inputs]), (targets, [self.targets])
+        return all(np.array_equal(shown, own) for shown, own in pairs)
+
+    def begins_with(self, network: Network) -> bool:
+        """Tell whether a network has the example's initial weights."""
+        return self._has(_weights_of(network))
 
     def _has(self, weights: list[Array]) -> bool:
         if len(weights) != len(self.weights):
@@ -74,6 +82,14 @@ def _forward_weights(trace: Trace) -> list[Array]:
 def worked_example(trace: Trace) -> WorkedExample | None:
     """Return the example that a step belongs to, if any."""
     return next((example for example in _EXAMPLES if example.describes(trace)), None)
+
+
+def counts_weights(state: TrainingState, inputs: Array, targets: Array) -> bool:
+    """Tell whether a network at rest is of an example whose source counts the weights on."""
+    if inputs.shape[0] != 1:
+        return False
+    known = [own for own in _EXAMPLES if own.counts_weights and own.has_sample(inputs, targets)]
+    return any(own.begins_with(state.initial_network()) for own in known)
 
 
 def _misprint(source: str, quantity: str, printed: str, computed: str) -> tuple[Sentence, ...]:

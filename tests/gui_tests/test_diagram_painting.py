@@ -20,6 +20,7 @@ from engine import (
 )
 from gui.colours import DARK, LIGHT
 from gui.diagram.composition import Composition
+from gui.diagram.link_names import LinkNaming
 from gui.diagram.link_painting import lit_lines
 from gui.diagram.painting import render
 from gui.diagram.picture import Highlight, Picture
@@ -160,7 +161,7 @@ def test_backpropagation_shows_gradients_where_it_is_at() -> None:
     assert picture.links[0].values.tolist() == [-0.25]
     assert picture.links[2].values.tolist() == [2.0]
     assert picture.neurons[2].tolist() == [-0.5]
-    assert picture.words.link_names[2, "weights", (0, 0)] == ("∂w", "1")
+    assert picture.words.link_names[2, "weights", (0, 0)] == ("∂w", "11")
     composition.highlight = Highlight("update", 2)
     assert picture_of(composition).links[0].values.tolist() == [2.0]
 
@@ -209,12 +210,42 @@ def test_notes_below_the_weights_say_how_many_are_lines() -> None:
     assert notes[3] == "All 10 weights of the neuron"
 
 
-def test_links_are_counted_through_neuron_by_neuron_as_in_worked_examples() -> None:
-    names = picture_of(composition_of(stack(2, 2, 2))).words.link_names
+def test_links_have_the_indices_of_the_formulas() -> None:
+    composition = composition_of(stack(2, 2, 2))
+    names = picture_of(composition).words.link_names
+    assert names[2, "weights", (1, 0)] == ("w", "21")
+    assert names[3, "weights", (0, 1)] == ("w", "12")
+    assert names[3, "bias", (1,)] == ("b", "2")
+    composition.naming = LinkNaming(outputs_first=True)
+    assert picture_of(composition).words.link_names[3, "weights", (0, 1)] == ("w", "21")
+
+
+def test_a_worked_example_counts_its_links_through_neuron_by_neuron() -> None:
+    composition = composition_of(stack(2, 2, 2))
+    composition.naming = LinkNaming(counts=True)
+    names = picture_of(composition).words.link_names
     assert names[2, "weights", (1, 0)] == ("w", "2")
     assert names[2, "weights", (0, 1)] == ("w", "3")
     assert names[3, "weights", (1, 1)] == ("w", "8")
-    assert names[3, "bias", (1,)] == ("b", "4")
+
+
+def test_a_path_lights_its_own_weights_and_neurons_only() -> None:
+    composition = composition_of(stack(2, 2, 2))
+    path = frozenset({(3, 1, 0)})
+    ends = frozenset({(2, 1), (3, 0)})
+    composition.highlight = Highlight("backward", 2, path=path, path_neurons=ends)
+    picture = picture_of(composition)
+    lit = {
+        (lines.layer, int(row), int(column))
+        for lines in picture.links
+        for row, column, mask in zip(
+            lines.rows, lines.columns, lit_lines(picture, lines), strict=True
+        )
+        if mask
+    }
+    assert lit == path
+    assert picture.is_lit(3)
+    assert not picture.is_lit(1)
 
 
 def graph() -> NetworkSpec:
