@@ -60,14 +60,25 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "{source} should be a picture of {size} pixels like the others; it is {now}. Resize it or "
         "take it out of the folder."
     ),
+    data_errors.PictureTooLargeError: QT_TR_NOOP(
+        "{source} has {width} × {height} pixels, more than {most} million: make it smaller."
+    ),
     data_errors.NotAPictureError: QT_TR_NOOP(
         "{source} cannot be read as a picture. Replace it or take it out of the folder."
     ),
     data_errors.NoPicturesError: QT_TR_NOOP(
-        "{source} should have a folder for each class with pictures in it ({suffixes})."
+        "{source} should have a folder for each class with pictures in it ({suffixes}), or MNIST's "
+        "four files. Choose another folder."
+    ),
+    data_errors.LoosePicturesError: QT_TR_NOOP(
+        "{source} has {count} {count:picture|pictures} beside one another: put those of each class "
+        "into a folder of its own."
     ),
     data_errors.UnknownSourceError: QT_TR_NOOP(
         "{source} is neither a file nor a folder, nor one of the built-in data: {names}."
+    ),
+    data_errors.NotAFileError: QT_TR_NOOP(
+        "{source} is a pipe or a device, which may never end: choose a file or a folder."
     ),
     data_errors.UnsupportedFileError: QT_TR_NOOP(
         "{source} should be a {suffixes} file, or a folder with MNIST's files."
@@ -111,19 +122,24 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
     data_errors.LabelsForImagesError: QT_TR_NOOP("{source} should hold images but holds labels."),
     data_errors.ImagesForLabelsError: QT_TR_NOOP("{source} should hold labels but holds images."),
     data_errors.FileCutOffError: QT_TR_NOOP(
-        "{source} should have {size} bytes by its own header but has {now}: it is cut off."
+        "{source} should have {size} bytes by its own header but has {now}: it is cut off. "
+        "Download or copy it again."
     ),
     data_errors.FileTooLongError: QT_TR_NOOP(
-        "{source} should have {size} bytes by its own header but has more."
+        "{source} should have {size} bytes by its own header but has more. Download or copy it "
+        "again."
     ),
     data_errors.LabelRangeError: QT_TR_NOOP(
-        "{source}: labels must be from 0 to {most}; number {position} is {label}."
+        "{source}: labels must be from 0 to {most}; number {position} is {label}. Is this the file "
+        "of another set?"
     ),
     data_errors.CountMismatchError: QT_TR_NOOP(
-        "{source}: {samples} samples need {samples} targets; there are {targets}."
+        "{source}: {samples} samples need {samples} targets; there are {targets}. Save it again "
+        "with one target for each sample."
     ),
     data_errors.ImageSizeError: QT_TR_NOOP(
-        "{source}: test pictures must be {size} like those for training; they are {now}."
+        "{source}: test pictures must be {size} like those for training; they are {now}. Take both "
+        "from the same set."
     ),
     data_errors.WidthError: QT_TR_NOOP(
         "{source}: every sample must have {width} numbers; these have {now}."
@@ -135,14 +151,14 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "{source} should have at least one sample; its array has the shape {shape}."
     ),
     data_errors.NotNumbersError: QT_TR_NOOP(
-        "{source}: the {what} must be real numbers; their type is {dtype}."
+        "{source}: the {what} must be real numbers; their type is {dtype}. Save them as numbers."
     ),
     data_errors.RaggedRowsError: QT_TR_NOOP(
         "{source}: all rows of the {what} must have the same length."
     ),
     data_errors.NotFiniteError: QT_TR_NOOP(
         "{source}: the {what} must be finite numbers; there is {value} in row {row}, column "
-        "{column}, counted from 0."
+        "{column}, counted from 0. Replace it, or leave that row out."
     ),
     data_errors.TargetsShapeError: QT_TR_NOOP(
         "{source}: the targets must have the shape {wanted}; it is {shape}."
@@ -164,6 +180,10 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
     data_errors.OneClassError: QT_TR_NOOP(
         "{source} should have targets of at least two classes; all are “{label}”. Choose another "
         "target."
+    ),
+    data_errors.OneFolderError: QT_TR_NOOP(
+        "{source} should have a folder for each of at least two classes; there is only “{label}”. "
+        "Add another folder with pictures."
     ),
     data_errors.UnknownClassError: QT_TR_NOOP(
         "{source}: sample {row}, counted from 0, is of the class “{label}”; the classes are "
@@ -198,8 +218,13 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "{source}: line {line} cannot be taken apart. Is there a quotation mark too many, or one "
         "missing?"
     ),
+    data_errors.FieldTooLongError: QT_TR_NOOP(
+        "{source}: a field in line {line} has more than {most:,} letters. Is a quotation mark "
+        "missing, or is this no table?"
+    ),
     data_errors.NoRowsError: QT_TR_NOOP(
-        "{source} should have at least one row of numbers; it has none."
+        "{source} should have at least one row of numbers; it has none. Add rows, or choose "
+        "another file."
     ),
     data_errors.RaggedRowError: QT_TR_NOOP(
         "{source}: every line must have {columns} fields; line {line} has {now}. Mend that line, "
@@ -229,7 +254,8 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
     data_errors.NoInputsError: QT_TR_NOOP("{source}: make at least one column an input."),
     data_errors.NoTargetError: QT_TR_NOOP("{source}: make at least one column the target."),
     data_errors.OneColumnError: QT_TR_NOOP(
-        "{source} should have at least two columns, inputs and target; it has {columns}."
+        "{source} should have at least two columns, inputs and target; it has {columns}. Choose "
+        "another separator, or add a column."
     ),
     data_errors.DescriptionDamagedError: QT_TR_NOOP(
         "In the project's record of its data, “{place}” must be {wanted}; it is {value}."
@@ -334,7 +360,9 @@ NPY_FAULT_TEXTS: Final[Mapping[str, str]] = {
     "odd_shape": QT_TR_NOOP(
         "{source} holds an array of the shape {shape}, which no memory can hold."
     ),
-    "no_npy": QT_TR_NOOP("{source} should be a NumPy array file but does not begin as one."),
+    "no_npy": QT_TR_NOOP(
+        "{source} should be a NumPy array file but does not begin as one. Choose another file."
+    ),
     "unknown_version": QT_TR_NOOP(
         "{source} should be a NumPy file of version 1 to 3 but is of version {version}."
     ),
@@ -344,9 +372,13 @@ NPY_FAULT_TEXTS: Final[Mapping[str, str]] = {
     "damaged_header": QT_TR_NOOP(
         "{source} should hold an array of numbers, but its header is damaged or speaks of records."
     ),
-    "odd_type": QT_TR_NOOP("{source} should hold an array of numbers but holds the type {dtype}."),
+    "odd_type": QT_TR_NOOP(
+        "{source} should hold an array of numbers but holds the type {dtype}. Save it again as "
+        "numbers."
+    ),
     "damaged_archive": QT_TR_NOOP(
-        "{source} should be an .npz file but is damaged, or something else."
+        "{source} should be an .npz file but is damaged, or something else. Save or download it "
+        "again."
     ),
     "odd_packing": QT_TR_NOOP(
         "{source} is packed in another way than NumPy's: save it again with numpy.savez."
@@ -372,6 +404,7 @@ SYSTEM_TEXTS: Final[Mapping[int, str]] = {
     errno.EDQUOT: _DISK_FULL,
     errno.EROFS: QT_TR_NOOP("{path} cannot be written: the disk only allows reading."),
     errno.ENAMETOOLONG: QT_TR_NOOP("The name is too long for this disk: {path}"),
+    errno.ELOOP: QT_TR_NOOP("{path} is a link that leads to itself."),
     errno.EBUSY: QT_TR_NOOP("{path} is in use by another program."),
     errno.EIO: QT_TR_NOOP("{path} cannot be read or written: the disk reports an error."),
     errno.EMFILE: QT_TR_NOOP("{path} cannot be opened: too many files are open."),

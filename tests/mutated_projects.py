@@ -35,6 +35,8 @@ if str(ROOT) not in sys.path:
     sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from tests.mutated_data import SAMPLES_AND_OPENERS  # noqa: E402
+
 PATIENCE = 10.0
 """Seconds that one file may take."""
 MOST_MEMORY = 256 * 2**20
@@ -120,6 +122,7 @@ def project_opener() -> Open:
 
 READERS: dict[str, Reader] = {
     "layerloom": Reader(".layerloom", project_samples, project_opener),
+    **{name: Reader(*parts) for name, parts in SAMPLES_AND_OPENERS.items()},
 }
 
 # How files are damaged

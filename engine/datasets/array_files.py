@@ -24,6 +24,7 @@ from engine.errors import AnyOf
 _NAMES: Final = (("x_train", "y_train"), ("inputs", "targets"), ("x", "y"), ("X", "y"))
 _TEST_NAMES: Final = (("x_test", "y_test"), ("test_inputs", "test_targets"))
 _MOST_MEMBERS: Final = 1000
+_MOST_NAMED: Final = 12
 #: What zipfile raises on damaged, encrypted or oddly packed archives.
 _ZIP_FAULTS: Final = (
     zipfile.BadZipFile,
@@ -68,7 +69,7 @@ def read_npz(
     names = [pair for pair in _NAMES if pair[0] in arrays]
     if not names:
         wanted = AnyOf(pair[0] for pair in _NAMES[:3])
-        raise arrays_missing(str(path), wanted, arrays)
+        raise arrays_missing(str(path), wanted, _names_in(path)[:_MOST_NAMED])
     test_names = [pair for pair in _TEST_NAMES if pair[0] in arrays]
     sets = [_raw_set(arrays, *pair) for pair in (*names[:1], *test_names[:1])]
     return _of_pictures_or_rows(path, sets, like, options)
@@ -160,6 +161,11 @@ def _read_archive(path: Path) -> dict[str, NDArray[Any]]:
     except _ZIP_FAULTS as error:
         _refuse_web_page_at(path)
         raise NotNpyError(source=str(path), cause="damaged_archive") from error
+
+
+def _names_in(path: Path) -> list[str]:
+    with reading(path), zipfile.ZipFile(path) as archive:
+        return [name.removesuffix(".npy") for name in archive.namelist()]
 
 
 def _read_member(path: Path, archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> NDArray[Any]:

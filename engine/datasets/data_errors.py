@@ -28,6 +28,13 @@ class FileUnreadableError(DataError):
     received_text = "{reason}"
 
 
+class NotAFileError(DataError):
+    """A path leads to a pipe, a device or a socket, from which reading may never end."""
+
+    expected_text = "a file or a folder"
+    received_text = "a pipe or a device"
+
+
 class FileTooLargeError(DataError):
     """A file holds, or says that it holds, more than we try to load."""
 
@@ -223,6 +230,13 @@ class PictureSizeError(DataError):
     received_text = "{now}"
 
 
+class PictureTooLargeError(DataError):
+    """A picture has more pixels than a network could be fed with."""
+
+    expected_text = "a picture of at most {most} million pixels"
+    received_text = "{width} x {height} pixels"
+
+
 class NotAPictureError(DataError):
     """A file with a picture's suffix is damaged, or none."""
 
@@ -231,10 +245,17 @@ class NotAPictureError(DataError):
 
 
 class NoPicturesError(DataError):
-    """No folder inside a folder has pictures."""
+    """No folder inside a folder has pictures, nor are MNIST's files there."""
 
-    expected_text = "a folder for each class with pictures in it ({suffixes})"
-    received_text = "no pictures"
+    expected_text = "a folder for each class with pictures in it ({suffixes}), or MNIST's files"
+    received_text = "neither"
+
+
+class LoosePicturesError(DataError):
+    """Pictures lie in a folder itself, where nothing says of which class they are."""
+
+    expected_text = "a folder for each class with pictures in it"
+    received_text = "{count} pictures beside one another"
 
 
 class WidthError(DataError):
@@ -318,6 +339,13 @@ class OneClassError(DataError):
     """All samples are of one class, so there is nothing to tell apart."""
 
     expected_text = "targets of at least two classes"
+    received_text = "only {label!r}"
+
+
+class OneFolderError(OneClassError):
+    """A folder of pictures has the folder of one class only."""
+
+    expected_text = "a folder for each of at least two classes"
     received_text = "only {label!r}"
 
 
@@ -407,6 +435,13 @@ class TableDamagedError(DataError):
 
     expected_text = "a table with one sample in each line"
     received_text = "{reason} in line {line}"
+
+
+class FieldTooLongError(TableDamagedError):
+    """A field of a table has more letters than any number or word."""
+
+    expected_text = "fields of at most {most} letters"
+    received_text = "a longer one in line {line}"
 
 
 class NoRowsError(DataError):

@@ -255,8 +255,13 @@ def _typed_array(name: str, what: str, numbers: ArrayLike) -> NDArray[Any]:
         raise RaggedRowsError(source=name, what=what) from error
 
 
+def _place(description: DataDescription) -> str:
+    """Return where the data came from, for a sentence: the file, else what they are called."""
+    return description.source.path or description.name
+
+
 def _refuse_unfit(description: DataDescription, samples: Samples) -> None:
-    raw, source = samples.raw, description.name
+    raw, source = samples.raw, _place(description)
     if raw.dtype.kind not in "buif":
         raise NotNumbersError(source=source, what="inputs", dtype=raw.dtype)
     if raw.ndim != 2 or 0 in raw.shape:
@@ -269,7 +274,7 @@ def _refuse_unfit(description: DataDescription, samples: Samples) -> None:
 
 
 def _refuse_unfit_targets(description: DataDescription, targets: Targets, count: int) -> None:
-    source, of_classes = description.name, description.kind == "classes"
+    source, of_classes = _place(description), description.kind == "classes"
     if targets.dtype.kind not in ("bui" if of_classes else "buif"):
         what = "class numbers" if of_classes else "targets"
         raise NotNumbersError(source=source, what=what, dtype=targets.dtype)
@@ -290,7 +295,7 @@ def _refuse_unknown_classes(description: DataDescription, targets: Targets) -> N
         row = int(np.argmax(wrong))
         names = ", ".join(description.class_names)
         label = targets[row].item()
-        raise UnknownClassError(source=description.name, names=names, label=label, row=row)
+        raise UnknownClassError(source=_place(description), names=names, label=label, row=row)
 
 
 def _refuse_infinite(source: str, what: str, array: NDArray[Any]) -> None:

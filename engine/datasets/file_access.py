@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, Final, cast
 
 from engine.datasets.data_errors import (
@@ -13,6 +14,7 @@ from engine.datasets.data_errors import (
     FileTooLargeError,
     FileUnreadableError,
     GzipDamagedError,
+    NotAFileError,
     NotGzipError,
     WebPageError,
 )
@@ -37,7 +39,24 @@ def reading(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = error.strerror or str(error)
-        raise FileUnreadableError(source=str(path), reason=reason, code=error.errno) from error
+        place = error.filename if isinstance(error.filename, str) else str(path)
+        raise FileUnreadableError(source=place, reason=reason, code=error.errno) from error
+
+
+def refuse_special(path: Path) -> None:
+    """Raise NotAFileError for a pipe, a device or a socket: reading one may never end.
+
+    Raises
+    ------
+    NotAFileError
+        If the path is none of file, folder and nothing.
+    FileUnreadableError
+        If the system does not say what it is.
+    """
+    with reading(path):
+        mode = path.stat().st_mode
+    if not (S_ISREG(mode) or S_ISDIR(mode)):
+        raise NotAFileError(source=str(path))
 
 
 @contextmanager

@@ -5,16 +5,19 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.datasets.data_errors import (
+    FileUnreadableError,
+    LoosePicturesError,
     NoPicturesError,
     NotAPictureError,
-    OneClassError,
+    OneFolderError,
     PictureSizeError,
+    PictureTooLargeError,
 )
 from engine.datasets.dataset import Dataset, Samples
 from engine.datasets.description import DataDescription, DataSource
@@ -25,7 +28,8 @@ from engine.datasets.scaling import Scaling
 PICTURE_SUFFIXES: Final = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".webp", ".pgm", ".ppm")
 #: What Pillow may try; its other formats have had more holes than users.
 _FORMATS: Final = ("PNG", "JPEG", "BMP", "GIF", "WEBP", "PPM")
-_GREY_MODES: Final = ("1", "L", "LA", "I;16")
+_GREY_MODES: Final = ("1", "L", "LA", "I", "I;16", "I;16B")
+_MOST_PIXELS: Final = 16_000_000
 _TRAINING, _TEST = "train", "test"
 
 Bytes = NDArray[np.uint8]
@@ -43,6 +47,15 @@ def holds_class_folders(folder: Path) -> bool:
     """Tell whether a folder has a folder with pictures in it, or ``train`` with such folders."""
     with reading(folder):
         return any(_pictures(inner) for inner in _folders(_training_folder(folder)))
+
+
+def refuse_no_data(folder: Path) -> NoReturn:
+    """Raise the error about a folder that has neither pictures by class nor MNIST's files."""
+    with reading(folder):
+        loose = len(_pictures(folder))
+    if loose:
+        raise LoosePicturesError(source=str(folder), count=loose)
+    raise NoPicturesError(source=str(folder), suffixes=", ".join(PICTURE_SUFFIXES))
 
 
 def read_image_folder(
@@ -98,11 +111,17 @@ def _training_folder(folder: Path) -> Path:
 
 
 def _folders(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if path.is_dir())
+    return sorted(path for path in folder.iterdir() if path.is_dir() and _is_seen(path))
 
 
 def _pictures(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.iterdir() if path.suffix.lower() in PICTURE_SUFFIXES)
+    found = (path for path in folder.iterdir() if path.suffix.lower() in PICTURE_SUFFIXES)
+    return sorted(path for path in found if _is_seen(path) and path.is_file())
+
+
+def _is_seen(path: Path) -> bool:
+    """Tell whether somebody put a file there, not the system: ``._1.png`` is no picture."""
+    return not path.name.startswith((".", "__MACOSX"))
 
 
 def _found(folder: Path) -> _Found:
@@ -115,7 +134,7 @@ def _found(folder: Path) -> _Found:
 def _class_names(folder: Path, training: _Found) -> tuple[str, ...]:
     names = tuple(dict.fromkeys(training.classes))
     if len(names) < 2:
-        raise OneClassError(source=str(folder), label=names[0])
+        raise OneFolderError(source=str(folder), label=names[0])
     return names
 
 
@@ -143,11 +162,24 @@ def _read_all(files: Sequence[Path], shape: tuple[int, ...] | None) -> Bytes:
 
 def _is_grey(path: Path) -> bool:
     with _opened(path) as picture:
+        if picture.mode == "P":
+            palette = np.reshape(picture.getpalette("RGB") or [0, 0, 0], (-1, 3))
+            return bool(np.all(palette == palette[:, :1]))
         return picture.mode in _GREY_MODES
 
 
 def _read(path: Path, grey: bool) -> Bytes:
-    with _opened(path) as picture:
+    """Return the pixels as one sees them: upright, and on white where they are transparent."""
+    from PIL import Image, ImageOps
+
+    with _opened(path) as opened:
+        picture = ImageOps.exif_transpose(opened)
+        if picture.mode.startswith("I"):  # 16 bits a pixel; Pillow would cut them off at 255
+            high: Bytes = (np.clip(np.asarray(picture), 0, 65535) >> 8).astype(np.uint8)
+            picture = Image.fromarray(high)
+        elif picture.has_transparency_data:
+            seen = picture.convert("RGBA")
+            picture = Image.alpha_composite(Image.new("RGBA", seen.size, "white"), seen)
         return np.asarray(picture.convert("L" if grey else "RGB"), np.uint8)
 
 
@@ -157,13 +189,16 @@ def _opened(path: Path) -> Iterator[Any]:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        with Image.open(path, formats=_FORMATS) as picture:
-            refuse_too_large(path, picture.width * picture.height * 3)
+        with reading(path), Image.open(path, formats=_FORMATS) as picture:
+            if picture.width * picture.height > _MOST_PIXELS:
+                most = _MOST_PIXELS // 10**6
+                size = {"width": picture.width, "height": picture.height}
+                raise PictureTooLargeError(source=str(path), most=most, **size)
             yield picture
     except (UnidentifiedImageError, Image.DecompressionBombError) as error:
         raise NotAPictureError(source=str(path)) from error
-    except (OSError, SyntaxError, ValueError, EOFError) as error:
-        if isinstance(error, OSError) and error.errno is not None:
+    except (FileUnreadableError, SyntaxError, ValueError, EOFError) as error:
+        if isinstance(error, FileUnreadableError) and error.code is not None:
             raise
         raise NotAPictureError(source=str(path)) from error
 

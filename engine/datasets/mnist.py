@@ -101,6 +101,11 @@ def read_mnist(
     return _dataset(known, _read_pair(found, "train"), _read_pair(found, "t10k"), found)
 
 
+def holds_mnist(folder: Path) -> bool:
+    """Tell whether a folder has at least one of MNIST's files."""
+    return bool(_found_files(folder)) or (folder / _ARCHIVE).is_file()
+
+
 def _found_files(folder: Path) -> dict[str, Path]:
     with reading(folder):
         present = {path.name: path for path in folder.iterdir() if path.is_file()}

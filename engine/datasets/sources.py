@@ -18,9 +18,9 @@ from engine.datasets.data_errors import (
 from engine.datasets.dataset import Dataset
 from engine.datasets.derived_inputs import derived_names, is_planar
 from engine.datasets.description import DataDescription, OptionValue
-from engine.datasets.file_access import file_record, reading
-from engine.datasets.image_folder import holds_class_folders, read_image_folder
-from engine.datasets.mnist import MNIST, read_mnist
+from engine.datasets.file_access import file_record, reading, refuse_special
+from engine.datasets.image_folder import holds_class_folders, read_image_folder, refuse_no_data
+from engine.datasets.mnist import MNIST, holds_mnist, read_mnist
 from engine.datasets.preparation import as_in_source, prepared_like, with_derived_inputs
 from engine.datasets.scaling import Scaling
 from engine.errors import DataMissingError
@@ -87,6 +87,10 @@ def _load(
             return _read_folder(path, scaling, like)
         if path.is_file():
             return _read_file(path, like, options)
+        if path.exists():
+            refuse_special(path)
+        if path.suffix.lower() in READERS:
+            path.stat()  # says why not: it is not there, or leads to itself
     raise UnknownSourceError(source=text, names=", ".join(BUILT_IN))
 
 
@@ -138,6 +142,8 @@ def _read_folder(path: Path, scaling: Scaling | None, like: DataDescription | No
     if holds_class_folders(path):
         is_like = like is not None and like.image_shape is not None and like.kind == "classes"
         return read_image_folder(path, scaling, like if is_like else None)
+    if not holds_mnist(path):
+        refuse_no_data(path)
     return read_mnist(path, scaling, _pictures_like(like))
 
 

@@ -117,7 +117,7 @@ def _suitable(table: TextTable, facts: Sequence[ColumnFacts]) -> tuple[Column, .
     return tuple(
         Column(
             fact.name,
-            "target" if place == target else _role(fact),
+            "target" if place == target else _role(fact, len(table.rows)),
             "number" if fact.is_number or fact.is_mostly_number else "category",
         )
         for place, fact in enumerate(facts)
@@ -131,7 +131,9 @@ def _may_be_target(table: TextTable, facts: Sequence[ColumnFacts], place: int) -
     return fact.is_number or fact.different <= _MOST_LIKELY_CATEGORIES
 
 
-def _role(fact: ColumnFacts) -> str:
+def _role(fact: ColumnFacts, rows: int) -> str:
     is_number = fact.is_number or fact.is_mostly_number
     is_name = not is_number and fact.different > _MOST_LIKELY_CATEGORIES
-    return "ignore" if fact.is_constant or is_name else "input"
+    # Of a single sample every column says the same.
+    says_nothing = fact.is_constant and (rows > 1 or not fact.different)
+    return "ignore" if says_nothing or is_name else "input"

@@ -5,7 +5,7 @@ import io
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from engine.array_types import Array
 from engine.datasets.columns import numbered_names
 from engine.datasets.data_errors import (
+    FieldTooLongError,
     GapError,
     NoRowsError,
     NotANumberError,
@@ -22,7 +23,12 @@ from engine.datasets.data_errors import (
     RaggedRowError,
     TableDamagedError,
 )
-from engine.datasets.file_access import reading, refuse_too_large, refuse_web_page
+from engine.datasets.file_access import (
+    reading,
+    refuse_special,
+    refuse_too_large,
+    refuse_web_page,
+)
 from engine.datasets.table_settings import SEPARATORS, TableSettings, is_gap
 
 #: A table takes about ten times its size in memory while it is read.
@@ -121,6 +127,7 @@ def read_text_table(path: Path, settings: TableSettings) -> TextTable:
     DataError
         If the file is no table; the line is named.
     """
+    refuse_special(path)
     with reading(path):
         refuse_too_large(path, path.stat().st_size, MOST_TABLE_BYTES)
         content = path.read_bytes()
@@ -139,7 +146,7 @@ def read_text_table(path: Path, settings: TableSettings) -> TextTable:
         header = bool(known.intersection(rows[0])) or _has_header(rows, decimal)
     names = numbered_names(len(rows[0]))
     if header:
-        names = tuple(name.strip() or own for name, own in zip(rows[0], names, strict=True))
+        names = _header_names(rows[0], names)
         rows, lines = rows[1:], lines[1:]
     if not rows:
         raise NoRowsError(source=str(path), rows=0)
@@ -151,6 +158,18 @@ def read_text_table(path: Path, settings: TableSettings) -> TextTable:
         header=int(header),
     )
     return TextTable(str(path), names, rows, lines, form)
+
+
+def _header_names(fields: Sequence[str], numbered: Sequence[str]) -> tuple[str, ...]:
+    """Return the names in a header on one line each, numbered where one stands there twice."""
+    names: list[str] = []
+    taken: set[str] = set()
+    for field, own in zip(fields, numbered, strict=True):
+        name = " ".join(field.split()) or own
+        numbers = (f"{name} ({number})" for number in count(2))
+        names.append(name if name not in taken else next(n for n in numbers if n not in taken))
+        taken.add(names[-1])
+    return tuple(names)
 
 
 def _refuse_ragged(path: Path, rows: list[list[str]], lines: list[int]) -> None:
@@ -206,6 +225,9 @@ def _split(path: Path, text: str, separator: str) -> tuple[list[list[str]], list
                 lines.append(reader.line_num)
     except csv.Error as error:
         at = {"reason": str(error), "line": reader.line_num}
+        if "larger than field limit" in str(error):
+            most = csv.field_size_limit()
+            raise FieldTooLongError(source=str(path), most=most, **at) from error
         raise TableDamagedError(source=str(path), **at) from error
     return rows, lines
 

@@ -782,12 +782,64 @@
         <translation>{name} 데이터가 이 컴퓨터에 없습니다. 폴더를 골라 주세요.</translation>
     </message>
     <message>
+        <source>{source} has {width} × {height} pixels, more than {most} million: make it smaller.</source>
+        <translation>{source}: {width} × {height}픽셀로 {most}백만 픽셀이 넘습니다. 크기를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have a folder for each class with pictures in it ({suffixes}), or MNIST&apos;s four files. Choose another folder.</source>
+        <translation>{source}: 클래스마다 그림({suffixes})이 든 폴더가 있거나 MNIST 파일 네 개가 있어야 합니다. 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} has {count} {count:picture|pictures} beside one another: put those of each class into a folder of its own.</source>
+        <translation>{source}: 그림 {count}장이 한곳에 있습니다. 클래스마다 폴더를 만들어 나누어 넣으세요.</translation>
+    </message>
+    <message>
         <source>{source}: at most {most} MB can be loaded; it has {megabytes} MB. Keep fewer samples.</source>
         <translation>{source}: {most}MB까지 불러올 수 있는데 {megabytes}MB입니다. 표본을 줄이세요.</translation>
     </message>
     <message>
+        <source>{source} should have {size} bytes by its own header but has {now}: it is cut off. Download or copy it again.</source>
+        <translation>{source}: 머리말에 따르면 {size}바이트여야 하는데 {now}바이트입니다. 파일이 중간에 끊겼습니다. 다시 내려받거나 복사하세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have {size} bytes by its own header but has more. Download or copy it again.</source>
+        <translation>{source}: 머리말에 따르면 {size}바이트여야 하는데 그보다 깁니다. 다시 내려받거나 복사하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: labels must be from 0 to {most}; number {position} is {label}. Is this the file of another set?</source>
+        <translation>{source}: 레이블은 0부터 {most}까지여야 하는데 {position}번째가 {label}입니다. 다른 데이터의 파일인지 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>{source}: {samples} samples need {samples} targets; there are {targets}. Save it again with one target for each sample.</source>
+        <translation>{source}: 표본 {samples}개에는 정답도 {samples}개 있어야 하는데 {targets}개입니다. 표본마다 정답을 하나씩 넣어 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: test pictures must be {size} like those for training; they are {now}. Take both from the same set.</source>
+        <translation>{source}: 시험용 그림은 훈련용처럼 {size}여야 하는데 {now}입니다. 둘 다 같은 데이터의 파일이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{source}: the {what} must be real numbers; their type is {dtype}. Save them as numbers.</source>
+        <translation>{source}: {what:은/는} 실수여야 하는데 자료형이 {dtype}입니다. 수로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: the {what} must be finite numbers; there is {value} in row {row}, column {column}, counted from 0. Replace it, or leave that row out.</source>
+        <translation>{source}: {what:은/는} 유한한 수여야 하는데 0부터 세어 {row}행 {column}열이 {value}입니다. 그 값을 바꾸거나 그 행을 빼세요.</translation>
+    </message>
+    <message>
         <source>{source} should have targets of at least two classes; all are “{label}”. Choose another target.</source>
         <translation>{source}: 정답의 클래스가 둘 이상이어야 하는데 모두 “{label}”입니다. 다른 열을 정답으로 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have a folder for each of at least two classes; there is only “{label}”. Add another folder with pictures.</source>
+        <translation>{source}: 클래스가 둘 이상이고 클래스마다 폴더가 있어야 하는데 “{label}”만 있습니다. 그림이 든 폴더를 더 넣으세요.</translation>
+    </message>
+    <message>
+        <source>{source}: a field in line {line} has more than {most:,} letters. Is a quotation mark missing, or is this no table?</source>
+        <translation>{source}: {line}번째 줄에 {most:,}자가 넘는 칸이 있습니다. 따옴표가 빠졌거나 표가 아닌지 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have at least one row of numbers; it has none. Add rows, or choose another file.</source>
+        <translation>{source}: 수가 있는 행이 하나 이상 있어야 하는데 없습니다. 행을 더하거나 다른 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{source}: every line must have {columns} fields; line {line} has {now}. Mend that line, or choose another separator.</source>
@@ -800,6 +852,10 @@
     <message>
         <source>{source}: the column “{column}” must have a value in every line; in line {line} it is empty. Fill the gaps, or leave their rows out.</source>
         <translation>{source}: “{column}” 열은 모든 줄에 값이 있어야 하는데 {line}번째 줄이 비어 있습니다. 빈칸을 채우거나 그 행을 빼세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have at least two columns, inputs and target; it has {columns}. Choose another separator, or add a column.</source>
+        <translation>{source}: 입력과 정답으로 열이 둘 이상 있어야 하는데 {columns}개입니다. 다른 구분 기호를 고르거나 열을 더하세요.</translation>
     </message>
     <message>
         <source>{path} was saved by a newer version (file format {received}); this one reads up to format {expected}.</source>
@@ -828,6 +884,18 @@
     <message>
         <source>{path} should be {kind} with all its numbers in it; they are in another file, which is not opened.</source>
         <translation>{path} 파일은 모든 수가 들어 있는 {kind}이어야 하는데, 수가 다른 파일에 있습니다. 다른 파일은 열지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{source} should be a NumPy array file but does not begin as one. Choose another file.</source>
+        <translation>{source}: NumPy 배열 파일이어야 하는데 시작 부분이 다릅니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} should hold an array of numbers but holds the type {dtype}. Save it again as numbers.</source>
+        <translation>{source}: 수의 배열이 있어야 하는데 자료형이 {dtype}입니다. 수로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{source} should be an .npz file but is damaged, or something else. Save or download it again.</source>
+        <translation>{source}: .npz 파일이어야 하는데 손상되었거나 다른 파일입니다. 다시 저장하거나 내려받으세요.</translation>
     </message>
     <message>
         <source>pre-activation</source>
@@ -874,12 +942,12 @@
         <translation>{source}: 그림으로 읽을 수 없습니다. 다른 파일로 바꾸거나 폴더에서 빼세요.</translation>
     </message>
     <message>
-        <source>{source} should have a folder for each class with pictures in it ({suffixes}).</source>
-        <translation>{source}에는 클래스마다 그림({suffixes})이 든 폴더가 있어야 합니다.</translation>
-    </message>
-    <message>
         <source>{source} is neither a file nor a folder, nor one of the built-in data: {names}.</source>
         <translation>{source}: 그런 파일이나 폴더가 없고, 내장 데이터({names})의 이름도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{source} is a pipe or a device, which may never end: choose a file or a folder.</source>
+        <translation>{source:은/는} 끝이 없을 수 있는 파이프나 장치입니다. 파일이나 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{source} should be a {suffixes} file, or a folder with MNIST&apos;s files.</source>
@@ -954,26 +1022,6 @@
         <translation>{source}: 레이블이 있어야 하는데 그림이 들어 있습니다.</translation>
     </message>
     <message>
-        <source>{source} should have {size} bytes by its own header but has {now}: it is cut off.</source>
-        <translation>{source}: 머리말에 따르면 {size}바이트여야 하는데 {now}바이트입니다. 파일이 중간에 끊겼습니다.</translation>
-    </message>
-    <message>
-        <source>{source} should have {size} bytes by its own header but has more.</source>
-        <translation>{source}: 머리말에 따르면 {size}바이트여야 하는데 더 깁니다.</translation>
-    </message>
-    <message>
-        <source>{source}: labels must be from 0 to {most}; number {position} is {label}.</source>
-        <translation>{source}: 레이블은 0부터 {most}까지여야 하는데 {position}번째가 {label}입니다.</translation>
-    </message>
-    <message>
-        <source>{source}: {samples} samples need {samples} targets; there are {targets}.</source>
-        <translation>{source}: 표본 {samples}개에는 정답도 {samples}개 있어야 하는데 {targets}개입니다.</translation>
-    </message>
-    <message>
-        <source>{source}: test pictures must be {size} like those for training; they are {now}.</source>
-        <translation>{source}: 시험용 그림은 훈련용처럼 {size}여야 하는데 {now}입니다.</translation>
-    </message>
-    <message>
         <source>{source}: every sample must have {width} numbers; these have {now}.</source>
         <translation>{source}: 표본마다 수가 {width}개여야 하는데 {now}개입니다.</translation>
     </message>
@@ -986,16 +1034,8 @@
         <translation>{source}: 표본이 하나 이상 있어야 하는데 배열의 형상이 {shape}입니다.</translation>
     </message>
     <message>
-        <source>{source}: the {what} must be real numbers; their type is {dtype}.</source>
-        <translation>{source}: {what:은/는} 실수여야 하는데 자료형이 {dtype}입니다.</translation>
-    </message>
-    <message>
         <source>{source}: all rows of the {what} must have the same length.</source>
         <translation>{source}: {what}의 행은 길이가 모두 같아야 합니다.</translation>
-    </message>
-    <message>
-        <source>{source}: the {what} must be finite numbers; there is {value} in row {row}, column {column}, counted from 0.</source>
-        <translation>{source}: {what:은/는} 유한한 수여야 하는데 0부터 세어 {row}행 {column}열이 {value}입니다.</translation>
     </message>
     <message>
         <source>{source}: the targets must have the shape {wanted}; it is {shape}.</source>
@@ -1058,10 +1098,6 @@
         <translation>{source}: {line}번째 줄을 열로 나눌 수 없습니다. 남거나 모자라는 따옴표가 있는지 살펴보세요.</translation>
     </message>
     <message>
-        <source>{source} should have at least one row of numbers; it has none.</source>
-        <translation>{source}: 수가 있는 행이 하나 이상 있어야 하는데 없습니다.</translation>
-    </message>
-    <message>
         <source>{source} should have a column “{column}”; its columns are {names}.</source>
         <translation>{source}: “{column}” 열이 있어야 하는데 없습니다. 있는 열: {names}.</translation>
     </message>
@@ -1084,10 +1120,6 @@
     <message>
         <source>{source}: make at least one column the target.</source>
         <translation>{source}: 적어도 한 열을 정답으로 정하세요.</translation>
-    </message>
-    <message>
-        <source>{source} should have at least two columns, inputs and target; it has {columns}.</source>
-        <translation>{source}: 입력과 정답으로 열이 둘 이상 있어야 하는데 {columns}개입니다.</translation>
     </message>
     <message>
         <source>In the project&apos;s record of its data, “{place}” must be {wanted}; it is {value}.</source>
@@ -1202,10 +1234,6 @@
         <translation>{source}: 배열의 형상이 {shape}인데, 너무 커서 메모리에 담을 수 없습니다.</translation>
     </message>
     <message>
-        <source>{source} should be a NumPy array file but does not begin as one.</source>
-        <translation>{source}: NumPy 배열 파일이어야 하는데 시작 부분이 다릅니다.</translation>
-    </message>
-    <message>
         <source>{source} should be a NumPy file of version 1 to 3 but is of version {version}.</source>
         <translation>{source}: NumPy 파일 버전 1~3이어야 하는데 {version}입니다.</translation>
     </message>
@@ -1216,14 +1244,6 @@
     <message>
         <source>{source} should hold an array of numbers, but its header is damaged or speaks of records.</source>
         <translation>{source}: 수의 배열이 있어야 하는데 머리말이 손상되었거나 레코드의 배열입니다.</translation>
-    </message>
-    <message>
-        <source>{source} should hold an array of numbers but holds the type {dtype}.</source>
-        <translation>{source}: 수의 배열이 있어야 하는데 자료형이 {dtype}입니다.</translation>
-    </message>
-    <message>
-        <source>{source} should be an .npz file but is damaged, or something else.</source>
-        <translation>{source}: .npz 파일이어야 하는데 손상되었거나 다른 파일입니다.</translation>
     </message>
     <message>
         <source>{source} is packed in another way than NumPy&apos;s: save it again with numpy.savez.</source>
@@ -1260,6 +1280,10 @@
     <message>
         <source>The name is too long for this disk: {path}</source>
         <translation>이 디스크에 쓰기에는 이름이 너무 깁니다: {path}</translation>
+    </message>
+    <message>
+        <source>{path} is a link that leads to itself.</source>
+        <translation>{path:은/는} 자기 자신으로 이어지는 링크입니다.</translation>
     </message>
     <message>
         <source>{path} is in use by another program.</source>

@@ -10,6 +10,7 @@ from engine.datasets import load_source, reload
 from engine.datasets.data_errors import (
     DataMovedError,
     MnistFilesMissingError,
+    NoPicturesError,
     NotAPictureError,
     OneClassError,
     PicturesChangedError,
@@ -93,10 +94,53 @@ def test_one_class_is_none(tmp_path: Path) -> None:
         load_source(str(tmp_path))
 
 
-def test_a_folder_without_pictures_is_asked_for_mnist(tmp_path: Path) -> None:
+def test_a_folder_without_data_is_asked_for_them(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
+    with pytest.raises(NoPicturesError):
+        load_source(str(tmp_path))
+    (tmp_path / "train-labels-idx1-ubyte").write_bytes(b"")
     with pytest.raises(MnistFilesMissingError):
         load_source(str(tmp_path))
+
+
+def test_transparent_pixels_are_seen_on_white(folder: Path) -> None:
+    """Black ink on nothing would be black on black: a pad's drawing was an empty picture."""
+    ink = Image.new("LA", (4, 3), (0, 0))
+    ink.putpixel((1, 1), (0, 255))
+    ink.save(folder / "bird" / "0.png")
+    row = load_source(str(folder)).samples.raw[0]
+    assert row.tolist() == [255] * 5 + [0] + [255] * 6
+
+
+def test_sixteen_bits_a_pixel_become_eight(folder: Path) -> None:
+    """Pillow cuts them off at 255, so that nearly all is white."""
+    deep = Image.fromarray(np.full((3, 4), 40_000, np.uint16))
+    deep.save(folder / "bird" / "0.png")
+    assert load_source(str(folder)).samples.raw[0].tolist() == [40_000 >> 8] * 12
+
+
+def test_a_palette_of_greys_is_grey(folder: Path) -> None:
+    Image.new("L", (4, 3), 90).convert("P").save(folder / "bird" / "0.png")
+    data = load_source(str(folder))
+    assert data.image_shape == (3, 4)
+    assert data.samples.raw[0].tolist() == [90] * 12
+
+
+def test_a_photograph_is_turned_upright(folder: Path) -> None:
+    lying = Image.new("L", (3, 4), 90)
+    orientation = lying.getexif()
+    orientation[0x0112] = 6
+    lying.save(folder / "bird" / "9.jpg", exif=orientation)
+    assert len(load_source(str(folder))) == 7
+
+
+def test_what_the_system_leaves_behind_is_no_picture(folder: Path) -> None:
+    (folder / "bird" / "._0.png").write_bytes(b"no picture")
+    picture(folder / "__MACOSX" / "0.png", 5)
+    (folder / "bird" / "folder.png").mkdir()
+    data = load_source(str(folder))
+    assert data.class_names == ("bird", "개", "고양이")
+    assert len(data) == 6
 
 
 def test_a_project_finds_its_pictures_and_notices_others(folder: Path, tmp_path: Path) -> None:

@@ -208,7 +208,7 @@ def test_a_missing_file_is_named(folder: Path, name: str) -> None:
 
 def test_a_folder_of_something_else_lacks_all_four(tmp_path: Path) -> None:
     with pytest.raises(MnistFilesMissingError) as caught:
-        load_source(str(tmp_path))
+        read_mnist(tmp_path)
     assert all(name in str(caught.value) for name in SMALL)
 
 

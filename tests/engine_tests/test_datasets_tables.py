@@ -264,3 +264,28 @@ def test_the_command_line_reads_new_tables_as_the_project_was_told(
     wrong = written(tmp_path, "city;age;sex\nParis;20,5;f\n", "cp949", "틀림.csv")
     assert main(["predict", str(project), "--data", str(wrong)]) == 2
     assert "'Paris' in line 2" in capsys.readouterr().err
+
+
+def test_columns_of_the_same_name_are_told_apart(tmp_path: Path) -> None:
+    """Both were read from the first of them, and nobody noticed."""
+    path = tmp_path / "a.csv"
+    path.write_text("a,a,a (2),b\n1,2,3,0\n4,5,6,1\n7,8,9,0\n2,3,4,1\n", encoding="utf-8")
+    found = inspect_table(path)
+    assert [column.name for column in found.columns] == ["a", "a (2)", "a (2) (2)", "b"]
+    data = load_source(str(path), options=found.settings.to_options())
+    assert data.samples.raw[0].tolist() == [1, 2, 3]
+
+
+def test_names_of_columns_stand_on_one_line(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('"weight\n in  kg",b\n1,0\n4,1\n', encoding="utf-8")
+    assert inspect_table(path).columns[0].name == "weight in kg"
+
+
+def test_a_table_of_one_sample_has_inputs(tmp_path: Path) -> None:
+    """Of one sample every column says the same, and all were left out."""
+    path = tmp_path / "a.csv"
+    path.write_text("a,b,c\n1,2,3\n", encoding="utf-8")
+    found = inspect_table(path)
+    assert [column.role for column in found.settings.columns] == ["input", "input", "target"]
+    assert len(load_source(str(path), options=found.settings.to_options())) == 1

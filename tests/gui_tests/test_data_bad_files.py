@@ -1,6 +1,7 @@
 """Whatever is wrong with data is one sentence in the panel: the place, and what to do about it."""
 
 import gzip
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -28,6 +29,14 @@ TABLES = {
     "no rows": ("a,b\n", ("at least one row",)),
     "one class": ("a,b\n1,x\n2,x\n3,x\n", ("“x”", "another target")),
     "a web page": ("<!doctype html><p>1,2", ("web page", "download")),
+    "an empty file": ("", ("at least one row", "another file")),
+    "a huge line": (f"a,b\n1,{'x' * 200_000}\n", ("line 2", "131,072 letters", "no table")),
+    "a quotation mark too many": ('a,b\n1,"2\n3,4\n', ("line 3", "quotation mark")),
+    "an infinite number": (
+        "a,b\n1,0\ninf,1\n3,0\n4,1\n5,0\n6,1\n7,0\n",
+        ("“a”", "line 3", "“inf”"),
+    ),
+    "one column": ("a\n1\n2\n", ("at least one column",)),
     "a gap": ("a,b\n1,0\n,1\n3,0\n", ("“a”", "line 3", "Fill the gaps")),
     "a column of NaN": ("a,c,b\nnan,1,0\nnan,2,1\n3,3,0\n", ("“a”", "line 2")),
     "text in a column of numbers": (
@@ -62,6 +71,28 @@ def test_a_bad_table_is_said_in_its_dialog(
     dialog.retranslate()
     assert dialog.error.sentence != in_english
     assert path.name in dialog.error.sentence
+    dialog.reject()
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder", "binary"])
+def test_what_is_no_table_is_said_in_its_dialog(
+    qtbot: QtBot, panel: DataPanel, tmp_path: Path, kind: str
+) -> None:
+    """A pipe gives no end, a device no end of zeros: reading either would freeze or fill memory."""
+    path = tmp_path / "표.csv"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "device":
+        path.symlink_to("/dev/zero")
+    elif kind == "folder":
+        path.mkdir()
+    else:
+        path.write_bytes(bytes(range(256)) * 20)
+    dialog = panel.open_data_file(path)
+    assert isinstance(dialog, TableDialog)
+    qtbot.waitUntil(lambda: not dialog._loader.is_busy)
+    assert "표.csv" in dialog.error.sentence
+    assert not dialog.use.isEnabled()
     dialog.reject()
 
 
@@ -103,6 +134,71 @@ def nan_in_an_array(folder: Path) -> tuple[Path, str]:
     return path, "row 1, column 1"
 
 
+def objects(folder: Path) -> tuple[Path, str]:
+    path = folder / "a.npz"
+    np.savez(path, inputs=np.array([[{}, 1]], dtype=object), targets=np.array([0]))
+    return path, "holds the type |O. Save it again as numbers"
+
+
+def other_count(folder: Path) -> tuple[Path, str]:
+    path = folder / "a.npz"
+    np.savez(path, inputs=np.zeros((3, 2)), targets=np.array([0, 1]))
+    return path, "a.npz: 3 samples need 3 targets; there are 2. Save it again"
+
+
+def no_labels(folder: Path) -> tuple[Path, str]:
+    cut_off_idx(folder)
+    (folder / "t10k-labels-idx1-ubyte.gz").unlink()
+    return folder, "Not found: t10k-labels-idx1-ubyte"
+
+
+def a_pipe(folder: Path) -> tuple[Path, str]:
+    os.mkfifo(folder / "a.npy")
+    return folder / "a.npy", "is a pipe or a device, which may never end: choose a file"
+
+
+def a_device(_: Path) -> tuple[Path, str]:
+    return Path("/dev/zero"), "/dev/zero is a pipe or a device"
+
+
+def a_link_to_itself(folder: Path) -> tuple[Path, str]:
+    (folder / "a.npz").symlink_to("a.npz")
+    return folder / "a.npz", "a.npz is a link that leads to itself"
+
+
+def not_there(folder: Path) -> tuple[Path, str]:
+    return folder / "a.npz", "a.npz is not there"
+
+
+def loose_pictures(folder: Path) -> tuple[Path, str]:
+    Image.new("L", (4, 4)).save(folder / "1.png")
+    return folder, "1 picture beside one another: put those of each class into a folder"
+
+
+def one_folder(folder: Path) -> tuple[Path, str]:
+    (folder / "cat").mkdir()
+    Image.new("L", (4, 4)).save(folder / "cat" / "1.png")
+    return folder, "only “cat”. Add another folder"
+
+
+def nothing_at_all(folder: Path) -> tuple[Path, str]:
+    return folder, "a folder for each class with pictures in it"
+
+
+def a_broken_picture(folder: Path) -> tuple[Path, str]:
+    one_folder(folder)
+    (folder / "dog").mkdir()
+    (folder / "dog" / "2.png").write_bytes(b"\x89PNG\r\n\x1a\n broken")
+    return folder, "2.png cannot be read as a picture. Replace it"
+
+
+def a_picture_of_many_pixels(folder: Path) -> tuple[Path, str]:
+    one_folder(folder)
+    (folder / "dog").mkdir()
+    Image.new("1", (4001, 4000)).save(folder / "dog" / "2.png")
+    return folder, "2.png has 4001 × 4000 pixels, more than 16 million: make it smaller"
+
+
 def nothing_useful(folder: Path) -> tuple[Path, str]:
     path = folder / "a.npz"
     np.savez(path, weights=np.zeros(3))
@@ -118,6 +214,18 @@ def nothing_useful(folder: Path) -> tuple[Path, str]:
         two_gigabytes,
         nan_in_an_array,
         nothing_useful,
+        objects,
+        other_count,
+        no_labels,
+        a_pipe,
+        a_device,
+        a_link_to_itself,
+        not_there,
+        loose_pictures,
+        one_folder,
+        nothing_at_all,
+        a_broken_picture,
+        a_picture_of_many_pixels,
     ],
 )
 def test_a_bad_file_is_said_in_the_panel_and_changes_nothing(
