@@ -1687,7 +1687,7 @@
     </message>
     <message>
         <source>Lessons</source>
-        <extracomment>What is open when nothing was asked for: small, and trained in one click. Changes when the docks do, so that an old arrangement is not laid over new ones. Docks that share a place, each group under one row of tabs. A stop needs room for its matrices.</extracomment>
+        <extracomment>What is open when nothing was asked for: small, and trained in one click. Changes when the docks do, so that an old arrangement is not laid over new ones. Who sees one of these sees how a run goes, and keeps it. Docks that share a place, each group under one row of tabs. A stop needs room for its matrices.</extracomment>
         <translation>수업</translation>
     </message>
     <message>

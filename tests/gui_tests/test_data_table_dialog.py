@@ -192,5 +192,5 @@ def test_the_panel_reads_other_files_at_once(
 ) -> None:
     with qtbot.waitSignal(panel._loader.failed) as failed:
         assert panel.open_data_file(tmp_path / "nothing.npz") is None
-    assert isinstance(failed.args[0], data_errors.UnknownSourceError)
+    assert isinstance(failed.args[0], data_errors.FileUnreadableError)
     assert "nothing.npz" in panel.error.sentence
