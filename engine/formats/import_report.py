@@ -15,10 +15,12 @@ REPORT_SENTENCES: Final = {
     "matched_by_shape": "{count} arrays were matched by shape and order.",
     "nearest_function": "{layer}: {received} was taken as {nearest}; outputs differ a little.",
     "merged": "{received} is now in the weights of {layer}.",
+    "scale_layer": "{layer}: {received} became a dense layer of its own, with fixed weights.",
     "left_out": "{received} was left out: it does nothing in use.",
     "setting_left_out": "{layer}: {setting} was not taken over.",
     "separated": "{layer} is used more than once; each use became a layer of its own.",
     "training_left_out": "Optimizer and training settings were not taken over.",
+    "half_precision": "The file computes in half precision, this network in full.",
     "output_left_out": "The output {received} was left out.",
     "activation_unknown": "{layer}: the file does not say its activation; it is linear now.",
     "array_left_out": "{received} has no place in the network and was left out.",
@@ -37,7 +39,8 @@ REPORT_SENTENCES: Final = {
     "input_unknown": "The file must say how many inputs the network has.",
     "weights_missing": "{layer}: the file must hold its {array}.",
     "weights_shape": "{layer}: {array} must have the shape {expected}. Received: {received}.",
-    "constant_elsewhere": "{layer}: {received} is only understood beside a dense layer.",
+    "constant_elsewhere": "{layer}: {received} is only understood beside a dense layer, "
+    "or where at most 2048 numbers flow.",
     "problem": "{problem}",
 }
 

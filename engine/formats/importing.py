@@ -209,7 +209,20 @@ def _with_spec(path: Path, kind: str, found: NamedArrays, report: ReportWriter) 
     return fill(empty, found.arrays, mapping.mapping, path, report)
 
 
-def _keras(path: Path) -> WeightsFile:
+def _of_keras(path: Path) -> WeightsFile:
+    """Read a file of Keras's by its first bytes: before 2.12 a ``.keras`` was HDF5 too."""
+    with path.open("rb") as file:
+        start = file.read(len(_ZIP))
+    if path.suffix.lower() == ".keras":
+        return _hdf5(path) if start == _HDF5 else _archive(path)
+    return _archive(path) if start == _ZIP else _hdf5(path)
+
+
+_ZIP: Final = b"PK\x03\x04"
+_HDF5: Final = b"\x89HDF"
+
+
+def _archive(path: Path) -> WeightsFile:
     raw = read_in_isolation(path, "keras")
     config = raw.plain["config"]
     return WeightsFile(path, _numbers(raw), _described(path, "keras", config, raw))
@@ -264,10 +277,10 @@ _READERS: Final[Mapping[str, Callable[[Path], WeightsFile]]] = {
     ".json": _of_named(read_json, "json"),
     ".csv": _of_named(read_csv, "csv"),
     ".onnx": _onnx,
-    ".keras": _keras,
-    ".h5": _hdf5,
-    ".hdf5": _hdf5,
-    ".weights.h5": _hdf5,
+    ".keras": _of_keras,
+    ".h5": _of_keras,
+    ".hdf5": _of_keras,
+    ".weights.h5": _of_keras,
 }
 
 #: What can be taken in; tables of weights besides, but a .csv is usually one of data.

@@ -2,24 +2,21 @@
 
 import math
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 
-from engine.formats.import_report import ReportWriter
-from engine.formats.keras_configs import ConfigError, KerasCall, class_of
+from engine.formats.keras_activations import LAYERS_WITH_OPTIONS, function_of, title_of
+from engine.formats.keras_configs import ConfigError, KerasCall
 from engine.formats.keras_layers import KERAS_ACTIVATIONS
-from engine.formats.keras_weights import KerasWeights, Values
-from engine.formats.network_builder import NetworkBuilder
-from engine.formats.sample_tensor import (
-    SampleTensor,
-    add_dense,
-    largest_of_pieces,
-    rescaled_dense,
-)
+from engine.formats.keras_operations import JOINING_OPERATIONS, OPERATIONS, of_keras_3
+from engine.formats.keras_reader import CUT, Inputs, KerasLayerReader, RefusedError
+from engine.formats.keras_weights import Values
+from engine.formats.sample_tensor import SampleTensor, add_dense, largest_of_pieces
+from engine.formats.scaled_functions import ScaledFunction
 from engine.specification import (
     ActivationSpec,
-    AddSpec,
     BatchNormalizationSpec,
     Choice,
     ConcatenateSpec,
@@ -29,18 +26,10 @@ from engine.specification import (
 )
 
 _LINEAR: Final = Choice("linear")
+#: The mark of what was cut off at 1 and lifted: cut off again it is a step.
+_LIFTED: Final = "lifted"
 #: A scale from here on, of what lies between 0 and 1, can only be meant as a step.
 _LIFTS: Final = 1e30
-#: Keras 2's hard sigmoid is 0.2 z + 0.5: ours of 1.2 z.
-_HARD_SIGMOID_OF_KERAS_2: Final = 1.2
-
-_BY_NAME: Final[Mapping[str, Choice]] = {
-    **{theirs: Choice(ours) for ours, theirs in KERAS_ACTIVATIONS.items()},
-    "swish": Choice("swish"),
-    "elu": Choice("elu"),
-    "celu": Choice("elu"),
-    "leaky_relu": Choice.of("leaky_relu", slope=0.2),
-}
 _SETTINGS_LEFT_OUT: Final = (
     "kernel_regularizer",
     "bias_regularizer",
@@ -56,103 +45,39 @@ _SETTINGS_LEFT_OUT: Final = (
 )
 
 
-class RefusedError(Exception):
-    """A layer cannot be read; why is in the report."""
+def read_call(
+    reader: KerasLayerReader, written: KerasCall, inputs: tuple[SampleTensor, ...]
+) -> SampleTensor:
+    """Return what a call of a layer or an operation makes.
 
-
-class KerasLayerReader:
-    """Turns calls of Keras layers into layers of ours.
-
-    Parameters
-    ----------
-    builder : NetworkBuilder
-    weights : KerasWeights
-    version : str
-        Keras's version that wrote the file, as far as it is known.
+    Raises
+    ------
+    RefusedError
+        If it is not understood; the report says why.
     """
-
-    def __init__(self, builder: NetworkBuilder, weights: KerasWeights, version: str) -> None:
-        self.builder = builder
-        self.report: ReportWriter = builder.report
-        self._weights = weights
-        self.is_keras_2 = version.startswith(("1.", "2."))
-
-    def read(self, call: KerasCall, inputs: tuple[SampleTensor, ...]) -> SampleTensor:
-        """Return what a call makes.
-
-        Raises
-        ------
-        RefusedError
-            If it is not understood; the report says why.
-        """
-        if self.note_if_unknown(call):
-            raise RefusedError
-        reader = _CLASSES[call.class_name]
-        if call.class_name not in _JOINS and len(inputs) != (call.class_name != "InputLayer"):
-            raise self.refused("several_inputs", call, received=len(inputs))
-        for setting in _SETTINGS_LEFT_OUT:
-            if call.config.get(setting) is not None:
-                self.report.approximate("setting_left_out", layer=call.name, setting=setting)
-        if "float16" in str(call.config.get("dtype")):  # it computes in half precision there
-            self.report.approximate("setting_left_out", layer=call.name, setting="dtype")
-        made = reader(self, call, inputs)
-        built = self.builder.layer(made.layer)
-        kind = "dense" if call.class_name == "Dense" else built.spec.kind
-        self.report.understand("read_as", layer=call.name, received=call.class_name, kind=kind)
-        return made
-
-    def note_if_unknown(self, call: KerasCall) -> bool:
-        """Refuse a class that is not on the list, and tell whether that was so."""
-        if call.class_name not in _CLASSES:
-            self.report.refuse("unknown_layer", layer=call.name, received=call.class_name)
-        return call.class_name not in _CLASSES
-
-    def refused(self, kind: str, call: KerasCall, **values: Any) -> RefusedError:
-        """Note a refusal and return what carries it out of the layer."""
-        self.report.refuse(kind, layer=call.name, **values)
-        return RefusedError()
-
-    def row(self, call: KerasCall, x: SampleTensor) -> int:
-        """Return the layer of a tensor that is a plain row of numbers."""
-        if x.mark or len(x.shape) != 1:
-            raise self.refused("unsupported_shape", call, received=x.shape)
-        if x.is_scaled:
-            raise self.refused("constant_elsewhere", call, received="Rescaling")
-        return x.layer
-
-    def variables(self, call: KerasCall, *wanted: str) -> dict[str, Values]:
-        """Return all of the variables, or refuse where one is missing."""
-        found = self._weights.of(call, wanted)
-        for name in wanted:
-            if name not in found:
-                raise self.refused("weights_missing", call, array=name)
-        return found
-
-    def shaped(self, call: KerasCall, name: str, values: Values, shape: tuple[int, ...]) -> Values:
-        """Return the values if they have the shape, else refuse."""
-        if values.shape != shape:
-            shapes = {"expected": shape, "received": values.shape}
-            raise self.refused("weights_shape", call, array=name, **shapes)
-        return values
-
-    def setting(self, call: KerasCall, name: str, default: Any, *allowed: Any) -> None:
-        """Refuse a setting that is none of those that are understood."""
-        value = call.config.get(name, default)
-        if value != default and value not in allowed:
-            raise self.refused("unsupported_setting", call, setting=name, received=value)
-
-    def number(self, call: KerasCall, name: str, default: float | None = None) -> float:
-        """Return a number of the config."""
-        value = call.config.get(name)
-        value = default if value is None else value
-        if isinstance(value, Mapping) and isinstance(value.get("value"), int | float):
-            value = value["value"]  # Keras 2 writes a NumPy number as an object
-        if isinstance(value, bool) or not isinstance(value, int | float):
-            raise ConfigError(f"no number {name}")
-        return float(value)
+    call = of_keras_3(written)
+    if is_unknown(reader, written):
+        raise RefusedError
+    if call.class_name not in _JOINS and len(inputs) != (call.class_name != "InputLayer"):
+        raise reader.refused("several_inputs", call, received=len(inputs))
+    for setting in _SETTINGS_LEFT_OUT:
+        if call.config.get(setting) is not None:
+            reader.report.approximate("setting_left_out", layer=call.name, setting=setting)
+    if "float16" in str(call.config.get("dtype")):  # it computes in half precision there
+        reader.report.approximate("setting_left_out", layer=call.name, setting="dtype")
+    made = _CLASSES[call.class_name](reader, call, inputs)
+    built = reader.builder.layer(made.layer)
+    kind = "dense" if call.class_name == "Dense" else built.spec.kind
+    reader.report.understand("read_as", layer=call.name, received=call.class_name, kind=kind)
+    return made
 
 
-Inputs = tuple[SampleTensor, ...]
+def is_unknown(reader: KerasLayerReader, written: KerasCall) -> bool:
+    """Refuse a class that is not on the list, and tell whether that was so."""
+    call = of_keras_3(written)
+    if call.class_name not in _CLASSES:
+        reader.report.refuse("unknown_layer", layer=call.name, received=call.class_name)
+    return call.class_name not in _CLASSES
 
 
 def _input(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleTensor:
@@ -177,7 +102,7 @@ def _input_shape(config: Mapping[str, Any]) -> tuple[int, ...] | None:
 
 
 def _dense(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleTensor:
-    (x,) = inputs
+    x = reader.unmarked(call, inputs[0])
     if x.mark or len(x.shape) != 1:
         raise reader.refused("unsupported_shape", call, received=x.shape)
     reader.setting(call, "quantization_config", None)
@@ -192,116 +117,59 @@ def _dense(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleT
     trains = call.config.get("trainable") is not False
     spec = DenseSpec(id=0, activation=_LINEAR, weights_trainable=trains, bias_trainable=trains)
     z = add_dense(reader.builder, x, call.name, kernel, bias, spec)
-    return _activated(reader, call, call.config.get("activation"), z)
-
-
-def _activated(
-    reader: KerasLayerReader, call: KerasCall, described: Any, z: SampleTensor
-) -> SampleTensor:
-    """Return a tensor with an activation behind it, which becomes part of the layer before."""
-    choice, scale = _choice(reader, call, described)
-    if scale != 1.0:
-        rescaled = rescaled_dense(reader.builder, z, np.array(scale), np.array(0.0))
-        if rescaled is None:
-            raise reader.refused("unknown_activation", call, received="hard_sigmoid (Keras 2)")
-        reader.report.approximate("merged", layer=call.name, received="hard_sigmoid (Keras 2)")
-        z = rescaled
-    number = reader.builder.activate(z.layer, choice, call.name)
-    return SampleTensor(number, z.shape)
-
-
-def _choice(reader: KerasLayerReader, call: KerasCall, described: Any) -> tuple[Choice, float]:
-    """Return an activation, and what its input has to be multiplied by."""
-    if described is None:
-        return _LINEAR, 1.0
-    if isinstance(described, Mapping):
-        name = class_of(described)
-        inner = described.get("config")
-        if name in _OPTION_LAYERS and isinstance(inner, Mapping):
-            own = KerasCall(name, call.name, inner, call.key, (), (), ())
-            return _OPTION_LAYERS[name](reader, own), 1.0
-        described = inner if name == "function" else name
-    if isinstance(described, str) and described == "hard_sigmoid" and reader.is_keras_2:
-        return Choice("hard_sigmoid"), _HARD_SIGMOID_OF_KERAS_2
-    if not isinstance(described, str) or described not in _BY_NAME:
-        raise reader.refused("unknown_activation", call, received=described)
-    return _BY_NAME[described], 1.0
+    function = function_of(reader, call, call.config.get("activation"))
+    return reader.function(call, z, function, title_of(reader, function))
 
 
 def _activation(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleTensor:
-    choice, scale = _choice(reader, call, call.config.get("activation"))
-    if scale != 1.0:
-        reader.row(call, inputs[0])
-        return _activated(reader, call, call.config.get("activation"), inputs[0])
-    return _function(reader, call, inputs[0], choice)
+    function = function_of(reader, call, call.config.get("activation"))
+    return _of_its_own(reader, call, inputs[0], function)
 
 
-def _function(
-    reader: KerasLayerReader, call: KerasCall, x: SampleTensor, choice: Choice
+def _of_its_own(
+    reader: KerasLayerReader, call: KerasCall, x: SampleTensor, function: ScaledFunction
 ) -> SampleTensor:
-    """Return an activation as a layer of its own, as it is in the file."""
-    if x.mark or x.is_scaled or (choice.name == "softmax" and len(x.shape) != 1):
-        reader.row(call, x)
-    layer = ActivationSpec(id=0, activation=choice)
+    """Return an activation as a layer of its own, as it is in the file, where it has no scale."""
+    if function != ScaledFunction(function.choice):
+        return reader.function(call, x, function, title_of(reader, function))
+    if x.mark or x.is_scaled or (function.choice.name == "softmax" and len(x.shape) != 1):
+        x = reader.plain(call, x)
+    layer = ActivationSpec(id=0, activation=function.choice)
     return SampleTensor(reader.builder.add(layer, call.name, [x.layer]), x.shape)
 
 
 def _with_options(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleTensor:
     """Return a function that Keras has as a layer only; it joins the dense layer before it."""
-    choice = _OPTION_LAYERS[call.class_name](reader, call)
-    if choice.name in KERAS_ACTIVATIONS:
-        return _function(reader, call, inputs[0], choice)
-    reader.row(call, inputs[0])
-    number = reader.builder.activate(inputs[0].layer, choice, call.name)
-    return SampleTensor(number, inputs[0].shape)
-
-
-def _leaky_relu(reader: KerasLayerReader, call: KerasCall) -> Choice:
-    older = reader.number(call, "alpha", 0.3)
-    return Choice.of("leaky_relu", slope=reader.number(call, "negative_slope", older))
-
-
-def _elu(reader: KerasLayerReader, call: KerasCall) -> Choice:
-    return Choice.of("elu", alpha=reader.number(call, "alpha", 1.0))
-
-
-def _softmax_choice(reader: KerasLayerReader, call: KerasCall) -> Choice:
-    reader.setting(call, "axis", -1, 1, [-1], [1])
-    return Choice("softmax")
-
-
-def _relu_choice(reader: KerasLayerReader, call: KerasCall) -> Choice:
-    reader.setting(call, "max_value", None)
-    reader.setting(call, "threshold", 0.0, None)
-    slope = reader.number(call, "negative_slope", 0.0)
-    return Choice.of("leaky_relu", slope=slope) if slope else Choice("relu")
+    function = LAYERS_WITH_OPTIONS[call.class_name](reader, call)
+    if function.choice.name in KERAS_ACTIVATIONS:
+        return _of_its_own(reader, call, inputs[0], function)
+    return reader.function(call, inputs[0], function, call.class_name)
 
 
 def _relu(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleTensor:
     """Return a ReLU; cut off at 1, scaled and cut off again, it is our step."""
     (x,) = inputs
     if call.config.get("max_value") == 1.0 and len(x.shape) == 1 and not x.is_scaled:
-        if x.mark == "lifted":
-            return SampleTensor(
-                reader.builder.activate(x.layer, Choice("step"), call.name), x.shape
-            )
+        if x.mark == _LIFTED:
+            step = ScaledFunction(Choice("step"))
+            return reader.function(call, replace(x, mark=""), step, "step")
         if not x.mark:
-            return SampleTensor(x.layer, x.shape, mark="cut")
+            return replace(x, mark=CUT)
     return _with_options(reader, call, inputs)
 
 
 def _prelu(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleTensor:
-    number = reader.row(call, inputs[0])
+    x = reader.plain(call, inputs[0])
     alpha = reader.variables(call, "alpha")["alpha"]
     if alpha.size == 1:  # one slope that all units share
-        alpha = np.full(inputs[0].units, alpha.reshape(()))
-    alpha = reader.shaped(call, "alpha", alpha, (inputs[0].units,))
-    made = reader.builder.activate(number, Choice("prelu"), call.name, alpha)
-    return SampleTensor(made, inputs[0].shape)
+        alpha = np.full(x.units, alpha.reshape(()))
+    alpha = reader.shaped(call, "alpha", alpha, (x.units,))
+    made = reader.builder.activate(x.layer, Choice("prelu"), call.name, alpha)
+    return SampleTensor(made, x.shape)
 
 
 def _dropout(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleTensor:
-    (x,) = inputs
+    x = reader.unmarked(call, inputs[0])
     rate = reader.number(call, "rate", call.config.get("p"))
     if not x.is_plain:  # what it drops of a picture or before a scaling is the same as behind it
         return _left_out(reader, call, inputs)
@@ -337,11 +205,6 @@ def _batch_normalization(reader: KerasLayerReader, call: KerasCall, inputs: Inpu
     return SampleTensor(reader.builder.add(spec, call.name, [number], own), (units,))
 
 
-def _add(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleTensor:
-    numbers = [reader.row(call, x) for x in inputs]
-    return SampleTensor(reader.builder.add(AddSpec(id=0), call.name, numbers), inputs[0].shape)
-
-
 def _concatenate(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleTensor:
     reader.setting(call, "axis", -1, 1)
     numbers = [reader.row(call, x) for x in inputs]
@@ -359,6 +222,9 @@ def _flatten(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> Sampl
 def _reshape(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleTensor:
     (x,) = inputs
     target = call.config.get("target_shape")
+    with_batch = call.config.get("newshape")
+    if isinstance(with_batch, list) and with_batch[:1] in ([-1], [None]):
+        target = with_batch[1:]
     if not isinstance(target, list) or not all(type(one) is int for one in target):
         raise ConfigError("no target_shape")
     known = math.prod(one for one in target if one != -1)
@@ -380,9 +246,9 @@ def _largest(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> Sampl
 def _rescaling(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleTensor:
     (x,) = inputs
     scale, shift = (_numbers(call, name, x, default) for name, default in _RESCALING)
-    if x.mark == "cut" and np.all(scale >= _LIFTS) and not np.any(shift):
-        return SampleTensor(x.layer, x.shape, mark="lifted")
-    return x.scaled(scale, shift)
+    if x.mark == CUT and np.all(scale >= _LIFTS) and not np.any(shift):
+        return replace(x, mark=_LIFTED)
+    return reader.unmarked(call, x).scaled(scale, shift)
 
 
 _RESCALING: Final = (("scale", 1.0), ("offset", 0.0))
@@ -401,8 +267,12 @@ def _normalization(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) ->
     """Return (x − mean) / sqrt(variance), Keras's standard scaler."""
     (x,) = inputs
     reader.setting(call, "invert", False)
-    found = reader.variables(call, "mean", "variance")
-    mean, variance = (found[name].astype(float).reshape(-1) for name in ("mean", "variance"))
+    names = ("mean", "variance")
+    if all(call.config.get(name) is not None for name in names):
+        mean, variance = (_numbers(call, name, x, 0.0).reshape(-1) for name in names)
+    else:
+        found = reader.variables(call, *names)
+        mean, variance = (found[name].astype(float).reshape(-1) for name in names)
     if mean.size not in (1, x.shape[-1]) or variance.size != mean.size:
         shapes = {"expected": x.shape[-1:], "received": mean.shape}
         raise reader.refused("weights_shape", call, array="mean", **shapes)
@@ -410,14 +280,9 @@ def _normalization(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) ->
     return x.scaled(1.0 / deviation, -mean / deviation)
 
 
-_JOINS: Final = ("Add", "Concatenate")
-_OPTION_LAYERS: Final[Mapping[str, Callable[[KerasLayerReader, KerasCall], Choice]]] = {
-    "LeakyReLU": _leaky_relu,
-    "ELU": _elu,
-    "ReLU": _relu_choice,
-    "Softmax": _softmax_choice,
-}
+_JOINS: Final = ("Concatenate", *JOINING_OPERATIONS)
 _CLASSES: Final[Mapping[str, Callable[[KerasLayerReader, KerasCall, Inputs], SampleTensor]]] = {
+    **OPERATIONS,
     "InputLayer": _input,
     "Dense": _dense,
     "Activation": _activation,
@@ -429,7 +294,6 @@ _CLASSES: Final[Mapping[str, Callable[[KerasLayerReader, KerasCall, Inputs], Sam
     "Dropout": _dropout,
     "BatchNormalization": _batch_normalization,
     "BatchNormalizationV1": _batch_normalization,
-    "Add": _add,
     "Concatenate": _concatenate,
     "Flatten": _flatten,
     "Reshape": _reshape,

@@ -4,7 +4,7 @@ The description is read as data: no class named in it is ever looked up outside 
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from engine.formats.import_report import ReportWriter
@@ -41,6 +41,8 @@ class KerasCall:
         Where its weights stand: the classes' counted names from the outermost model inwards.
     names : tuple of str
         The same by layer names.
+    node : object
+        The call as it is written, with the constants among its arguments.
     """
 
     class_name: str
@@ -50,6 +52,7 @@ class KerasCall:
     inputs: tuple[TensorKey, ...]
     group: tuple[str, ...]
     names: tuple[str, ...]
+    node: Any = None
 
 
 @dataclass
@@ -169,7 +172,7 @@ class _Model:
     def _nodes(
         self,
     ) -> Iterator[
-        tuple[Plain, str, tuple[str, ...], tuple[str, ...], TensorKey, tuple[TensorKey, ...]]
+        tuple[Plain, str, tuple[str, ...], tuple[str, ...], TensorKey, tuple[TensorKey, ...], Any]
     ]:
         for layer, name, group, names in self._places():
             nodes = _list(layer.get("inbound_nodes"))
@@ -177,15 +180,15 @@ class _Model:
                 self._report.approximate("separated", layer=name)
             for index, node in enumerate(nodes or [[]]):
                 inputs = tuple(self._key(*one) for one in _tensors(node))
-                yield layer, name, group, names, self._key(name, index), inputs
+                yield layer, name, group, names, self._key(name, index), inputs, node
 
     def _applied(self, graph: KerasGraph, node: Any, ready: dict[TensorKey, TensorKey]) -> bool:
-        layer, name, group, names, key, inputs = node
+        layer, name, group, names, key, inputs, written = node
         if any(one not in ready for one in inputs):
             return False
         before = len(graph.calls)
         given = tuple(ready[one] for one in inputs)
-        self._apply(graph, layer, name, group, names, key, given)
+        self._apply(graph, layer, name, group, names, key, given, written)
         made = graph.output if _is_model(layer) else graph.calls[before].key
         assert made is not None
         ready[key] = made
@@ -202,10 +205,12 @@ class _Model:
         names: tuple[str, ...],
         key: TensorKey,
         inputs: tuple[TensorKey, ...],
+        node: Any = None,
     ) -> None:
         if not _is_model(layer):
             config = _object(layer.get("config"))
-            graph.calls.append(KerasCall(class_of(layer), name, config, key, inputs, group, names))
+            call = KerasCall(class_of(layer), name, config, key, inputs, group, names, node)
+            graph.calls.append(call)
             return
         if len(inputs) != 1:
             raise ConfigError("a model inside that is not applied to one tensor")
@@ -229,7 +234,7 @@ class _Model:
 def _rescoped(call: KerasCall, scope: str, names: tuple[str, ...]) -> KerasCall:
     key = _rescoped_key(call.key, scope, names)
     inputs = tuple(_rescoped_key(one, scope, names) for one in call.inputs)
-    return KerasCall(call.class_name, call.name, call.config, key, inputs, call.group, call.names)
+    return replace(call, key=key, inputs=inputs)
 
 
 def _rescoped_key(key: TensorKey, scope: str, names: tuple[str, ...]) -> TensorKey:
@@ -249,16 +254,62 @@ def _is_model(layer: Plain) -> bool:
 
 def _tensors(node: Any) -> Iterator[tuple[str, int]]:
     """Yield layer name and call number of the tensors of a call, Keras 3's or Keras 2's."""
-    if isinstance(node, Mapping) and "keras_history" in _object(node.get("config") or {}):
-        history = _list(node["config"]["keras_history"])
-        yield _text(history[0]), _whole(history[1])
+    for operand in operands(node):
+        if isinstance(operand, tuple):
+            yield operand
+
+
+Operand = tuple[str, int] | float | list[Any]
+"""A tensor as layer name and call number, or a constant."""
+
+
+def operands(node: Any) -> Iterator[Operand]:
+    """Yield tensors and numbers that a layer or an operation is called with, in their order."""
+    if isinstance(node, Mapping) and "config" in node:
+        yield from _described_operand(_object(node["config"] or {}))
     elif isinstance(node, Mapping):
-        yield from _tensors(node.get("args"))
+        yield from operands(node.get("args"))
+        yield from _keyword_operands(node.get("kwargs"))
     elif isinstance(node, list) and len(node) in (3, 4) and isinstance(node[0], str):
-        yield node[0], _whole(node[1])
+        if node[0] == _CONSTANT:
+            yield from operands(node[2])
+        else:
+            yield node[0], _whole(node[1])
+        yield from _keyword_operands(node[3] if len(node) == 4 else None)
+    elif isinstance(node, list) and node and all(_is_number(one) for one in node):
+        yield node
     elif isinstance(node, list):
         for part in node:
-            yield from _tensors(part)
+            yield from operands(part)
+    elif _is_number(node):
+        yield node
+
+
+#: What Keras 2 writes in the place of a layer's name.
+_CONSTANT: Final = "_CONSTANT_VALUE"
+
+
+def _described_operand(config: Plain) -> Iterator[Operand]:
+    """Yield a tensor of Keras 3, or an array that it writes as an object."""
+    if "keras_history" in config:
+        history = _list(config["keras_history"])
+        yield _text(history[0]), _whole(history[1])
+    elif "value" in config:
+        yield from operands(config["value"])
+
+
+def _keyword_operands(arguments: Any) -> Iterator[Operand]:
+    for name, value in _object(arguments or {}).items():
+        if name in _OPERAND_NAMES:
+            yield from operands(value)
+
+
+#: The arguments of layers and operations that are tensors or constants beside them.
+_OPERAND_NAMES: Final = ("inputs", "x", "y", "x1", "x2", "a", "b")
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _object(value: Any, bare_list: bool = False) -> Plain:

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+import numpy as np
+
 from engine.formats.import_report import ReportWriter
-from engine.formats.keras_classes import KerasLayerReader, RefusedError
+from engine.formats.keras_classes import is_unknown, read_call
 from engine.formats.keras_configs import KerasCall, TensorKey, read_model
+from engine.formats.keras_reader import KerasLayerReader, RefusedError
 from engine.formats.keras_weights import KerasWeights, layers_in_order
 from engine.formats.network_builder import NetworkBuilder
 from engine.formats.raw_file import RawFile
@@ -20,6 +23,7 @@ _BN_SHAPES: Final = {
     "running_mean": "moving_mean",
     "running_variance": "moving_variance",
 }
+_STATISTICS: Final = ("moving_mean", "moving_variance")
 
 
 def network_from_keras(config: Any, raw: RawFile, report: ReportWriter) -> Network | None:
@@ -40,8 +44,8 @@ def network_from_keras(config: Any, raw: RawFile, report: ReportWriter) -> Netwo
     end = None if graph.output is None else made.get(graph.output)
     if report.report.refused or end is None:
         return None
-    if not end.is_plain:
-        report.refuse("unsupported_shape", layer="output", received=end.shape)
+    end = _plain(reader, graph.calls[-1], end)
+    if end is None:
         return None
     if "training_config" in raw.plain["attributes"].get("", {}) or _was_compiled(config):
         report.approximate("training_left_out")
@@ -55,10 +59,18 @@ def _read(
     inputs = [made.get(key) for key in call.inputs]
     known = tuple(one for one in inputs if one is not None)
     if len(known) < len(inputs):
-        reader.note_if_unknown(call)
+        is_unknown(reader, call)
         return None
     try:
-        return reader.read(call, known)
+        return read_call(reader, call, known)
+    except RefusedError:
+        return None
+
+
+def _plain(reader: KerasLayerReader, last: KerasCall, end: SampleTensor) -> SampleTensor | None:
+    """Return the output as a row of numbers; None where it is no such thing."""
+    try:
+        return reader.plain(last, end)
     except RefusedError:
         return None
 
@@ -121,14 +133,19 @@ def _named_layer(
             report.approximate("activation_unknown", layer=name)
             linear = DenseSpec(id=0, activation=Choice("linear"))
             return add_dense(builder, first, name, kernel, own.get("bias"), linear)
-    elif set(own) == set(_BN_SHAPES.values()):
-        first = x or _input(builder, own["gamma"].size)
-        values = {ours: own[theirs] for ours, theirs in _BN_SHAPES.items()}
+        shapes = {"expected": f"({first.units}, outputs)", "received": kernel.shape}
+        report.refuse("weights_shape", layer=name, array="kernel", **shapes)
+        return None
+    if set(_STATISTICS) <= set(own) <= set(_BN_SHAPES.values()):
+        first = x or _input(builder, own["moving_mean"].size)
+        plain = {"gamma": np.ones(first.units), "beta": np.zeros(first.units), **own}
+        values = {ours: plain[theirs] for ours, theirs in _BN_SHAPES.items()}
         spec = BatchNormalizationSpec(id=0, epsilon=1e-3, momentum=0.01)
         number = builder.add(spec, name, [first.layer], values)
         return SampleTensor(number, first.shape)
-    elif set(own) == {"alpha"} and x is not None:
-        return SampleTensor(builder.activate(x.layer, Choice("prelu"), name, own["alpha"]), x.shape)
+    if set(own) == {"alpha"} and x is not None and own["alpha"].size in (1, x.units):
+        slope = np.broadcast_to(own["alpha"].reshape(-1), (x.units,))
+        return SampleTensor(builder.activate(x.layer, Choice("prelu"), name, slope), x.shape)
     report.refuse("unknown_layer", layer=name, received=", ".join(own))
     return None
 

@@ -132,8 +132,19 @@ def _variable(layer: str, name: str) -> str:
 
 
 def layers_in_order(raw: RawFile) -> list[tuple[str, dict[str, Values]]]:
-    """Return the layers of a file without a description, in the order that it writes."""
+    """Return the layers of a file without a description, in the order that it writes.
+
+    A model inside the model is one group there; its layers are told apart by their names.
+    """
     return [
-        (name, {variable: values for (_, variable), values in own.items()})
-        for name, own in _named_layers(raw)
+        (inner, variables)
+        for _, own in _named_layers(raw)
+        for inner, variables in _by_innermost(own).items()
     ]
+
+
+def _by_innermost(own: Mapping[tuple[str, str], Values]) -> dict[str, dict[str, Values]]:
+    layers: dict[str, dict[str, Values]] = {}
+    for (inner, variable), values in own.items():
+        layers.setdefault(inner, {})[variable] = values
+    return layers

@@ -1,15 +1,16 @@
 """What flows through an ONNX graph: a layer's output, and what is done to each number of it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.formats.network_builder import NetworkBuilder
-from engine.formats.onnx_functions import POINTS, FoundFunction, find_function, find_line
-from engine.formats.sample_tensor import SampleTensor, rescaled_dense
+from engine.formats.onnx_functions import POINTS, find_function, find_line
+from engine.formats.sample_tensor import SampleTensor, rescaled_dense, settled
+from engine.formats.scaled_functions import ScaledFunction, applied
 from engine.specification import AddSpec
 
 Values = NDArray[Any]
@@ -90,8 +91,36 @@ class Flow:
 _Parts = tuple[Flow, list[Any]]
 
 
-def _is_known(values: Values | None) -> bool:
-    return values is not None and find_function(np.asarray(values, float)) is not None
+_CONSTANTS: Final = "arithmetic with constants"
+
+
+def _is_plain(values: Values) -> bool:
+    """Tell whether it is an activation or a line, with nothing to be done behind it."""
+    found = find_function(values)
+    return find_line(values) is not None or (found is not None and found.ends_plain)
+
+
+def _is_known(values: Values) -> bool:
+    return find_line(values) is not None or find_function(values) is not None
+
+
+def _divided(
+    flow: Flow, tried: dict[Flow, _Parts | None], known: Callable[[Values], bool]
+) -> _Parts | None:
+    """Return a function of a function as the first, and the ones behind it; None if unknown."""
+    if flow not in tried:
+        tried[flow] = None
+        if flow.is_sum or known(np.asarray(flow.at_points, float)):
+            tried[flow] = (flow, [])
+            return tried[flow]
+        for first in flow.ancestors():
+            behind = flow.behind(first)
+            if behind is not None and known(np.asarray(behind, float)):
+                parts = _divided(first, tried, known)
+                if parts is not None:
+                    tried[flow] = (parts[0], [*parts[1], behind])
+                    break
+    return tried[flow]
 
 
 class Refused(Exception):  # noqa: N818
@@ -126,11 +155,14 @@ class FlowReader:
         if line is not None:
             return self.scaled(flow.x, *line)
         found = find_function(values)
-        if found is not None:
+        if found is not None and found.ends_plain:
             return self._activated(flow.x, found, name)
         if flow.is_sum:
             return self.added([self.settled(term, name) for term in flow.operands], name)
-        parts = self._divided(flow, {})
+        parts = _divided(flow, {}, _is_plain)
+        if parts is None and found is not None:
+            return self._activated(flow.x, found, name)
+        parts = parts or _divided(flow, {}, _is_known)
         if parts is None:
             raise self.refused("unknown_function", name, received="a chain of operators")
         x = self.settled(parts[0], name)
@@ -138,24 +170,13 @@ class FlowReader:
             x = self._settle(Flow(x, values), name)
         return x
 
-    def _divided(self, flow: Flow, tried: dict[Flow, _Parts | None]) -> _Parts | None:
-        """Return a function of a function as the first, and the ones behind it; None if unknown."""
-        if flow not in tried:
-            tried[flow] = None
-            if flow.is_sum or _is_known(flow.values):
-                tried[flow] = (flow, [])
-                return tried[flow]
-            for first in flow.ancestors():
-                parts = self._divided(first, tried) if _is_known(flow.behind(first)) else None
-                if parts is not None:
-                    tried[flow] = (parts[0], [*parts[1], flow.behind(first)])
-                    break
-        return tried[flow]
-
     def scaled(self, x: SampleTensor, scale: Values, shift: Values) -> SampleTensor:
         """Return ``scale * x + shift``: in a dense layer before it, else waiting for one behind."""
         made = rescaled_dense(self.builder, x, scale, shift)
-        return x.scaled(scale.reshape(-1), shift.reshape(-1)) if made is None else made
+        if made is not None:
+            return made
+        wide = (np.broadcast_to(one.reshape(-1), (x.units,)) for one in (scale, shift))
+        return x.scaled(*(one.reshape(x.shape) for one in wide))
 
     def added(self, terms: list[SampleTensor], name: str) -> SampleTensor:
         """Return the sum of tensors as a layer."""
@@ -163,30 +184,24 @@ class FlowReader:
         return SampleTensor(self.builder.add(AddSpec(id=0), name, numbers), terms[0].shape)
 
     def row(self, x: SampleTensor, name: str) -> int:
-        """Return the layer of a tensor that is a plain row of numbers."""
-        if len(x.shape) != 1:
+        """Return the layer of a tensor that is a plain row of numbers, or one for each sample."""
+        if len(x.shape) > 1:
             raise self.refused("unsupported_shape", name, received=x.shape)
-        if x.is_scaled:
-            raise self.refused("constant_elsewhere", name, received="arithmetic with constants")
-        return x.layer
+        made = settled(self.builder, x, name, _CONSTANTS)
+        if made is None:
+            raise self.refused("constant_elsewhere", name, received=_CONSTANTS)
+        return made.layer
 
     def refused(self, kind: str, name: str, **values: Any) -> Refused:
         """Note a refusal and return what carries it out of the node."""
         self.report.refuse(kind, layer=name, **values)
         return Refused()
 
-    def _activated(self, x: SampleTensor, found: FoundFunction, name: str) -> SampleTensor:
-        if x.is_scaled:
-            raise self.refused("constant_elsewhere", name, received="arithmetic with constants")
-        if (found.scale, found.shift) != (1.0, 0.0):
-            scale, shift = np.array(found.scale), np.array(found.shift)
-            rescaled = rescaled_dense(self.builder, x, scale, shift)
-            if rescaled is None:
-                raise self.refused("unknown_function", name, received=found.choice.name)
-            self.report.approximate("merged", layer=name, received="a scale")
-            x = rescaled
+    def _activated(self, x: SampleTensor, found: ScaledFunction, name: str) -> SampleTensor:
+        made = applied(self.builder, x, found, name, _CONSTANTS)
+        if made is None:
+            raise self.refused("constant_elsewhere", name, received=_CONSTANTS)
         if found.is_near:
             nearest = {"received": "a function", "nearest": found.choice.name}
             self.report.approximate("nearest_function", layer=name, **nearest)
-        slope = None if found.slope is None else np.broadcast_to(found.slope, (x.units,))
-        return replace(x, layer=self.builder.activate(x.layer, found.choice, name, slope))
+        return made

@@ -7,13 +7,14 @@ compared with the activations there are.
 
 import math
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from engine.activations import activation_value
+from engine.formats.scaled_functions import ScaledFunction, clipping
 from engine.specification import ACTIVATIONS, Choice
 
 Values = NDArray[Any]
@@ -21,8 +22,9 @@ Values = NDArray[Any]
 #: Where functions are compared: both tails, every kink there is, and points between.
 POINTS: Final = np.array(
     (
-        *(-30.0, -9.0, -6.0, -4.5, -3.0, -2.5, -1.7, -1.0, -0.6, -0.25, -1e-3, 0.0),
-        *(1e-3, 0.3, 0.5, 1.0, 1.9, 2.7, 3.0, 3.5, 5.0, 6.0, 8.0, 30.0),
+        *(-30.0, -15.0, -9.0, -6.0, -4.5, -3.0, -2.5, -1.7, -1.0, -0.6, -0.4, -0.25, -0.1, -0.03),
+        *(-1e-3, 0.0, 1e-3, 0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.7, 0.9, 1.0, 1.4, 1.9),
+        *(2.3, 2.7, 3.0, 3.5, 4.0, 5.0, 6.0, 8.0, 15.0, 30.0),
     )
 )
 _ZERO: Final = int(np.flatnonzero(POINTS == 0.0)[0])
@@ -39,21 +41,7 @@ _FREE: Final = tuple(
 )
 
 
-@dataclass(frozen=True)
-class FoundFunction:
-    """An activation, what has to be done to its input first, and whether it is only near.
-
-    ``f(scale * z + shift)``; `slope` are the slopes of a PReLU (units,).
-    """
-
-    choice: Choice
-    scale: float = 1.0
-    shift: float = 0.0
-    slope: Values | None = None
-    is_near: bool = False
-
-
-def find_function(values: Values) -> FoundFunction | None:
+def find_function(values: Values) -> ScaledFunction | None:
     """Return the activation that has these values at `POINTS`, or None.
 
     Parameters
@@ -72,6 +60,8 @@ def find_function(values: Values) -> FoundFunction | None:
 
 def find_line(values: Values) -> tuple[Values, Values] | None:
     """Return scale and shift (units,) of values that are ``scale * z + shift``, or None."""
+    if not np.isfinite(values).all():
+        return None
     shift = values[_ZERO].astype(float)
     scale = values[_ONE] - shift
     scale = np.where(np.abs(scale - 1.0) < _ROUNDING, 1.0, scale)
@@ -84,14 +74,14 @@ def _is(column: Values, choice: Choice, within: float = _SAME) -> bool:
     return bool(np.allclose(column, exact, rtol=within, atol=within))
 
 
-def _fixed(column: Values) -> FoundFunction | None:
+def _fixed(column: Values) -> ScaledFunction | None:
     for name in _FREE:
         if _is(column, Choice(name)):
-            return FoundFunction(Choice(name))
+            return ScaledFunction(Choice(name))
     return None
 
 
-def _with_option(column: Values) -> FoundFunction | None:
+def _with_option(column: Values) -> ScaledFunction | None:
     slope = float(-column[_MINUS_ONE])
     alpha = slope / -math.expm1(-1.0)
     candidates = [("leaky_relu", "slope", slope), ("elu", "alpha", alpha)]
@@ -99,9 +89,9 @@ def _with_option(column: Values) -> FoundFunction | None:
         # A float32's slope is a float32's number; the shortest one that it can be is meant.
         choice = Choice.of(name, **{option: float(str(np.float32(value)))})
         if ACTIVATIONS[name][option].allows(value) and _is(column, choice):
-            return FoundFunction(choice)
+            return ScaledFunction(choice)
     if _is_rectifier(column):
-        return FoundFunction(Choice("prelu"), slope=np.array([slope]))
+        return ScaledFunction(Choice("prelu"), slope=np.array([slope]))
     return None
 
 
@@ -110,28 +100,32 @@ def _is_rectifier(column: Values) -> bool:
     return bool(np.allclose(column, np.where(POINTS > 0, POINTS, slope * POINTS), _SAME, _SAME))
 
 
-def _prelu(values: Values) -> FoundFunction | None:
+def _prelu(values: Values) -> ScaledFunction | None:
     if all(_is_rectifier(column) for column in values.T):
-        return FoundFunction(Choice("prelu"), slope=-values[_MINUS_ONE])
+        return ScaledFunction(Choice("prelu"), slope=-values[_MINUS_ONE])
     return None
 
 
-def _cut(column: Values) -> FoundFunction | None:
-    """Find clip(a z + b, 0, 1), a hard sigmoid of another slope, such as Keras 2's."""
-    inside = np.flatnonzero((column > 1e-9) & (column < 1.0 - 1e-9))
-    if len(inside) < 2:
+def _cut(column: Values) -> ScaledFunction | None:
+    """Find clip(a z + b, l, u): ReLU6, hard tanh, a hard sigmoid of another slope."""
+    low, high = float(column.min()), float(column.max())
+    margin = 1e-9 * max(1.0, high - low)
+    inside = np.flatnonzero((column > low + margin) & (column < high - margin))
+    at_ends = [np.count_nonzero(np.abs(column - end) <= margin) for end in (low, high)]
+    if len(inside) < 2 or min(at_ends) < 2:
         return None
     first, last = inside[0], inside[-1]
     slope = (column[last] - column[first]) / (POINTS[last] - POINTS[first])
     if abs(slope) < _SMALLEST_SLOPE:
         return None
     at_zero = column[first] - slope * POINTS[first]
-    if not np.allclose(column, np.clip(slope * POINTS + at_zero, 0, 1), _SAME, _SAME):
+    if not np.allclose(column, np.clip(slope * POINTS + at_zero, low, high), _SAME, _SAME):
         return None
-    return FoundFunction(Choice("hard_sigmoid"), 6.0 * slope, 6.0 * (at_zero - 0.5))
+    cut = clipping(low, high)
+    return replace(cut, scale=cut.scale * slope, shift=cut.scale * at_zero + cut.shift)
 
 
-def _sigmoid_of_line(column: Values) -> FoundFunction | None:
+def _sigmoid_of_line(column: Values) -> ScaledFunction | None:
     """Find sigmoid(a z + b), such as 1 - sigmoid(z), the other of two classes."""
     if not np.all((column >= 0.0) & (column <= 1.0)) or not 0.0 < column[_ONE] < 1.0:
         return None
@@ -143,17 +137,17 @@ def _sigmoid_of_line(column: Values) -> FoundFunction | None:
     with np.errstate(over="ignore"):
         if not np.allclose(column, _sigmoid(slope * POINTS + at_zero), _SAME, _SAME):
             return None
-    return FoundFunction(Choice("sigmoid"), round(float(slope), 9), round(float(at_zero), 9))
+    return ScaledFunction(Choice("sigmoid"), round(float(slope), 9), round(float(at_zero), 9))
 
 
-def _nearest(column: Values) -> FoundFunction | None:
+def _nearest(column: Values) -> ScaledFunction | None:
     """Find what differs a little: GELU by tanh, a step that fires at 0."""
     for name in _FREE:
         if _is(column, Choice(name), _NEAR):
-            return FoundFunction(Choice(name), is_near=True)
+            return ScaledFunction(Choice(name), is_near=True)
     rest = np.delete(column, _ZERO)
     fires = np.delete((POINTS > 0).astype(float), _ZERO)
-    return FoundFunction(Choice("step"), is_near=True) if np.array_equal(rest, fires) else None
+    return ScaledFunction(Choice("step"), is_near=True) if np.array_equal(rest, fires) else None
 
 
 def _erf(x: Values) -> Values:

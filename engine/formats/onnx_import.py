@@ -5,10 +5,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+import numpy as np
+
 from engine.formats.import_report import ReportWriter
 from engine.formats.network_builder import NetworkBuilder
 from engine.formats.onnx_flows import Flow, FlowReader, Refused
-from engine.formats.onnx_operators import OPERATORS, OnnxNode, Operand
+from engine.formats.onnx_ml_operators import SECOND_OUTPUT
+from engine.formats.onnx_node import OnnxNode, Operand
+from engine.formats.onnx_operators import OPERATORS
 from engine.formats.raw_file import RawFile
 from engine.formats.sample_tensor import SampleTensor
 from engine.network import Network
@@ -44,6 +48,8 @@ class _GraphReader:
         """Read every node that an output needs, in the order of the file."""
         needed = self._needed(outputs)
         self._inputs(needed)
+        if any(one.dtype == np.float16 for one in self._arrays.values()):
+            self._report.approximate("half_precision")
         for number, node in enumerate(self._plain["nodes"]):
             if any(output in needed for output in node["outputs"]):
                 self._node(number, node)
@@ -64,11 +70,10 @@ class _GraphReader:
         flow = self._made[output]
         assert isinstance(flow, Flow)
         try:
-            end = self._flows.settled(flow, output)
-            self._flows.row(end, output)
+            end = self._flows.row(self._flows.settled(flow, output), output)
         except Refused:
             return None
-        return self._builder.finish(end.layer)
+        return self._builder.finish(end)
 
     def _needed(self, outputs: list[str]) -> set[str]:
         needed: set[str] = set()
@@ -123,7 +128,8 @@ class _GraphReader:
         for name in names:
             if name not in self._made:
                 self._report.refuse("weights_missing", layer=node.name, array=name)
-        for output in plain["outputs"][:1]:
+        place = 1 if node.operator in SECOND_OUTPUT else 0
+        for output in plain["outputs"][place : place + 1]:
             self._made[output] = made
 
     def _read(self, node: OnnxNode, inputs: list[Operand]) -> Operand | None:

@@ -1,7 +1,7 @@
 """Every ONNX operator that is understood: the white list, one function each."""
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any, Final
@@ -12,7 +12,15 @@ from numpy.typing import NDArray
 from engine.formats.onnx_constants import NotConstantError, folded
 from engine.formats.onnx_flows import Flow, FlowReader
 from engine.formats.onnx_functions import BINARY, UNARY
-from engine.formats.sample_tensor import SampleTensor, add_dense, largest_of_pieces
+from engine.formats.onnx_ml_operators import ML_OPERATORS
+from engine.formats.onnx_node import OnnxNode, Operand, Reader, constant_of, flow_of
+from engine.formats.sample_tensor import (
+    SampleTensor,
+    add_dense,
+    largest_of_layers,
+    largest_of_pieces,
+)
+from engine.formats.scaled_functions import line_of
 from engine.specification import (
     BatchNormalizationSpec,
     Choice,
@@ -22,7 +30,6 @@ from engine.specification import (
 )
 
 Values = NDArray[Any]
-Operand = Flow | Values
 
 _FLOATS: Final = (1, 10, 11)
 _BOOLEAN: Final = 9
@@ -30,56 +37,16 @@ _BOOLEAN: Final = 9
 _SOFTMAX_OVER_LAST: Final = 13
 
 
-class OnnxNode:
-    """A node of the graph, and the constants in its attributes."""
-
-    def __init__(
-        self, name: str, plain: Mapping[str, Any], arrays: Mapping[str, Values], opset: int
-    ) -> None:
-        self.name, self.opset = name, opset
-        self.operator: str = plain["operator"]
-        self.inputs: list[str] = plain["inputs"]
-        self.outputs: list[str] = plain["outputs"]
-        self.attributes: Mapping[str, Any] = plain["attributes"]
-        self._arrays = arrays
-
-    def tensor(self, name: str) -> Values:
-        """Return an attribute that is a tensor."""
-        return self._arrays[self.attributes[name]["array"]]
-
-    def whole(self, name: str, default: int) -> int:
-        """Return an attribute that is a whole number."""
-        value = self.attributes.get(name, default)
-        if type(value) is not int:
-            raise ValueError(name)
-        return value
-
-
-Reader = Callable[[FlowReader, OnnxNode, Sequence[Operand]], Operand]
-
-
-def _flow(operand: Operand) -> Flow:
-    if not isinstance(operand, Flow):
-        raise ValueError("a constant where samples belong")
-    return operand
-
-
-def _constant(operand: Operand) -> Values:
-    if isinstance(operand, Flow):
-        raise ValueError("samples where a constant belongs")
-    return operand
-
-
 def _of_constants(node: OnnxNode, inputs: Sequence[Operand]) -> Values | None:
     """Return what a node makes of constants alone, None where samples come in."""
     if any(isinstance(one, Flow) for one in inputs):
         return None
-    return folded(node.operator, [_constant(one) for one in inputs], node.attributes)
+    return folded(node.operator, [constant_of(one) for one in inputs], node.attributes)
 
 
 def _gemm(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
     """Read ``alpha A B + beta C``, A or B transposed."""
-    weights = _constant(inputs[1]).astype(float)
+    weights = constant_of(inputs[1]).astype(float)
     if node.whole("transA", 0):
         raise ValueError("transA")
     weights = weights.T if node.whole("transB", 0) else weights
@@ -87,20 +54,20 @@ def _gemm(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Opera
     weights = weights if alpha == 1.0 else alpha * weights
     bias = None
     if len(inputs) > 2:
-        added = _constant(inputs[2]).astype(float)
+        added = constant_of(inputs[2]).astype(float)
         added = added if beta == 1.0 else beta * added
         bias = np.broadcast_to(added.reshape(-1), (weights.shape[1],))
     return _dense(flows, node, inputs[0], weights, bias)
 
 
 def _matmul(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
-    return _dense(flows, node, inputs[0], _constant(inputs[1]).astype(float), None)
+    return _dense(flows, node, inputs[0], constant_of(inputs[1]).astype(float), None)
 
 
 def _dense(
     flows: FlowReader, node: OnnxNode, operand: Operand, weights: Values, bias: Values | None
 ) -> Flow:
-    x = flows.settled(_flow(operand), node.name)
+    x = flows.settled(flow_of(operand), node.name)
     if len(x.shape) != 1:
         raise flows.refused("unsupported_shape", node.name, received=x.shape)
     if weights.ndim != 2 or weights.shape[0] != x.units or weights.shape[1] < 1:
@@ -120,12 +87,12 @@ def _understood(flows: FlowReader, node: OnnxNode, x: SampleTensor) -> Flow:
 
 
 def _batch_normalization(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
-    x = flows.settled(_flow(inputs[0]), node.name)
+    x = flows.settled(flow_of(inputs[0]), node.name)
     number = flows.row(x, node.name)
     if node.whole("training_mode", 0):
         raise ValueError("training_mode")
     names = ("gamma", "beta", "running_mean", "running_variance")
-    values = {name: _constant(one) for name, one in zip(names, inputs[1:5], strict=True)}
+    values = {name: constant_of(one) for name, one in zip(names, inputs[1:5], strict=True)}
     if any(one.shape != (x.units,) for one in values.values()):
         raise ValueError("statistics of another length")
     spec = BatchNormalizationSpec(
@@ -143,12 +110,12 @@ def _rounded(value: float) -> float:
 
 
 def _dropout(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
-    if len(inputs) > 2 and bool(_constant(inputs[2]).any()):
+    if len(inputs) > 2 and bool(constant_of(inputs[2]).any()):
         raise ValueError("training_mode")
-    x = flows.settled(_flow(inputs[0]), node.name)
+    x = flows.settled(flow_of(inputs[0]), node.name)
     ratio = node.attributes.get("ratio", 0.5)
     if len(inputs) > 1:
-        ratio = float(_constant(inputs[1]).reshape(-1)[0])
+        ratio = float(constant_of(inputs[1]).reshape(-1)[0])
     if not x.is_plain:
         flows.report.approximate("left_out", received=node.name)
         return Flow(x)
@@ -161,7 +128,7 @@ def _concat(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Ope
     made = _of_constants(node, inputs)
     if made is not None:
         return made
-    tensors = [flows.settled(_flow(one), node.name) for one in inputs]
+    tensors = [flows.settled(flow_of(one), node.name) for one in inputs]
     numbers = [flows.row(x, node.name) for x in tensors]
     if node.whole("axis", 1) not in (1, -1):
         raise ValueError("axis")
@@ -173,7 +140,7 @@ def _concat(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Ope
 
 
 def _softmax(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
-    x = flows.settled(_flow(inputs[0]), node.name)
+    x = flows.settled(flow_of(inputs[0]), node.name)
     number = flows.row(x, node.name)
     default = -1 if node.opset >= _SOFTMAX_OVER_LAST else 1
     if node.whole("axis", default) not in (1, -1):
@@ -183,10 +150,10 @@ def _softmax(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Op
 
 
 def _reduce_max(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
-    x = flows.settled(_flow(inputs[0]), node.name)
+    x = flows.settled(flow_of(inputs[0]), node.name)
     axes: list[Any] = node.attributes.get("axes", [])
     if len(inputs) > 1:
-        axes = _constant(inputs[1]).reshape(-1).tolist()
+        axes = constant_of(inputs[1]).reshape(-1).tolist()
     if node.whole("keepdims", 1) or len(axes) != 1 or axes[0] not in (1, 2, -1):
         raise ValueError("axes")
     made = largest_of_pieces(flows.builder, x, 0 if axes[0] == 1 else 1)
@@ -198,7 +165,7 @@ def _reduce_max(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) ->
 def _flatten(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
     if node.whole("axis", 1) != 1:
         raise ValueError("axis")
-    flow = _flow(inputs[0])
+    flow = flow_of(inputs[0])
     return _seen_as(flows, node, flow, (flow.x.units,))
 
 
@@ -206,8 +173,8 @@ def _reshape(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Op
     made = _of_constants(node, inputs)
     if made is not None:
         return made
-    flow = _flow(inputs[0])
-    target = [int(one) for one in _constant(inputs[1]).reshape(-1)][1:]
+    flow = flow_of(inputs[0])
+    target = [int(one) for one in constant_of(inputs[1]).reshape(-1)][1:]
     known = math.prod(one for one in target if one > 0)
     shape = tuple(flow.x.units // known if one == -1 else one for one in target)
     return _seen_as(flows, node, flow, shape)
@@ -218,9 +185,9 @@ def _squeezed(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> O
     made = _of_constants(node, inputs)
     if made is not None:
         return made
-    flow = _flow(inputs[0])
+    flow = flow_of(inputs[0])
     batch = np.broadcast_to(np.float64(0), (7, *flow.x.shape))
-    shape = folded(node.operator, [batch, *map(_constant, inputs[1:])], node.attributes).shape
+    shape = folded(node.operator, [batch, *map(constant_of, inputs[1:])], node.attributes).shape
     if shape[0] != 7:
         raise ValueError("axes")
     return _seen_as(flows, node, flow, shape[1:])
@@ -230,7 +197,7 @@ def _transpose(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> 
     made = _of_constants(node, inputs)
     if made is not None:
         return made
-    flow = _flow(inputs[0])
+    flow = flow_of(inputs[0])
     shape = (0, *flow.x.shape)
     order = node.attributes.get("perm", list(range(len(shape)))[::-1])
     moved = [axis for axis in order if shape[axis] != 1]
@@ -241,14 +208,14 @@ def _transpose(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> 
 
 def _seen_as(flows: FlowReader, node: OnnxNode, flow: Flow, shape: tuple[int, ...]) -> Flow:
     x = flows.settled(flow, node.name)
-    if math.prod(shape) != x.units or min(shape, default=0) < 1:
+    if math.prod(shape) != x.units or min(shape, default=1) < 1:
         raise ValueError("shape")
     return Flow(SampleTensor(x.layer, shape, x.scale, x.shift))
 
 
 def _shape(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
     """Return the shape as a constant; 0 for the batch, which Reshape takes as "the same"."""
-    return np.array([0, *_flow(inputs[0]).x.shape], np.int64)
+    return np.array([0, *flow_of(inputs[0]).x.shape], np.int64)
 
 
 def _constant_node(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
@@ -273,17 +240,11 @@ def _same(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Opera
     return replace(same, name=node.name) if isinstance(same, Flow) else same
 
 
-def _zip_map(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
-    """Read what gives scikit-learn's probabilities the names of their classes."""
-    flows.report.approximate("left_out", received=f"{node.name} (ZipMap)")
-    return _flow(inputs[0])
-
-
 def _cast(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
     made = _of_constants(node, inputs)
     if made is not None:
         return made
-    flow = _flow(inputs[0])
+    flow = flow_of(inputs[0])
     is_flag = flow.values is not None and flow.values.dtype == bool
     if node.attributes.get("to") not in (*_FLOATS, _BOOLEAN) and not is_flag:
         raise ValueError("to")
@@ -294,18 +255,18 @@ def _unary(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Oper
     made = _of_constants(node, inputs) if not isinstance(inputs[0], Flow) else None
     if made is not None:
         return made
-    flow = _flow(inputs[0])
+    flow = flow_of(inputs[0])
     compute = partial(UNARY[node.operator], **node.attributes)
     return Flow.made_by(compute, flow, name=node.name)
 
 
 def _clip(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
     """Read Clip; its bounds were attributes until opset 10, an absent one is passed over."""
-    flow = _flow(inputs[0])
+    flow = flow_of(inputs[0])
     bounds = [node.attributes.get("min", -math.inf), node.attributes.get("max", math.inf)]
     places = [place for place, name in enumerate(node.inputs[1:3]) if name]
     for place, one in zip(places, inputs[1:], strict=True):
-        bounds[place] = float(_constant(one).reshape(-1)[0])
+        bounds[place] = float(constant_of(one).reshape(-1)[0])
     low, high = (float(bound) for bound in bounds)
     return Flow.made_by(lambda x: np.clip(x, low, high), flow, name=node.name)
 
@@ -324,11 +285,11 @@ def _pair(flows: FlowReader, node: OnnxNode, left: Operand, right: Operand) -> O
     operator = "Add" if node.operator == "Sum" else node.operator
     if isinstance(left, Flow) and isinstance(right, Flow):
         return _of_samples(flows, node, operator, left, right)
-    flow = left if isinstance(left, Flow) else _flow(right)
-    constant = _constant(right) if isinstance(left, Flow) else _constant(left)
+    flow = left if isinstance(left, Flow) else flow_of(right)
+    constant = constant_of(right) if isinstance(left, Flow) else constant_of(left)
     wide = _spread(constant, flow.x)
-    if flow.values is None and wide.size > 1 and operator in _LINES:
-        line = _LINES[operator](wide, left is flow)
+    if flow.values is None and wide.size > 1:
+        line = line_of(operator, wide.ravel(), samples_first=left is flow)
         if line is not None:
             return Flow(flows.scaled(flow.x, *line))
     if operator == "PRelu" and left is not flow:
@@ -354,31 +315,17 @@ def _of_samples(flows: FlowReader, node: OnnxNode, operator: str, left: Flow, ri
     if same and not left.x.is_scaled and not right.x.is_scaled and operator in BINARY:
         is_sum = operator == "Add"
         return Flow.made_by(BINARY[operator], left, right, name=node.name, is_sum=is_sum)
-    if operator != "Add":
-        raise ValueError("two tensors")
     terms = [flows.settled(one, node.name) for one in (left, right)]
+    if operator == "Max":
+        largest = largest_of_layers(flows.builder, terms)
+        if largest is None:
+            raise ValueError("not the pieces of a Maxout layer")
+        return _understood(flows, node, largest)
+    if operator not in ("Add", "Sub"):
+        raise ValueError("two tensors")
+    if operator == "Sub":
+        terms[1] = flows.scaled(terms[1], -np.ones(1), np.zeros(1))
     return _understood(flows, node, flows.added(terms, node.name))
-
-
-Line = tuple[Values, Values]
-
-
-def _line_of_sub(c: Values, samples_first: bool) -> Line:
-    return (np.ones(1), -c.ravel()) if samples_first else (-np.ones(1), c.ravel())
-
-
-def _line_of_div(c: Values, samples_first: bool) -> Line | None:
-    with np.errstate(all="ignore"):
-        return (1.0 / c.ravel(), np.zeros(1)) if samples_first else None
-
-
-#: Scale and shift of arithmetic with a constant for each unit.
-_LINES: Final[Mapping[str, Callable[[Values, bool], Line | None]]] = {
-    "Add": lambda c, samples_first: (np.ones(1), c.ravel()),
-    "Sub": _line_of_sub,
-    "Mul": lambda c, samples_first: (c.ravel(), np.zeros(1)),
-    "Div": _line_of_div,
-}
 
 
 def _where(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
@@ -394,16 +341,6 @@ def _where(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Oper
         return np.where(flag != 0, yes, no)
 
     return Flow.made_by(chosen, *sources, name=node.name)
-
-
-def _scaler(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Operand:
-    """Read scikit-learn's ``(x - offset) * scale``."""
-    x = flows.settled(_flow(inputs[0]), node.name)
-    offset, scale = (
-        np.broadcast_to(np.asarray(node.attributes[name], float), x.shape)
-        for name in ("offset", "scale")
-    )
-    return Flow(flows.scaled(x, scale, -offset * scale))
 
 
 OPERATORS: Final[Mapping[str, Reader]] = {
@@ -430,6 +367,5 @@ OPERATORS: Final[Mapping[str, Reader]] = {
     "Cast": _cast,
     "Clip": _clip,
     "Where": _where,
-    "ai.onnx.ml.Scaler": _scaler,
-    "ai.onnx.ml.ZipMap": _zip_map,
+    **ML_OPERATORS,
 }

@@ -1,8 +1,9 @@
 """What flows between the layers of a file that is being read."""
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,8 @@ from engine.specification import Choice, DenseSpec, MaxoutSpec
 
 Values = NDArray[Any]
 Shape = tuple[int, ...]
+#: As many pieces as a Maxout layer has at most.
+_MOST_PIECES: Final = 64
 
 
 @dataclass(frozen=True)
@@ -111,6 +114,63 @@ def rescaled_dense(
     return add_dense(builder, inputs, built.name, weights, bias, spec)
 
 
+#: As wide as a layer may be that only scales and shifts: its weights are a square.
+_WIDEST_SCALE: Final = 2048
+
+
+def settled(
+    builder: NetworkBuilder, x: SampleTensor, name: str, received: str
+) -> SampleTensor | None:
+    """Return a tensor with nothing left to be done to it; None where it is too wide for that.
+
+    What has to be done goes into the dense layer that makes it, where that is linear, else into
+    one of its own with fixed weights ``diag(s)`` and bias t; the report says which.
+    """
+    if x.scale is None or x.shift is None:
+        return x
+    bare = replace(x, scale=None, shift=None)
+    made = rescaled_dense(builder, bare, x.scale, x.shift)
+    if made is not None:
+        builder.report.approximate("merged", layer=name, received=received)
+        return made
+    if x.units > _WIDEST_SCALE:
+        return None
+    fixed = DenseSpec(
+        id=0, activation=Choice("linear"), weights_trainable=False, bias_trainable=False
+    )
+    builder.report.approximate("scale_layer", layer=name, received=received)
+    title = f"{name} {received}"
+    made = add_dense(builder, bare, title, np.diag(x.scale), np.asarray(x.shift), fixed)
+    return replace(made, shape=x.shape)
+
+
+def largest_of_layers(
+    builder: NetworkBuilder, tensors: Sequence[SampleTensor]
+) -> SampleTensor | None:
+    """Return the Maxout layer that takes the largest of linear dense layers of one source.
+
+    None where they are something else: then nothing here computes the same.
+    """
+    pieces = [builder.layer(x.layer) for x in tensors]
+    first = pieces[0]
+    if not 2 <= len(pieces) <= _MOST_PIECES or not all(x.is_plain for x in tensors):
+        return None
+    for one in pieces:
+        spec = one.spec
+        if not isinstance(spec, DenseSpec) or spec.activation != Choice("linear"):
+            return None
+        if (one.sources, one.units) != (first.sources, first.units):
+            return None
+    weights = np.stack([one.values["weights"] for one in pieces], axis=-1)
+    values: dict[str, Values] = {"weights": weights.reshape(len(weights), -1)}
+    if any("bias" in one.values for one in pieces):
+        none = np.zeros(first.units)
+        biases = [one.values.get("bias", none) for one in pieces]
+        values["bias"] = np.stack(biases, axis=-1).reshape(-1)
+    spec = MaxoutSpec(id=0, units=first.units, pieces=len(pieces), use_bias="bias" in values)
+    return SampleTensor(builder.add(spec, first.name, first.sources, values), (first.units,))
+
+
 def largest_of_pieces(builder: NetworkBuilder, x: SampleTensor, axis: int) -> SampleTensor | None:
     """Return the Maxout layer that takes the largest along an axis of a dense layer's output.
 
@@ -125,7 +185,7 @@ def largest_of_pieces(builder: NetworkBuilder, x: SampleTensor, axis: int) -> Sa
     spec = built.spec
     if x.is_scaled or len(x.shape) != 2 or not isinstance(spec, DenseSpec):
         return None
-    if spec.activation != Choice("linear") or not 2 <= x.shape[axis] <= 64:
+    if spec.activation != Choice("linear") or not 2 <= x.shape[axis] <= _MOST_PIECES:
         return None
     places = np.arange(x.units).reshape(x.shape)
     order = np.moveaxis(places, axis, 1).reshape(-1)

@@ -18,6 +18,10 @@ REPORT_TEXTS: Final = {
         "{layer}: {received} was taken as {nearest}; outputs differ a little."
     ),
     "merged": QT_TR_NOOP("{received} is now in the weights of {layer}."),
+    "scale_layer": QT_TR_NOOP(
+        "{layer}: {received} became a dense layer of its own, with fixed weights."
+    ),
+    "half_precision": QT_TR_NOOP("The file computes in half precision, this network in full."),
     "left_out": QT_TR_NOOP("{received} was left out: it does nothing in use."),
     "setting_left_out": QT_TR_NOOP("{layer}: {setting} was not taken over."),
     "separated": QT_TR_NOOP("{layer} is used more than once; each use became a layer of its own."),
@@ -47,7 +51,8 @@ REPORT_TEXTS: Final = {
         "{layer}: {array} must have the shape {expected}; it is {received}."
     ),
     "constant_elsewhere": QT_TR_NOOP(
-        "{layer}: {received} is understood only beside a dense layer."
+        "{layer}: {received} is understood only beside a dense layer, "
+        "or where at most 2,048 numbers flow."
     ),
     "not_finite": QT_TR_NOOP("Some numbers in the file are infinite or no numbers at all."),
 }

@@ -346,6 +346,14 @@ and {n} more</source>
         <translation>{received:은/는} 이제 {layer}의 가중치에 들어 있습니다.</translation>
     </message>
     <message>
+        <source>{layer}: {received} became a dense layer of its own, with fixed weights.</source>
+        <translation>{layer}: {received:은/는} 가중치가 고정된 별도의 완전 연결층이 되었습니다.</translation>
+    </message>
+    <message>
+        <source>The file computes in half precision, this network in full.</source>
+        <translation>파일은 반정밀도로 계산하지만 이 신경망은 온전한 정밀도로 계산합니다.</translation>
+    </message>
+    <message>
         <source>{received} was left out: it does nothing in use.</source>
         <translation>{received:은/는} 사용할 때 하는 일이 없어 뺐습니다.</translation>
     </message>
@@ -426,8 +434,8 @@ and {n} more</source>
         <translation>{layer}: {array}의 형상은 {expected}이어야 하는데 {received}입니다.</translation>
     </message>
     <message>
-        <source>{layer}: {received} is understood only beside a dense layer.</source>
-        <translation>{layer}: {received:은/는} 완전 연결층 곁에 있을 때만 이해합니다.</translation>
+        <source>{layer}: {received} is understood only beside a dense layer, or where at most 2,048 numbers flow.</source>
+        <translation>{layer}: {received:은/는} 완전 연결층 바로 옆이거나 지나는 수가 2,048개 이하인 곳에서만 이해합니다.</translation>
     </message>
     <message>
         <source>Some numbers in the file are infinite or no numbers at all.</source>

@@ -147,7 +147,8 @@ def layer_of(class_name: str, **more: Any) -> dict[str, Any]:
         (layer_of("Dense", module="mine.layers"), "mine.layers.Dense"),
         (layer_of("Dense", module="keras.layers", registered_name="mine>Dense"), "mine>Dense"),
         (layer_of("Conv2D", module="keras.layers"), "Conv2D"),
-        (layer_of("Activation", config={"activation": "relu6"}), "relu6"),
+        (layer_of("Activation", config={"activation": "exponential"}), "exponential"),
+        (layer_of("TFOpLambda", config={"function": "io.read_file"}), "tf.io.read_file"),
         (layer_of("Activation", config={"activation": {"class_name": "Lambda"}}), "Lambda"),
     ],
 )

@@ -40,6 +40,7 @@ NUMBERS: dict[str, Any] = {
     "pairs": np.array([-1, 2, 2]),
     "rest": np.array([-1]),
     "first": np.array(0),
+    "column": np.array([[0.5], [-2.0], [1.5]], np.float32),
 }
 
 
@@ -157,6 +158,66 @@ def test_a_hard_sigmoid_of_another_slope_is_merged(tmp_path: Path) -> None:
     imported = read(tmp_path, [*DENSE, node("HardSigmoid", "z", "y")])
     assert_computes(imported.network, np.clip(0.2 * Z + 0.5, 0, 1))
     assert [item.kind for item in imported.report.approximated] == ["merged"]
+
+
+#: What other activations are, by ours with a scale, and what they compute.
+SCALED: dict[str, tuple[list[Any], Any]] = {
+    "relu6": ([node("Clip", "z zero six", "y")], np.clip(Z, 0, 6)),
+    "hard tanh": ([node("Neg", "one", "low"), node("Clip", "z low one", "y")], np.clip(Z, -1, 1)),
+    "half of relu": ([node("Relu", "z", "r"), node("Mul", "r half", "y")], np.maximum(Z, 0) / 2),
+    "tanh times three, less one": (
+        [node("Tanh", "z", "t"), node("Mul", "t three", "s"), node("Sub", "s one", "y")],
+        3 * np.tanh(Z) - 1,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", SCALED)
+def test_activations_with_a_scale_behind_them(case: str, tmp_path: Path) -> None:
+    nodes, made = SCALED[case]
+    assert_computes(read(tmp_path, [*DENSE, *nodes]).network, made)
+
+
+def test_a_threshold_is_no_relu(tmp_path: Path) -> None:
+    with pytest.raises(ImportRefusedError, match="computes no activation"):
+        read(tmp_path, [*DENSE, node("ThresholdedRelu", "z", "y", alpha=0.1)])
+
+
+def test_differences_and_maxima_of_two_layers(tmp_path: Path) -> None:
+    both = [*DENSE, node("Gemm", "x w", "v", alpha=-1.0)]
+    other = -(X @ W)
+    assert_computes(read(tmp_path, [*both, node("Sub", "z v", "y")]).network, Z - other)
+    largest = read(tmp_path, [*both, node("Max", "z v", "y")]).network
+    assert_computes(largest, np.maximum(Z, other))
+    assert [layer.kind for layer in largest.spec.layers] == ["input", "maxout"]
+    with pytest.raises(ImportRefusedError, match="Mul is not understood"):
+        read(tmp_path, [*both, node("Mul", "z v", "y")])
+
+
+def test_one_number_for_each_sample(tmp_path: Path) -> None:
+    nodes = [node("MatMul", "x column", "m"), node("Squeeze", "m", "y", axes=[1])]
+    assert_computes(read(tmp_path, nodes, 11).network, X @ NUMBERS["column"])
+    nodes = [node("MatMul", "x column", "m"), node("Reshape", "m rest", "y")]
+    assert_computes(read(tmp_path, nodes).network, X @ NUMBERS["column"])
+
+
+def test_linear_models_of_scikit_learn(tmp_path: Path) -> None:
+    numbers = {"coefficients": W.T.ravel().tolist(), "intercepts": B.tolist()}
+    regressor = node("LinearRegressor", "x", "y", "ai.onnx.ml", targets=4, **numbers)
+    assert_computes(read(tmp_path, [regressor]).network, Z)
+    labels = {"classlabels_ints": [0, 1, 2, 3], "post_transform": "SOFTMAX"}
+    classifier = node("LinearClassifier", "x", "label p", "ai.onnx.ml", **numbers, **labels)
+    normal = node("Normalizer", "p", "y", "ai.onnx.ml", norm="L1")
+    imported = read(tmp_path, [classifier, normal], outputs="label y")
+    exact = np.exp(Z - Z.max(axis=1, keepdims=True)).astype(float)
+    assert_computes(imported.network, exact / exact.sum(axis=1, keepdims=True))
+
+
+def test_half_precision_is_said(tmp_path: Path) -> None:
+    narrow = numpy_helper.from_array(W.astype(np.float16), "v")
+    nodes = [helper.make_node("Constant", [], ["c"], value=narrow), node("MatMul", "x c", "y")]
+    imported = read(tmp_path, nodes)
+    assert [item.kind for item in imported.report.approximated] == ["half_precision"]
 
 
 @pytest.mark.parametrize("operator", ["Sin", "Floor"])
