@@ -43,7 +43,8 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox  # noqa: 
 
 from gui.main_window import MainWindow  # noqa: E402
 from tests.random_checks import broken  # noqa: E402
-from tests.random_user import LEFT_OUT, RandomUser  # noqa: E402
+from tests.random_gestures import LEFT_OUT  # noqa: E402
+from tests.random_user import RandomUser  # noqa: E402
 
 #: The offscreen platform has no window manager.
 HARMLESS = ("This plugin does not support ",)

@@ -27,12 +27,11 @@ from gui.main_window import MainWindow
 from gui.preferences import choose_language, choose_theme
 from tests.gui_tests.canvas_hand import CONTROL, Hand, layer_data
 from tests.mutated_projects import mutant
+from tests.random_gestures import LEFT_OUT, PopupGuest, RandomGestures
 
 REMEMBERED = 25
 MOST_UNITS = 12
 MOST_LAYERS = 14
-#: Actions that end the program, or open what has no end offscreen.
-LEFT_OUT = {"quitAction", "closeWindowAction", "aboutAction", "openAction", "saveAsAction"}
 SMALL_DATA = ("and", "xor", "spiral", "circle", "reg_plane")
 KEYS = (
     Qt.Key.Key_Left,
@@ -70,6 +69,8 @@ class RandomUser:
         window.document.opened.connect(self._on_opened)
         self.good = self._good_files()
         self.counts: Counter[str] = Counter()
+        self.guest = PopupGuest(rng.randrange(1 << 30), window)
+        self.gestures = RandomGestures(window, rng, folder)
         self.table = self._table()
 
     def _on_opened(self) -> None:
@@ -116,6 +117,7 @@ class RandomUser:
             (1, self.resize),
             (1, self.move_dock),
             (2, self.keep_for_a_crash),
+            *self.gestures.table(),
         ]
 
     def act(self) -> None:
