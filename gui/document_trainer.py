@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import (
@@ -167,6 +168,8 @@ class DocumentTrainer(QObject):
         if isinstance(moment, TrainedMoment) and moment.state.initial is not None:
             old = moment.state
             state = TrainingState(old.initial_network(), old.training, old.samples)
+            if old.position.step == 0 and _are_alike(old, state):
+                return
             state.begin_here()
             begun = TrainedMoment(state, History())
         self._document.apply(replace(before, training_state=begun), text)
@@ -199,6 +202,12 @@ class DocumentTrainer(QObject):
             return False
         self._known = now
         return True
+
+
+def _are_alike(one: TrainingState, other: TrainingState) -> bool:
+    """Tell whether two states have the same network and weights."""
+    same_network = one.network.spec == other.network.spec
+    return same_network and np.array_equal(one.network.parameters, other.network.parameters)
 
 
 #: Settings that decide which samples are trained on, in which code and order, from which weights.

@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -30,9 +31,10 @@ from engine import (
     save_project,
     training_to_plain,
 )
-from gui import edits
+from gui import edits, part_edits
 from gui.document import DocumentState, NetworkDocument
 from gui.document_trainer import project_of, state_of
+from gui.reordering import Place, line_of, place_earlier, place_later, reorder
 
 ONE_INPUT = {"hidden", "output", "activation", "dropout", "batch_normalization", "maxout"}
 places = st.tuples(st.integers(-500, 500).map(float), st.integers(-500, 500).map(float))
@@ -48,6 +50,7 @@ class Model:
     links: frozenset[tuple[int, int]] = frozenset()
     units: dict[int, int] = field(default_factory=dict)
     places: dict[int, tuple[float, float]] = field(default_factory=dict)
+    names: dict[int, str] = field(default_factory=dict)
     seed: int = 0
     next_id: int = 1
 
@@ -76,8 +79,15 @@ class Model:
             kinds={i: kind for i, kind in self.kinds.items() if i != layer},
             units={i: units for i, units in self.units.items() if i != layer},
             places={i: place for i, place in self.places.items() if i != layer},
+            names={i: name for i, name in self.names.items() if i != layer},
             links=frozenset(links),
         )
+
+    def lifted(self, layer: int) -> frozenset[tuple[int, int]]:
+        """Return the links when a layer of one line is taken out and its neighbours joined."""
+        sources, targets = self.sources(layer), self.targets(layer)
+        joined = {(one, other) for one in sources for other in targets}
+        return frozenset({link for link in self.links if layer not in link} | joined)
 
 
 def to_bytes(state: DocumentState) -> bytes:
@@ -109,7 +119,8 @@ class DocumentMachine(RuleBasedStateMachine):
         self.document.open(DocumentState(NetworkSpec.stack(*layers)))
         kinds = {1: "input", 2: "hidden", 3: "output"}
         links = frozenset({(1, 2), (2, 3)})
-        model = Model(kinds, links, {1: 2, 2: 3, 3: 1}, dict(self.document.state.layout), 0, 4)
+        places = dict(self.document.state.layout)
+        model = Model(kinds, links, {1: 2, 2: 3, 3: 1}, places, next_id=4)
         self._begin(model)
 
     def _begin(self, model: Model) -> None:
@@ -227,6 +238,95 @@ class DocumentMachine(RuleBasedStateMachine):
         edits.move_blocks(self.document, {layer: place})
         self._push(replace(self.model, places={**self.model.places, layer: place}))
 
+    @precondition(lambda self: bool(self.model.links))
+    @rule(kind=kinds, pick=picks)
+    def insert(self, kind: str, pick: int) -> None:
+        links = sorted(self.model.links)
+        link, new, before = links[pick % len(links)], self.model.next_id, self.document.state
+        if kind == "input":
+            with pytest.raises(EditRefusedError):
+                edits.insert_on_link(self.document, kind, LinkSpec(*link))
+            assert self.document.state is before
+            return
+        edits.insert_on_link(self.document, kind, LinkSpec(*link))
+        model = self._added(kind, self._place_of(new), self._units_of_new())
+        halves = {(link[0], new), (new, link[1])}
+        self._push(self._where_they_stand(replace(model, links=model.links - {link} | halves)))
+
+    @precondition(lambda self: bool(self.model.links))
+    @rule(pick=picks, other=picks, at_target=st.booleans())
+    def reroute(self, pick: int, other: int, at_target: bool) -> None:
+        links = sorted(self.model.links)
+        link, end = links[pick % len(links)], self._layer(other)
+        new = (link[0], end) if at_target else (end, link[1])
+        rest = replace(self.model, links=self.model.links - {link})
+        if not rest.accepts(*new):
+            with pytest.raises(EditRefusedError):
+                edits.reroute(self.document, LinkSpec(*link), LinkSpec(*new))
+            return
+        edits.reroute(self.document, LinkSpec(*link), LinkSpec(*new))
+        self._push(replace(rest, links=rest.links | {new}))
+
+    @precondition(lambda self: 0 < len(self.model.kinds) < 12)
+    @rule(some=st.lists(picks, min_size=1, max_size=3))
+    def duplicate(self, some: list[int]) -> None:
+        layers = sorted({self._layer(pick) for pick in some})
+        new = part_edits.duplicate(self.document, layers)
+        twin = dict(zip(layers, sorted(new), strict=True))
+        model = self.model
+        inner = {(twin[a], twin[b]) for a, b in model.links if a in twin and b in twin}
+        model = replace(
+            model,
+            kinds=model.kinds | {twin[i]: model.kinds[i] for i in layers},
+            units=model.units | {twin[i]: model.units[i] for i in layers if i in model.units},
+            names=model.names
+            | {twin[i]: self._name_of(twin[i]) for i in layers if i in model.names},
+            links=model.links | inner,
+            next_id=model.next_id + len(layers),
+        )
+        assert len(set(model.names.values())) == len(model.names)
+        self._push(self._where_they_stand(model))
+
+    @precondition(lambda self: self.has_layers)
+    @rule(pick=picks, way=st.sampled_from([place_earlier, place_later]))
+    def move_along(self, pick: int, way: Callable[..., Place | None]) -> None:
+        layer, network = self._layer(pick), self.document.state.network
+        model = self.model
+        is_line = len(model.sources(layer)) <= 1 and len(model.targets(layer)) <= 1
+        assert bool(line_of(network, [layer])) == (is_line and model.kinds[layer] != "input")
+        place = way(network, line_of(network, [layer]))
+        if place is None:
+            return
+        reorder(self.document, [layer], place)
+        links = model.lifted(layer)
+        fed = {b for a, b in links if a == place.behind and place.before in (None, b)}
+        led = {(place.behind, layer)} | {(layer, b) for b in fed}
+        rest = {link for link in links if not (link[0] == place.behind and link[1] in fed)}
+        self._push(self._where_they_stand(replace(model, links=frozenset(rest | led))))
+
+    @precondition(lambda self: self.has_layers)
+    @rule(pick=picks, name=st.sampled_from(["", "은닉", "A b", "x" * 64]))
+    def rename(self, pick: int, name: str) -> None:
+        layer = self._layer(pick)
+        taken = {own for i, own in self.model.names.items() if i != layer}
+        if name in taken:
+            with pytest.raises(EditRefusedError):
+                edits.rename(self.document, layer, name)
+            return
+        edits.rename(self.document, layer, name)
+        others = {i: own for i, own in self.model.names.items() if i != layer}
+        self._push(replace(self.model, names=others | ({layer: name} if name else {})))
+
+    def _place_of(self, layer: int) -> tuple[float, float]:
+        return self.document.state.layout[layer]
+
+    def _name_of(self, layer: int) -> str:
+        return self.document.state.network.layer(layer).name
+
+    def _where_they_stand(self, model: Model) -> Model:
+        """Take the places over where the document makes room by itself."""
+        return replace(model, places={i: self._place_of(i) for i in model.kinds})
+
     @rule(seed=st.integers(0, 5))
     def set_seed(self, seed: int) -> None:
         edits.set_training(self.document, "seed", seed)
@@ -277,6 +377,8 @@ class DocumentMachine(RuleBasedStateMachine):
         sizes = {i: getattr(layer, "units", None) for i, layer in network.by_id.items()}
         assert {i: units for i, units in sizes.items() if units is not None} == model.units
         assert dict(state.layout) == model.places
+        typed = {layer.id: layer.name for layer in network.layers if layer.name}
+        assert typed == model.names
         assert state.training.seed == model.seed
         assert network.next_id == model.next_id
 
