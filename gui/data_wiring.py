@@ -36,6 +36,8 @@ class DataWiring(QObject):
     """Something else can be done with the data: `offered`."""
     chosen = Signal()
     """The user chose data, or sets out to: what was said before is done with."""
+    predicted = Signal(object)
+    """The network said something about a drawing or about numbers that were typed."""
 
     def __init__(self, document: NetworkDocument, panel: DataPanel, window: QWidget) -> None:
         super().__init__(window)
@@ -161,7 +163,9 @@ class DataWiring(QObject):
         project, data = project_of(self._document.state), self._described()
         network = project.with_weights()
         assert data is not None
-        return predict(network, project.training, data, inputs.astype(network.dtype))
+        found = predict(network, project.training, data, inputs.astype(network.dtype))
+        self.predicted.emit(found)
+        return found
 
     @Slot()
     def _refresh(self) -> None:

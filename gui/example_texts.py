@@ -33,6 +33,7 @@ _TITLES: Final = {
     "vanishing-gradient-relu": QT_TR_NOOP("Ten layers of ReLU"),
     "dying-relu": QT_TR_NOOP("Dying ReLU"),
     "loss-and-optimizers": QT_TR_NOOP("Ways down a bowl"),
+    "overfitting-2-32-32-1": QT_TR_NOOP("Learned by heart"),
     "digits-8x8": QT_TR_NOOP("Small digits"),
     "mnist-784-50-10": QT_TR_NOOP("Handwritten digits"),
 }
@@ -68,6 +69,9 @@ _SENTENCES: Final = {
         "Biases so low that no sample wakes a neuron: nothing can be learned."
     ),
     "loss-and-optimizers": QT_TR_NOOP("The loss w1²/20 + w2²: see how each optimizer walks down."),
+    "overfitting-2-32-32-1": QT_TR_NOOP(
+        "Fifty noisy points and a wide network: it overfits, until L2 or dropout holds it back."
+    ),
     "digits-8x8": QT_TR_NOOP("Digits of 8 × 8 pixels come with the program; nothing to download."),
     "perceptron-and": QT_TR_NOOP("One neuron with a step learns AND by Rosenblatt's rule."),
     "xor-mlp": QT_TR_NOOP("No single neuron learns it; four hidden ones do, in a moment."),

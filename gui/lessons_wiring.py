@@ -11,6 +11,7 @@ from engine import LayerloomError
 from gui.document import NetworkDocument
 from gui.document_trainer import project_of, state_of
 from gui.layer_texts import default_name_text
+from gui.lesson_surroundings import LessonSurroundings
 from gui.panel_slot import PanelSlot
 from gui.project_files import ProjectFiles
 from gui.resource_files import icon
@@ -39,9 +40,11 @@ class LessonsWiring(QObject):
         document: NetworkDocument,
         files: ProjectFiles,
         training: TrainingWiring,
+        surroundings: LessonSurroundings,
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
+        self._surroundings = surroundings
         self._document = document
         self._files = files
         self._training = training
@@ -66,6 +69,7 @@ class LessonsWiring(QObject):
             document.data_changed,
             document.training_state_changed,
             document.opened,
+            surroundings.changed,
         ):
             signal.connect(self._on_changed)
 
@@ -107,7 +111,9 @@ class LessonsWiring(QObject):
         from gui.lessons.panel import LessonPanel
 
         self.panel = LessonPanel(self.slot)
-        self.panel.example_wanted.connect(self._files.open_example)
+        self.panel.example_wanted.connect(self._on_example_wanted)
+        self.panel.data_wanted.connect(self._on_data_wanted)
+        self.panel.curves_wanted.connect(self._surroundings.draw_curves)
         self.panel.show_wanted.connect(self._on_show_wanted)
         self.panel.number_set.connect(self._on_number_set)
         self.panel.refused.connect(self.failed)
@@ -129,13 +135,35 @@ class LessonsWiring(QObject):
     @Slot()
     def _judge(self) -> None:
         if self.panel is not None:
-            self.panel.look_at(project_of(self._document.state))
+            self.panel.look_at(project_of(self._document.state), self._surroundings.now())
+
+    @Slot(str)
+    def _on_example_wanted(self, name: str) -> None:
+        """Open an example, with its data where they are on this machine."""
+        from gui.lessons.example_data import opened_example
+
+        project = project_of(self._document.state)
+        try:
+            sentence = tr("Opening {file}…", file=name)
+            example = wait_for(lambda: opened_example(name, project), sentence, self._window)
+        except CancelledError:
+            return
+        self._files.open_new(example)
+
+    @Slot(str)
+    def _on_data_wanted(self, example: str) -> None:
+        """Open the example, and the panel that downloads its data or reads a folder."""
+        self._files.open_example(example)
+        self._surroundings.show_panel("data")
 
     @Slot(object)
     def _on_show_wanted(self, task: "Task") -> None:
         """Put the intended solution in the document's place, as one entry of the history."""
-        from gui.lessons.demonstration import DemonstrationError, demonstrated
+        from gui.lessons.demonstration import DemonstrationError, changes_project, demonstrated
 
+        if not changes_project(task):
+            self._set_up(task)
+            return
         self._training.rest()
         project = project_of(self._document.state)
         sentence = tr("Working the task out…")
@@ -149,6 +177,26 @@ class LessonsWiring(QObject):
             pass
         else:
             self._document.apply(state_of(done), lambda: tr("Show a task's solution"))
+            self._set_up(task)
+            if self.panel is not None:
+                self.panel.say_what_helped(task, done)
+
+    def _set_up(self, task: "Task") -> None:
+        """Do what the solution does to the window rather than to the project."""
+        from gui.lessons.surroundings import KINDS, after
+
+        wanted = self._surroundings.now()
+        network = self._document.state.network
+        try:
+            for action in task.show:
+                if action.kind in KINDS:
+                    wanted = after(wanted, action, network)
+        except (LayerloomError, ValueError) as error:
+            self.failed.emit(
+                tr("The lesson's solution does not fit this network: {error}", error=str(error))
+            )
+            return
+        self._surroundings.set_up(wanted)
 
     @Slot(str, str, tuple, float)
     def _on_number_set(

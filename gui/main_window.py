@@ -36,6 +36,7 @@ from gui.exporting.code_panel import CodePanel
 from gui.exporting_wiring import ExportingWiring
 from gui.help_wiring import HelpWiring
 from gui.history_panel import HistoryPanel
+from gui.lesson_surroundings import LessonSurroundings
 from gui.lessons_wiring import LessonsWiring
 from gui.message_strip import MessageStrip
 from gui.network_views import NetworkViews
@@ -156,7 +157,8 @@ class MainWindow(QMainWindow):
         )
         self.curves = CurvesWiring(self.document, self.training, self.views, self)
         self.curves.loss_made.connect(self.plots.set_loss_plot)
-        self.lessons = LessonsWiring(self.document, self.files, self.training, self)
+        around = LessonSurroundings(self.plots, self.selection, self.data_wiring, self)
+        self.lessons = LessonsWiring(self.document, self.files, self.training, around, self)
         self.exporting = ExportingWiring(self.document, self.files, self.diagram.picture, self)
         self.code_panel = CodePanel(self.document, self)
         offer = EmptyCanvasOffer(self.document, self.canvas.viewport())
@@ -303,14 +305,13 @@ class MainWindow(QMainWindow):
         self.training.started.connect(self._on_training_started)
         self.controls.reset_requested.connect(messages.hide)
         self.files.set_aside = self.training.set_aside
-        for sender in (self.training, self.stepping, self.plots.runs, self.lessons):
+        learners = (self.training, self.stepping, self.plots.runs, self.lessons)
+        for sender in (*learners, self.exporting, self.recovery):
             sender.failed.connect(messages.show_error)
         for refusing in (self.canvas.refused, self.inspector.refused, self.files.failed):
             refusing.connect(messages.show_error)
-        self.exporting.failed.connect(messages.show_error)
         self.exporting.noted.connect(messages.show_note)
         self.code_panel.save_wanted.connect(self.exporting.export_code)
-        self.recovery.failed.connect(messages.show_error)
         self.recovery_offer.restore_wanted.connect(self._on_restore_wanted)
         self.actions_of_window.reset_layout_wanted.connect(self._reset_layout)
         self.actions_of_window.new_window_wanted.connect(self._on_new_window_wanted)

@@ -21,6 +21,7 @@ from gui.translation import tr
 
 if TYPE_CHECKING:  # the plots are imported when they are first seen
     from gui.plots.distributions_panel import DistributionsPanel
+    from gui.plots.functions_plot import FunctionsPlot
     from gui.plots.gradients_plot import GradientsPlot
     from gui.plots.loss_plot import LossPlot
     from gui.plots.panel import NetworkPanel
@@ -32,6 +33,9 @@ _COUNTED_EVERY: Final = 2
 
 class PlotsWiring(QObject):
     """Introduces document, training and the plots of a network on its data to one another."""
+
+    functions_changed = Signal()
+    """Other functions are laid over one another, or over another range."""
 
     def __init__(
         self,
@@ -52,6 +56,7 @@ class PlotsWiring(QObject):
         self._loss: LossPlot | None = None
         self._table: RunsTable | None = None
         self._distributions: DistributionsPanel | None = None
+        self.functions: FunctionsPlot | None = None
         self._selection = selection
         self._parameter_snapshots = 0
         selection.changed.connect(self._on_selection_changed)
@@ -163,7 +168,15 @@ class PlotsWiring(QObject):
     def _make_functions(self) -> QWidget:
         from gui.plots.functions_plot import FunctionsPlot
 
-        return FunctionsPlot()
+        self.functions = FunctionsPlot()
+        self.functions.chosen_changed.connect(self.functions_changed)
+        return self.functions
+
+    def make_functions(self) -> "FunctionsPlot":
+        """Return the functions laid over one another, made now if nobody saw them before."""
+        self.slots["functions"].fill()
+        assert self.functions is not None
+        return self.functions
 
     # How the numbers are spread
 

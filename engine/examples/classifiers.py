@@ -6,7 +6,14 @@ from typing import Final
 from engine.datasets import built_in, typed_data
 from engine.examples.example import Example
 from engine.project import Project
-from engine.specification import Choice, DenseSpec, InputSpec, NetworkSpec, TrainingSpec
+from engine.specification import (
+    Choice,
+    DenseSpec,
+    DropoutSpec,
+    InputSpec,
+    NetworkSpec,
+    TrainingSpec,
+)
 
 _RELU: Final = Choice("relu")
 _SOFTMAX: Final = Choice("softmax")
@@ -63,6 +70,31 @@ def _dense() -> Project:
     return Project(network, _cross_entropy(batch_size=10, epochs=100), dataset=built_in("iris"))
 
 
+def _overfitting() -> Project:
+    """Return a wide network on fifty noisy points, with dropout that is not turned on yet.
+
+    Without a penalty it learns them by heart: the loss on the other fifty grows.
+    """
+    hidden = DenseSpec(id=0, units=32, activation=_RELU)
+    idle = DropoutSpec(id=0, rate=0.0)
+    network = NetworkSpec.stack(
+        InputSpec(id=1, units=2, names=("x1", "x2")),
+        *(hidden, idle, hidden, idle),
+        DenseSpec(id=0, units=1, activation=Choice("sigmoid")),
+    )
+    training = TrainingSpec(
+        loss=Choice("binary_cross_entropy"),
+        optimizer=Choice("adam"),
+        learning_rate=0.01,
+        batch_size=10,
+        epochs=200,
+        validation_fraction=0.5,
+        seed=0,
+    )
+    dataset = built_in("moons", {"samples": 100, "noise": 0.35})
+    return Project(network, training, dataset=dataset)
+
+
 def _digits() -> Project:
     """Return 64-32-10 on the small pictures of digits that come with the program."""
     network = NetworkSpec.stack(
@@ -89,5 +121,6 @@ CLASSIFIERS: Final = (
     Example("logistic-regression", "Logistic regression: passed after so many hours", _logistic),
     Example("softmax-regression", "Iris with one softmax layer", _softmax),
     Example("dense-4-8-8-3", "Iris with two hidden layers, 139 parameters", _dense),
+    Example("overfitting-2-32-32-1", "Fifty noisy points learned by heart", _overfitting),
     Example("digits-8x8", "Digits of 8 × 8 pixels, which come with the program", _digits),
 )

@@ -96,6 +96,7 @@ def _dying_relu() -> Project:
 def _bowl() -> Project:
     """Return one neuron whose loss is w1²/20 + w2²: a long bowl to walk down from (-7, 2).
 
+    The mean over two samples is that sum: their inputs are the roots of 2/20 and 2.
     Source: 밑바닥부터 시작하는 딥러닝 1, section 6.1, with its start and its rate of 0.95.
     """
     network = NetworkSpec.stack(
@@ -103,14 +104,13 @@ def _bowl() -> Project:
         DenseSpec(id=2, units=1, activation=Choice("linear"), use_bias=False),
     )
     dataset = typed_data(
-        [[np.sqrt(1.0 / 20.0), 0.0], [0.0, 1.0]],
+        [[np.sqrt(2.0 / 20.0), 0.0], [0.0, np.sqrt(2.0)]],
         [[0.0], [0.0]],
         name="w1²/20 + w2²",
         input_names=("x1", "x2"),
     )
     training = TrainingSpec(
         loss=Choice("sum_of_squares"),
-        reduction="sum",
         learning_rate=0.95,
         batch_size=0,
         shuffle=False,

@@ -1,5 +1,7 @@
 """A pad to draw a digit on."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -56,6 +58,13 @@ class DrawingPad(QWidget):
         self._ink.fill(0)
         self._changed()
 
+    def draw(self, points: Sequence[QPointF]) -> None:
+        """Draw a stroke through points of a square from 0 to 1, as the left button would."""
+        places = [QPointF(_SIDE * point.x(), _SIDE * point.y()) for point in points]
+        for begin, end in pairwise(places):
+            self._line(begin, end, wipes=False)
+        self._changed()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a stroke, with a dot."""
         self._last = event.position()
@@ -71,18 +80,21 @@ class DrawingPad(QWidget):
         self._last = None
 
     def _stroke(self, event: QMouseEvent) -> None:
+        assert self._last is not None
         wipes = bool(event.buttons() & Qt.MouseButton.RightButton)
+        self._line(self._last, event.position(), wipes)
+        self._last = event.position()
+        self._changed()
+
+    def _line(self, begin: QPointF, end: QPointF, wipes: bool) -> None:
         painter = QPainter(self._ink)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour = QColor(0, 0, 0) if wipes else QColor(255, 255, 255)
         cap = Qt.PenCapStyle.RoundCap
         painter.setPen(QPen(colour, 2 * _PEN if wipes else _PEN, Qt.PenStyle.SolidLine, cap))
-        assert self._last is not None
         # A line of no length draws nothing.
-        painter.drawLine(self._last + QPointF(0.01, 0), event.position())
+        painter.drawLine(begin + QPointF(0.01, 0), end)
         painter.end()
-        self._last = event.position()
-        self._changed()
 
     def _changed(self) -> None:
         self.update()

@@ -1,6 +1,7 @@
 """Typed numbers: what is right, how near it must be, and what a wrong one comes from."""
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any, Final
 
 import numpy as np
@@ -9,9 +10,12 @@ from engine import LossRecord, Record, UpdateRecord, load_example
 from gui.lessons.checks import Moment
 from gui.lessons.lesson import Task, TracePlace
 from gui.lessons.task_language import parsed_numbers
+from gui.translation import tr
 
 #: A typed number may be off by one in its last digit, but by no more than this share.
 _MOST_RELATIVE: Final = 0.005
+#: So many digits must be right before it is worth saying.
+_TELLING: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +62,10 @@ def judged(task: Task, typed: str) -> Judgement:
         _is_near(number, text, right)
         for number, text, right in zip(numbers, texts, expected, strict=True)
     )
-    return Judgement(near) if near else Judgement(near, sentence=_wrong(task, numbers))
+    if near:
+        return Judgement(near)
+    so_far = "" if len(numbers) != 1 else _right_so_far(texts[0], expected)
+    return Judgement(near, sentence=_wrong(task, numbers, so_far))
 
 
 def _is_near(number: float, text: str, right: float) -> bool:
@@ -70,11 +77,29 @@ def _is_near(number: float, text: str, right: float) -> bool:
     return abs(number - right) <= min(1.000001 * unit, _MOST_RELATIVE * abs(right))
 
 
-def _wrong(task: Task, numbers: tuple[float, ...]) -> str:
+def _right_so_far(text: str, expected: tuple[float, ...]) -> str:
+    """Return up to which digit a number is right; an empty text where that says little."""
+    if len(expected) != 1 or "e" in text.lower():
+        return ""
+    typed = text.replace("−", "-")
+    right = f"{expected[0]:.12f}"
+    shared = "".join(one for one, other in takewhile(_are_equal, zip(typed, right, strict=False)))
+    if "." not in shared or len(shared.strip("-").replace(".", "").lstrip("0")) < _TELLING:
+        return ""
+    if shared == typed:
+        return tr("{digits}… is right so far: type one digit more.", digits=shared)
+    return tr("Right up to {digits}…, the next digit is another.", digits=shared)
+
+
+def _are_equal(pair: tuple[str, str]) -> bool:
+    return pair[0] == pair[1]
+
+
+def _wrong(task: Task, numbers: tuple[float, ...], so_far: str) -> str:
     for mistake in task.mistakes:
         if abs(numbers[0] - mistake.value) <= max(_MOST_RELATIVE * abs(mistake.value), 1e-12):
             return mistake.sentence
-    return task.wrong
+    return f"{so_far} {task.wrong}".strip()
 
 
 def _traced(place: TracePlace, moment: Moment) -> tuple[float, ...]:

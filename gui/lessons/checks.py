@@ -12,6 +12,7 @@ from engine import (
     Array,
     BackwardRecord,
     Choice,
+    DropoutSpec,
     Evaluation,
     LayerloomError,
     Network,
@@ -24,6 +25,7 @@ from engine import (
     training_sets,
 )
 from gui.lessons.lesson import Check
+from gui.lessons.surroundings import Surroundings
 
 Found = tuple[float, ...] | str | None
 
@@ -42,10 +44,13 @@ class Moment:
     ----------
     project : Project
         Read, never changed.
+    surroundings : Surroundings
+        What stands beside it.
     """
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, surroundings: Surroundings | None = None) -> None:
         self.project = project
+        self.surroundings = surroundings or Surroundings()
 
     @cached_property
     def network(self) -> Network:
@@ -63,6 +68,12 @@ class Moment:
         """Loss and accuracy, as the command line's `evaluate` measures them."""
         _, (inputs, targets) = self.sets.measured
         return evaluate(self.network, self.project.training, inputs, targets, self.sets.rule)
+
+    @cached_property
+    def training_evaluation(self) -> Evaluation:
+        """Loss and accuracy on what was trained on."""
+        sets = self.sets
+        return evaluate(self.network, self.project.training, sets.inputs, sets.targets, sets.rule)
 
     @cached_property
     def trace(self) -> Trace:
@@ -102,7 +113,9 @@ def holds(check: Check, moment: Moment) -> bool:
 def _compared(check: Check, found: Found) -> bool:
     wanted = check.values
     if isinstance(wanted, str) or isinstance(found, str):
-        return (str(found).casefold() == str(wanted).casefold()) == (check.operator == "=")
+        alternatives = str(wanted).split(" or ")
+        same = any(_words(str(found)) == _words(one) for one in alternatives)
+        return same == (check.operator == "=")
     if found is None:
         return False
     if check.operator in _ORDERS:
@@ -114,6 +127,11 @@ def _compared(check: Check, found: Found) -> bool:
         abs(one - other) <= check.within for one, other in zip(found, wanted, strict=True)
     )
     return same == (check.operator == "=")
+
+
+def _words(text: str) -> set[str]:
+    """Return what stands between commas, in whatever order."""
+    return {word.strip().casefold() for word in text.split(",")}
 
 
 def _layers(moment: Moment, _arguments: tuple[str, ...]) -> Found:
@@ -156,6 +174,20 @@ def _loss(moment: Moment, _arguments: tuple[str, ...]) -> Found:
     return (moment.evaluation.loss,)
 
 
+def _training_accuracy(moment: Moment, _arguments: tuple[str, ...]) -> Found:
+    accuracy = moment.training_evaluation.accuracy
+    return None if accuracy is None else (accuracy,)
+
+
+def _training_loss(moment: Moment, _arguments: tuple[str, ...]) -> Found:
+    return (moment.training_evaluation.loss,)
+
+
+def _rate(moment: Moment, arguments: tuple[str, ...]) -> Found:
+    layer = moment.project.network.layer_named(arguments[0])
+    return (layer.rate,) if isinstance(layer, DropoutSpec) else None
+
+
 def _gradient(moment: Moment, arguments: tuple[str, ...]) -> Found:
     """Return the norm of the gradient of a layer's weights in the next step."""
     wanted = moment.layer_id(arguments[0])
@@ -169,6 +201,15 @@ def _gradient(moment: Moment, arguments: tuple[str, ...]) -> Found:
 def _steps(moment: Moment, _arguments: tuple[str, ...]) -> Found:
     state = moment.project.state
     return (0.0 if state is None else float(state.position.step),)
+
+
+def _epochs(moment: Moment, _arguments: tuple[str, ...]) -> Found:
+    return (float(epochs_trained(moment.project)),)
+
+
+def epochs_trained(project: Project) -> int:
+    """Return how many epochs the weights have behind them."""
+    return 0 if project.state is None else project.state.position.epoch
 
 
 def _setting(moment: Moment, arguments: tuple[str, ...]) -> Found:
@@ -185,6 +226,33 @@ def _data(moment: Moment, _arguments: tuple[str, ...]) -> Found:
     return None if data is None else data.source.name
 
 
+def _curves(moment: Moment, _arguments: tuple[str, ...]) -> Found:
+    return ",".join(moment.surroundings.curves)
+
+
+def _range(moment: Moment, arguments: tuple[str, ...]) -> Found:
+    found: Found = getattr(moment.surroundings, arguments[0])
+    return found
+
+
+def _neuron(moment: Moment, arguments: tuple[str, ...]) -> Found:
+    """Return the number of the selected neuron, from 1, if it is one of this layer."""
+    neuron = moment.surroundings.neuron
+    if neuron is None or neuron[0] != moment.layer_id(arguments[0]):
+        return None
+    return (float(neuron[1]),)
+
+
+def _drawn(moment: Moment, _arguments: tuple[str, ...]) -> Found:
+    drawn = moment.surroundings.drawn
+    return None if drawn is None else (float(drawn),)
+
+
+def _boxes(moment: Moment, _arguments: tuple[str, ...]) -> Found:
+    boxes = moment.surroundings.boxes
+    return None if boxes is None else (float(boxes[0]), float(boxes[1]))
+
+
 _FINDERS: Final[Mapping[str, Callable[[Moment, tuple[str, ...]], Found]]] = {
     "layers": _layers,
     "parameters": _parameters,
@@ -194,10 +262,22 @@ _FINDERS: Final[Mapping[str, Callable[[Moment, tuple[str, ...]], Found]]] = {
     "bias": _bias,
     "outputs": _outputs,
     "accuracy": _accuracy,
+    "training_accuracy": _training_accuracy,
     "loss": _loss,
+    "training_loss": _training_loss,
+    "rate": _rate,
     "gradient": _gradient,
     "steps": _steps,
+    "epochs": _epochs,
     "setting": _setting,
     "data": _data,
+    "curves": _curves,
+    "range": _range,
+    "neuron": _neuron,
+    "drawn": _drawn,
+    "boxes": _boxes,
 }
-_ON_DATA: Final = ("outputs", "accuracy", "loss", "gradient")
+_ON_DATA: Final = (
+    *("outputs", "accuracy", "training_accuracy"),
+    *("loss", "training_loss", "gradient"),
+)

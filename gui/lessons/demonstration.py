@@ -17,9 +17,10 @@ from engine import (
     TrainingSpec,
     TrainingState,
     built_in,
-    load_example,
     training_sets,
 )
+from gui.lessons.checks import Moment, holds
+from gui.lessons.example_data import begun_with
 from gui.lessons.lesson import Action, Task
 
 _CHOICES: Final = ("loss", "optimizer", "schedule")
@@ -32,6 +33,8 @@ class DemonstrationError(Exception):
 def demonstrated(task: Task, project: Project) -> Project:
     """Return the project after everything that the task's "show" says, on the task's example.
 
+    What "show" does to the window rather than to the project is left out.
+
     Parameters
     ----------
     task : Task
@@ -43,13 +46,21 @@ def demonstrated(task: Task, project: Project) -> Project:
     DemonstrationError
         If an action does not fit.
     """
-    begun = load_example(task.example) if task.example else project
+    begun = begun_with(task, project)
     try:
         for action in task.show:
-            begun = _ACTIONS[action.kind](begun, action)
+            if action.kind == "reach":
+                begun = _reached(begun, task, action)
+            elif action.kind in _ACTIONS:
+                begun = _ACTIONS[action.kind](begun, action)
     except (LayerloomError, KeyError, ValueError, TypeError) as error:
         raise DemonstrationError(str(error)) from error
     return begun
+
+
+def changes_project(task: Task) -> bool:
+    """Tell whether the task's "show" does anything to the project."""
+    return any(action.kind in _ACTIONS or action.kind == "reach" for action in task.show)
 
 
 def _number(action: Action) -> float:
@@ -119,15 +130,32 @@ def _set_data(project: Project, action: Action) -> Project:
     return replace(project, dataset=built_in(str(action.values)))
 
 
+def _set_rate(project: Project, action: Action) -> Project:
+    return _changed(project, action, rate=_number(action))
+
+
+def _reached(project: Project, task: Task, action: Action) -> Project:
+    """Train epoch by epoch until the task is done, so many epochs at most."""
+    for _ in range(int(_number(action))):
+        project = _trained(project, 1)
+        if all(holds(check, Moment(project)) for check in task.checks):
+            break
+    return project
+
+
 def _train(project: Project, action: Action) -> Project:
     """Train for so many epochs more."""
+    return _trained(project, int(_number(action)))
+
+
+def _trained(project: Project, epochs: int) -> Project:
     if project.dataset is None:
         raise ValueError("there are no data to train on")
     sets = training_sets(project.dataset, project.network, project.training)
     state = project.state_for(len(sets.inputs)).copy()
     history = project.history or History()
     trainer = Trainer(state, sets.inputs, sets.targets, sets.validation, sets.rule, history)
-    trainer.run(until_epoch=state.position.epoch + int(_number(action)))
+    trainer.run(until_epoch=state.position.epoch + epochs)
     return replace(project, state=trainer.state, history=trainer.history)
 
 
@@ -138,5 +166,6 @@ _ACTIONS: Final[Mapping[str, Callable[[Project, Action], Project]]] = {
     "activation": _set_activation,
     "setting": _set_setting,
     "data": _set_data,
+    "rate": _set_rate,
     "train": _train,
 }

@@ -68,6 +68,30 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class Curves:
+    """Functions to be laid over one another by one click.
+
+    Parameters
+    ----------
+    functions : tuple of str
+        Keys of the engine's `ACTIVATIONS`.
+    x : tuple of float
+        From where to where.
+    y : tuple of float, or None
+        What of the values is visible; None for all of them.
+    """
+
+    functions: tuple[str, ...]
+    x: tuple[float, float]
+    y: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """A picture of the loss over two weights, with the way that training went down."""
+
+
+@dataclass(frozen=True, slots=True)
 class Task:
     """Something to do, which the program checks: by conditions, or by a number that is typed.
 
@@ -91,6 +115,14 @@ class Task:
         Wrong answers that are recognized.
     numbers : str
         The layer whose weights and bias can be set beside the task; may be empty.
+    instead : str
+        The example for those who have not the data of the task's own; may be empty.
+    boxes : tuple of int
+        Rows and columns of two matrices to be put together beside the task; may be empty.
+    helped : tuple of str
+        The settings among which the learner says what helped; may be empty.
+    first : tuple of Action
+        The settings that they are compared with.
     """
 
     text: str
@@ -102,6 +134,13 @@ class Task:
     wrong: str = ""
     mistakes: tuple[Mistake, ...] = ()
     numbers: str = ""
+    instead: str = ""
+    boxes: tuple[int, ...] = ()
+    helped: tuple[str, ...] = ()
+    first: tuple[Action, ...] = ()
+
+
+Part = str | Task | Curves | Descent
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,13 +152,13 @@ class Lesson:
     title : str
     example : str
         What its tasks begin with unless they say otherwise; may be empty.
-    parts : tuple of str or Task
-        Paragraphs as Markdown, and tasks between them.
+    parts : tuple of str, Task, Curves or Descent
+        Paragraphs as Markdown, with tasks and pictures between them.
     """
 
     title: str
     example: str = ""
-    parts: tuple[str | Task, ...] = field(default=())
+    parts: tuple[Part, ...] = field(default=())
 
     @property
     def tasks(self) -> tuple[Task, ...]:

@@ -6,28 +6,42 @@ teachers (resources/lessons/guide) says the rest.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
-from engine import example_names
+from engine import ACTIVATIONS, example_names
 from gui.lessons.glossary import Glossary
-from gui.lessons.lesson import Lesson, Mistake, Task
+from gui.lessons.lesson import Curves, Descent, Lesson, Mistake, Part, Task
 from gui.lessons.refusal import LessonRefusedError
-from gui.lessons.task_language import parsed_action, parsed_answer, parsed_check, parsed_number
+from gui.lessons.surroundings import curve_names
+from gui.lessons.task_language import (
+    parsed_action,
+    parsed_answer,
+    parsed_boxes,
+    parsed_check,
+    parsed_helped,
+    parsed_number,
+    parsed_range,
+)
 
 MOST_BYTES: Final = 256 * 1024
 MOST_TASKS: Final = 100
 SUFFIX: Final = ".md"
 
 _RULE: Final = "---"
-_OPENING: Final = "```task"
 _CLOSING: Final = "```"
 _HEAD_KEYS: Final = ("title", "example")
-_ONCE: Final = ("text", "example", "answer", "wrong", "numbers")
-_TASK_KEYS: Final = (*_ONCE, "check", "hint", "show", "mistake")
+_ONCE: Final = ("text", "example", "answer", "wrong", "numbers", "instead", "boxes", "helped")
+_TASK_KEYS: Final = (*_ONCE, "check", "hint", "show", "mistake", "first")
+_CURVE_KEYS: Final = ("functions", "x", "y")
+#: A softmax has no curve of its own.
+_DRAWN: Final = tuple(name for name in ACTIVATIONS if name != "softmax")
 _MARKUP: Final = re.compile(r"<[A-Za-z/!?]|!\[|\]\(|^\s*\[[^\[\]]+\]:|https?://|file:")
+
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,18 +125,20 @@ def _head(lines: Sequence[str]) -> tuple[dict[str, str], int]:
     return head, end
 
 
-def _parts(lines: Sequence[str], begin: int, example: str) -> Iterator[str | Task]:
+def _parts(lines: Sequence[str], begin: int, example: str) -> Iterator[Part]:
     prose: list[str] = []
     at = begin
     while at < len(lines):
-        if lines[at].strip() != _OPENING:
+        opening = lines[at].strip()
+        if opening not in _BLOCKS:
             prose.append(lines[at])
             at += 1
             continue
         yield from _prose(prose)
         prose = []
-        entries, end = _entries(lines, at + 1, _CLOSING, _TASK_KEYS)
-        yield _task(entries, example, at + 1)
+        keys, made = _BLOCKS[opening]
+        entries, end = _entries(lines, at + 1, _CLOSING, keys)
+        yield made(entries, example, at + 1)
         at = end
     yield from _prose(prose)
 
@@ -177,6 +193,8 @@ def _task(entries: Sequence[_Entry], example: str, line: int) -> Task:
     if "example" in single:
         _refuse_unknown_example(single["example"])
         example = single["example"].value
+    if "instead" in single:
+        _refuse_unknown_example(single["instead"])
     checks = tuple(parsed_check(e.value, e.line) for e in entries if e.key == "check")
     answer = single.get("answer")
     if bool(checks) == (answer is not None):
@@ -191,7 +209,40 @@ def _task(entries: Sequence[_Entry], example: str, line: int) -> Task:
         wrong=single["wrong"].value if "wrong" in single else "",
         mistakes=tuple(_mistake(e) for e in entries if e.key == "mistake"),
         numbers=single["numbers"].value if "numbers" in single else "",
+        instead=single["instead"].value if "instead" in single else "",
+        boxes=_read(single, "boxes", parsed_boxes),
+        helped=_read(single, "helped", parsed_helped),
+        first=tuple(parsed_action(e.value, e.line) for e in entries if e.key == "first"),
     )
+
+
+def _read(
+    single: Mapping[str, _Entry], key: str, parsed: Callable[[str, int], tuple[_Item, ...]]
+) -> tuple[_Item, ...]:
+    entry = single.get(key)
+    return () if entry is None else parsed(entry.value, entry.line)
+
+
+def _curves(entries: Sequence[_Entry], _example: str, line: int) -> Curves:
+    single = {entry.key: entry for entry in _each_once(entries, _CURVE_KEYS)}
+    if "functions" not in single or "x" not in single:
+        raise LessonRefusedError("no_curves", line=line)
+    functions = curve_names(single["functions"].value)
+    for name in functions:
+        if name not in _DRAWN:
+            at = single["functions"].line
+            expected = ", ".join(_DRAWN)
+            raise LessonRefusedError("unknown_function", line=at, expected=expected, received=name)
+    y = single.get("y")
+    return Curves(
+        functions,
+        parsed_range(single["x"].value, single["x"].line),
+        None if y is None else parsed_range(y.value, y.line),
+    )
+
+
+def _descent(_entries: Sequence[_Entry], _example: str, _line: int) -> Descent:
+    return Descent()
 
 
 def _mistake(entry: _Entry) -> Mistake:
@@ -205,3 +256,11 @@ def _mistake(entry: _Entry) -> Mistake:
 def _refuse_unknown_example(entry: _Entry) -> None:
     if entry.value not in example_names():
         raise LessonRefusedError("unknown_example", line=entry.line, received=entry.value)
+
+
+#: What opens a block: the keys that may stand in it, and what is made of them.
+_BLOCKS: Final[Mapping[str, tuple[Sequence[str], Callable[[Sequence[_Entry], str, int], Part]]]] = {
+    "```task": (_TASK_KEYS, _task),
+    "```curves": (_CURVE_KEYS, _curves),
+    "```descent": ((), _descent),
+}

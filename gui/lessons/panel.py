@@ -16,13 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import NetworkSpec, Project, load_example
+from engine import Project
+from gui.lessons.curves_card import CurvesCard
+from gui.lessons.descent_picture import DescentPicture
+from gui.lessons.example_data import network_of
 from gui.lessons.glossary import Glossary, glossary
-from gui.lessons.lesson import Lesson, Task
+from gui.lessons.lesson import Curves, Descent, Lesson, Part, Task
 from gui.lessons.lesson_file import SUFFIX, read_lesson
 from gui.lessons.library import done_tasks, library, remember_done
 from gui.lessons.prose import Prose
 from gui.lessons.refusal import LessonRefusedError
+from gui.lessons.surroundings import Surroundings
 from gui.lessons.task_card import TaskCard
 from gui.resource_files import icon, resource
 from gui.theme import GRID
@@ -43,6 +47,10 @@ class LessonPanel(QWidget):
     """The learner wants to be shown the solution of this task."""
     number_set = Signal(str, str, tuple, float)
     """A number was typed beside a task: layer, parameter, index, value."""
+    curves_wanted = Signal(object)
+    """The learner wants these `Curves` laid over one another."""
+    data_wanted = Signal(str)
+    """The learner wants to get the data of the example of this name."""
     refused = Signal(str)
     """A file is no lesson; with the sentence to be shown."""
 
@@ -53,8 +61,9 @@ class LessonPanel(QWidget):
         self._cards: list[TaskCard] = []
         self._name = ""
         self._own: tuple[Path, Lesson] | None = None
+        self._pictures: list[DescentPicture] = []
         self._project: Project | None = None
-        self._example_networks: dict[str, NetworkSpec] = {}
+        self._surroundings = Surroundings()
         self._make()
         self.retranslate()
 
@@ -126,21 +135,24 @@ class LessonPanel(QWidget):
         self.chooser.setPlaceholderText(lesson.title)
         self._show(lesson, set())
 
-    def look_at(self, project: Project) -> None:
-        """Judge the tasks by what is open now."""
-        self._project = project
+    def look_at(self, project: Project, surroundings: Surroundings) -> None:
+        """Judge the tasks by what is open now, and by what stands beside it."""
+        self._project, self._surroundings = project, surroundings
         for card in self._cards:
-            card.look_at(project, self._is_open(card.task.example))
+            card.look_at(project, self._is_open(card.task.example), surroundings)
+        for picture in self._pictures:
+            picture.look_at(project)
+
+    def say_what_helped(self, task: Task, project: Project) -> None:
+        """Tick what the shown solution changed, where a task asks for it."""
+        for card in self._cards:
+            if card.task is task:
+                card.tick_changed(project)
 
     def _is_open(self, example: str) -> bool:
         """Tell whether the open network is the example's, whatever its numbers are."""
-        if not example:
-            return True
-        if example not in self._example_networks:
-            self._example_networks[example] = load_example(example).network
-        return self._project is not None and (
-            self._project.network == self._example_networks[example]
-        )
+        project = self._project
+        return not example or (project is not None and project.network == network_of(example))
 
     @property
     def _words(self) -> Glossary:
@@ -148,17 +160,26 @@ class LessonPanel(QWidget):
 
     def _show(self, lesson: Lesson, done: set[int]) -> None:
         page, column = self._page()
-        self._cards = []
+        self._cards, self._pictures = [], []
         for part in lesson.parts:
-            if isinstance(part, str):
-                column.addWidget(Prose(part, self._words, page))
-            else:
-                column.addWidget(self._card(part, done, page))
+            column.addWidget(self._made(part, done, page))
         column.addStretch(1)
         self._scroll.setWidget(page)
         self._say_progress()
         if self._project is not None:
-            self.look_at(self._project)
+            self.look_at(self._project, self._surroundings)
+
+    def _made(self, part: Part, done: set[int], page: QWidget) -> QWidget:
+        if isinstance(part, str):
+            return Prose(part, self._words, page)
+        if isinstance(part, Curves):
+            button = CurvesCard(part, page)
+            button.wanted.connect(self.curves_wanted)
+            return button
+        if isinstance(part, Descent):
+            self._pictures.append(DescentPicture(page))
+            return self._pictures[-1]
+        return self._card(part, done, page)
 
     def _page(self) -> tuple[QWidget, QVBoxLayout]:
         page = QWidget(self._scroll)
@@ -175,6 +196,7 @@ class LessonPanel(QWidget):
         card.example_wanted.connect(self.example_wanted)
         card.show_wanted.connect(self.show_wanted)
         card.number_set.connect(self.number_set)
+        card.data_wanted.connect(self.data_wanted)
         self._cards.append(card)
         return card
 
@@ -204,7 +226,7 @@ class LessonPanel(QWidget):
         page, column = self._page()
         column.addWidget(Prose(text, _NO_TERMS, page))
         column.addStretch(1)
-        self._cards = []
+        self._cards, self._pictures = [], []
         self._name, self._own = "", None
         self.chooser.setCurrentIndex(-1)
         self.chooser.setPlaceholderText(tr("How to write a lesson"))

@@ -1,11 +1,18 @@
 """Text of a lesson: Markdown that wraps, with words whose meaning shows under the pointer."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QCursor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from gui.lessons.glossary import Glossary
 from gui.theme import current_theme
+
+_NO_BREAK: Final = "\N{NO-BREAK SPACE}"
+#: Blanks inside a shape such as (10, 4), and before a percent sign.
+_TOGETHER: Final = re.compile(r"(?<=\d,) (?=[\d−])|(?<=\d) (?=%)")
 
 
 class Prose(QLabel):
@@ -40,7 +47,7 @@ class Prose(QLabel):
         self.linkActivated.connect(self._explain)
         current_theme().changed.connect(self._colour)
         self._colour()
-        self.setText(words.linked(text))
+        self.setText(words.linked(_TOGETHER.sub(_NO_BREAK, text)))
         self.setAccessibleName(words.plain(text))
 
     @Slot()

@@ -25,6 +25,18 @@ _SENTENCES: Final = {
     "bad_mistake": QT_TR_NOOP(
         "Line {line}: a mistake looks like “0.5 | sentence”. Received: {received}"
     ),
+    "bad_boxes": QT_TR_NOOP(
+        "Line {line}: boxes are four whole numbers from 1 to {most}, such as “10, 4, 2, 4”. "
+        "Received: {received}"
+    ),
+    "bad_helped": QT_TR_NOOP("Line {line}: expected one of {expected}. Received: {received}"),
+    "bad_range": QT_TR_NOOP(
+        "Line {line}: a range is two numbers in their order, such as “-5, 5”. Received: {received}"
+    ),
+    "unknown_function": QT_TR_NOOP(
+        "Line {line}: a function must be one of {expected}. Received: {received}"
+    ),
+    "no_curves": QT_TR_NOOP("Line {line}: a block of curves must have functions and x."),
     "unknown_example": QT_TR_NOOP("Line {line}: there is no example {received}."),
     "markup": QT_TR_NOOP("Line {line}: HTML, pictures and links are not allowed in a lesson."),
     "unknown_term": QT_TR_NOOP("Line {line}: the glossary has no entry {received}."),

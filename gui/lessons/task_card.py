@@ -1,5 +1,6 @@
 """A task on a card: what to do, whether it is done, a field for the answer, hints, "show me"."""
 
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -16,15 +17,23 @@ from PySide6.QtWidgets import (
 from engine import LayerloomError, Project
 from gui.lessons.answers import Judgement, expected_numbers, judged, shown
 from gui.lessons.checks import Moment, holds
+from gui.lessons.data_offer import DataOffer
+from gui.lessons.example_data import is_on_this_machine, missing_files, network_of
 from gui.lessons.glossary import Glossary
+from gui.lessons.helped_choice import HelpedChoice, verdict_sentence
 from gui.lessons.lesson import Task, TracePlace
 from gui.lessons.number_fields import NumberFields
 from gui.lessons.prose import Prose
+from gui.lessons.shape_boxes import ShapeBoxes
+from gui.lessons.surroundings import Surroundings
+from gui.lessons.what_helped import changed_settings, judged_settings
 from gui.resource_files import icon
 from gui.theme import GRID, current_theme
 from gui.translation import tr
 
 _MARK: Final = 3 * GRID
+#: What can be looked at without an example: it stands beside the project.
+_BESIDE: Final = ("curves", "range", "boxes")
 
 
 class TaskCard(QFrame):
@@ -48,6 +57,8 @@ class TaskCard(QFrame):
     """The learner wants to be shown the solution of this task."""
     number_set = Signal(str, str, tuple, float)
     """A number was typed: layer, parameter, index, value."""
+    data_wanted = Signal(str)
+    """The learner wants to get the data of the example of this name."""
 
     def __init__(
         self,
@@ -67,6 +78,11 @@ class TaskCard(QFrame):
         self._is_done = is_done
         self._hints_shown = 0
         self._judgement: Judgement | None = None
+        self._project: Project | None = None
+        self._surroundings = Surroundings()
+        self.boxes: ShapeBoxes | None = None
+        self.helped: HelpedChoice | None = None
+        self.offer: DataOffer | None = None
         self._make()
         current_theme().changed.connect(self._show_mark)
         self.retranslate()
@@ -98,6 +114,7 @@ class TaskCard(QFrame):
         self.fields.number_set.connect(self._on_number_set)
         self.fields.hide()
         column.addWidget(self.fields)
+        self._make_extras(column)
         self._make_answer(column)
         self._said = QLabel(self)
         self._said.setObjectName("judgement")
@@ -108,6 +125,22 @@ class TaskCard(QFrame):
         self._hints.setSpacing(GRID // 2)
         column.addLayout(self._hints)
         self._make_buttons(column)
+
+    def _make_extras(self, column: QVBoxLayout) -> None:
+        task = self._task
+        if task.boxes:
+            self.boxes = ShapeBoxes(task.boxes, self)
+            self.boxes.shape_changed.connect(self._judge)
+            column.addWidget(self.boxes)
+        if missing_files(task.example) is not None:
+            self.offer = DataOffer(bool(task.instead), self)
+            self.offer.data_wanted.connect(lambda: self.data_wanted.emit(task.example))
+            self.offer.instead_wanted.connect(lambda: self.example_wanted.emit(task.instead))
+            self.offer.hide()
+            column.addWidget(self.offer)
+        if task.helped:
+            self.helped = HelpedChoice(task.helped, self)
+            column.addWidget(self.helped)
 
     def _make_answer(self, column: QVBoxLayout) -> None:
         self.answer = QLineEdit(self)
@@ -121,8 +154,8 @@ class TaskCard(QFrame):
         row.addWidget(self.answer, 1)
         row.addWidget(self.judge)
         column.addLayout(row)
-        for widget in (self.answer, self.judge):
-            widget.setVisible(self._task.answer is not None)
+        self.answer.setVisible(self._task.answer is not None)
+        self.judge.setVisible(self._task.answer is not None or bool(self._task.helped))
 
     def _make_buttons(self, column: QVBoxLayout) -> None:
         self.open_example = QPushButton(self)
@@ -151,16 +184,41 @@ class TaskCard(QFrame):
     @property
     def _concerns_network(self) -> bool:
         task = self._task
+        if task.checks and all(check.subject in _BESIDE for check in task.checks):
+            return False
         return bool(task.checks or task.numbers) or isinstance(task.answer, TracePlace)
 
-    def look_at(self, project: Project, is_example_open: bool) -> None:
-        """Judge the project as it stands now."""
+    def look_at(self, project: Project, is_example_open: bool, surroundings: Surroundings) -> None:
+        """Judge the project, and what stands beside it, as they are now."""
+        self._project, self._surroundings = project, surroundings
         self._show_numbers(project, is_example_open)
-        if self._is_done or not self._task.checks:
+        self._show_offer(project)
+        self._judge()
+
+    @Slot()
+    def _judge(self) -> None:
+        task = self._task
+        if self._is_done or not task.checks or task.helped or self._project is None:
             return
-        moment = Moment(project)
-        if all(holds(check, moment) for check in self._task.checks):
+        around = self._surroundings
+        if self.boxes is not None:
+            around = replace(around, boxes=self.boxes.shape)
+        moment = Moment(self._project, around)
+        if all(holds(check, moment) for check in task.checks):
             self._finish()
+
+    def _show_offer(self, project: Project) -> None:
+        """Offer to get the data while the task's example is open without them, or not open."""
+        if self.offer is None:
+            return
+        data = missing_files(self._task.example)
+        assert data is not None
+        networks = [network_of(one) for one in (self._task.example, self._task.instead) if one]
+        is_at_hand = project.dataset is not None and project.network in networks
+        self.offer.set_data(data.name)
+        is_missing = not is_at_hand and not is_on_this_machine(data)
+        self.offer.setVisible(is_missing)
+        self.open_example.setVisible(not is_missing)
 
     def _show_numbers(self, project: Project, is_example_open: bool) -> None:
         if not self._task.numbers:
@@ -187,12 +245,32 @@ class TaskCard(QFrame):
 
     @Slot()
     def _on_answered(self) -> None:
+        if self.helped is not None:
+            self._judge_helped(self.helped)
+            return
         if not self.answer.text().strip():
             return
         self._judgement = judged(self._task, self.answer.text())
         self._say()
         if self._judgement.is_right and not self._is_done:
             self._finish()
+
+    def _judge_helped(self, helped: HelpedChoice) -> None:
+        if self._project is None:
+            return
+        verdict = judged_settings(self._task, self._project, helped.ticked)
+        why = "" if verdict.is_right else verdict_sentence(verdict)
+        self._judgement = Judgement(verdict.is_right, sentence=why)
+        self._say()
+        if verdict.is_right and not self._is_done:
+            self._finish()
+
+    def tick_changed(self, project: Project) -> None:
+        """Tick what was changed, and have it judged."""
+        if self.helped is not None:
+            self._project = project
+            self.helped.tick(changed_settings(self._task, project))
+            self._judge_helped(self.helped)
 
     @Slot()
     def _on_hint(self) -> None:
@@ -209,8 +287,16 @@ class TaskCard(QFrame):
         if self._task.answer is not None:
             self.answer.setText(shown(expected_numbers(self._task)))
             self._on_answered()
+        elif self.boxes is not None:
+            self._show_boxes(self.boxes)
         else:
             self.show_wanted.emit(self._task)
+
+    def _show_boxes(self, boxes: ShapeBoxes) -> None:
+        for action in self._task.show:
+            if action.kind == "boxes":
+                rows, columns = (int(number) for number in action.values)
+                boxes.set_shape(rows, columns)
 
     # Words and colours
 
@@ -249,5 +335,8 @@ class TaskCard(QFrame):
         self.judge.setText(tr("Check"))
         self.answer.setPlaceholderText(tr("Your answer"))
         self.answer.setAccessibleName(tr("Your answer"))
+        for extra in (self.boxes, self.helped, self.offer):
+            if extra is not None:
+                extra.retranslate()
         self._show_mark()
         self._say()

@@ -21,11 +21,20 @@ SUBJECTS: Final[Mapping[str, tuple[tuple[int, ...], bool]]] = {
     "bias": ((1, 2), False),
     "outputs": ((0,), False),
     "accuracy": ((0,), False),
+    "training_accuracy": ((0,), False),
     "loss": ((0,), False),
+    "training_loss": ((0,), False),
+    "rate": ((1,), False),
     "gradient": ((1,), False),
     "steps": ((0,), False),
+    "epochs": ((0,), False),
     "setting": ((1,), True),
     "data": ((0,), True),
+    "curves": ((0,), True),
+    "range": ((1,), False),
+    "neuron": ((1,), False),
+    "drawn": ((0,), False),
+    "boxes": ((0,), False),
 }
 #: What "show me" can do, with the number of arguments and whether its value is a word.
 ACTIONS: Final[Mapping[str, tuple[tuple[int, ...], bool]]] = {
@@ -35,10 +44,41 @@ ACTIONS: Final[Mapping[str, tuple[tuple[int, ...], bool]]] = {
     "activation": ((1,), True),
     "setting": ((1,), True),
     "data": ((0,), True),
+    "rate": ((1,), False),
     "train": ((0,), False),
+    "reach": ((0,), False),
+    "curves": ((0,), True),
+    "range": ((1,), False),
+    "neuron": ((1,), False),
+    "boxes": ((0,), False),
+    "draw": ((0,), False),
+}
+_AXES: Final = ("x", "y")
+#: How many numbers an action takes, where it is not as many as a layer has.
+_COUNTS: Final[Mapping[str, int]] = {
+    "units": 1,
+    "rate": 1,
+    "train": 1,
+    "reach": 1,
+    "range": 2,
+    "neuron": 1,
+    "boxes": 2,
+    "draw": 1,
 }
 MOST_EPOCHS: Final = 10_000
-_MOST_UNITS: Final = 1_000
+#: Rows or columns of a matrix that is drawn cell by cell.
+MOST_CELLS: Final = 12
+#: The largest whole numbers, counted from 1, that an action may ask for.
+_MOST: Final[Mapping[str, int]] = {
+    "train": MOST_EPOCHS,
+    "reach": MOST_EPOCHS,
+    "units": 1_000,
+    "neuron": 1_000_000,
+    "boxes": MOST_CELLS,
+}
+
+#: What a learner may name as having helped; the network stands for its layers and functions.
+HELPFUL: Final = ("optimizer", "learning_rate", "batch_size", "epochs", "network")
 
 _CHECK_FORM: Final = "units hidden_1 = 4"
 _ACTION_FORM: Final = "weights output = 0.5, 0.5"
@@ -134,14 +174,19 @@ def _values(
         return None
     if any(not index.isdecimal() for index in arguments[1:]):
         return None
+    if word == "range" and arguments[0] not in _AXES:
+        return None
     return text if is_word else parsed_numbers(text)
 
 
 def _is_bearable(kind: str, values: tuple[float, ...] | str) -> bool:
-    most = {"train": MOST_EPOCHS, "units": _MOST_UNITS}.get(kind)
-    if most is None or isinstance(values, str):
+    if isinstance(values, str):
         return True
-    return len(values) == 1 and 1 <= values[0] <= most and values[0] == int(values[0])
+    if len(values) != _COUNTS.get(kind, len(values)):
+        return False
+    if kind in _MOST:
+        return all(number == int(number) and 1 <= number <= _MOST[kind] for number in values)
+    return kind != "draw" or values[0] in range(10)
 
 
 def parsed_answer(text: str, line: int) -> tuple[float, ...] | TracePlace:
@@ -173,3 +218,52 @@ def _place(words: list[str]) -> TracePlace | None:
     if not all(place.isdecimal() and len(place) < 7 for place in index):
         return None
     return TracePlace(phase, layer, tuple(path), tuple(int(place) for place in index))
+
+
+def parsed_boxes(text: str, line: int) -> tuple[int, ...]:
+    """Return the rows and columns of two matrices such as ``10, 4, 2, 4``.
+
+    Raises
+    ------
+    LessonRefusedError
+        If it is none, or a matrix is too large to be drawn.
+    """
+    numbers = parsed_numbers(text)
+    if (
+        numbers is None
+        or len(numbers) != 4
+        or any(number not in range(1, MOST_CELLS + 1) for number in numbers)
+    ):
+        raise LessonRefusedError("bad_boxes", line=line, most=MOST_CELLS, received=text)
+    return tuple(int(number) for number in numbers)
+
+
+def parsed_helped(text: str, line: int) -> tuple[str, ...]:
+    """Return the settings named between commas.
+
+    Raises
+    ------
+    LessonRefusedError
+        If one is none.
+    """
+    names = tuple(name.strip() for name in text.split(","))
+    for name in names:
+        if name not in HELPFUL:
+            raise LessonRefusedError(
+                "bad_helped", line=line, expected=", ".join(HELPFUL), received=name
+            )
+    return names
+
+
+def parsed_range(text: str, line: int) -> tuple[float, float]:
+    """Return the ends of an axis such as ``-5, 5``.
+
+    Raises
+    ------
+    LessonRefusedError
+        If they are none, or in the wrong order.
+    """
+    numbers = parsed_numbers(text)
+    if numbers is None or len(numbers) != 2 or not -1000 <= numbers[0] < numbers[1] <= 1000:
+        raise LessonRefusedError("bad_range", line=line, received=text)
+    return numbers[0], numbers[1]

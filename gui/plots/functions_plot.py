@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -35,7 +35,10 @@ CLASSIC: Final = ("step", "sigmoid", "relu")
 NAMES: Final = tuple(name for name in ACTIVATIONS if name != "softmax")
 _POINTS: Final = 401
 _TENTH: Final = 10.0
-_REACH: Final = 50
+_WEIGHT_REACH: Final = 50
+_BIAS_REACH: Final = 100
+#: Stands for an end that follows the curves.
+_BY_ITSELF: Final = -1000.1
 _CONTROLS_WIDTH: Final = 34 * GRID
 _NOTHING: Final = np.empty(0)
 
@@ -45,6 +48,9 @@ class FunctionsPlot(QWidget):
 
     A softmax has no curve of its own: it depends on all the units of its layer.
     """
+
+    chosen_changed = Signal()
+    """Other functions are drawn, or over another range."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,29 +95,31 @@ class FunctionsPlot(QWidget):
 
     def _make_numbers(self) -> None:
         self.left, self.right = self._end("functionsLeft", -6.0), self._end("functionsRight", 6.0)
+        self.low, self.high = self._end("functionsLow"), self._end("functionsHigh")
         self.weight, self.bias = (
-            self._slider("functionsWeight", 10),
-            self._slider("functionsBias", 0),
+            self._slider("functionsWeight", 10, _WEIGHT_REACH),
+            self._slider("functionsBias", 0, _BIAS_REACH),
         )
         self._weight_text, self._bias_text = QLabel(self), QLabel(self)
         for label in (self._weight_text, self._bias_text):
             label.setFont(number_font(self.font()))
             label.setMinimumWidth(7 * GRID)
 
-    def _end(self, name: str, value: float) -> QDoubleSpinBox:
+    def _end(self, name: str, value: float = _BY_ITSELF) -> QDoubleSpinBox:
+        """Return a field for an end; one without a value may be left to the curves."""
         box = QDoubleSpinBox(self)
         box.setObjectName(name)
-        box.setRange(-1000.0, 1000.0)
         box.setDecimals(1)
+        box.setRange(_BY_ITSELF if value == _BY_ITSELF else -1000.0, 1000.0)
         box.setValue(value)
         box.setKeyboardTracking(False)
         box.valueChanged.connect(self.refresh)
         return box
 
-    def _slider(self, name: str, value: int) -> QSlider:
+    def _slider(self, name: str, value: int, reach: int) -> QSlider:
         slider = QSlider(Qt.Orientation.Horizontal, self)
         slider.setObjectName(name)
-        slider.setRange(-_REACH, _REACH)
+        slider.setRange(-reach, reach)
         slider.setValue(value)
         slider.valueChanged.connect(self.refresh)
         return slider
@@ -122,11 +130,8 @@ class FunctionsPlot(QWidget):
         first.addWidget(self.classic)
         first.addStretch()
         first.addWidget(self.slopes)
-        second = QHBoxLayout()
-        second.addWidget(self.left)
-        second.addWidget(QLabel("≤ x ≤", self))
-        second.addWidget(self.right)
-        second.addStretch()
+        second = self._ends_row(self.left, "x", self.right)
+        third = self._ends_row(self.low, "y", self.high)
         form = QFormLayout()
         form.addRow(self._weight_text, self.weight)
         form.addRow(self._bias_text, self.bias)
@@ -135,7 +140,7 @@ class FunctionsPlot(QWidget):
         left = QVBoxLayout(controls)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(GRID)
-        for row in (first, second, form):
+        for row in (first, second, third, form):
             row.setSpacing(GRID)
             left.addLayout(row)
         left.addStretch()
@@ -149,7 +154,49 @@ class FunctionsPlot(QWidget):
         both.addWidget(controls)
         both.addLayout(right, 1)
 
+    def _ends_row(self, low: QWidget, letter: str, high: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.addWidget(low)
+        row.addWidget(QLabel(f"≤ {letter} ≤", self))
+        row.addWidget(high)
+        row.addStretch()
+        return row
+
     # What is shown
+
+    @property
+    def x_ends(self) -> tuple[float, float]:
+        """From where to where the functions are drawn."""
+        left, right = sorted((self.left.value(), self.right.value()))
+        return left, right
+
+    @property
+    def y_ends(self) -> tuple[float, float] | None:
+        """What of the values is to be visible; None where the curves decide."""
+        if _BY_ITSELF in (self.low.value(), self.high.value()):
+            return None
+        low, high = sorted((self.low.value(), self.high.value()))
+        return low, high
+
+    def draw(
+        self,
+        names: Sequence[str],
+        x: tuple[float, float],
+        y: tuple[float, float] | None = None,
+    ) -> None:
+        """Draw functions over a range, as they are: w = 1, b = 0, without slopes."""
+        ends = (*x, *((_BY_ITSELF, _BY_ITSELF) if y is None else y))
+        boxes = (self.left, self.right, self.low, self.high)
+        for box, end in zip(boxes, ends, strict=True):
+            with QSignalBlocker(box):
+                box.setValue(end)
+        for slider, value in ((self.weight, 10), (self.bias, 0)):
+            with QSignalBlocker(slider):
+                slider.setValue(value)
+        with QSignalBlocker(self.slopes):
+            self.slopes.setChecked(False)
+        self.area.follow()
+        self.set_chosen(names)
 
     @property
     def chosen(self) -> tuple[str, ...]:
@@ -168,14 +215,9 @@ class FunctionsPlot(QWidget):
     @Slot()
     def show_classic(self) -> None:
         """Draw step, sigmoid and ReLU from -6 to 6, as textbooks do."""
-        for widget, value in ((self.weight, 10), (self.bias, 0)):
-            with QSignalBlocker(widget):
-                widget.setValue(value)
-        for box, end in ((self.left, -6.0), (self.right, 6.0)):
-            with QSignalBlocker(box):
-                box.setValue(end)
-        self.area.follow()
-        self.set_chosen(CLASSIC)
+        slopes = self.slopes.isChecked()
+        self.draw(CLASSIC, (-6.0, 6.0))
+        self.slopes.setChecked(slopes)
 
     @property
     def w(self) -> float:
@@ -236,11 +278,15 @@ class FunctionsPlot(QWidget):
         every = np.concatenate(heights)
         low, high = float(every.min()), float(every.max())
         room = 0.06 * (high - low)
-        left, right = sorted((self.left.value(), self.right.value()))
-        self.area.show_range(left, max(right, left + 0.1), low - room, high + room)
+        left, right = self.x_ends
+        bottom = low - room if self.low.value() == _BY_ITSELF else self.low.value()
+        top = high + room if self.high.value() == _BY_ITSELF else self.high.value()
+        bottom, top = sorted((bottom, top))
+        self.area.show_range(left, max(right, left + 0.1), bottom, max(top, bottom + 0.1))
         self._weight_text.setText(f"w = {self.w:.1f}")
         self._bias_text.setText(f"b = {self.b:.1f}")
         self._show_values()
+        self.chosen_changed.emit()
 
     def _show_values(self) -> None:
         if self._pointer is None:
@@ -293,8 +339,14 @@ class FunctionsPlot(QWidget):
         self.slopes.setToolTip(tr("Draw the slopes too, dashed"))
         self.weight.setToolTip(tr("The weight makes the curve steeper, or turns it over"))
         self.bias.setToolTip(tr("The bias shifts the curve"))
-        for widget, name in ((self.left, tr("From")), (self.right, tr("To"))):
+        for widget, name in (
+            *((self.left, tr("From")), (self.right, tr("To"))),
+            *((self.low, tr("Lowest value shown")), (self.high, tr("Highest value shown"))),
+        ):
             widget.setAccessibleName(name)
+        for box in (self.low, self.high):
+            box.setSpecialValueText(tr("auto"))
+            box.setToolTip(tr("What of the values is shown; auto: all of them"))
         for slider, name in ((self.weight, tr("Weight w")), (self.bias, tr("Bias b"))):
             slider.setAccessibleName(name)
         for name, action in self._actions.items():

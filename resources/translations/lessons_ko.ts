@@ -60,6 +60,26 @@
         <translation>{line}째 줄: mistake는 “0.5 | 문장”처럼 씁니다. 받은 것: {received}</translation>
     </message>
     <message>
+        <source>Line {line}: boxes are four whole numbers from 1 to {most}, such as “10, 4, 2, 4”. Received: {received}</source>
+        <translation>{line}째 줄: 상자는 “10, 4, 2, 4”처럼 1에서 {most} 사이의 정수 네 개여야 합니다. 받은 값: {received}</translation>
+    </message>
+    <message>
+        <source>Line {line}: expected one of {expected}. Received: {received}</source>
+        <translation>{line}째 줄: {expected} 가운데 하나여야 합니다. 받은 값: {received}</translation>
+    </message>
+    <message>
+        <source>Line {line}: a range is two numbers in their order, such as “-5, 5”. Received: {received}</source>
+        <translation>{line}째 줄: 범위는 “-5, 5”처럼 작은 수와 큰 수를 차례로 적습니다. 받은 값: {received}</translation>
+    </message>
+    <message>
+        <source>Line {line}: a function must be one of {expected}. Received: {received}</source>
+        <translation>{line}째 줄: 함수는 {expected} 가운데 하나여야 합니다. 받은 값: {received}</translation>
+    </message>
+    <message>
+        <source>Line {line}: a block of curves must have functions and x.</source>
+        <translation>{line}째 줄: curves 블록에는 functions와 x가 있어야 합니다.</translation>
+    </message>
+    <message>
         <source>Line {line}: there is no example {received}.</source>
         <translation>{line}째 줄: {received}라는 예제는 없습니다.</translation>
     </message>
@@ -139,6 +159,7 @@
     </message>
     <message>
         <source>Hint</source>
+        <extracomment>What can be looked at without an example: it stands beside the project.</extracomment>
         <translation>힌트</translation>
     </message>
     <message>
@@ -156,6 +177,104 @@
     <message>
         <source>Your answer</source>
         <translation>답</translation>
+    </message>
+    <message>
+        <source>{digits}… is right so far: type one digit more.</source>
+        <extracomment>A typed number may be off by one in its last digit, but by no more than this share. So many digits must be right before it is worth saying.</extracomment>
+        <translation>{digits}…까지는 맞습니다. 한 자리 더 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Right up to {digits}…, the next digit is another.</source>
+        <translation>{digits}…까지는 맞고 그다음 자리가 다릅니다.</translation>
+    </message>
+    <message>
+        <source>Draw {names}</source>
+        <translation>{names} 그리기</translation>
+    </message>
+    <message>
+        <source>Draws them in the Functions panel, for x from {ends}</source>
+        <translation>함수 패널에 그립니다. x의 범위: {ends}</translation>
+    </message>
+    <message>
+        <source>{data} is not on this computer yet.</source>
+        <translation>이 컴퓨터에 아직 {data:이/가} 없습니다.</translation>
+    </message>
+    <message>
+        <source>Get {data}</source>
+        <translation>{data} 받기</translation>
+    </message>
+    <message>
+        <source>Opens the data panel, which downloads them or reads a folder</source>
+        <translation>데이터 패널을 엽니다. 거기서 내려받거나 폴더를 고를 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Use the small digits</source>
+        <translation>작은 숫자로 하기</translation>
+    </message>
+    <message>
+        <source>Do the task with data that come with the program</source>
+        <translation>프로그램에 들어 있는 데이터로 이 과제를 합니다</translation>
+    </message>
+    <message>
+        <source>Open the example, and its loss is drawn here.</source>
+        <extracomment>What of the two weights is visible: from -8 to 8, and from -3 to 3.</extracomment>
+        <translation>예제를 열면 여기에 손실이 그려집니다.</translation>
+    </message>
+    <message>
+        <source>The loss over w₁ and w₂, and the way down</source>
+        <translation>w₁과 w₂에 따른 손실, 그리고 내려간 길</translation>
+    </message>
+    <message>
+        <source>{stroke} {optimizer}, η = {rate}: {n} {n:step|steps}, ({x}, {y}), L = {loss}</source>
+        <translation>{stroke} {optimizer}, η = {rate}: {n}스텝, ({x}, {y}), L = {loss}</translation>
+    </message>
+    <message>
+        <source>What helped? Tick all that you changed.</source>
+        <translation>무엇이 도움이 되었습니까? 바꾼 것을 모두 고르세요.</translation>
+    </message>
+    <message>
+        <source>Layers, neurons or functions</source>
+        <translation>층, 뉴런 수, 활성화 함수</translation>
+    </message>
+    <message>
+        <source>Train until the goal is reached, then say what helped.</source>
+        <translation>먼저 목표에 이를 때까지 학습시키고, 그다음에 무엇이 도움이 되었는지 고르세요.</translation>
+    </message>
+    <message>
+        <source>This is as it was at first: {names}.</source>
+        <translation>처음과 같은 것을 골랐습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>You changed this too, so it may have helped: {names}.</source>
+        <translation>이것도 바꾸었으니 도움이 되었을 수 있습니다: {names}.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed yet.</source>
+        <translation>아직 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>행</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>{what} of the second matrix</source>
+        <translation>둘째 행렬의 {what}</translation>
+    </message>
+    <message>
+        <source>{product} → {result}: they fit.</source>
+        <translation>{product} → {result}: 맞물립니다.</translation>
+    </message>
+    <message>
+        <source>{product}: {inner} ≠ {rows}, they do not fit.</source>
+        <translation>{product}: {inner} ≠ {rows}이라 맞물리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Two matrices as boxes</source>
+        <translation>상자로 그린 두 행렬</translation>
     </message>
 </context>
 </TS>

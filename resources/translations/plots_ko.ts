@@ -345,6 +345,7 @@
     </message>
     <message>
         <source>Functions</source>
+        <extracomment>Stands for an end that follows the curves.</extracomment>
         <translation>함수</translation>
     </message>
     <message>
@@ -378,6 +379,22 @@
     <message>
         <source>To</source>
         <translation>까지</translation>
+    </message>
+    <message>
+        <source>Lowest value shown</source>
+        <translation>보이는 값의 아래 끝</translation>
+    </message>
+    <message>
+        <source>Highest value shown</source>
+        <translation>보이는 값의 위 끝</translation>
+    </message>
+    <message>
+        <source>auto</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>What of the values is shown; auto: all of them</source>
+        <translation>어떤 값을 보일지 정합니다. 자동이면 모두 보입니다</translation>
     </message>
     <message>
         <source>Weight w</source>

@@ -1500,6 +1500,7 @@
     </message>
     <message>
         <source>Opening {file}…</source>
+        <extracomment>Milliseconds after a change before the tasks are judged: a drag changes much in a row.</extracomment>
         <translation>{file:을/를} 여는 중…</translation>
     </message>
     <message>
@@ -2114,6 +2115,10 @@
         <translation>그릇 모양 손실과 최적화</translation>
     </message>
     <message>
+        <source>Learned by heart</source>
+        <translation>외워 버린 신경망</translation>
+    </message>
+    <message>
         <source>Small digits</source>
         <translation>작은 숫자 그림</translation>
     </message>
@@ -2196,6 +2201,10 @@
     <message>
         <source>The loss w1²/20 + w2²: see how each optimizer walks down.</source>
         <translation>손실 w1²/20 + w2²를 최적화 방법마다 어떻게 내려가는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>Fifty noisy points and a wide network: it overfits, until L2 or dropout holds it back.</source>
+        <translation>잡음 섞인 점 50개와 뉴런이 많은 신경망. L2나 드롭아웃으로 붙들지 않으면 과적합합니다.</translation>
     </message>
     <message>
         <source>Digits of 8 × 8 pixels come with the program; nothing to download.</source>
@@ -2465,7 +2474,6 @@
     </message>
     <message>
         <source>Working the task out…</source>
-        <extracomment>Milliseconds after a change before the tasks are judged: a drag changes much in a row.</extracomment>
         <translation>과제를 풀고 있습니다…</translation>
     </message>
     <message>

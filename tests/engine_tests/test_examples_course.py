@@ -167,6 +167,45 @@ def test_forward_and_backward_learns_at_its_small_rate() -> None:
     assert measured(project, trainer).loss < begun / 2
 
 
+@pytest.mark.slow
+def test_forward_and_backward_comes_to_nothing_in_its_5000_steps() -> None:
+    """The lesson states it: every output is 1 to many digits."""
+    project = load_example("forward-backward-1000-100-10")
+    trainer = trained(project)
+    assert trainer.state.position.step == 5000
+    assert measured(project, trainer).loss < 1e-12
+    np.testing.assert_allclose(trainer.state.network.predict(trainer.inputs), 1.0, atol=1e-6)
+
+
+def test_a_wide_network_overfits_and_both_remedies_hold_it_back() -> None:
+    project = load_example("overfitting-2-32-32-1")
+    trainer = trained(project)
+    sets = training_sets(project.dataset, project.network, project.training)
+    by_heart = evaluate(
+        trainer.state.network, project.training, sets.inputs, sets.targets, sets.rule
+    )
+    assert len(sets.inputs) == 50
+    assert (by_heart.accuracy or 0.0) >= 0.97
+    assert measured(project, trainer).loss > 1.0
+    penalized = with_training("overfitting-2-32-32-1", l2=0.01)
+    assert measured(penalized, trained(penalized)).loss < 0.6
+    network = project.network.changing(3, rate=0.5).changing(5, rate=0.5)
+    dropping = replace(project, network=network)
+    assert measured(dropping, trained(dropping)).loss < 0.9
+
+
+def test_small_batches_learn_more_in_as_many_epochs() -> None:
+    accuracies = [
+        measured(project, trained(project)).accuracy or 0.0
+        for project in (
+            with_training("digits-8x8", epochs=5, batch_size=0),
+            with_training("digits-8x8", epochs=5),
+        )
+    ]
+    assert accuracies[0] < 0.7
+    assert accuracies[1] > 0.9
+
+
 def test_the_gradient_of_the_first_sigmoid_layer_vanishes() -> None:
     sigmoid = first_layer_norm("vanishing-gradient")
     relu = first_layer_norm("vanishing-gradient-relu")
@@ -210,7 +249,13 @@ def test_dead_neurons_stay_dead_and_a_leak_wakes_them() -> None:
         ("sgd", 1.05, (-0.2510667, 34.898805)),
         ("momentum", 0.1, (0.8964139, 0.0880856)),
         ("adagrad", 1.5, (-0.1201622, 0.0)),
+        ("nesterov", 0.1, (0.6896149, -0.0006799)),
+        ("adadelta", 20.0, (-5.0849113, 0.5829524)),
+        ("rmsprop", 0.3, (-0.0000054, 0.0)),
         ("adam", 0.3, (0.1360146, 0.3182454)),
+        ("adamw", 0.3, (0.2631958, 0.3053222)),
+        ("adamax", 0.5, (0.4721436, 0.1965941)),
+        ("nadam", 0.3, (-1.0732023, -0.0273880)),
     ],
 )
 def test_where_each_optimizer_is_after_thirty_steps(
@@ -220,6 +265,7 @@ def test_where_each_optimizer_is_after_thirty_steps(
     weights = trained(project).state.network.parameters
     np.testing.assert_allclose(weights, reached, rtol=0, atol=1e-6)
     height = weights[0] ** 2 / 20 + weights[1] ** 2
+    assert measured(project, trained(project)).loss == pytest.approx(height, rel=1e-9)
     assert (height < BOWL_START) == (rate < 1.0 or optimizer != "sgd")
 
 

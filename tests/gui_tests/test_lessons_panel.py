@@ -7,15 +7,25 @@ import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QMessageBox, QPushButton, QToolTip
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QToolTip,
+)
 from pytestqt.qtbot import QtBot
 
 from engine import load_example
 from gui.document_trainer import project_of
+from gui.lessons import task_card
+from gui.lessons.descent_picture import DescentPicture
 from gui.lessons.panel import LessonPanel
 from gui.lessons.prose import Prose
 from gui.lessons.task_card import TaskCard
 from gui.main_window import MainWindow
+from gui.plots.functions_plot import FunctionsPlot
 from gui.preferences import choose_language
 
 
@@ -136,7 +146,7 @@ def test_show_me_types_an_answer_and_hints_come_one_by_one(panel: LessonPanel) -
 
 
 def test_training_does_a_task(window: MainWindow, panel: LessonPanel, qtbot: QtBot) -> None:
-    card = panel.cards[7]
+    card = panel.cards[8]
     press(card, "openTaskExampleButton")
     window.controls.train_action.trigger()
     qtbot.waitUntil(lambda: card.is_done, timeout=10_000)
@@ -147,10 +157,10 @@ def test_what_was_done_is_remembered(panel: LessonPanel) -> None:
     panel.choose("02-activations")
     assert not any(card.is_done for card in panel.cards)
     panel.choose("01-perceptron")
-    assert [card.is_done for card in panel.cards] == [True] + [False] * 7
+    assert [card.is_done for card in panel.cards] == [True] + [False] * 8
     progress = panel.findChild(QLabel, "lessonProgress")
     assert isinstance(progress, QLabel)
-    assert progress.text() == "1 of 8 tasks done"
+    assert progress.text() == "1 of 9 tasks done"
 
 
 def test_unsaved_work_is_asked_for_before_an_example_opens(
@@ -203,3 +213,171 @@ def test_the_guide_for_teachers_is_shown(panel: LessonPanel) -> None:
     QTest.mouseClick(panel.guide, Qt.MouseButton.LeftButton)
     assert not panel.cards
     assert any("title: My first lesson" in one.text() for one in panel.findChildren(Prose))
+
+
+def plot_of(window: MainWindow) -> FunctionsPlot:
+    plot = window.plots.functions
+    assert plot is not None
+    return plot
+
+
+def test_a_picture_of_the_textbooks_is_one_click_away(
+    window: MainWindow, panel: LessonPanel
+) -> None:
+    panel.choose("02-activations")
+    buttons = list(panel.findChildren(QPushButton, "drawCurvesButton"))
+    assert [button.text() for button in buttons[:2]] == ["Draw step", "Draw step, sigmoid"]
+    QTest.mouseClick(buttons[1], Qt.MouseButton.LeftButton)
+    plot = plot_of(window)
+    assert plot.chosen == ("step", "sigmoid")
+    assert (plot.x_ends, plot.y_ends) == ((-5.0, 5.0), (-0.1, 1.1))
+    (_, seen) = plot.area.view.viewRange()
+    assert seen == pytest.approx([-0.1, 1.1])
+    assert not window.findChild(QDockWidget, "functionsDock").visibleRegion().isEmpty()
+
+
+def test_the_range_of_the_overlay_is_checked(
+    window: MainWindow, panel: LessonPanel, qtbot: QtBot
+) -> None:
+    panel.choose("02-activations")
+    card = panel.cards[0]
+    window.findChild(QDockWidget, "functionsDock").raise_()
+    qtbot.waitUntil(lambda: window.plots.functions is not None)
+    plot = plot_of(window)
+    plot.classic.click()
+    for box, end in ((plot.left, -5), (plot.right, 5), (plot.low, -0.1)):
+        box.setValue(end)
+    window.lessons._judge()
+    assert not card.is_done, "y still ends by itself"
+    plot.high.setValue(5.1)
+    qtbot.waitUntil(lambda: card.is_done)
+    other = panel.cards[10]
+    press(other, "showMeButton")
+    qtbot.waitUntil(lambda: other.is_done)
+    assert plot.chosen == ("relu", "elu")
+
+
+def test_boxes_are_put_together(panel: LessonPanel) -> None:
+    panel.choose("05-shapes")
+    card = panel.cards[1]
+    boxes = card.boxes
+    assert boxes is not None
+    words = boxes.findChild(QLabel, "boxesSaid")
+    assert isinstance(words, QLabel)
+    assert "4 ≠ 2" in words.text()
+    assert not boxes.fits
+    boxes.rows.setValue(4)
+    assert "→ (10, 4)" in words.text()
+    assert boxes.fits
+    assert not card.is_done, "four outputs are not three"
+    boxes.columns.setValue(3)
+    assert card.is_done
+
+
+def test_the_solution_puts_the_boxes_together(panel: LessonPanel) -> None:
+    panel.choose("05-shapes")
+    press(panel.cards[1], "showMeButton")
+    assert panel.cards[1].is_done
+
+
+def without_mnist(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    monkeypatch.setenv("LAYERLOOM_CACHE", str(folder))
+    monkeypatch.setattr(task_card, "is_on_this_machine", lambda _data: False)
+
+
+def test_without_mnist_its_tasks_offer_the_download_and_the_small_digits(
+    window: MainWindow,
+    panel: LessonPanel,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    without_mnist(monkeypatch, tmp_path)
+    panel.choose("11-digits")
+    card = panel.cards[8]
+    press(card, "getDataButton")
+    assert window.document.state.network.units[2] == 50
+    assert window.data_panel.source == "mnist"
+    qtbot.waitUntil(lambda: not window.data_panel.visibleRegion().isEmpty())
+    assert "MNIST" in window.data_panel.use.text()
+    press(card, "openInsteadButton")
+    assert window.document.state.network == load_example("digits-8x8").network
+    qtbot.waitUntil(lambda: card.offer is not None and card.offer.isHidden())
+
+
+def test_what_helped_is_checked_by_the_program(
+    window: MainWindow,
+    panel: LessonPanel,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    without_mnist(monkeypatch, tmp_path)
+    panel.choose("11-digits")
+    card = panel.cards[9]
+    helped = card.helped
+    assert helped is not None
+    helped.boxes["optimizer"].setChecked(True)
+    press(card, "checkAnswerButton")
+    assert "goal" in said(card)
+    press(card, "showMeButton")
+    qtbot.waitUntil(lambda: card.is_done, timeout=20_000)
+    assert "optimizer" in helped.ticked
+    helped.boxes["batch_size"].setChecked(True)
+    press(card, "checkAnswerButton")
+    assert "Batch size" in said(card)
+    helped.tick(())
+    press(card, "checkAnswerButton")
+    assert "Optimizer" in said(card)
+
+
+def test_a_drawn_digit_and_a_chosen_neuron_are_noticed(
+    window: MainWindow, panel: LessonPanel, qtbot: QtBot
+) -> None:
+    panel.choose("11-digits")
+    drawing, looking = panel.cards[3], panel.cards[5]
+    press(drawing, "showMeButton")
+    qtbot.waitUntil(lambda: drawing.is_done, timeout=20_000)
+    dialog = window.data_wiring.predict_dialog
+    assert dialog is not None
+    assert dialog.answer.text().endswith("3")
+    dialog.close()
+    assert not looking.is_done
+    window.selection.select_neuron(3, 0)
+    window.lessons._judge()
+    assert not looking.is_done, "that neuron is in the output layer"
+    window.selection.select_neuron(2, 4)
+    qtbot.waitUntil(lambda: looking.is_done)
+
+
+def test_the_way_down_is_drawn_while_the_settings_are_tried(
+    window: MainWindow, panel: LessonPanel, qtbot: QtBot
+) -> None:
+    panel.choose("10-optimizers")
+    picture = panel.findChild(DescentPicture)
+    assert isinstance(picture, DescentPicture)
+    assert picture.ways == []
+    press(panel.cards[1], "openTaskExampleButton")
+    qtbot.waitUntil(lambda: len(picture.ways) == 1)
+    press(panel.cards[4], "showMeButton")
+    qtbot.waitUntil(lambda: len(picture.ways[0].places) == 31)
+    press(panel.cards[6], "showMeButton")
+    qtbot.waitUntil(lambda: [way.optimizer for way in picture.ways] == ["adam", "adagrad"])
+    assert "L = 0.1022" in picture.accessibleDescription()
+    assert not picture.grab().isNull()
+
+
+def test_lesson_8_says_right_and_wrong_in_korean(panel: LessonPanel, qtbot: QtBot) -> None:
+    choose_language("ko")
+    qtbot.waitUntil(lambda: panel.chooser.currentText().startswith("1. 퍼셉트론"))
+    panel.choose("08-backpropagation")
+    card = panel.cards[0]
+    answer(card, "0.11")
+    assert "그것은 z₂입니다." in said(card)
+    answer(card, "0.08")
+    assert card.is_done
+    second = panel.cards[1]
+    answer(second, "0.5210")
+    assert not second.is_done
+    answer(second, "0.5200")
+    assert second.is_done

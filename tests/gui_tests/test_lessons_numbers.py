@@ -1,0 +1,138 @@
+"""What the lessons print is what the program works out; typed numbers are judged digit by digit."""
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from engine import Choice, Project, Trainer, load_example, training_sets
+from gui.layer_texts import choice_text
+from gui.lessons.answers import expected_numbers, judged
+from gui.lessons.descent import bowl_of, way_of
+from gui.lessons.lesson import Curves, Descent, Task
+from gui.lessons.library import library
+from gui.preferences import choose_language
+
+LANGUAGES = ("ko", "en")
+OPTIMIZERS = (
+    *("sgd", "momentum", "nesterov", "adagrad", "adadelta"),
+    *("rmsprop", "adam", "adamw", "adamax", "nadam"),
+)
+
+
+def lesson_text(language: str, name: str) -> str:
+    (lesson,) = [one.lesson for one in library(language) if one.name == name]
+    return "\n".join(part for part in lesson.parts if isinstance(part, str))
+
+
+def bowl_after(optimizer: str, rate: float, steps: int = 30) -> Project:
+    project = load_example("loss-and-optimizers")
+    training = replace(project.training, optimizer=Choice(optimizer), learning_rate=rate)
+    project = replace(project, training=training)
+    sets = training_sets(project.dataset, project.network, training)
+    trainer = Trainer(
+        project.state_for(len(sets.inputs)).copy(), sets.inputs, sets.targets, None, sets.rule
+    )
+    trainer.run(until_step=steps)
+    return replace(project, state=trainer.state)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_optimizer_s_result_is_stated_and_true(qapp: object, language: str) -> None:
+    choose_language(language)
+    names = {choice_text("optimizer", name): name for name in OPTIMIZERS}
+    text = lesson_text(language, "10-optimizers").replace("−", "-")
+    rows = [
+        [cell.strip() for cell in line.strip("| ").split("|")]
+        for line in text.splitlines()
+        if re.match(r"\| \S+ \| [\d.]+ \|", line)
+    ]
+    assert {row[0] for row in rows} == set(names)
+    for name, rate, w1, w2, loss in rows:
+        project = bowl_after(names[name], float(rate))
+        weights = project.with_weights().parameters
+        np.testing.assert_allclose(weights, [float(w1), float(w2)], rtol=0, atol=5.1e-4)
+        height = weights[0] ** 2 / 20 + weights[1] ** 2
+        assert float(loss) == pytest.approx(height, rel=5e-3), name
+
+
+def test_the_way_in_the_picture_is_the_one_that_training_went() -> None:
+    project = bowl_after("adam", 0.3)
+    bowl = bowl_of(project)
+    assert bowl is not None
+    way = way_of(project, bowl)
+    assert (way.optimizer, way.learning_rate, len(way.places)) == ("adam", 0.3, 31)
+    assert way.places[0] == (-7.0, 2.0)
+    assert way.places[-1] == tuple(project.with_weights().parameters.tolist())
+    x, y = way.places[-1]
+    assert way.loss == pytest.approx(x**2 / 20 + y**2)
+    assert bowl.height(np.array([[-7.0, 2.0], [0.0, 0.0]])) == pytest.approx([6.45, 0.0])
+
+
+def test_a_way_under_changed_settings_is_not_made_up() -> None:
+    project = bowl_after("sgd", 0.95, steps=10)
+    changed = replace(project, training=replace(project.training, learning_rate=0.1))
+    bowl = bowl_of(changed)
+    assert bowl is not None
+    assert len(way_of(changed, bowl).places) == 1
+
+
+@pytest.mark.parametrize("example", ["xor-mlp", "mazur-2-2-2", "linear-collapse", "bias-shift"])
+def test_only_a_neuron_of_two_weights_has_a_picture(example: str) -> None:
+    assert bowl_of(load_example(example)) is None
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_pictures_of_the_textbooks_are_there(language: str) -> None:
+    parts = {one.name: one.lesson.parts for one in library(language)}
+    curves = [part for part in parts["02-activations"] if isinstance(part, Curves)]
+    assert Curves(("step",), (-3.0, 3.0), (-0.1, 1.1)) in curves
+    assert Curves(("step", "sigmoid"), (-5.0, 5.0), (-0.1, 1.1)) in curves
+    shown = {name for one in curves for name in one.functions}
+    assert shown >= {"leaky_relu", "prelu", "elu", "selu", "swish"}
+    assert any(isinstance(part, Descent) for part in parts["10-optimizers"])
+    text = lesson_text(language, "02-activations")
+    assert "σ(1) = 0.7311" in text
+    assert "σ(5) = 0.9933" in text
+    assert "0.713" in text
+    for name in ("PReLU", "ELU", "SELU", "스위시" if language == "ko" else "Swish", "Maxout"):
+        assert text.casefold().count(name.casefold()) >= 2, name
+
+
+def by_hand(example: str) -> list[Task]:
+    (lesson,) = [one.lesson for one in library("ko") if one.name == "08-backpropagation"]
+    return [task for task in lesson.tasks if task.example == example and task.answer is not None]
+
+
+@pytest.mark.parametrize(("example", "least"), [("wikidocs-2-2-2", 12), ("mazur-2-2-2", 10)])
+def test_every_number_of_the_worked_examples_is_judged_to_its_last_digit(
+    example: str, least: int
+) -> None:
+    tasks = by_hand(example)
+    assert len(tasks) >= least
+    for task in tasks:
+        (right,) = expected_numbers(task)
+        for digits in range(4, 9):
+            assert judged(task, f"{right:.{digits}g}").is_right, (task.text, digits)
+            cut = np.trunc(right * 10**8) / 10**8
+            assert judged(task, f"{cut:.8f}").is_right
+        off = judged(task, f"{right * 1.01:.8f}")
+        assert not off.is_right
+        assert off.sentence
+
+
+def test_a_wrong_digit_is_told_from_the_right_ones_before_it(qapp: object) -> None:
+    choose_language("ko")
+    task = by_hand("mazur-2-2-2")[0]  # 0.3775
+    assert judged(task, "0.3775").is_right
+    assert judged(task, "0.378").is_right, "rounded"
+    assert judged(task, "0.377").is_right, "cut off"
+    assert "한 자리 더" in judged(task, "0.37").sentence, "too few digits"
+    wrong = judged(task, "0.3785")
+    assert not wrong.is_right
+    assert wrong.sentence.startswith("0.37…까지는 맞고")
+    assert task.wrong in wrong.sentence
+    assert judged(task, "0.9").sentence == task.wrong
+    assert judged(task, "0,3775").is_right is False, "two numbers"
+    assert not judged(task, "영").is_number
