@@ -300,6 +300,7 @@ def test_without_mnist_its_tasks_offer_the_download_and_the_small_digits(
     assert window.data_panel.source == "mnist"
     qtbot.waitUntil(lambda: not window.data_panel.visibleRegion().isEmpty())
     assert "MNIST" in window.data_panel.use.text()
+    window.lessons.action.trigger()  # its tab is behind that of the data now
     press(card, "openInsteadButton")
     assert window.document.state.network == load_example("digits-8x8").network
     qtbot.waitUntil(lambda: card.offer is not None and card.offer.isHidden())
