@@ -23,6 +23,7 @@ class Palette:
     positive: str
     negative: str
     neutral: str
+    sandbox: str
     input_layer: str
     hidden_layer: str
     output_layer: str
@@ -57,6 +58,7 @@ LIGHT = Palette(
     positive="#1c64b4",
     negative="#b45309",
     neutral="#8a929b",
+    sandbox="#8224a8",
     input_layer="#4b5a6b",
     hidden_layer="#5d4aa8",
     output_layer="#a0306c",
@@ -86,6 +88,7 @@ DARK = Palette(
     positive="#6aaef5",
     negative="#f29b4b",
     neutral="#7b838d",
+    sandbox="#d59df5",
     input_layer="#9fb0c3",
     hidden_layer="#b3a3f2",
     output_layer="#ee8fbf",

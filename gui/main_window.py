@@ -60,6 +60,7 @@ from gui.training.controls import TrainingControls
 from gui.training.session import TrainingSession
 from gui.training_wiring import TrainingWiring
 from gui.translation import tr
+from gui.what_if_wiring import WhatIfWiring
 from gui.window_actions import WindowActions
 
 #: What is open when nothing was asked for: small, and trained in one click.
@@ -141,13 +142,8 @@ class MainWindow(QMainWindow):
             self.document, self.trainer, self.session, self.controls, self.views, self
         )
         self.stepping = SteppingWiring(
-            self.document,
-            self.trainer,
-            self.stepper,
-            self.step_panel,
-            self.training,
-            self.views,
-            self,
+            *(self.document, self.trainer, self.stepper, self.step_panel),
+            *(self.training, self.views, self),
         )
         self.neurons = NeuronWiring(
             self.document, self.trainer, self.training, self.views, self.selection, self
@@ -157,6 +153,10 @@ class MainWindow(QMainWindow):
         )
         self.curves = CurvesWiring(self.document, self.training, self.views, self)
         self.curves.loss_made.connect(self.plots.set_loss_plot)
+        self.what_if = WhatIfWiring(
+            *(self.document, self.trainer, self.stepping, self.neurons),
+            *(self.diagram, self.plots, self.selection, self),
+        )
         around = LessonSurroundings(self.plots, self.selection, self.data_wiring, self)
         self.lessons = LessonsWiring(self.document, self.files, self.training, around, self)
         self.exporting = ExportingWiring(self.document, self.files, self.diagram.picture, self)
@@ -213,6 +213,7 @@ class MainWindow(QMainWindow):
         self.actions_of_window.fill(toolbar, self.canvas_actions, self.controls, self.stepper)
         self.data_actions.add_to(toolbar, *self.actions_of_window.behind_data)
         self.actions_of_window.add_to_edit_menu(self.building.search.action)
+        self.actions_of_window.add_to_step_menu(self.what_if.action)
         self.actions_of_window.add_to_help_menu(self.lessons.action, lambda: tr("Lessons"))
         for dock in self._docks.values():
             self.actions_of_window.add_panel(dock.toggleViewAction())
@@ -305,7 +306,7 @@ class MainWindow(QMainWindow):
         self.training.started.connect(self._on_training_started)
         self.controls.reset_requested.connect(messages.hide)
         self.files.set_aside = self.training.set_aside
-        learners = (self.training, self.stepping, self.plots.runs, self.lessons)
+        learners = (self.training, self.stepping, self.what_if, self.plots.runs, self.lessons)
         for sender in (*learners, self.exporting, self.recovery):
             sender.failed.connect(messages.show_error)
         for refusing in (self.canvas.refused, self.inspector.refused, self.files.failed):
@@ -397,6 +398,7 @@ class MainWindow(QMainWindow):
         self.data_actions.retranslate()
         self.canvas_actions.retranslate()
         self.stepper.retranslate()
+        self.what_if.retranslate()
         self.plots.retranslate()
         self.document.retranslate()
         self._say_title()

@@ -174,7 +174,7 @@ class NetworkViews(QObject):
         self._give(numbers.parameters, values, sample)
         if stop.layer is not None and stop.neuron is not None:
             self._selection.select_neuron(stop.layer, stop.neuron)
-        elif stop.layer is not None:
+        elif stop.layer is not None and stop.layer != self._selection.layer:
             self._selection.select_layer(stop.layer)
 
     def _give(

@@ -1,5 +1,6 @@
 """Shows the selected neuron on its card, and takes edits of its numbers into the training."""
 
+from collections.abc import Callable
 from functools import partial
 
 import numpy as np
@@ -48,6 +49,8 @@ class NeuronWiring(QObject):
         self._training = training
         self._views = views
         self._selection = selection
+        #: Takes an edit instead of the training and tells so, as the stepper's sandbox does.
+        self.divert: Callable[[ParameterChange], bool] = _nobody
         self.card = card = NeuronCard(parent)
         selection.changed.connect(self._on_selection_changed)
         views.shown.connect(self.show_neuron)
@@ -152,6 +155,8 @@ class NeuronWiring(QObject):
 
     def _edit(self, change: ParameterChange) -> None:
         """Set one number as an entry of the history; a run that goes on is two entries."""
+        if self.divert(change):
+            return
         go_on = self._training.set_aside()
         trainer = self._trainer.trainer
         if trainer is None:
@@ -162,6 +167,10 @@ class NeuronWiring(QObject):
         self._trainer.hand_in(words, ("number", change.layer, change.parameter, *change.index))
         self._training.show_rest()
         go_on()
+
+
+def _nobody(_change: ParameterChange) -> bool:
+    return False
 
 
 def _numbered(letter: str, count: int) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from engine import Dataset, SnapshotRequest, TrainingSnapshot
+from engine import Array, Dataset, SnapshotRequest, TrainingSnapshot
 from gui.chosen_numbers import chosen_numbers
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
@@ -247,6 +247,11 @@ class PlotsWiring(QObject):
             self._count(snapshot)
         for panel in self._panels.values():
             panel.set_parameters(snapshot.parameters, is_live=True)
+
+    def show_parameters(self, parameters: Array) -> None:
+        """Show other weights (flat) than those of the training, as a sandbox has them."""
+        for panel in self._panels.values():
+            panel.set_parameters(parameters)
 
     @Slot()
     def _on_rested(self) -> None:

@@ -23,6 +23,8 @@ from gui.stepping.controller import StepController
 from gui.stepping.moments import Moment
 from gui.stepping.panel import StepPanel
 from gui.stepping.stops import Stop
+from gui.stepping.what_if import Moment as WhatIfMoment
+from gui.stepping.what_if import WhatIf
 from gui.training_wiring import TrainingWiring
 from gui.translation import tr
 from gui.waiting import CancelledError, wait_for
@@ -59,6 +61,9 @@ class SteppingWiring(QObject):
         self._panel = panel
         self._training = training
         self._views = views
+        self.what_if = WhatIf(self)
+        #: The state and the batch of the step at hand, as the training has them.
+        self.base: WhatIfMoment | None = None
         self._walks = 0
         self._loss = 0.0
         #: Updates before the step that is walked through; None while none is.
@@ -82,6 +87,41 @@ class SteppingWiring(QObject):
         document.problems_changed.connect(self.offer)
         document.data_changed.connect(self.offer)
 
+    @property
+    def controller(self) -> StepController:
+        """The cursor of the walk."""
+        return self._controller
+
+    @property
+    def panel(self) -> StepPanel:
+        """What shows the stops."""
+        return self._panel
+
+    @property
+    def step(self) -> int | None:
+        """Updates before the step that is walked through; None while none is."""
+        return self._step
+
+    def walk_again(self) -> None:
+        """Trace the step at hand anew, with what is tried out in the sandbox.
+
+        Raises
+        ------
+        LayerloomError
+            If it cannot be done with these numbers; what was seen stays.
+        """
+        if self.base is not None:
+            trace = trace_step(*self.what_if.applied(self.base))
+            self._controller.set_trace(trace, "same")
+
+    def resume(self, number: int) -> None:
+        """Walk through the training's next step, from a stop on: the document was edited."""
+        trainer = self._trainer.trainer
+        if trainer is not None:
+            self._walk(trainer, trainer.state.position.step, "first")
+            if number < len(self._controller.stops):
+                self._controller.go_to(number)
+
     @Slot()
     def offer(self) -> None:
         """Offer stepping only when training can work."""
@@ -93,7 +133,7 @@ class SteppingWiring(QObject):
 
     @Slot()
     def _on_left(self) -> None:
-        self._step = None
+        self._step = self.base = None
         self._views.show_rest()
 
     @Slot()
@@ -122,8 +162,8 @@ class SteppingWiring(QObject):
     def _walk(self, trainer: Trainer, step: int, begin: str) -> None:
         """Show a step of the training, given by the updates before it."""
         try:
-            state, inputs, targets = self._moment(trainer, step)
-            trace = trace_step(state, inputs, targets)
+            moment = self._moment(trainer, step)
+            trace = trace_step(*moment)
         except CancelledError:
             self._stay()
             return
@@ -135,10 +175,10 @@ class SteppingWiring(QObject):
             self._controller.leave()
             self.failed.emit(error_text(error, self._document.state.network))
             return
-        self._step = step
+        self._step, self.base = step, moment
         self._loss = next(r.loss for r in trace.records if isinstance(r, LossRecord))
         self._controller.set_reaches_back(step > trainer.earliest_step)
-        self._panel.moments.set_moment(_described(trainer, state))
+        self._panel.moments.set_moment(_described(trainer, moment[0]))
         self._controller.set_trace(trace, begin)
 
     def _moment(self, trainer: Trainer, step: int) -> tuple[TrainingState, Array, Array]:

@@ -165,7 +165,7 @@ class WindowActions(QObject):
         train.addActions([training.train_action, *training.portion_actions.values()])
         train.addSeparator()
         train.addActions([training.reset_action, training.new_weights_action])
-        step = self._menu("step", lambda: tr("Step"))
+        step = self._step_menu = self._menu("step", lambda: tr("Step"))
         step.addActions(list(stepping.actions.values()))
         step.addSeparator()
         step.addAction(
@@ -256,6 +256,11 @@ class WindowActions(QObject):
         """Put more actions behind those of the edit menu, in a group of their own."""
         self._edit_menu.addSeparator()
         self._edit_menu.addActions(list(actions))
+
+    def add_to_step_menu(self, *actions: QAction) -> None:
+        """Put more actions behind those of the step menu, in a group of their own."""
+        self._step_menu.addSeparator()
+        self._step_menu.addActions(list(actions))
 
     def add_to_help_menu(self, action: QAction, words: Callable[[], str]) -> None:
         """Put an action at the head of the help menu."""

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from gui.layer_texts import default_name_text
 from gui.stepping.operation_card import OperationCard
@@ -21,11 +22,32 @@ _FEWEST_ROWS: Final = 3
 _MOST_ROWS: Final = 14
 
 
+class CardScroll(QScrollArea):
+    """Shows the cards through a window that is as wide as they are."""
+
+    resized = Signal()
+    """There is more or less room for the cards."""
+
+    def __init__(self, cards: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(cards)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say so."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+
 class CardFlow(QWidget):
     """Holds the cards; as many are kept as were ever needed at once."""
 
     cell_clicked = Signal(object, int, int)
     """A cell of a matrix was chosen; carries the `Matrix`, row and column."""
+
+    edit_wanted = Signal(object, int, int)
+    """A number is to be tried out; carries the `MatrixView`, row and column."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +72,7 @@ class CardFlow(QWidget):
         while len(self._all) < len(operations):
             card = OperationCard(self)
             card.cell_clicked.connect(self.cell_clicked)
+            card.edit_wanted.connect(self.edit_wanted)
             self._all.append(card)
         several = len({operation.layer for operation in operations}) > 1
         for card, operation in zip(self._all, operations, strict=False):

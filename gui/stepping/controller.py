@@ -62,6 +62,7 @@ class StepController(QObject):
         self._cursor = 0
         self._is_waiting = False
         self._reaches_back = False
+        self._is_held = False
         self._is_active = False
         self._is_available = True
         self._make_actions()
@@ -170,6 +171,16 @@ class StepController(QObject):
         self._reaches_back = reaches_back
         self._update_actions()
 
+    @property
+    def is_held(self) -> bool:
+        """Whether the walk stays within this step: it is a sandbox, and nothing is committed."""
+        return self._is_held
+
+    def set_held(self, is_held: bool) -> None:
+        """Stay within the step at hand, or let the walk go on into others again."""
+        self._is_held = is_held
+        self._update_actions()
+
     def set_trace(self, trace: Trace, begin: str = "first") -> None:
         """Walk through a traced step.
 
@@ -198,7 +209,8 @@ class StepController(QObject):
         if not self._stops:
             self.step_requested.emit()
         elif self.at_end:
-            self._commit()
+            if not self._is_held:
+                self._commit()
         else:
             self.go_to(self._cursor + 1)
 
@@ -209,7 +221,7 @@ class StepController(QObject):
             return
         if self._cursor > 0:
             self.go_to(self._cursor - 1)
-        elif self._stops and self._reaches_back:
+        elif self._stops and self._reaches_back and not self._is_held:
             self.earlier_step_requested.emit()
 
     @Slot()
@@ -268,9 +280,10 @@ class StepController(QObject):
     def _update_actions(self) -> None:
         inside = bool(self._stops)
         self.actions["stepFirstAction"].setEnabled(inside and self._cursor > 0)
-        back = self._cursor > 0 or self._reaches_back
+        back = self._cursor > 0 or (self._reaches_back and not self._is_held)
+        forward = inside and not (self._is_held and self.at_end)
         self.actions["stepBackAction"].setEnabled(inside and back)
-        self.actions["stepForwardAction"].setEnabled(inside or self._is_available)
+        self.actions["stepForwardAction"].setEnabled(forward or (not inside and self._is_available))
         self.actions["stepLastAction"].setEnabled(inside and not self.at_end)
 
 

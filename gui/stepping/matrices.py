@@ -4,7 +4,7 @@ from math import ceil
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -38,6 +38,7 @@ _MOVES: Final = {
     Qt.Key.Key_Up: (-1, 0),
     Qt.Key.Key_Down: (1, 0),
 }
+_EDITING: Final = (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class MatrixView(QWidget):
@@ -45,11 +46,14 @@ class MatrixView(QWidget):
 
     Blue is positive, orange negative, strength is size. The wheel, the bars and the arrow keys
     scroll; a click chooses a cell; Ctrl+C copies it (or, with Shift, the whole matrix) in full
-    precision.
+    precision; a double click or F2 asks for it to be edited, where it can be tried out.
     """
 
     cell_clicked = Signal(int, int)
     """A cell was chosen; carries row and column."""
+
+    edit_wanted = Signal(int, int)
+    """A number that can be tried out is to be edited; carries row and column."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +67,8 @@ class MatrixView(QWidget):
         self._header_width = 0.0
         self._lit_rows, self._lit_columns = _NONE, _NONE
         self._current = (0, 0)
+        self._tried: frozenset[tuple[int, int]] = frozenset()
+        self._edits_on_click = False
         self._across = self._bar(Qt.Orientation.Horizontal)
         self._down = self._bar(Qt.Orientation.Vertical)
         current_theme().changed.connect(self.update)
@@ -106,6 +112,7 @@ class MatrixView(QWidget):
         """Let go of the numbers."""
         self._matrix = Matrix("", np.zeros((0, 0)), ("", ""))
         self._lit_rows, self._lit_columns = _NONE, _NONE
+        self._tried = frozenset()
 
     def light(self, rows: range, columns: range, current: tuple[int, int]) -> None:
         """Frame the cells that belong to the number in focus, and go on from `current`."""
@@ -115,6 +122,15 @@ class MatrixView(QWidget):
         self.setAccessibleDescription(f"{name or f'[{places}]'} = {self._copied_cell()}")
         if (rows, columns) != (self._lit_rows, self._lit_columns):
             self._lit_rows, self._lit_columns = rows, columns
+            self.update()
+
+    def mark_tried(self, cells: frozenset[tuple[int, int]], is_open: bool) -> None:
+        """Mark the cells whose numbers are tried out; in an open sandbox a click edits."""
+        self._edits_on_click = is_open and bool(self._matrix.tried_as)
+        beam, arrow = Qt.CursorShape.IBeamCursor, Qt.CursorShape.ArrowCursor
+        self.setCursor(beam if self._edits_on_click else arrow)
+        if cells != self._tried:
+            self._tried = cells
             self.update()
 
     def show_cell(self, row: int, column: int) -> None:
@@ -256,7 +272,21 @@ class MatrixView(QWidget):
         first = self._cell(rows.start, columns.start).topLeft()
         self._cells.paint(painter, first, rows, columns)
         self._paint_frames(painter, area)
+        self._paint_tried(painter, rows, columns)
         painter.end()
+
+    def _paint_tried(self, painter: QPainter, rows: range, columns: range) -> None:
+        """Frame what is tried out, with a turned corner: colour alone is not seen by everybody."""
+        colour = QColor(current_theme().palette.sandbox)
+        for row, column in self._tried:
+            if row in rows and column in columns:
+                cell = self._cell(row, column).adjusted(1, 1, -1, -1)
+                painter.setPen(colour)
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(cell)
+                painter.setBrush(colour)
+                corner = cell.topLeft()
+                painter.drawPolygon([corner, corner + QPointF(7, 0), corner + QPointF(0, 7)])
 
     def _paint_captions(self, painter: QPainter) -> None:
         font = QFont(self.font())
@@ -329,17 +359,36 @@ class MatrixView(QWidget):
         """Return the middle of a cell."""
         return self._cell(row, column).center().toPoint()
 
+    def cell_rect(self, row: int, column: int) -> QRect:
+        """Return where a cell is painted."""
+        return self._cell(row, column).toAlignedRect()
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the cell under the pointer."""
         cell = self.cell_at(event.position().toPoint())
         if cell is not None and event.button() == Qt.MouseButton.LeftButton:
             self.cell_clicked.emit(*cell)
+            if self._edits_on_click:
+                self._edit(*cell)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Edit the number under the pointer, if it can be tried out."""
+        cell = self.cell_at(event.position().toPoint())
+        if cell is not None and event.button() == Qt.MouseButton.LeftButton:
+            self._edit(*cell)
+
+    def _edit(self, row: int, column: int) -> None:
+        rows, columns = self._matrix.values.shape
+        if self._matrix.tried_as and row < rows and column < columns:
+            self.edit_wanted.emit(row, column)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move the focus by the arrow keys, copy by Ctrl+C."""
+        """Move the focus by the arrow keys, edit by F2 or Enter, copy by Ctrl+C."""
         move = _MOVES.get(Qt.Key(event.key()))
         if move is not None and self._matrix.values.size:
             self._move(*move)
+        elif event.key() in _EDITING and self._matrix.tried_as:
+            self._edit(*self._current)
         elif event.matches(QKeySequence.StandardKey.Copy):
             QGuiApplication.clipboard().setText(self._copied_cell())
         elif event.key() == Qt.Key.Key_C and event.modifiers() == (

@@ -38,6 +38,9 @@ class OperationCard(QWidget):
     cell_clicked = Signal(object, int, int)
     """A cell of a matrix was chosen; carries the `Matrix`, row and column."""
 
+    edit_wanted = Signal(object, int, int)
+    """A number is to be tried out; carries the `MatrixView`, row and column."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("operationCard")
@@ -102,7 +105,12 @@ class OperationCard(QWidget):
     def _new_view(self) -> MatrixView:
         view = MatrixView(self)
         view.cell_clicked.connect(self._on_cell_clicked)
+        view.edit_wanted.connect(self._on_edit_wanted)
         return view
+
+    @Slot(int, int)
+    def _on_edit_wanted(self, row: int, column: int) -> None:
+        self.edit_wanted.emit(self.sender(), row, column)
 
     @Slot(int, int)
     def _on_cell_clicked(self, row: int, column: int) -> None:

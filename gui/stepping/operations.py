@@ -24,8 +24,8 @@ AXIS_LETTERS: Final[Mapping[str, str]] = {
     "": "1",
 }
 
-#: The axes in the order in which a parameter has them.
-_PARAMETER_AXES: Final = ("input", "output", "piece")
+#: The axes in the order in which a recorded array has them.
+_RECORDED_AXES: Final = ("sample", "input", "output", "piece")
 
 #: Sums longer than this are written with their middle left out.
 _LONGEST_SUM: Final = 6
@@ -77,6 +77,9 @@ class Matrix:
         Whether the recorded array has one axis only.
     is_gradient : bool
         Whether the cells are derivatives by the parameters rather than these themselves.
+    tried_as : str
+        What its numbers are of the network or its batch, where they can be tried out in the
+        sandbox: ``inputs``, ``targets`` or a parameter's name; else nothing.
     """
 
     name: str
@@ -86,6 +89,7 @@ class Matrix:
     is_transposed: bool = False
     is_vector: bool = False
     is_gradient: bool = False
+    tried_as: str = ""
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -129,8 +133,7 @@ class Matrix:
 
     def parameter_index(self, focus: Focus) -> tuple[int, ...]:
         """Return the place in the parameter itself, however the matrix is turned."""
-        axes = sorted(filter(None, self.axes), key=_PARAMETER_AXES.index)
-        return tuple(focus.at(axis) for axis in axes)
+        return tuple(focus.at(axis) for axis in self._recorded_axes())
 
     @property
     def transposed(self) -> "Matrix":
@@ -142,6 +145,19 @@ class Matrix:
             axes=(self.axes[1], self.axes[0]),
             is_transposed=not self.is_transposed,
         )
+
+    def recorded_index(self, row: int, column: int) -> tuple[int, ...]:
+        """Return the index into the recorded array of a cell, however the matrix is turned."""
+        places = dict(zip(self.axes, (row, column), strict=True))
+        return tuple(places[axis] for axis in self._recorded_axes())
+
+    def cell_of(self, recorded: tuple[int, ...]) -> tuple[int, int]:
+        """Return row and column of an index into the recorded array."""
+        places = dict(zip(self._recorded_axes(), recorded, strict=True))
+        return places.get(self.axes[0], 0), places.get(self.axes[1], 0)
+
+    def _recorded_axes(self) -> list[str]:
+        return sorted(filter(None, self.axes), key=_RECORDED_AXES.index)
 
     def value(self, focus: Focus) -> float:
         """Return the number in focus."""

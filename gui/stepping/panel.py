@@ -5,11 +5,9 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
-    QScrollArea,
+    QScrollBar,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -17,11 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from engine import ElementCheck
-from gui.stepping.card_flow import CardFlow
+from gui.stepping.card_flow import CardFlow, CardScroll
 from gui.stepping.controller import StepController
 from gui.stepping.moments import StepMoments
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.operations import Focus, Matrix, Operation, Writing
+from gui.stepping.sandbox_strip import SandboxStrip
+from gui.stepping.side_room import SideRoom, split
 from gui.stepping.step_copies import StepCopies
 from gui.stepping.step_document import DocumentMaker
 from gui.stepping.step_head import StepHead
@@ -87,14 +87,14 @@ class StepPanel(QWidget):
         self.moments = StepMoments(self)
         self._words = StopWords(self)
         self._cards = CardFlow(self)
-        self._scroll = QScrollArea(self)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._cards)
+        self._scroll = CardScroll(self._cards, self)
+        self.sandbox_strip = SandboxStrip(self)
+        self.room = SideRoom(self)
         self._invitation = WrappedLabel("stepInvitation", self)
         self._invitation.setAlignment(Qt.AlignmentFlag.AlignCenter)
 
     def _connect_parts(self) -> None:
+        self._scroll.resized.connect(self._arrange)
         self._cards.cell_clicked.connect(self._on_cell_clicked)
         self._head.sample_chosen.connect(self._on_sample_chosen)
         self._head.check_wanted.connect(self._on_check)
@@ -112,9 +112,9 @@ class StepPanel(QWidget):
         column = QVBoxLayout(walk)
         column.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         column.setSpacing(GRID // 2)
-        for part in (self._head, self.moments, self._words):
+        for part in (self._head, self.moments, self.sandbox_strip, self._words):
             column.addWidget(part)
-        column.addWidget(self._scroll, 1)
+        column.addWidget(split(self._scroll, self.room), 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._invitation_page())
         self._pages.addWidget(walk)
@@ -150,11 +150,6 @@ class StepPanel(QWidget):
         elif event.type() == QEvent.Type.ApplicationFontChange and self.settings.is_large:
             self._resize_letters()
         super().changeEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the cards the room there is."""
-        super().resizeEvent(event)
-        self._arrange()
 
     def sizeHint(self) -> QSize:
         """Return the size of a tab at the bottom of the window."""
@@ -206,7 +201,8 @@ class StepPanel(QWidget):
             return
         self.timeline.set_stops(self._controller.stops, stop.number)
         self._head.offer_check(self._checked_operation() is not None)
-        self._words.set_stop(stop, self._controller.at_end, self.settings)
+        at_end, is_held = self._controller.at_end, self._controller.is_held
+        self._words.set_stop(stop, at_end, self.settings, is_held)
         self._offer_samples(stop.samples)
         self._cards.set_full(self.settings.is_full)
         self._cards.set_operations(stop.operations, self._writing())
@@ -242,6 +238,21 @@ class StepPanel(QWidget):
         if stop is not None and stop.neuron is not None:
             place = replace(place, output=stop.neuron)
         return replace(place, sample=self._sample)
+
+    @property
+    def head(self) -> StepHead:
+        """The row with the tools."""
+        return self._head
+
+    @property
+    def cards(self) -> CardFlow:
+        """What the stop is made of."""
+        return self._cards
+
+    @property
+    def scroll_bar(self) -> QScrollBar:
+        """Where the cards are looked at."""
+        return self._scroll.verticalScrollBar()
 
     @property
     def sample(self) -> int:
@@ -320,7 +331,8 @@ class StepPanel(QWidget):
         stop = self._controller.stop
         if stop is None:
             return self._invitation.text()
-        lines = [self.moments.text(), stop_title(stop), *self._words.texts()]
+        moment = (self.moments.text(), self.sandbox_strip.text())
+        lines = [*moment, stop_title(stop), *self._words.texts()]
         return "\n\n".join(["\n".join(filter(None, lines)), *self._cards.texts()])
 
 

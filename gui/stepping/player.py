@@ -76,6 +76,9 @@ class StepPlayer(QObject):
 
     @Slot()
     def _on_time(self) -> None:
+        if self._controller.is_held and self._controller.at_end:
+            self.stop()
+            return
         self._controller.next()
         if not (self._controller.stops or self._controller.is_waiting):
             self.stop()

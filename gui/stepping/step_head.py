@@ -42,11 +42,11 @@ class StepHead(QWidget):
         self.timeline.stop_chosen.connect(controller.go_to)
         self.player = StepPlayer(controller, self)
         self._make_choosers()
-        self._check_button = QToolButton(self)
-        self._check_button.setObjectName("gradientCheckButton")
-        self._check_button.setIcon(icon("check"))
-        self._check_button.clicked.connect(self.check_wanted)
-        self._lay_out([self._check_button, *tools])
+        self.check_button = QToolButton(self)
+        self.check_button.setObjectName("gradientCheckButton")
+        self.check_button.setIcon(icon("check"))
+        self.check_button.clicked.connect(self.check_wanted)
+        self._lay_out([self.check_button, *tools])
         controller.granularity_changed.connect(self._show_granularity)
 
     def _make_choosers(self) -> None:
@@ -66,7 +66,7 @@ class StepHead(QWidget):
         self._sample_label.setBuddy(self._sample_spin)
 
     def _lay_out(self, tools: list[QToolButton]) -> None:
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
         for action in self._controller.actions.values():
@@ -82,14 +82,19 @@ class StepHead(QWidget):
             widget.setFixedHeight(self._sample_spin.sizeHint().height())
             row.addWidget(widget, 0, _BOTTOM)
 
+    def insert_tool(self, tool: QToolButton) -> None:
+        """Put one more tool in front of the gradient check."""
+        tool.setFixedHeight(self._sample_spin.sizeHint().height())
+        self._row.insertWidget(self._row.indexOf(self.check_button), tool, 0, _BOTTOM)
+
     def retranslate(self) -> None:
         """Word everything anew."""
         self._sample_label.setText(tr("Sample"))
         self._sample_spin.setAccessibleName(tr("Sample of this batch"))
         self._sample_spin.setToolTip(tr("Which sample of this batch the numbers are about"))
         check = tr("Check this weight's gradient against differences of the loss")
-        self._check_button.setToolTip(check)
-        self._check_button.setAccessibleName(check)
+        self.check_button.setToolTip(check)
+        self.check_button.setAccessibleName(check)
         self.player.retranslate()
         self._word_granularities()
 
@@ -112,7 +117,7 @@ class StepHead(QWidget):
 
     def offer_check(self, is_offered: bool) -> None:
         """Let the gradient in focus be checked, or not."""
-        self._check_button.setEnabled(is_offered)
+        self.check_button.setEnabled(is_offered)
 
     def offer_samples(self, samples: int, sample: int) -> None:
         """Show which sample is looked at, and how many there are to choose from."""

@@ -32,8 +32,13 @@ class StopWords(QWidget):
         for label in (self._sentence, self._notes, self._losses, self._check):
             column.addWidget(label)
 
-    def set_stop(self, stop: Stop, is_last: bool, settings: StepSettings) -> None:
-        """Word a stop; at the last one also what the step has brought."""
+    def set_stop(
+        self, stop: Stop, is_last: bool, settings: StepSettings, is_held: bool = False
+    ) -> None:
+        """Word a stop; at the last one also what the step has brought.
+
+        A walk that is held in a sandbox does not go on from there.
+        """
         numbers = settings.number_format
         self._check.hide()
         self._sentence.setText(sentence_text(stop.sentence, numbers))
@@ -42,7 +47,9 @@ class StopWords(QWidget):
         self._notes.setText(notes)
         self._notes.setVisible(bool(notes))
         losses = "" if stop.losses is None else _losses_text(*stop.losses, numbers)
-        if is_last:
+        if is_last and is_held:
+            losses += "  " + tr("This step is a sandbox: keep or drop the changes to go on.")
+        elif is_last:
             losses += "  " + tr("Going on from here (F10) makes the step part of the training.")
         self._losses.setText(losses.strip())
         self._losses.setVisible(is_last)

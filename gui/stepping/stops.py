@@ -7,6 +7,7 @@ from typing import Final
 
 from engine import (
     OPTIMIZERS,
+    Array,
     BackwardRecord,
     ForwardRecord,
     LayerSpec,
@@ -36,6 +37,7 @@ from gui.stepping.layer_above import LayerAbove
 from gui.stepping.loss_operations import MeasuredLoss, loss_operations
 from gui.stepping.notation import ROWS, Notation
 from gui.stepping.operations import Numbering, Operation
+from gui.stepping.tried_numbers import given_of, with_tried
 from gui.stepping.update_operations import ParameterChange, update_operations
 from gui.stepping.worked_examples import WorkedExample, worked_example
 
@@ -181,7 +183,9 @@ class Walk:
 
     def _labelled(self, record: Record, operations: tuple[Operation, ...]) -> tuple[Operation, ...]:
         """Return the operations with what they need to know of their layer."""
-        written = (operation.written(self.notation) for operation in operations)
+        written = [operation.written(self.notation) for operation in operations]
+        if record.phase != "update":
+            written = with_tried(written, self._given(record.layer))
         if record.layer is None:
             return tuple(written)
         numbering = self._numberings.get(record.layer)
@@ -191,6 +195,14 @@ class Walk:
             )
             for operation in written
         )
+
+    def _given(self, layer: int | None) -> dict[str, Array]:
+        """Return the numbers at a layer that can be tried out; of the loss the targets."""
+        output = self.network.output
+        given = {} if layer is None else given_of(self._forward[layer], self.network)
+        if layer is None or (output is not None and layer == output.id):
+            given["targets"] = self._loss.record.targets
+        return given
 
     def _notes_of_source(self, record: Record) -> tuple[Sentence, ...]:
         if self.example is None:

@@ -65,6 +65,10 @@
         <translation>학습 한 단계</translation>
     </message>
     <message>
+        <source>This step is a sandbox: keep or drop the changes to go on.</source>
+        <translation>이 단계는 샌드박스입니다. 바꾼 값을 유지하거나 버려야 다음으로 넘어갑니다.</translation>
+    </message>
+    <message>
         <source>Going on from here (F10) makes the step part of the training.</source>
         <translation>여기서 다음(F10)으로 넘어가면 이 스텝이 학습에 반영됩니다.</translation>
     </message>
@@ -533,6 +537,79 @@
     <message>
         <source>Large letters and matrices in the whole stepper</source>
         <translation>단계별 보기 전체를 큰 글자와 큰 행렬로</translation>
+    </message>
+    <message>
+        <source>What if {name} were</source>
+        <translation>만약에 {name}의 값이</translation>
+    </message>
+    <message>
+        <source>Arrow keys change the number by 0.1, with Shift by 1, with Ctrl by 0.01</source>
+        <translation>화살표 키로 0.1씩, Shift와 함께 1씩, Ctrl과 함께 0.01씩 바꿉니다</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>만약에</translation>
+    </message>
+    <message>
+        <source>What if: a sandbox</source>
+        <translation>만약에: 샌드박스</translation>
+    </message>
+    <message>
+        <source>Sandbox: the training stays as it is</source>
+        <translation>샌드박스: 학습은 그대로입니다</translation>
+    </message>
+    <message>
+        <source>Click an input, a weight, a bias or a target and give it another number.</source>
+        <translation>입력, 가중치, 편향, 정답 가운데 하나를 눌러 다른 값을 넣어 보세요.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>유지</translation>
+    </message>
+    <message>
+        <source>Make the changes an edit of the project, which can be undone</source>
+        <translation>바꾼 값을 프로젝트에 남깁니다(실행 취소할 수 있습니다)</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>버리기</translation>
+    </message>
+    <message>
+        <source>Forget the changes and go back to the training&apos;s numbers (Esc)</source>
+        <translation>바꾼 값을 버리고 학습의 값으로 돌아갑니다(Esc)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Take back: {change}</source>
+        <translation>되돌리기: {change}</translation>
+    </message>
+    <message>
+        <source>All {count}</source>
+        <extracomment>At most so many buttons are made; what has no room is in a menu.</extracomment>
+        <translation>모두 {count}개</translation>
+    </message>
+    <message>
+        <source>All {count} numbers tried out</source>
+        <translation>바꿔 본 값 모두 {count}개</translation>
+    </message>
+    <message>
+        <source>{name} of sample {sample}</source>
+        <translation>표본 {sample}의 {name}</translation>
+    </message>
+    <message>
+        <source>Loss of this batch: {loss}.</source>
+        <translation>이 배치의 손실: {loss}</translation>
+    </message>
+    <message>
+        <source>Loss of this batch: {before} → {now}, smaller.</source>
+        <translation>이 배치의 손실: {before} → {now}(줄었습니다)</translation>
+    </message>
+    <message>
+        <source>Loss of this batch: {before} → {now}, larger.</source>
+        <translation>이 배치의 손실: {before} → {now}(늘었습니다)</translation>
     </message>
 </context>
 </TS>

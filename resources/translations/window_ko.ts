@@ -1549,7 +1549,7 @@
     </message>
     <message>
         <source>Going back to step {n}…</source>
-        <extracomment>Steps times parameters that are worked out again without another thread: a blink. Updates before the step that is walked through; None while none is.</extracomment>
+        <extracomment>Steps times parameters that are worked out again without another thread: a blink. The state and the batch of the step at hand, as the training has them. Updates before the step that is walked through; None while none is.</extracomment>
         <translation>단계 {n:으로/로} 되돌아가는 중…</translation>
     </message>
     <message>
@@ -2490,6 +2490,7 @@
     </message>
     <message>
         <source>{layer}: bias {number} = {value}</source>
+        <extracomment>Takes an edit instead of the training and tells so, as the stepper&apos;s sandbox does.</extracomment>
         <translation>{layer}: 편향 {number} = {value}</translation>
     </message>
     <message>
@@ -2539,6 +2540,31 @@
     <message>
         <source>Names: {names}</source>
         <translation>이름: {names}</translation>
+    </message>
+    <message>
+        <source>Inputs and targets go when you leave: {name} cannot be edited number by number.</source>
+        <translation>입력과 정답은 나갈 때 사라집니다. {name:은/는} 값을 하나씩 고칠 수 없는 데이터입니다.</translation>
+    </message>
+    <message>
+        <source>Inputs and targets go when you leave: no class has these targets.</source>
+        <translation>입력과 정답은 나갈 때 사라집니다. 이런 정답을 가진 클래스가 없습니다.</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <extracomment>Whether the plots show the weights of the sandbox.</extracomment>
+        <translation>만약에…</translation>
+    </message>
+    <message>
+        <source>Try out other numbers in a sandbox; the training stays as it is</source>
+        <translation>샌드박스에서 다른 값을 시험해 봅니다. 학습은 그대로입니다</translation>
+    </message>
+    <message>
+        <source>What if, kept: {n} {n:number|numbers}</source>
+        <translation>만약에 유지: 값 {n}개</translation>
+    </message>
+    <message>
+        <source>The training stays as it is.</source>
+        <translation>학습은 그대로입니다.</translation>
     </message>
 </context>
 </TS>

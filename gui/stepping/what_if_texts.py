@@ -1,0 +1,66 @@
+"""What the numbers of the sandbox are called, and how their changes are told."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from engine import NetworkSpec
+from gui.layer_texts import layer_name
+from gui.stepping.formula_text import plain
+from gui.stepping.number_format import NumberFormat
+from gui.stepping.operations import Numbering, index
+from gui.stepping.what_if import Place, TriedNumber
+from gui.translation import tr
+
+_LETTERS: Final = {
+    "weights": "w", "bias": "b", "gamma": "γ", "beta": "β", "slope": "s", "inputs": "x",
+    "targets": "t",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class PlaceNames:
+    """Names numbers as the cards beside them do.
+
+    Parameters
+    ----------
+    network : NetworkSpec
+    samples : int
+        Of the batch: with one alone nobody needs to be told which.
+    numberings : mapping of int to Numbering
+        By layer, where the weights are counted on through the network.
+    """
+
+    network: NetworkSpec
+    samples: int = 1
+    numberings: Mapping[int, Numbering] | None = None
+
+    def name(self, place: Place) -> str:
+        """Return what a number is called: ``w₅``, ``Hidden 1: b₂``, ``x₁ of sample 3``."""
+        letter = _LETTERS.get(place.what, place.what)
+        if place.layer is None:
+            sample, column = place.index
+            own = plain(f"{letter}_{{{index(column)}}}")
+            if self.samples == 1:
+                return own
+            return tr("{name} of sample {sample}", name=own, sample=sample + 1)
+        numbering = (self.numberings or {}).get(place.layer)
+        if numbering is not None and place.what == "weights":
+            source, target = place.index
+            return plain(f"{letter}_{{{numbering.number(source, target)}}}")
+        own = plain(f"{letter}_{{{index(*place.index)}}}")
+        return f"{layer_name(self.network, place.layer)}: {own}"
+
+    def change(self, tried: TriedNumber, numbers: NumberFormat) -> str:
+        """Return a change: ``w₅ 0.4 → 0.55``."""
+        return f"{self.name(tried.place)}  {numbers.text(tried.old)} → {numbers.text(tried.new)}"
+
+
+def loss_text(before: float, now: float, numbers: NumberFormat) -> str:
+    """Return what became of the batch's loss."""
+    if before == now:
+        return tr("Loss of this batch: {loss}.", loss=numbers.text(now))
+    values = {"before": numbers.text(before), "now": numbers.text(now)}
+    if now < before:
+        return tr("Loss of this batch: {before} → {now}, smaller.", **values)
+    return tr("Loss of this batch: {before} → {now}, larger.", **values)
