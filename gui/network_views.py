@@ -11,6 +11,7 @@ from engine import (
     Dataset,
     LayerloomError,
     LayerValues,
+    MaxoutSpec,
     Network,
     NetworkSpec,
     TrainingSnapshot,
@@ -193,7 +194,7 @@ class NetworkViews(QObject):
             return
         layer = self._curve_layer(self._document.state.network)
         if layer is None:
-            plot.clear()
+            self._show_pieces(plot)
             return
         values = self._values.get(layer)
         neuron = self._selection.neuron
@@ -204,6 +205,26 @@ class NetworkViews(QObject):
         else:
             plot.set_layer(choice, values.pre_activation, self._sample, unit, values.output)
 
+    def _show_pieces(self, plot: "ActivationPlot") -> None:
+        """Show the selected Maxout layer's pieces over the selected weight's input, or nothing."""
+        from gui.plots.maxout_curves import ShownPieces
+
+        layer, spec = self._selection.layer, self._document.state.network
+        chosen = spec.by_id.get(layer) if layer is not None else None
+        if layer is None or not isinstance(chosen, MaxoutSpec) or not spec.sources(layer):
+            plot.clear()
+            return
+        own, before = self._values.get(layer), self._values.get(spec.sources(layer)[0])
+        weights = self._parameters.get(layer, {}).get("weights")
+        if own is None or own.pre_activation is None or before is None or weights is None:
+            plot.clear()
+            return
+        neuron, weight = self._selection.neuron, self._selection.weight
+        source = weight.index[0] if weight is not None and weight.parameter == "weights" else 0
+        unit = 0 if neuron is None else neuron.index
+        z, sample, count = own.pre_activation, self._sample, chosen.pieces
+        plot.set_pieces(ShownPieces.of(weights, z, before.output, sample, unit, count, source))
+
     def _curve_choice(self, layer: int, unit: int | None) -> Choice:
         """Return the layer's function; a PReLU with the slope it has learned."""
         choice = activation_of(self._document.state.network.layer(layer))
@@ -212,7 +233,10 @@ class NetworkViews(QObject):
         return choice if slopes is None else choice.with_option("slope", float(slopes[unit or 0]))
 
     def _curve_layer(self, network: NetworkSpec) -> int | None:
-        """Return the selected layer if it has a function, else the first that has one."""
+        """Return the selected layer if it has a function, else the first that has one.
+
+        Nothing, where a layer without one is selected: a Maxout has pieces instead.
+        """
         chosen = self._selection.layer
         if chosen is not None and chosen in network.by_id:
             return chosen if activation_of(network.layer(chosen)) is not None else None

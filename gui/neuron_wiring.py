@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from engine import (
     Dataset,
     InputSpec,
+    MaxoutSpec,
     NetworkSpec,
     ParameterChange,
     activation_derivative,
@@ -81,21 +82,54 @@ class NeuronWiring(QObject):
         z, a, slope = self._values(neuron, spec)
         own = self._views.parameters.get(neuron.layer, {})
         weights, bias = own.get("weights"), own.get("bias")
-        fits = weights is not None and neuron.index < weights.shape[1]
-        column = np.array(weights[:, neuron.index]) if weights is not None and fits else np.empty(0)
-        chosen = self._selection.weight
-        is_weight = chosen is not None and chosen.parameter == "weights"
+        columns = self._columns(neuron)
+        fits = weights is not None and columns.stop <= weights.shape[1]
+        own_weights = weights[:, columns].T if weights is not None and fits else np.empty((0, 0))
+        pieces, inputs = own_weights.shape
+        chosen = self._chosen_row(neuron, inputs)
+        piece = 0 if not inputs else (chosen or 0) // inputs
         return NeuronNumbers(
             f"{layer_name(spec, neuron.layer)} · {neuron.index + 1}",
             z,
             a,
             slope,
-            float(bias[neuron.index]) if bias is not None and fits else None,
-            column,
-            self._input_names(neuron.layer, len(column)),
-            self._image_shape(neuron.layer, len(column)),
-            chosen.index[0] if chosen is not None and is_weight else None,
+            float(bias[columns.start + piece]) if bias is not None and fits else None,
+            np.array(own_weights).ravel(),
+            self._weight_names(neuron.layer, pieces, inputs),
+            self._image_shape(neuron.layer, pieces * inputs),
+            chosen,
+            piece if pieces > 1 else None,
         )
+
+    def _columns(self, neuron: Neuron) -> slice:
+        """Return which columns of the weights lead to a neuron: several to a Maxout unit."""
+        layer = self._document.state.network.layer(neuron.layer)
+        pieces = layer.pieces if isinstance(layer, MaxoutSpec) else 1
+        return slice(neuron.index * pieces, (neuron.index + 1) * pieces)
+
+    def _chosen_row(self, neuron: Neuron, inputs: int) -> int | None:
+        """Return the place on the card of the weight or bias that is selected."""
+        chosen = self._selection.weight
+        if chosen is None or chosen.layer != neuron.layer:
+            return None
+        piece = chosen.index[-1] - int(self._columns(neuron).start)
+        source = chosen.index[0] if chosen.parameter == "weights" else 0
+        return piece * inputs + source
+
+    def _index(self, row: int) -> tuple[int, int] | None:
+        """Return the index in its matrix of a weight on the card."""
+        neuron, numbers = self._selection.neuron, self.card.numbers
+        if neuron is None or numbers is None:
+            return None
+        columns = self._columns(neuron)
+        piece, source = divmod(row, len(numbers.weights) // (columns.stop - columns.start))
+        return source, columns.start + piece
+
+    def _weight_names(self, layer: int, pieces: int, inputs: int) -> tuple[str, ...]:
+        names = self._input_names(layer, inputs)
+        if pieces <= 1:
+            return names
+        return tuple(f"{name} · {piece + 1}" for piece in range(pieces) for name in names)
 
     def _values(
         self, neuron: Neuron, spec: NetworkSpec
@@ -137,21 +171,22 @@ class NeuronWiring(QObject):
 
     @Slot(int)
     def _on_weight_chosen(self, row: int) -> None:
-        neuron = self._selection.neuron
-        if neuron is not None:
-            self._selection.select_weight(neuron.layer, "weights", (row, neuron.index))
+        neuron, index = self._selection.neuron, self._index(row)
+        if neuron is not None and index is not None:
+            self._selection.select_weight(neuron.layer, "weights", index)
 
     @Slot(int, float)
     def _on_weight_edited(self, row: int, value: float) -> None:
-        neuron = self._selection.neuron
-        if neuron is not None:
-            self._edit(ParameterChange(neuron.layer, "weights", (row, neuron.index), value))
+        neuron, index = self._selection.neuron, self._index(row)
+        if neuron is not None and index is not None:
+            self._edit(ParameterChange(neuron.layer, "weights", index, value))
 
     @Slot(float)
     def _on_bias_edited(self, value: float) -> None:
-        neuron = self._selection.neuron
-        if neuron is not None:
-            self._edit(ParameterChange(neuron.layer, "bias", (neuron.index,), value))
+        neuron, numbers = self._selection.neuron, self.card.numbers
+        if neuron is not None and numbers is not None:
+            column = self._columns(neuron).start + (numbers.piece or 0)
+            self._edit(ParameterChange(neuron.layer, "bias", (column,), value))
 
     def _edit(self, change: ParameterChange) -> None:
         """Set one number as an entry of the history; a run that goes on is two entries."""

@@ -50,6 +50,8 @@ class NeuronNumbers:
         Where the inputs are the pixels of a picture.
     chosen : int, optional
         The weight that is selected.
+    piece : int, optional
+        Of a Maxout unit, the piece whose bias is shown: that of the chosen weight.
     """
 
     title: str
@@ -61,6 +63,7 @@ class NeuronNumbers:
     names: Sequence[str] = ()
     image_shape: tuple[int, int] | None = None
     chosen: int | None = None
+    piece: int | None = None
 
 
 class NeuronCard(QWidget):
@@ -184,6 +187,10 @@ class NeuronCard(QWidget):
             self._note.setText(tr("Click a neuron in the diagram to see its numbers."))
             self._note.show()
             return
+        piece = numbers.piece
+        self._bias_label.setText(
+            tr("Bias b") if piece is None else tr("Bias of piece {number}", number=piece + 1)
+        )
         if chosen is not None:
             name = numbers.names[chosen] if chosen < len(numbers.names) else str(chosen + 1)
             self._weight_label.setText(tr("Weight from {input}", input=name))

@@ -22,6 +22,7 @@ from gui.plots.function_curves import (
     reach_for,
 )
 from gui.plots.legend import Legend, LegendEntry
+from gui.plots.maxout_curves import Pieces, ShownPieces
 from gui.plots.plot_area import PlotArea, short_number, thin_pen, translucent
 from gui.sight import Sight
 from gui.theme import GRID, current_theme
@@ -29,6 +30,7 @@ from gui.translation import tr
 
 _HISTOGRAM_SHARE: Final = 0.45
 _MOST_DOTS: Final = 64
+_MOST_PIECES: Final = 6
 _NOTHING: Final = np.empty(0)
 _NO_EDGES: Final = np.array([0.0, 1.0])
 _NO_COUNT: Final = np.zeros(1)
@@ -85,12 +87,12 @@ class ActivationPlot(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("activationPlot")
-        self._shown: _Shown | None = None
+        self._shown: _Shown | ShownPieces | None = None
         self._stale = False
         self._pointer: float | None = None
         self._reach = LEAST_REACH
-        self._drawn: tuple[ShownFunction, float] | None = None
-        self._function: ShownFunction | None = None
+        self._drawn: tuple[ShownFunction | Pieces, float] | None = None
+        self._function: ShownFunction | Pieces | None = None
         self._dots: tuple[Floats, Floats] = (_NOTHING, _NOTHING)
         self._low, self._high = 0.0, 1.0
         self.sight = Sight(self)
@@ -111,6 +113,7 @@ class ActivationPlot(QWidget):
     def _add_curves(self) -> None:
         self._bars = self.area.add_curve(x=_NO_EDGES, y=_NO_COUNT, stepMode="center", fillLevel=0.0)
         self._bars.hide()
+        self._pieces = [self.area.add_curve() for _ in range(_MOST_PIECES)]
         self._derivative = self.area.add_curve(connect="finite")
         self._value = self.area.add_curve(connect="finite")
         self._scatter = pg.ScatterPlotItem(size=9)
@@ -157,7 +160,17 @@ class ActivationPlot(QWidget):
         """
         before = self._shown
         self._shown = _Shown(choice, z, sample, unit, output)
-        if before is None or before.choice != choice or before.shown_unit != self._shown.shown_unit:
+        is_same = isinstance(before, _Shown) and before.choice == choice
+        if before is None or not is_same or before.shown_unit != self._shown.shown_unit:
+            self._describe()
+        self._refresh_if_visible()
+
+    def set_pieces(self, pieces: ShownPieces) -> None:
+        """Show a Maxout unit: its pieces over one of its inputs, and the largest of them."""
+        before = self._shown
+        self._shown = pieces
+        is_same = isinstance(before, ShownPieces) and before.source == pieces.source
+        if before is None or not is_same or before.shown_unit != pieces.unit:
             self._describe()
         self._refresh_if_visible()
 
@@ -165,7 +178,7 @@ class ActivationPlot(QWidget):
         """Show that no layer with an activation function is selected."""
         self._shown = self._drawn = self._function = None
         self._dots = (_NOTHING, _NOTHING)
-        for curve in (self._value, self._derivative):
+        for curve in (self._value, self._derivative, *self._pieces):
             curve.setData(_NOTHING, _NOTHING)
         self._bars.hide()  # it cannot hold nothing: one edge more than counts leaves a bar
         self._scatter.setData(_NOTHING, _NOTHING)
@@ -190,7 +203,7 @@ class ActivationPlot(QWidget):
         self._draw_dots(shown)
         self._show_values()
 
-    def _draw_function(self, function: ShownFunction) -> None:
+    def _draw_function(self, function: ShownFunction | Pieces) -> None:
         self._function = function
         if self._drawn == (function, self._reach):
             return
@@ -198,8 +211,18 @@ class ActivationPlot(QWidget):
         curve = function.curve(self._reach)
         self._derivative.setData(curve.z, curve.derivative)
         self._value.setData(curve.z, curve.value)
+        self._draw_pieces(function, curve)
         self._low, self._high = _vertical_range(curve)
         self.area.show_range(-self._reach, self._reach, self._low, self._high)
+
+    def _draw_pieces(self, function: ShownFunction | Pieces, curve: FunctionCurve) -> None:
+        """Draw the pieces of a Maxout unit; an element-wise function has none."""
+        lines = function.lines(curve.z)[:_MOST_PIECES] if isinstance(function, Pieces) else ()
+        for number, item in enumerate(self._pieces):
+            if number < len(lines):
+                item.setData(curve.z, lines[number])
+            else:
+                item.setData(_NOTHING, _NOTHING)
 
     def _draw_histogram(self, batch: Floats) -> None:
         edges, counts = histogram(batch, self._reach)
@@ -208,7 +231,7 @@ class ActivationPlot(QWidget):
         self._bars.setData(edges, self._low + heights, fillLevel=self._low)
         self._bars.show()
 
-    def _draw_dots(self, shown: _Shown) -> None:
+    def _draw_dots(self, shown: _Shown | ShownPieces) -> None:
         z, a = shown.dots()
         if a is None and self._function is not None and len(z):
             a = self._function.value(z)
@@ -230,12 +253,17 @@ class ActivationPlot(QWidget):
     def _place_of_values(self) -> tuple[str, float | None, float | None]:
         """Return what the values in the legend belong to: its name, z, and a where recorded."""
         if self._pointer is not None:
-            return tr("z = {z}", z=f"{self._pointer:.2f}"), self._pointer, None
+            letter = "x" if isinstance(self._shown, ShownPieces) else "z"
+            return f"{letter} = {self._pointer:.2f}", self._pointer, None
         z, a = self._dots
         if len(z) != 1 or self._shown is None or self._shown.shown_unit is None:
             return "", None, None
         number = self._shown.shown_unit + 1
-        place = tr("unit {number}: z = {z}", number=number, z=short_number(float(z[0])))
+        at = short_number(float(z[0]))
+        if isinstance(self._shown, ShownPieces):
+            place = tr("unit {number}: x = {x}", number=number, x=at)
+        else:
+            place = tr("unit {number}: z = {z}", number=number, z=at)
         return place, float(z[0]), float(a[0])
 
     # Following pointer, theme and language
@@ -255,6 +283,8 @@ class ActivationPlot(QWidget):
         palette = current_theme().palette
         self._value.setPen(thin_pen(palette.series[0]))
         self._derivative.setPen(thin_pen(palette.series[1], Qt.PenStyle.DashLine))
+        for number, piece in enumerate(self._pieces):
+            piece.setPen(thin_pen(_piece_colour(number), Qt.PenStyle.DotLine))
         self._bars.setPen(thin_pen(palette.border))
         self._bars.setBrush(translucent(palette.neutral, 70))
         self._scatter.setBrush(QColor(palette.text))
@@ -264,13 +294,19 @@ class ActivationPlot(QWidget):
     def _describe(self) -> None:
         """Name the curves, and say what is special about the function."""
         palette = current_theme().palette
+        is_maxout = isinstance(self._shown, ShownPieces)
+        letter = "x" if is_maxout else "z"
+        batch = tr("x of the batch") if is_maxout else tr("z of the batch")
         entries = [
-            LegendEntry("value", "f(z)", palette.series[0]),
-            LegendEntry("derivative", "f′(z)", palette.series[1], Qt.PenStyle.DashLine),
-            LegendEntry(
-                "batch", tr("z of the batch"), palette.neutral, filled=True, has_value=False
-            ),
+            LegendEntry("value", f"f({letter})", palette.series[0]),
+            LegendEntry("derivative", f"f′({letter})", palette.series[1], Qt.PenStyle.DashLine),
+            LegendEntry("batch", batch, palette.neutral, filled=True, has_value=False),
         ]
+        if isinstance(self._shown, ShownPieces):
+            entries += [_piece_entry(number) for number in range(len(self._shown.pieces.slopes))][
+                :_MOST_PIECES
+            ]
+        self._name_axes()
         self.legend.set_entries(entries if self._shown is not None else [])
         self._caption.setText(self._caption_text())
         self.setAccessibleDescription(self._caption.text())
@@ -278,6 +314,14 @@ class ActivationPlot(QWidget):
     def _caption_text(self) -> str:
         if self._shown is None:
             return tr("Select a layer with an activation function to see its curve.")
+        if isinstance(self._shown, ShownPieces):
+            return tr(
+                "Unit {number}: its pieces over input {input} of the layer, and the largest of "
+                "them; the other inputs keep the sample's values. Select a weight to see another "
+                "input.",
+                number=self._shown.unit + 1,
+                input=self._shown.source + 1,
+            )
         if self._shown.is_softmax:
             return tr(
                 "Probability of unit {number} against its own z; the other units keep the "
@@ -291,9 +335,16 @@ class ActivationPlot(QWidget):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
-        self.area.set_titles(tr("Pre-activation z"), tr("f(z), f′(z)"))
         self._describe()
         self._show_values()
+
+    def _name_axes(self) -> None:
+        shown = self._shown
+        if isinstance(shown, ShownPieces):
+            name = tr("Input {number} of the layer", number=shown.source + 1)
+            self.area.set_titles(name, "f(x), f′(x)")
+        else:
+            self.area.set_titles(tr("Pre-activation z"), tr("f(z), f′(z)"))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language."""
@@ -306,6 +357,17 @@ class ActivationPlot(QWidget):
         """Draw what came while nobody could see it."""
         if is_seen and self._stale:
             self._refresh()
+
+
+def _piece_colour(number: int) -> str:
+    series = current_theme().palette.series
+    return series[(number + 2) % len(series)]
+
+
+def _piece_entry(number: int) -> LegendEntry:
+    title = tr("piece {number}", number=number + 1)
+    colour, dots = _piece_colour(number), Qt.PenStyle.DotLine
+    return LegendEntry(f"piece {number}", title, colour, dots, has_value=False)
 
 
 def _vertical_range(curve: FunctionCurve) -> tuple[float, float]:

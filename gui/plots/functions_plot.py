@@ -1,5 +1,6 @@
 """Activation functions laid over one another, and what a weight and a bias do to them."""
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -32,8 +33,11 @@ from gui.translation import tr
 
 CLASSIC: Final = ("step", "sigmoid", "relu")
 """The picture of the textbooks."""
-NAMES: Final = tuple(name for name in ACTIVATIONS if name != "softmax")
+NAMES: Final = (*ACTIVATIONS, "maxout")
+"""Of softmax one of three units is drawn, the two others held at 0; of Maxout two pieces."""
 _POINTS: Final = 401
+#: log Σ exp of two units at 0: e^z / (e^z + 2) is a sigmoid shifted by it.
+_OTHERS: Final = math.log(2.0)
 _TENTH: Final = 10.0
 _WEIGHT_REACH: Final = 50
 _BIAS_REACH: Final = 100
@@ -46,7 +50,8 @@ _NOTHING: Final = np.empty(0)
 class FunctionsPlot(QWidget):
     """Any set of functions f(w x + b) over a chosen range, with their slopes if wanted.
 
-    A softmax has no curve of its own: it depends on all the units of its layer.
+    A softmax depends on all the units of its layer: the others are held at 0. A Maxout is drawn
+    with the pieces z and -z.
     """
 
     chosen_changed = Signal()
@@ -233,7 +238,7 @@ class FunctionsPlot(QWidget):
         """Return the curves by name."""
         found: dict[str, tuple[Floats, Floats]] = {}
         for name in self._chosen:
-            title = activation_text(Choice(name))
+            title = function_text(name)
             found[title] = self._curve(name)
             if self.slopes.isChecked():
                 x, y = self._curve(name, slope=True)
@@ -256,14 +261,13 @@ class FunctionsPlot(QWidget):
 
     @staticmethod
     def _kinks(name: str) -> tuple[float, ...]:
-        return tuple(activation_facts(name).kinks)
+        return (0.0,) if name == "maxout" else tuple(activation_facts(name).kinks)
 
     def _value(self, name: str, x: Floats) -> Floats:
-        return np.array(activation_value(Choice(name), self.w * x + self.b), np.float64)
+        return value_of(name, self.w * x + self.b)
 
     def _slope(self, name: str, x: Floats) -> Floats:
-        z = self.w * x + self.b
-        return np.array(self.w * np.asarray(activation_derivative(Choice(name), z)), np.float64)
+        return self.w * slope_of(name, self.w * x + self.b)
 
     @Slot()
     def refresh(self) -> None:
@@ -326,7 +330,7 @@ class FunctionsPlot(QWidget):
             colour = palette.series[number % len(palette.series)]
             self._values[name].setPen(thin_pen(colour))
             self._slopes[name].setPen(thin_pen(colour, Qt.PenStyle.DashLine))
-            entries.append(LegendEntry(name, activation_text(Choice(name)), colour))
+            entries.append(LegendEntry(name, function_text(name), colour))
         self.legend.set_entries(entries)
 
     def retranslate(self) -> None:
@@ -350,7 +354,7 @@ class FunctionsPlot(QWidget):
         for slider, name in ((self.weight, tr("Weight w")), (self.bias, tr("Bias b"))):
             slider.setAccessibleName(name)
         for name, action in self._actions.items():
-            action.setText(activation_text(Choice(name)))
+            action.setText(function_text(name))
         self.area.set_titles("x", "f(w·x + b)")
         self.set_chosen(self._chosen)
 
@@ -359,3 +363,27 @@ class FunctionsPlot(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def function_text(name: str) -> str:
+    """Return what a function is called, and what of it is drawn where that is a part."""
+    if name == "softmax":
+        return tr("softmax, two others at 0")
+    return tr("Maxout of z and −z") if name == "maxout" else activation_text(Choice(name))
+
+
+def value_of(name: str, z: Floats) -> Floats:
+    """Return f(z) for z (points,)."""
+    if name == "softmax":
+        z, name = z - _OTHERS, "sigmoid"
+    found = np.maximum(z, -z) if name == "maxout" else activation_value(Choice(name), z)
+    return np.array(found, np.float64)
+
+
+def slope_of(name: str, z: Floats) -> Floats:
+    """Return f′(z) for z (points,)."""
+    if name == "softmax":
+        z, name = z - _OTHERS, "sigmoid"
+    if name == "maxout":
+        return np.where(z >= 0, 1.0, -1.0)
+    return np.array(activation_derivative(Choice(name), z), np.float64)

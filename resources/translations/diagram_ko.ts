@@ -104,6 +104,10 @@
         <translation>그림에서 뉴런을 누르면 그 값이 여기에 나타납니다.</translation>
     </message>
     <message>
+        <source>Bias of piece {number}</source>
+        <translation>조각 {number}의 편향</translation>
+    </message>
+    <message>
         <source>Weight from {input}</source>
         <translation>{input}의 가중치</translation>
     </message>

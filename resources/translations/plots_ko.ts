@@ -1,8 +1,7 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
 <context>
-    <name></name>
+    <name />
     <message>
         <source>Training</source>
         <translation>훈련</translation>
@@ -44,7 +43,7 @@
         <translation>활성화 함수가 있는 층을 선택하면 곡선이 나타납니다.</translation>
     </message>
     <message>
-        <source>Probability of unit {number} against its own z; the other units keep the sample&apos;s values.</source>
+        <source>Probability of unit {number} against its own z; the other units keep the sample's values.</source>
         <translation>{number}번 뉴런의 z에 따른 확률입니다. 나머지 뉴런은 이 표본의 값 그대로입니다.</translation>
     </message>
     <message>
@@ -403,6 +402,34 @@
     <message>
         <source>Bias b</source>
         <translation>편향 b</translation>
+    </message>
+<message>
+        <source>unit {number}: x = {x}</source>
+        <translation>{number}번 뉴런: x = {x}</translation>
+    </message>
+    <message>
+        <source>x of the batch</source>
+        <translation>배치의 x</translation>
+    </message>
+    <message>
+        <source>Unit {number}: its pieces over input {input} of the layer, and the largest of them; the other inputs keep the sample's values. Select a weight to see another input.</source>
+        <translation>{number}번 뉴런: 이 층의 입력 {input}에 대한 조각들과 그중 가장 큰 값. 다른 입력은 표본의 값 그대로입니다. 가중치를 선택하면 다른 입력을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Input {number} of the layer</source>
+        <translation>이 층의 입력 {number}</translation>
+    </message>
+    <message>
+        <source>piece {number}</source>
+        <translation>조각 {number}</translation>
+    </message>
+    <message>
+        <source>softmax, two others at 0</source>
+        <translation>소프트맥스(다른 둘은 0)</translation>
+    </message>
+    <message>
+        <source>Maxout of z and −z</source>
+        <translation>맥스아웃(z와 −z)</translation>
     </message>
 </context>
 </TS>

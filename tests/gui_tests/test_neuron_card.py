@@ -131,3 +131,56 @@ def test_a_neuron_of_the_input_has_neither_bias_nor_weights(window: MainWindow) 
     window.selection.select_neuron(window.document.state.network.input.id, 0)
     assert not window.neurons.card.bias.isVisible()
     assert not window.neurons.card.weight.isVisible()
+
+
+@pytest.fixture
+def maxout(window: MainWindow) -> int:
+    """Return the id of a Maxout layer in place of the hidden one of XOR."""
+    hidden = window.document.state.network.order[1]
+    return edits.replace_layer(window.document, hidden, "maxout")
+
+
+def test_a_maxout_unit_shows_and_edits_the_weights_of_every_piece(
+    window: MainWindow, maxout: int
+) -> None:
+    card, pieces = window.neurons.card, window.document.state.network.layer(maxout).pieces
+    assert pieces == 2
+    window.selection.select_neuron(maxout, 1)
+    own = views(window)[maxout]
+    np.testing.assert_array_equal(card.bars.weights, own["weights"][:, 2:4].T.ravel())
+    assert card.numbers.names == ("x1 · 1", "x2 · 1", "x1 · 2", "x2 · 2")
+    card.bars.weight_clicked.emit(3)
+    assert window.selection.weight.index == (1, 3)
+    assert "2" in card._bias_label.text()
+    card.weight.setValue(4.5)
+    card.bias.setValue(-1.25)
+    own = views(window)[maxout]
+    assert own["weights"][1, 3] == 4.5
+    assert own["bias"][3] == -1.25
+    assert card.numbers.bias == -1.25
+
+
+def test_the_activation_plot_shows_a_maxout_units_pieces_and_their_maximum(
+    window: MainWindow, qtbot: QtBot, maxout: int
+) -> None:
+    window.findChild(QDockWidget, "activationDock").raise_()
+    plot = window.findChild(QWidget, "activationPlot")
+    qtbot.waitUntil(plot.isVisible)
+    window.selection.select_weight(maxout, "weights", (1, 2))
+    network, trainer = window.trainer.trainer.state.network, window.trainer.trainer
+    x, largest = plot._value.getData()
+    sample = trainer.inputs[trainer.state.next_rows()][0]
+    for place in (0, 123, 400):
+        moved = np.array([[sample[0], x[place]]])
+        z = (moved @ network.views[maxout]["weights"] + network.views[maxout]["bias"])[0, 2:4]
+        assert [piece.getData()[1][place] for piece in plot._pieces[:2]] == pytest.approx(z)
+        assert largest[place] == pytest.approx(z.max())
+        slope = network.views[maxout]["weights"][1, 2 + int(z.argmax())]
+        assert plot._derivative.getData()[1][place] == pytest.approx(slope)
+    dot = plot._scatter.getData()
+    assert dot[0].tolist() == [sample[1]]
+    assert dot[1][0] == pytest.approx(network.layer_values(sample[None])[maxout].output[0, 1])
+    assert "piece 2" in [entry.text for entry in plot.legend.entries]
+    output = window.document.state.network.output.id
+    window.selection.select_layer(output)
+    assert plot._pieces[0].getData()[0] is None or len(plot._pieces[0].getData()[0]) == 0

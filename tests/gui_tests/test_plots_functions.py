@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 from pytestqt.qtbot import QtBot
 
-from engine import Choice, activation_derivative, activation_value
-from gui.plots.functions_plot import CLASSIC, NAMES, FunctionsPlot
+from engine import ACTIVATIONS, Choice, activation_derivative, activation_value
+from gui.plots.functions_plot import CLASSIC, FunctionsPlot
 from gui.theme import current_theme
 from gui.translation import current_translator
 
@@ -41,7 +41,7 @@ def test_the_classic_picture_is_one_click_away(plot: FunctionsPlot) -> None:
     assert len(drawn(plot._values["tanh"])[0]) == 0
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", sorted(set(ACTIVATIONS) - {"softmax"}))
 def test_weight_and_bias_steepen_and_shift_value_and_slope(plot: FunctionsPlot, name: str) -> None:
     plot.set_chosen([name])
     plot.slopes.setChecked(True)
@@ -51,6 +51,28 @@ def test_weight_and_bias_steepen_and_shift_value_and_slope(plot: FunctionsPlot, 
     np.testing.assert_allclose(y, activation_value(Choice(name), 2.5 * x - 1.3), atol=1e-7)
     x, y = drawn(plot._slopes[name])
     np.testing.assert_allclose(y, 2.5 * activation_derivative(Choice(name), 2.5 * x - 1.3))
+
+
+def test_softmax_is_drawn_as_one_of_three_units_the_others_held_at_zero(
+    plot: FunctionsPlot,
+) -> None:
+    plot.set_chosen(["softmax"])
+    plot.slopes.setChecked(True)
+    x, y = drawn(plot._values["softmax"])
+    logits = np.column_stack([x, np.zeros_like(x), np.zeros_like(x)])
+    np.testing.assert_allclose(y, activation_value(Choice("softmax"), logits)[:, 0])
+    x, slope = drawn(plot._slopes["softmax"])
+    np.testing.assert_allclose(slope, y * (1 - y))
+
+
+def test_maxout_is_the_larger_of_its_two_pieces(plot: FunctionsPlot) -> None:
+    plot.set_chosen(["maxout"])
+    plot.slopes.setChecked(True)
+    plot.bias.setValue(-20)
+    x, y = drawn(plot._values["maxout"])
+    np.testing.assert_allclose(y, np.maximum(x - 2.0, 2.0 - x))
+    x, slope = drawn(plot._slopes["maxout"])
+    np.testing.assert_array_equal(slope, np.where(x > 2.0, 1.0, -1.0))
 
 
 def test_a_step_is_drawn_open_where_it_jumps_also_when_shifted(plot: FunctionsPlot) -> None:
