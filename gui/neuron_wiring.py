@@ -56,6 +56,11 @@ class NeuronWiring(QObject):
         selection.changed.connect(self._on_selection_changed)
         views.shown.connect(self.show_neuron)
         card.seen.connect(self.show_neuron)
+        editing = views.diagram.editing
+        editing.edited.connect(self._on_number_edited)
+        editing.drag_began.connect(self._on_drag_began)
+        editing.drag_ended.connect(self._on_drag_ended)
+        self._go_on: Callable[[], None] | None = None
         self.responses = ResponseWiring(document, training, views, selection, card, self)
         card.weight_chosen.connect(self._on_weight_chosen)
         card.weight_edited.connect(self._on_weight_edited)
@@ -72,6 +77,7 @@ class NeuronWiring(QObject):
     @Slot()
     def show_neuron(self) -> None:
         """Show the numbers of the moment, if the card can be seen."""
+        self._views.diagram.editing.is_enabled = self._trainer.trainer is not None
         if self.card.sight.is_seen:
             self.card.set_numbers(self._numbers(), self._trainer.trainer is not None)
 
@@ -187,6 +193,25 @@ class NeuronWiring(QObject):
         if neuron is not None and numbers is not None:
             column = self._columns(neuron).start + (numbers.piece or 0)
             self._edit(ParameterChange(neuron.layer, "bias", (column,), value))
+
+    @Slot(int, str, object, float)
+    def _on_number_edited(
+        self, layer: int, parameter: str, index: tuple[int, ...], value: float
+    ) -> None:
+        self._edit(ParameterChange(layer, parameter, index, value))
+
+    @Slot()
+    def _on_drag_began(self) -> None:
+        """Let a run wait until the number is let go: a drag is one entry of the history."""
+        self._document.finish_entry()
+        self._go_on = self._training.set_aside()
+
+    @Slot()
+    def _on_drag_ended(self) -> None:
+        self._document.finish_entry()
+        go_on, self._go_on = self._go_on, None
+        if go_on is not None:
+            go_on()
 
     def _edit(self, change: ParameterChange) -> None:
         """Set one number as an entry of the history; a run that goes on is two entries."""

@@ -64,7 +64,7 @@ class ResponseWiring(QObject):
 
     @Slot()
     def _show_on_card(self) -> None:
-        if not self._card.isVisible():
+        if not self._card.sight.is_seen:
             return
         neuron, responder = self._selection.neuron, self._current_responder()
         if neuron is None or responder is None:

@@ -153,6 +153,18 @@ class Composition:
             return self.numbers.weight_value(target, self.highlight)
         return self.numbers.neuron_value(target, self.highlight, self._input_layer)
 
+    def number_of(self, target: Target | None) -> tuple[Weight, float] | None:
+        """Return the number that is edited at a target: the weight, or the neuron's bias."""
+        if isinstance(target, Neuron):
+            target = Weight(target.layer, "bias", (target.index,))
+            bias = self.numbers.parameters.get(target.layer, {}).get("bias")
+            if bias is None or bias.size != self.spec.units.get(target.layer):
+                return None
+        if not isinstance(target, Weight) or self.highlight is not None:
+            return None
+        value = self.numbers.weight_value(target, None)
+        return None if value is None else (target, value)
+
     def pre_activation_of(self, target: Target) -> float | None:
         """Return z of a neuron."""
         return self.numbers.pre_activation(target) if isinstance(target, Neuron) else None

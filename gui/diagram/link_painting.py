@@ -159,12 +159,12 @@ def _paint_selected(painter: QPainter, picture: Picture, lines: LinkLines) -> No
 
 def readable(picture: Picture) -> bool:
     """Tell whether labels would be large enough to read."""
-    return LABEL_PIXELS * picture.camera.scale >= _SMALLEST_LABEL
+    return LABEL_PIXELS * picture.camera.scale * picture.text >= _SMALLEST_LABEL
 
 
 def paint_labels(painter: QPainter, picture: Picture) -> None:
     """Write name and value on every link, where the picture is large enough to read them."""
-    pixels = min(LABEL_PIXELS * picture.camera.scale, 20.0)
+    pixels = min(LABEL_PIXELS * picture.camera.scale, 20.0) * picture.text
     if not readable(picture):
         return
     for lines in picture.links if picture.label_places else ():

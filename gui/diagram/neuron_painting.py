@@ -196,7 +196,7 @@ def _paint_outer_name(
     distance = group.spacing * picture.camera.scale
     if group.role not in ("input", "output") or distance < 11:
         return
-    pixels = min(max(distance * 0.6, 9.0), 13.0)
+    pixels = min(min(max(distance * 0.6, 9.0), 13.0) * picture.text, distance * 0.9)
     font = figures_font(picture.families, pixels)
     room = 84.0 * max(picture.camera.scale, 1.0)
     if given:
@@ -275,13 +275,13 @@ def _paint_folded_text(painter: QPainter, picture: Picture, group: Group, box: Q
     text = picture.words.folded.get(group.layer, "")
     if box.height() < 16 or not text:
         return
-    runs = (Run(text),)
-    place = chip(box.center(), runs_width(runs, picture.families, 11) + 10, 17)
+    runs, pixels = (Run(text),), 11 * picture.text
+    place = chip(box.center(), runs_width(runs, picture.families, pixels) + 10, pixels + 6)
     painter.setPen(QPen(QColor(picture.palette.border), 1))
     painter.setBrush(QColor(picture.palette.surface))
     painter.drawRoundedRect(place, 4, 4)
     ink = QColor(picture.palette.muted_text)
-    draw_runs(painter, box.center(), runs, picture.families, 11, ink)
+    draw_runs(painter, box.center(), runs, picture.families, pixels, ink)
 
 
 def _paint_undecided(painter: QPainter, picture: Picture, group: Group) -> None:

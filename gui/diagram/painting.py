@@ -17,6 +17,8 @@ NOTE: Final = 24
 """Height of the line at the lower edge that says what is shown."""
 TITLE_PIXELS, SUBTITLE_PIXELS, NOTE_PIXELS = 13, 11, 11
 
+_SMALLEST, _LARGEST = 0.85, 1.4
+
 
 def render(picture: Picture) -> QImage:
     """Return the picture in device pixels; whatever the numbers are, there is a picture."""
@@ -80,13 +82,19 @@ def _paint_title(
     painter: QPainter, picture: Picture, group: Group, title: str, subtitle: str
 ) -> None:
     palette, lit = picture.palette, picture.is_lit(group.layer)
-    scale = min(picture.camera.scale, 1.4)
+    scale = _letters(picture)
     x, y = picture.camera.point(group.x, group.header)
     room = _room(picture, group) * picture.camera.scale - 6
     colour = mixed(palette.surface, palette.layer(group.role), 1.0 if lit else 0.45)
-    _write(painter, picture, QPointF(x, y - 15 * scale), title, TITLE_PIXELS * scale, colour, room)
+    above = QPointF(x, y - 15 * scale)
+    _write(painter, picture, above, title, TITLE_PIXELS * scale, colour, room, bold=True)
     colour = mixed(palette.surface, palette.muted_text, 1.0 if lit else 0.45)
     _write(painter, picture, QPointF(x, y), subtitle, SUBTITLE_PIXELS * scale, colour, room)
+
+
+def _letters(picture: Picture) -> float:
+    """Return how large names are: they follow the zoom as far as they can be read."""
+    return min(max(picture.camera.scale, _SMALLEST), _LARGEST) * picture.text
 
 
 def _room(picture: Picture, group: Group) -> float:
@@ -103,11 +111,9 @@ def _write(
     pixels: float,
     colour: QColor,
     room: float,
+    bold: bool = False,
 ) -> None:
     """Write a line centred above `base`; smaller, then with an ellipsis, if the room is short."""
-    if pixels < 6:
-        return
-    bold = pixels >= TITLE_PIXELS * min(picture.camera.scale, 1.4)
     font = figures_font(picture.families, pixels, bold)
     width = QFontMetricsF(font).horizontalAdvance(text)
     if width > room:
@@ -126,7 +132,7 @@ def _paint_pair_notes(painter: QPainter, picture: Picture) -> None:
         source, target = layout.groups[pair.source], layout.groups[pair.layer]
         x, y = camera.point((source.x + target.x) / 2, layout.height - 6)
         room = (target.x - source.x) * camera.scale - 8
-        scale = min(camera.scale, 1.4)
+        scale = _letters(picture)
         colour = QColor(picture.palette.muted_text)
         _write(painter, picture, QPointF(x, y), note, NOTE_PIXELS * scale, colour, room)
 
@@ -138,9 +144,11 @@ def _paint_phase(painter: QPainter, picture: Picture) -> None:
     if group is None or not picture.words.phase:
         return
     band = _band(picture, group)
-    font = figures_font(picture.families, 12, bold=True)
+    font = figures_font(picture.families, 12 * picture.text, bold=True)
     width = QFontMetricsF(font).horizontalAdvance(picture.words.phase) + 16
-    box = QRectF(band.center().x() - width / 2, band.bottom() + 2, width, 20)
+    box = QRectF(
+        band.center().x() - width / 2, band.bottom() + 2, width, max(20, 16 * picture.text)
+    )
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(picture.palette.accent))
     painter.drawRoundedRect(box, 10, 10)
@@ -157,12 +165,12 @@ def _paint_note(painter: QPainter, picture: Picture) -> None:
     painter.fillRect(bar, QColor(palette.surface))
     if not picture.layout.groups:
         painter.setPen(QColor(palette.muted_text))
-        painter.setFont(figures_font(picture.families, TITLE_PIXELS))
+        painter.setFont(figures_font(picture.families, TITLE_PIXELS * picture.text))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
         painter.drawText(QRectF(0, 0, width, height), flags, picture.words.note)
         return
     left = _paint_legend(painter, picture, bar)
-    font = figures_font(picture.families, NOTE_PIXELS)
+    font = figures_font(picture.families, NOTE_PIXELS * picture.text)
     painter.setFont(font)
     painter.setPen(QColor(palette.muted_text))
     room = left - 24

@@ -22,7 +22,7 @@ def paint_pointer_card(
     """Draw a mark around the target and the card, inside the window."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_mark(painter, picture, target)
-    font = figures_font(picture.families, _PIXELS)
+    font = figures_font(picture.families, _PIXELS * picture.text)
     metrics = QFontMetricsF(font)
     words = metrics.boundingRect(QRectF(0, 0, 600, 200), int(_LINE_FLAGS.value), text)
     box = card_box(pointer, words.width(), words.height(), picture.size)

@@ -86,3 +86,16 @@ def _cell_at(picture: Picture, x: float, y: float) -> Weight | None:
         if cell is not None:
             return Weight(heat_map.layer, heat_map.parameter, cell)
     return None
+
+
+def place_of(picture: Picture, part: Neuron | Weight) -> tuple[float, float]:
+    """Return where in the window a neuron, or the middle of a weight's line, is seen."""
+    group = picture.layout.groups[part.layer]
+    if isinstance(part, Neuron):
+        return picture.camera.point(group.x, group.height(part.index))
+    for lines in picture.links:
+        number = lines.number(part.index)
+        if (lines.layer, lines.parameter) == (part.layer, part.parameter) and number is not None:
+            x, y = ((lines.starts[number] + lines.ends[number]) / 2).tolist()
+            return picture.camera.point(x, y)
+    return picture.camera.point(group.x, group.middle)

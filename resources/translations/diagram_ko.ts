@@ -135,5 +135,14 @@
         <source>What this neuron answers over the plane of the two inputs: blue above 0, orange below; the line is where z changes its sign.</source>
         <translation>두 입력의 평면에서 이 뉴런이 내는 값: 0보다 크면 파란색, 작으면 주황색입니다. 선은 z의 부호가 바뀌는 곳입니다.</translation>
     </message>
+    <message>
+        <source>Weight or bias</source>
+        <extracomment>So much of its size, at least of 1, does a number change on the way of a pixel.</extracomment>
+        <translation>가중치 또는 편향</translation>
+    </message>
+    <message>
+        <source>Enter takes the number, Esc leaves it as it was</source>
+        <translation>Enter를 누르면 입력한 값이 되고, Esc를 누르면 그대로 둡니다</translation>
+    </message>
 </context>
 </TS>

@@ -12,6 +12,7 @@ from engine import DenseSpec, InputSpec, NetworkSpec
 from gui.diagram.picture import Highlight
 from gui.diagram.pointing import LayerName
 from gui.diagram.view import DiagramView
+from gui.preferences import choose_text_size
 from gui.selection import Neuron, Selection, Weight
 from gui.theme import current_theme
 from gui.translation import current_translator
@@ -321,7 +322,18 @@ def test_nothing_is_painted_anew_while_nothing_changes(
 ) -> None:
     view.grab()
     rendered: list[object] = []
-    monkeypatch.setattr("gui.diagram.view.render", rendered.append)
+    monkeypatch.setattr("gui.diagram.drawing.render", rendered.append)
     QTest.mouseMove(view, place_of(view, 2, 0))
     view.grab()
     assert rendered == []
+
+
+def test_the_letters_follow_the_text_size(view: DiagramView) -> None:
+    normal = view.grab().toImage()
+    try:
+        choose_text_size(4)
+        assert view.picture().text > 1.2
+        assert view.grab().toImage() != normal
+    finally:
+        choose_text_size(0)
+    assert view.grab().toImage() == normal

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import (
@@ -101,7 +102,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window.resize(1280, 720)
     with qtbot.waitExposed(window):
         window.show()
-    qtbot.waitUntil(lambda: window._plots_made)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
     window.files.open_example("xor-mlp")
     yield window
     window.session.pause_now()
