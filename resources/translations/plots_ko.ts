@@ -1,7 +1,8 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
 <context>
-    <name />
+    <name></name>
     <message>
         <source>Training</source>
         <translation>훈련</translation>
@@ -27,10 +28,6 @@
         <translation>정확도 (%)</translation>
     </message>
     <message>
-        <source>z = {z}</source>
-        <translation>z = {z}</translation>
-    </message>
-    <message>
         <source>unit {number}: z = {z}</source>
         <translation>{number}번 뉴런: z = {z}</translation>
     </message>
@@ -43,7 +40,7 @@
         <translation>활성화 함수가 있는 층을 선택하면 곡선이 나타납니다.</translation>
     </message>
     <message>
-        <source>Probability of unit {number} against its own z; the other units keep the sample's values.</source>
+        <source>Probability of unit {number} against its own z; the other units keep the sample&apos;s values.</source>
         <translation>{number}번 뉴런의 z에 따른 확률입니다. 나머지 뉴런은 이 표본의 값 그대로입니다.</translation>
     </message>
     <message>
@@ -344,7 +341,7 @@
     </message>
     <message>
         <source>Functions</source>
-        <extracomment>Stands for an end that follows the curves.</extracomment>
+        <extracomment>log Σ exp of two units at 0: e^z / (e^z + 2) is a sigmoid shifted by it. Stands for an end that follows the curves.</extracomment>
         <translation>함수</translation>
     </message>
     <message>
@@ -403,7 +400,7 @@
         <source>Bias b</source>
         <translation>편향 b</translation>
     </message>
-<message>
+    <message>
         <source>unit {number}: x = {x}</source>
         <translation>{number}번 뉴런: x = {x}</translation>
     </message>
@@ -412,7 +409,7 @@
         <translation>배치의 x</translation>
     </message>
     <message>
-        <source>Unit {number}: its pieces over input {input} of the layer, and the largest of them; the other inputs keep the sample's values. Select a weight to see another input.</source>
+        <source>Unit {number}: its pieces over input {input} of the layer, and the largest of them; the other inputs keep the sample&apos;s values. Select a weight to see another input.</source>
         <translation>{number}번 뉴런: 이 층의 입력 {input}에 대한 조각들과 그중 가장 큰 값. 다른 입력은 표본의 값 그대로입니다. 가중치를 선택하면 다른 입력을 봅니다.</translation>
     </message>
     <message>
