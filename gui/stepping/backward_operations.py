@@ -174,9 +174,9 @@ def _came_back(way: WayBack) -> tuple[Matrix | str, ...]:
 
 
 def _delta_code(choice: Choice) -> str:
-    code = FUNCTIONS[choice.name].derivative_code
-    line, _, comment = code.partition("  #")
-    return f"delta = dout * ({line})" + (f"  #{comment}" if comment else "")
+    formula = FUNCTIONS[choice.name]
+    before = f"{formula.derivative_setup}\n" if formula.derivative_setup else ""
+    return f"{before}delta = dout * ({formula.derivative_code})"
 
 
 def _delta_numbers(way: WayBack, choice: Choice, derivative: Matrix, delta: Matrix) -> Lines:
@@ -234,7 +234,7 @@ def _grad_slope(way: WayBack) -> Operation:
         text = writing.dot(dout.values[:, focus.output], column)
         return (equation(f"ds_{{{index(focus.output)}}}", text, writing.text(result.value(focus))),)
 
-    code = "ds = (dout * np.minimum(z, 0)).sum(axis=0)"
+    code = "dslope = (dout * np.minimum(z, 0)).sum(axis=0)"
     return Operation(
         "grad_slope",
         f"ds = Σ_n {dout.name} ⊙ min({z.name}, 0)",
@@ -345,7 +345,8 @@ def _maxout(way: WayBack) -> tuple[Operation, ...]:
     choose = Operation(
         "delta",
         f"{delta.name} = {dout.name} ⊙ M",
-        f"delta = np.repeat(dout, {pieces}, axis=1) * mask",
+        f"mask = np.eye({pieces})[z.reshape(len(z), -1, {pieces}).argmax(axis=2)]\n"
+        f"delta = np.repeat(dout, {pieces}, axis=1) * mask.reshape(z.shape)",
         (dout, "⊙", mask, "=", delta),
         lines,
     )
@@ -420,7 +421,7 @@ def _through_statistics(
         return (equation(name, text, writing.text(result.value(focus))),)
 
     inside = f"({dout.name} − dβ/N − X̂ ⊙ dγ/N)" if samples > 1 else dout.name
-    code = "(dout - dbeta / N - x_hat * dgamma / N)" if samples > 1 else "dout"
+    code = "(dout - dbeta / len(x) - x_hat * dgamma / len(x))" if samples > 1 else "dout"
     return Operation(
         "grad_inputs",
         f"{result.name} = γ ⊙ {inside} / √(σ^2 + ε)",

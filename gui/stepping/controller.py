@@ -91,6 +91,11 @@ class StepController(QObject):
             action.setToolTip(f"{tr(text)} ({action.shortcut().toString()})")
 
     @property
+    def trace(self) -> Trace | None:
+        """The step at hand."""
+        return self._trace
+
+    @property
     def stops(self) -> tuple[Stop, ...]:
         """The stops of the step at hand."""
         return self._stops

@@ -12,7 +12,7 @@ _SYMBOLS: Final = {
     "Σ": r"\sum", "∂": r"\partial ", "½": r"\frac{1}{2}", "′": "'", "+": "+", "⋯": r"\cdots ",
     "α": r"\alpha ", "β": r"\beta ", "γ": r"\gamma ", "δ": r"\delta ", "ε": r"\varepsilon ",
     "η": r"\eta ", "λ": r"\lambda ", "μ": r"\mu ", "ρ": r"\rho ", "σ": r"\sigma ",
-    "φ": r"\varphi ", "Φ": r"\Phi ",
+    "φ": r"\varphi ", "Φ": r"\Phi ", "‖": r"\Vert ", "∇": r"\nabla ",
 }  # fmt: skip
 _FUNCTIONS: Final = {"max": r"\max ", "min": r"\min ", "ln": r"\ln ", "tanh": r"\tanh "}
 _HAT: Final = "\u0302"

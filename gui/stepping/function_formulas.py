@@ -24,6 +24,8 @@ class FunctionFormula:
         Templates with ``{z}`` and ``{a}`` for the numbers; where z > 0 decides, for z > 0.
     value_below, derivative_below : str
         The templates for z ≤ 0, where they differ.
+    derivative_setup : str
+        A line of NumPy that the derivative's needs before it.
     """
 
     letter: str
@@ -35,7 +37,11 @@ class FunctionFormula:
     derivative_numbers: str
     value_below: str = ""
     derivative_below: str = ""
+    derivative_setup: str = ""
 
+
+#: SELU's two constants, Klambauer and others (2017), arXiv:1706.02515.
+SELU: Final[Mapping[str, float]] = {"scale": 1.0507009873554805, "alpha": 1.6732632423543772}
 
 FUNCTIONS: Final[Mapping[str, FunctionFormula]] = {
     "linear": FunctionFormula("", "z", "1", "a = z", "1", "{z}", "1"),
@@ -114,27 +120,28 @@ FUNCTIONS: Final[Mapping[str, FunctionFormula]] = {
         "SELU",
         "λ z if z > 0, else λ α (e^z − 1)",
         "λ if z > 0, else λ α e^z",
-        "a = 1.0507 * np.where(z > 0, z, 1.6733 * np.expm1(z))",
-        "1.0507 * np.where(z > 0, 1.0, 1.6733 * np.exp(z))",
-        "1.0507·{z}",
-        "1.0507  ({z} > 0)",
-        value_below="1.0507·1.6733·(e^{{{z}}} − 1)",
-        derivative_below="1.0507·1.6733·e^{{{z}}}",
+        "a = scale * np.where(z > 0, z, alpha * np.expm1(z))",
+        "scale * np.where(z > 0, 1.0, alpha * np.exp(z))",
+        "{scale}·({z})",
+        "{scale}  ({z} > 0)",
+        value_below="{scale}·{alpha}·(e^{{{z}}} − 1)",
+        derivative_below="{scale}·{alpha}·e^{{{z}}}",
     ),
     "swish": FunctionFormula(
         "swish",
         "z / (1 + e^{−z})",
         "s + a · (1 − s),  s = σ(z)",
         "a = z / (1 + np.exp(-z))",
-        "s + a * (1 - s)  # s = 1 / (1 + np.exp(-z))",
+        "s + a * (1 - s)",
         "{z} / (1 + e^{{−{z}}})",
         "σ({z}) + {a}·(1 − σ({z}))",
+        derivative_setup="s = 1 / (1 + np.exp(-z))",
     ),
     "gelu": FunctionFormula(
         "GELU",
         "z · Φ(z)",
         "Φ(z) + z · φ(z)",
-        "a = z * Phi(z)  # Phi(z) = (1 + erf(z / sqrt(2))) / 2",
+        "a = z * Phi(z)",
         "Phi(z) + z * np.exp(-z**2 / 2) / np.sqrt(2 * np.pi)",
         "{z}·Φ({z})",
         "Φ({z}) + ({z})·φ({z})",
@@ -143,7 +150,7 @@ FUNCTIONS: Final[Mapping[str, FunctionFormula]] = {
         "softplus",
         "ln(1 + e^z)",
         "1 / (1 + e^{−z})",
-        "a = np.log1p(np.exp(z))",
+        "a = np.logaddexp(0, z)",
         "1 / (1 + np.exp(-z))",
         "ln(1 + e^{{{z}}})",
         "1 / (1 + e^{{−{z}}})",
@@ -169,22 +176,29 @@ FUNCTIONS: Final[Mapping[str, FunctionFormula]] = {
     "mish": FunctionFormula(
         "mish",
         "z · tanh(ln(1 + e^z))",
-        "t + z (1 − t^2) σ(z),  t = tanh(ln(1 + e^z))",
-        "a = z * np.tanh(np.log1p(np.exp(z)))",
-        "t + z * (1 - t**2) / (1 + np.exp(-z))  # t = np.tanh(np.log1p(np.exp(z)))",
+        "u + z (1 − u^2) σ(z),  u = tanh(ln(1 + e^z))",
+        "a = z * np.tanh(np.logaddexp(0, z))",
+        "u + z * (1 - u**2) / (1 + np.exp(-z))",
         "{z}·tanh(ln(1 + e^{{{z}}}))",
-        "t + {z}·(1 − t^2)·σ({z}),  t = tanh(ln(1 + e^{{{z}}}))",
+        "u + {z}·(1 − u^2)·σ({z}),  u = tanh(ln(1 + e^{{{z}}}))",
+        derivative_setup="u = np.tanh(np.logaddexp(0, z))",
     ),
     "softmax": FunctionFormula(
         "softmax",
         "e^{z_j} / (Σ_k e^{z_k})",
         "",
-        "a = np.exp(z) / np.exp(z).sum(axis=1, keepdims=True)",
+        "a = np.exp(z - np.logaddexp.reduce(z, axis=1, keepdims=True))",
         "",
         "",
         "",
     ),
 }
+
+
+def function_options(choice: Choice) -> dict[str, float]:
+    """Return the numbers in a function's formula, by their names in NumPy."""
+    own = option_values(ACTIVATIONS, choice)
+    return {**SELU, **own} if choice.name == "selu" else dict(own)
 
 
 def value_text(choice: Choice, z: float, slope: float | None, writing: Writing) -> str:
@@ -211,7 +225,7 @@ def _filled(
     slope: float | None,
     writing: Writing,
 ) -> str:
-    options = dict(option_values(ACTIVATIONS, choice))
+    options = function_options(choice)
     if slope is not None:
         options["slope"] = slope
     values = {name: writing.text(number) for name, number in options.items()}

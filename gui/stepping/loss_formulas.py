@@ -19,6 +19,10 @@ class LossFormula:
         Templates with ``{p}``, ``{t}`` (bracketed if negative) and ``{z}``.
     is_mean : bool
         Whether the terms of a sample are divided by the number of outputs.
+    logit_code : str
+        The term in NumPy of `z`, where the engine works it out from the logits.
+    far_term_numbers, far_gradient_numbers : str
+        The templates for a difference above the threshold ``{delta}``, where there is one.
     """
 
     term: str
@@ -28,6 +32,9 @@ class LossFormula:
     term_numbers: str
     gradient_numbers: str
     is_mean: bool = False
+    logit_code: str = ""
+    far_term_numbers: str = ""
+    far_gradient_numbers: str = ""
 
 
 LOSS_FORMULAS: Final[Mapping[str, LossFormula]] = {
@@ -52,16 +59,20 @@ LOSS_FORMULAS: Final[Mapping[str, LossFormula]] = {
         "d if |d| ≤ δ, else δ sign(d)",
         "np.where(np.abs(p - t) <= d, 0.5 * (p - t)**2, d * (np.abs(p - t) - 0.5 * d))",
         "np.clip(p - t, -d, d)",
-        "huber({p} − {t})", "clip({p} − {t})", is_mean=True,
+        "½·({p} − {t})^2", "{p} − {t}", is_mean=True,
+        far_term_numbers="{delta}·(|{p} − {t}| − ½·{delta})",
+        far_gradient_numbers="{delta}·sign({p} − {t})",
     ),
     "binary_cross_entropy": LossFormula(
         "−(t ln p + (1 − t) ln(1 − p))", "p − t",
         "-(t * np.log(p) + (1 - t) * np.log(1 - p))", "(p - t)",
         "−({t}·ln {p} + (1 − {t})·ln(1 − {p}))", "{p} − {t}", is_mean=True,
+        logit_code="(np.logaddexp(0, z) - t * z)",
     ),
     "categorical_cross_entropy": LossFormula(
         "−t ln p", "p − t", "-t * np.log(p)", "(p - t)",
         "−{t}·ln {p}", "{p} − {t}",
+        logit_code="t * (np.logaddexp.reduce(z, axis=1, keepdims=True) - z)",
     ),
     "hinge": LossFormula(
         "max(0, 1 − t p)", "−t if t p < 1, else 0",

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import numpy as np
+
 from engine import LOSSES, LossRecord, TrainingSpec, option_values
 from gui.stepping.forward_operations import BATCH_OF_OUTPUTS
 from gui.stepping.loss_formulas import LOSS_FORMULAS, LossFormula
@@ -61,8 +63,7 @@ class MeasuredLoss:
     @property
     def smoothing(self) -> float:
         """How much of a target is spread over the other classes."""
-        options = option_values(LOSSES, self.training.loss)
-        return options.get("label_smoothing", 0.0)
+        return self.options.get("label_smoothing", 0.0)
 
     @property
     def targets(self) -> Matrix:
@@ -73,11 +74,37 @@ class MeasuredLoss:
         return Matrix("T′", self._smoothed(targets), BATCH_OF_OUTPUTS)
 
     def _smoothed(self, targets: Array) -> Array:
-        classes = self.outputs if self.training.loss.name == "categorical_cross_entropy" else 2
-        smoothed: Array = targets * (1.0 - self.smoothing) + self.smoothing / classes
+        smoothed: Array = targets * (1.0 - self.smoothing) + self.smoothing / self.classes
         return smoothed
 
-    def filled(self, template: str, focus: Focus, writing: Writing) -> str:
+    @property
+    def classes(self) -> int:
+        """Among how many classes label smoothing shares out."""
+        return self.outputs if self.training.loss.name == "categorical_cross_entropy" else 2
+
+    def _is_far(self, focus: Focus) -> bool:
+        """Tell whether the difference in focus is beyond the loss's threshold."""
+        difference = self.predictions.value(focus) - self.targets.value(focus)
+        return abs(difference) > self.options.get("delta", np.inf)
+
+    @property
+    def options(self) -> dict[str, float]:
+        """The loss's options."""
+        return option_values(LOSSES, self.training.loss)
+
+    def term_text(self, focus: Focus, writing: Writing) -> str:
+        """Return the term in focus with its numbers."""
+        formula = self.formula
+        far = formula.far_term_numbers if self._is_far(focus) else ""
+        return self._filled(far or formula.term_numbers, focus, writing)
+
+    def gradient_text(self, focus: Focus, writing: Writing) -> str:
+        """Return the derivative of the term in focus with its numbers."""
+        formula = self.formula
+        far = formula.far_gradient_numbers if self._is_far(focus) else ""
+        return self._filled(far or formula.gradient_numbers, focus, writing)
+
+    def _filled(self, template: str, focus: Focus, writing: Writing) -> str:
         """Return a template of the loss with the numbers in focus."""
         logits = self.record.logits
         z = 0.0 if logits is None else float(logits[focus.sample, focus.output])
@@ -85,14 +112,34 @@ class MeasuredLoss:
             p=writing.factor(self.predictions.value(focus)),
             t=writing.factor(self.targets.value(focus)),
             z=writing.factor(z),
+            delta=writing.text(self.options.get("delta", 0.0)),
         )
 
 
 def loss_operations(facts: MeasuredLoss) -> tuple[Operation, ...]:
     """Return the loss: a term for each output, their sum for each sample, the batch's number."""
-    terms = (_terms(facts),)
+    smoothed = (_smoothed(facts),) if facts.smoothing else ()
     per_sample = (_per_sample(facts),) if facts.outputs > 1 else ()
-    return (*terms, *per_sample, _total(facts))
+    return (*smoothed, _terms(facts), *per_sample, _total(facts))
+
+
+def _smoothed(facts: MeasuredLoss) -> Operation:
+    """Return how the targets are smoothed before the loss sees them."""
+    before, after = Matrix("T", facts.record.targets, BATCH_OF_OUTPUTS), facts.targets
+    share, classes = facts.smoothing, facts.classes
+
+    def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
+        rest = writing.text(1.0 - share)
+        text = f"{rest}·{writing.factor(before.value(focus))} + {writing.text(share)} / {classes}"
+        return (f"t′_{{{index(focus.output)}}} = {text} = {writing.text(after.value(focus))}",)
+
+    return Operation(
+        "smoothed",
+        "T′ = (1 − ε) T + ε / K",
+        f"t = t * (1 - {share!r}) + {share!r} / {classes}",
+        (before, "→", after),
+        lines,
+    )
 
 
 def _terms(facts: MeasuredLoss) -> Operation:
@@ -104,10 +151,11 @@ def _terms(facts: MeasuredLoss) -> Operation:
     if facts.training.loss.name == "perceptron" and facts.record.logits is not None:
         name = facts.notation.pre_activation.array
         parts = (Matrix(name, facts.record.logits, BATCH_OF_OUTPUTS), ",", *parts[2:])
+    from_logits = formula.logit_code if facts.record.logits is not None else ""
     return Operation(
         "terms",
         f"E = {_bracketed(formula.term) if over else formula.term}{over}",
-        f"terms = {formula.term_code}{code_over}",
+        f"terms = {from_logits or formula.term_code}{code_over}",
         parts,
         _terms_numbers(facts, result),
     )
@@ -115,7 +163,7 @@ def _terms(facts: MeasuredLoss) -> Operation:
 
 def _terms_numbers(facts: MeasuredLoss, result: Matrix) -> Lines:
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
-        text = facts.filled(facts.formula.term_numbers, focus, writing)
+        text = facts.term_text(focus, writing)
         over = f" / {facts.outputs}" if facts.divides_by_outputs else ""
         return (
             f"E_{{{index(focus.output)}}} = {text}{over} = {writing.text(result.value(focus))}",
@@ -145,7 +193,12 @@ def _per_sample(facts: MeasuredLoss) -> Operation:
 
 def _total(facts: MeasuredLoss) -> Operation:
     letter = facts.notation.loss
-    per_sample = column_vector(f"{letter}_n", facts.record.per_sample, "sample")
+    if facts.outputs > 1:
+        per_sample = column_vector(f"{letter}_n", facts.record.per_sample, "sample")
+    else:
+        per_sample = Matrix("E", facts.record.terms, BATCH_OF_OUTPUTS)
+    name = f"{letter}_n" if facts.outputs > 1 else "E_n"
+    variable = "per_sample" if facts.outputs > 1 else "terms"
     result = single_number(letter, facts.record.loss)
     is_mean = facts.record.reduction == "mean"
 
@@ -157,8 +210,8 @@ def _total(facts: MeasuredLoss) -> Operation:
 
     return Operation(
         "loss",
-        f"{letter} = (1/N) Σ_n {letter}_n" if is_mean else f"{letter} = Σ_n {letter}_n",
-        "loss = per_sample.mean()" if is_mean else "loss = per_sample.sum()",
+        f"{letter} = (1/N) Σ_n {name}" if is_mean else f"{letter} = Σ_n {name}",
+        f"loss = {variable}.mean()" if is_mean else f"loss = {variable}.sum()",
         (per_sample, "→", result),
         lines,
         "sample",
@@ -187,7 +240,7 @@ def loss_gradient(facts: MeasuredLoss, letter: Letter, variable: str, gradient: 
     parts = (facts.predictions, "−", facts.targets, "→", result)
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
-        numbers = facts.filled(formula.gradient_numbers, focus, writing)
+        numbers = facts.gradient_text(focus, writing)
         numbers = _bracketed(numbers) if divisors else numbers
         over = "".join(f" / {size}" for _, _, size in divisors)
         total = writing.text(result.value(focus))

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+import numpy as np
+
 
 @dataclass(frozen=True)
 class Moment:
@@ -146,8 +148,8 @@ _FORMULAS: Final[Mapping[str, OptimizerFormula]] = {
                 "ρ u + (1 − ρ) d^2,  d = {g} √(u + ε) / √(s + ε)",
                 "{rho}·{update_average_before} + (1 − {rho})·({g}·√({update_average_before}"
                 " + {epsilon}) / √({square_average} + {epsilon}))^2",
-                "u_before, u = u, rho * u + (1 - rho) * d**2"
-                "  # d = {g} * np.sqrt(u + epsilon) / np.sqrt(s + epsilon)",
+                "d = {g} * np.sqrt(u + epsilon) / np.sqrt(s + epsilon)\n"
+                "u_before, u = u, rho * u + (1 - rho) * d**2",
             ),
         ),
         uses_gradient=True,
@@ -183,14 +185,26 @@ _FORMULAS: Final[Mapping[str, OptimizerFormula]] = {
     ),
     "nadam": OptimizerFormula(
         "η ((1 − μ_t) {g} / (1 − M_t) + μ_{{t+1}} m / (1 − M_t μ_{{t+1}})) / (√v̂ + ε)",
-        "lr * ((1 - mu) * {g} / (1 - M) + mu_next * m / (1 - M * mu_next))"
+        "lr * ((1 - mu) * {g} / (1 - mu_product) + mu_next * m / (1 - mu_product * mu_next))"
         " / (np.sqrt(v / (1 - beta_2**t)) + epsilon)",
-        "{eta}·((1 − μ_t)·{g} / (1 − M_t) + μ_{{t+1}}·{first_moment} / (1 − M_t μ_{{t+1}}))"
+        "{eta}·((1 − {mu})·{g} / (1 − {mu_product}) + {mu_next}·{first_moment}"
+        " / (1 − {mu_product}·{mu_next}))"
         " / (√({second_moment} / (1 − {beta_2}^{{{t}}})) + {epsilon})",
         (_M, _V),
         uses_gradient=True,
     ),
 }
+
+
+def step_constants(name: str, options: Mapping[str, float], step: int) -> dict[str, float]:
+    """Return the numbers that hold for one step of an optimizer only: NAdam's momenta."""
+    if name != "nadam":
+        return {}
+    momenta = options["beta_1"] * (
+        1.0 - 0.5 * 0.96 ** (np.arange(1, step + 2) * options["momentum_decay"])
+    )
+    now, following = float(momenta[-2]), float(momenta[-1])
+    return {"mu": now, "mu_next": following, "mu_product": float(np.prod(momenta[:-1]))}
 
 
 def optimizer_formula(name: str, options: Mapping[str, float], step: int = 1) -> OptimizerFormula:
@@ -204,7 +218,7 @@ def optimizer_formula(name: str, options: Mapping[str, float], step: int = 1) ->
         return replace(
             formula,
             step=f"η / (1 + (t − 1) d) · {formula.step.removeprefix('η ')}",
-            step_code=formula.step_code.replace("lr", "lr / (1 + (t - 1) * decay)"),
+            step_code=formula.step_code.replace("lr", "lr / (1 + (t - 1) * learning_rate_decay)"),
             step_numbers=formula.step_numbers.replace(
                 "{eta}", "({eta} / (1 + ({t} − 1)·{learning_rate_decay}))"
             ),

@@ -25,6 +25,7 @@ from gui.stepping.side_room import SideRoom, split
 from gui.stepping.step_copies import StepCopies
 from gui.stepping.step_document import DocumentMaker
 from gui.stepping.step_head import StepHead
+from gui.stepping.step_script import step_script
 from gui.stepping.step_settings import StepSettings
 from gui.stepping.stop_words import StopWords
 from gui.stepping.stops import Stop
@@ -80,7 +81,7 @@ class StepPanel(QWidget):
 
     def _make_parts(self) -> None:
         self.settings = StepSettings(self)
-        self.copies = StepCopies(self.as_text, self.step_as_document, self)
+        self.copies = StepCopies(self.as_text, self.step_as_document, self.step_as_script, self)
         tools = [self.settings.button, self.copies.button]
         self._head = StepHead(self._controller, tools, self)
         self.player, self.timeline = self._head.player, self._head.timeline
@@ -185,6 +186,12 @@ class StepPanel(QWidget):
         """Return the whole step with every number, for teachers."""
         title = self.moments.text() or tr("Training step")
         return make(title, self._controller.stops, self._writing(), self._focus())
+
+    def step_as_script(self) -> str:
+        """Return the whole step as a script that runs and checks itself; nothing without a step."""
+        trace = self._controller.trace
+        title = self.moments.text() or tr("Training step")
+        return "" if trace is None else step_script(trace, title)
 
     @Slot(object)
     def _on_stop_changed(self, stop: Stop | None) -> None:

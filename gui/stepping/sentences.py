@@ -116,6 +116,14 @@ SENTENCES: Final[Mapping[str, Any]] = {
     "operation_chain_rule": QT_TR_NOOP(
         "{layer}: the chain rule for one weight, factor by factor; click another weight to see it."
     ),
+    "operation_smoothed": QT_TR_NOOP("Loss: a share of every target is spread over the classes."),
+    "operation_penalized": QT_TR_NOOP(
+        "{layer}: the gradient of the penalty is added; the sum is G."
+    ),
+    "operation_bounded": QT_TR_NOOP("{layer}: no element of the gradient may be larger than c."),
+    "operation_shortened": QT_TR_NOOP(
+        "{layer}: the whole gradient is shortened until its norm is at most c."
+    ),
     "operation_moment": QT_TR_NOOP("{layer}: {optimizer} takes this gradient into its memory."),
     "operation_moved": QT_TR_NOOP("{layer}: the values move against their gradient; η = {rate}."),
     "operation_kept": QT_TR_NOOP("{layer}: frozen values stay as they are."),

@@ -23,6 +23,8 @@ class StepCopies(QObject):
         Returns the stop as plain text.
     step_document : callable
         From the maker of a document to the document of the whole step.
+    step_script : callable
+        Returns the whole step as a script.
     parent : QWidget
         Where button and menu belong.
     """
@@ -34,22 +36,28 @@ class StepCopies(QObject):
         self,
         stop_text: Callable[[], str],
         step_document: Callable[[DocumentMaker], str],
+        step_script: Callable[[], str],
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._window = parent
         self._stop_text = stop_text
         self._step_document = step_document
+        self._step_script = step_script
         self.button = QToolButton(parent)
         self.button.setObjectName("stepCopyButton")
         self.button.setIcon(icon("copy"))
         self.button.clicked.connect(self._on_copy)
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         menu = QMenu(self.button)
+        menu.setToolTipsVisible(True)
         self.button.setMenu(menu)
         self._copy_step = menu.addAction("")
         self._copy_step.setObjectName("copyStepAction")
         self._copy_step.triggered.connect(self._on_copy_step)
+        self._copy_script = menu.addAction("")
+        self._copy_script.setObjectName("copyStepScriptAction")
+        self._copy_script.triggered.connect(self._on_copy_script)
         self._save_step = menu.addAction(icon("export"), "")
         self._save_step.setObjectName("saveStepAction")
         self._save_step.triggered.connect(self._on_save_step)
@@ -59,6 +67,10 @@ class StepCopies(QObject):
         self.button.setToolTip(tr("Copy this stop as text"))
         self.button.setAccessibleName(tr("Copy this stop as text"))
         self._copy_step.setText(tr("Copy the whole step as Markdown"))
+        self._copy_script.setText(tr("Copy the whole step as a NumPy script"))
+        self._copy_script.setToolTip(
+            tr("Runs by itself, and checks the loss and the new weights at its end")
+        )
         self._save_step.setText(tr("Save the whole step as a page…"))
 
     @Slot()
@@ -68,6 +80,10 @@ class StepCopies(QObject):
     @Slot()
     def _on_copy_step(self) -> None:
         QGuiApplication.clipboard().setText(self._step_document(step_as_markdown))
+
+    @Slot()
+    def _on_copy_script(self) -> None:
+        QGuiApplication.clipboard().setText(self._step_script())
 
     @Slot()
     def _on_save_step(self) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 from typing import Final
 
@@ -33,6 +34,7 @@ from gui.stepping.explanations import (
     update_sentence,
 )
 from gui.stepping.forward_operations import WayThere, forward_operations
+from gui.stepping.gradient_rules import RuledGradient, ruled_gradients
 from gui.stepping.layer_above import LayerAbove
 from gui.stepping.loss_operations import MeasuredLoss, loss_operations
 from gui.stepping.notation import ROWS, Notation
@@ -256,8 +258,17 @@ class Walk:
     def _update_parts(self, records: list[UpdateRecord]) -> _Parts:
         choice = self.training.optimizer
         options: Mapping[str, float] = option_values(OPTIMIZERS, choice)
+        ruled = self._ruled
         changes = [
-            ParameterChange(r, choice.name, options, self.steps, self.notation) for r in records
+            ParameterChange(
+                r,
+                choice.name,
+                options,
+                self.steps,
+                self.notation,
+                ruled.get((r.layer, r.parameter)),
+            )
+            for r in records
         ]
         operations = tuple(step for change in changes for step in update_operations(change))
         return (
@@ -265,6 +276,10 @@ class Walk:
             update_sentence(records, self.training),
             update_notes(records, self.training, self._loss.record),
         )
+
+    @cached_property
+    def _ruled(self) -> Mapping[tuple[int | None, str], RuledGradient]:
+        return ruled_gradients(self.records, self.training)
 
     def _layer(self, record: Record) -> LayerSpec:
         assert record.layer is not None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine import UpdateRecord
+from gui.stepping.gradient_rules import GradientNames, RuledGradient, rule_operations
 from gui.stepping.notation import ROWS, Letter, Notation
 from gui.stepping.operations import (
     Array,
@@ -17,7 +18,12 @@ from gui.stepping.operations import (
     index,
     row_vector,
 )
-from gui.stepping.optimizer_formulas import Moment, OptimizerFormula, optimizer_formula
+from gui.stepping.optimizer_formulas import (
+    Moment,
+    OptimizerFormula,
+    optimizer_formula,
+    step_constants,
+)
 
 #: The letter of what only some kinds of layers learn.
 _LETTERS: Final[Mapping[str, str]] = {"slope": "s", "gamma": "γ", "beta": "β"}
@@ -33,6 +39,7 @@ class ParameterChange:
     options: Mapping[str, float]
     steps: int
     notation: Notation = ROWS
+    ruled: RuledGradient | None = None
 
     @property
     def formula(self) -> OptimizerFormula:
@@ -63,8 +70,23 @@ class ParameterChange:
     @property
     def gradient(self) -> Matrix:
         """What the optimizer saw."""
-        name = self.notation.gradient(self.letter).array
+        is_ruled = self.ruled is not None and self.ruled.is_ruled
+        name = "G" if is_ruled else self.notation.gradient(self.letter).array
         return self.matrix(name, self.record.gradient, is_gradient=True)
+
+    @property
+    def gradient_code(self) -> str:
+        """What the optimizer saw, in NumPy."""
+        return "g" if self.ruled is not None and self.ruled.is_ruled else f"d{self.code}"
+
+    def rules(self) -> tuple[Operation, ...]:
+        """Return what was done to the gradient before the optimizer saw it."""
+        if self.ruled is None:
+            return ()
+        name = self.notation.gradient(self.letter).array
+        came = self.matrix(name, self.ruled.raw, is_gradient=True)
+        before = self.matrix(self.letter.array, self.record.before)
+        return rule_operations(self.ruled, GradientNames(came, before, self.code))
 
     def place(self, matrix: Matrix, focus: Focus, writing: Writing) -> str:
         """Return the index of the number in focus."""
@@ -83,7 +105,7 @@ def update_operations(change: ParameterChange) -> tuple[Operation, ...]:
         for moment in change.formula.moments
         if moment.slot in change.record.optimizer_after
     ]
-    return (*moments, _moved(change))
+    return (*change.rules(), *moments, _moved(change))
 
 
 def _kept(change: ParameterChange) -> Operation:
@@ -102,7 +124,7 @@ def _moved(change: ParameterChange) -> Operation:
     return Operation(
         "moved",
         f"{letter}_{{new}} = {letter} − {formula.step.format(g=change.gradient.name)}",
-        f"{code} -= {formula.step_code.format(g=f'd{code}', p=code)}",
+        f"{code} -= {formula.step_code.format(g=change.gradient_code, p=code)}",
         (before, operators[0], *_what_moves(change), operators[1], after),
         _moved_numbers(change, before, after),
     )
@@ -142,7 +164,8 @@ def _numbers(
         "eta": writing.text(record.learning_rate),
         "t": str(change.steps),
     }
-    numbers |= {name: writing.text(value) for name, value in change.options.items()}
+    constants = step_constants(change.optimizer, change.options, change.steps)
+    numbers |= {n: writing.text(value) for n, value in {**change.options, **constants}.items()}
     moments = ((record.optimizer_before, "_before"), (record.optimizer_after, ""))
     for state, suffix in moments:
         for slot, values in state.items():
@@ -165,7 +188,7 @@ def _moment(change: ParameterChange, moment: Moment) -> Operation:
     return Operation(
         "moment",
         f"{letter}_{{new}} = {moment.formula.format(g=gradient.name)}",
-        moment.code.format(g=f"d{change.code}"),
+        moment.code.format(g=change.gradient_code),
         (before, ",", gradient, "→", after),
         lines,
     )

@@ -49,6 +49,14 @@
         <translation>단계 전체를 Markdown으로 복사</translation>
     </message>
     <message>
+        <source>Copy the whole step as a NumPy script</source>
+        <translation>한 단계를 NumPy 스크립트로 복사</translation>
+    </message>
+    <message>
+        <source>Runs by itself, and checks the loss and the new weights at its end</source>
+        <translation>그대로 실행되고, 끝에서 손실과 새 가중치를 확인합니다</translation>
+    </message>
+    <message>
         <source>Save the whole step as a page…</source>
         <translation>단계 전체를 문서로 저장…</translation>
     </message>
@@ -291,6 +299,22 @@
     <message>
         <source>{layer}: the chain rule for one weight, factor by factor; click another weight to see it.</source>
         <translation>{layer}: 가중치 하나의 연쇄 법칙을 인수마다 풀어 보입니다. 다른 가중치를 누르면 그것을 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>Loss: a share of every target is spread over the classes.</source>
+        <translation>손실: 정답마다 일부를 떼어 모든 클래스에 나눕니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the gradient of the penalty is added; the sum is G.</source>
+        <translation>{layer}: 벌점의 기울기를 더합니다. 그 합이 G입니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: no element of the gradient may be larger than c.</source>
+        <translation>{layer}: 기울기의 어느 원소도 크기가 c를 넘지 못하게 자릅니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: the whole gradient is shortened until its norm is at most c.</source>
+        <translation>{layer}: 전체 기울기의 노름이 c를 넘지 않도록 줄입니다.</translation>
     </message>
     <message>
         <source>{layer}: {optimizer} takes this gradient into its memory.</source>
