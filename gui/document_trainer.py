@@ -19,6 +19,7 @@ from engine import (
     TrainingChange,
     TrainingPath,
     TrainingSets,
+    TrainingSpec,
     TrainingState,
     training_sets,
 )
@@ -173,6 +174,22 @@ class DocumentTrainer(QObject):
             state.begin_here()
             begun = TrainedMoment(state, History())
         self._document.apply(replace(before, training_state=begun), text)
+
+    def begin_again(self, training: TrainingSpec, text: Callable[[], str]) -> None:
+        """Put the document before the first step, with other settings, as one entry.
+
+        The weights are those that the training began from; another seed draws its own.
+        """
+        before = self._document.state
+        moment, begun = before.training_state, None
+        is_same_start = training.seed == before.training.seed
+        if isinstance(moment, TrainedMoment) and moment.state.initial is not None and is_same_start:
+            old = moment.state
+            state = TrainingState(old.initial_network(), training, old.samples)
+            state.begin_here()
+            begun = TrainedMoment(state, History())
+        after = replace(before, training=training, training_state=begun)
+        self._document.apply(after, text)
 
     @Slot()
     def _on_document_changed(self) -> None:

@@ -162,6 +162,7 @@ class PlotsWiring(QObject):
     def _make_runs(self) -> QWidget:
         self._table = RunsTable()
         self._table.settings_wanted.connect(self.runs.use_settings)
+        self._table.run_wanted.connect(self.runs.run_again)
         self._on_runs_changed()
         return self._table
 

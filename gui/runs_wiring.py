@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from engine import LayerloomError, NetworkSpec, SnapshotRequest, activation_of
+from engine import LayerloomError, NetworkSpec, SnapshotRequest, TrainingSpec, activation_of
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
 from gui.layer_texts import activation_text, choice_text
@@ -83,6 +83,14 @@ class RunsWiring(QObject):
             replace(state, training=run.training),
             lambda: tr("Settings of run {number}", number=number),
         )
+
+    @Slot(object, object)
+    def run_again(self, run: RunRecord, training: TrainingSpec) -> None:
+        """Begin anew from the initial weights with these settings, and train."""
+        self._training.rest()
+        number = run.number
+        self._trainer.begin_again(training, lambda: tr("Run {number} again", number=number))
+        self._training.train()
 
     # Back in time
 

@@ -1,6 +1,7 @@
 """Every run of the document with its settings and what it reached."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 from math import isnan
 from typing import Final
 
@@ -17,9 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from engine import Choice, EarlyStopping, TrainingSpec
 from gui.fonts import number_font
-from gui.layer_texts import choice_text
+from gui.layer_texts import choice_text, field_text, option_text
 from gui.theme import GRID
+from gui.training.run_again import RunAgain
 from gui.training.runs import RunRecord
 from gui.translation import tr
 
@@ -31,6 +34,8 @@ class RunsTable(QWidget):
 
     settings_wanted = Signal(object)
     """The user wants the settings of this `RunRecord`."""
+    run_wanted = Signal(object, object)
+    """The user wants this `RunRecord` again with this `TrainingSpec`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +53,8 @@ class RunsTable(QWidget):
         self.table.horizontalHeader().setStretchLastSection(True)
         self.use = QPushButton(self)
         self.use.setObjectName("useRunSettings")
+        self.again = RunAgain(self)
+        self.again.run_wanted.connect(self.run_wanted)
         self._note = QLabel(self)
         self._note.setWordWrap(True)
         self._lay_out()
@@ -58,7 +65,9 @@ class RunsTable(QWidget):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setContentsMargins(GRID, 0, GRID, GRID // 2)
+        row.setSpacing(2 * GRID)
         row.addWidget(self._note, 1)
+        row.addWidget(self.again)
         row.addWidget(self.use)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -74,8 +83,10 @@ class RunsTable(QWidget):
     def _fill(self) -> None:
         self.table.setRowCount(len(self._runs))
         for row, run in enumerate(self._runs):
+            settings = _settings_text(run.training)
             for column, text in enumerate(self._texts(run)):
                 item = QTableWidgetItem(text)
+                item.setToolTip(settings)
                 if column not in _TEXT_COLUMNS:
                     item.setFont(number_font(self.font()))
                     item.setTextAlignment(
@@ -94,6 +105,7 @@ class RunsTable(QWidget):
             choice_text("optimizer", settings.optimizer.name),
             f"{settings.learning_rate:g}",
             str(settings.batch_size) if settings.batch_size else tr("full"),
+            str(settings.seed),
             f"{run.epochs:,.4g}",
             _number(run.loss),
             _percent(run.accuracy),
@@ -105,6 +117,7 @@ class RunsTable(QWidget):
     def _offer(self) -> None:
         run = self._selected()
         self.use.setEnabled(run is not None)
+        self.again.set_run(run or self._present)
         sentence = "" if self._runs else tr("Runs are listed here as soon as the network trains.")
         self._note.setText(sentence)
 
@@ -128,6 +141,7 @@ class RunsTable(QWidget):
             tr("Optimizer"),
             "η",
             tr("Batch"),
+            tr("Seed"),
             tr("Epochs"),
             tr("Loss"),
             tr("Accuracy"),
@@ -148,6 +162,28 @@ class RunsTable(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _settings_text(training: TrainingSpec) -> str:
+    """Return every setting that is not as usual, a line for each."""
+    usual = TrainingSpec()
+    lines = []
+    for field in fields(TrainingSpec):
+        value = getattr(training, field.name)
+        if value != getattr(usual, field.name):
+            lines.append(f"{field_text(field.name)}: {_value_text(field.name, value)}")
+    return "\n".join(lines)
+
+
+def _value_text(field: str, value: object) -> str:
+    if isinstance(value, Choice):
+        options = "".join(f", {option_text(name)} {number:g}" for name, number in value.options)
+        return f"{choice_text(field, value.name)}{options}"
+    if isinstance(value, EarlyStopping):
+        return tr("no smaller loss for {n} {n:epoch|epochs}", n=value.patience)
+    if isinstance(value, bool):
+        return tr("yes") if value else tr("no")
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _number(value: float) -> str:

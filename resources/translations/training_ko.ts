@@ -156,8 +156,28 @@
         <translation>학습을 시작하면 실행이 여기에 나열됩니다.</translation>
     </message>
     <message>
+        <source>whole set</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Again with</source>
+        <translation>바꿔서 다시 학습</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>실행</translation>
+    </message>
+    <message>
+        <source>Begin anew from the initial weights, with this one setting changed</source>
+        <translation>이 설정 하나만 바꾸고 처음 가중치부터 다시 학습합니다</translation>
+    </message>
+    <message>
+        <source>Setting to change</source>
+        <translation>바꿀 설정</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>새 값</translation>
     </message>
     <message>
         <source>Network</source>
@@ -174,6 +194,10 @@
     <message>
         <source>Batch</source>
         <translation>배치</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
     </message>
     <message>
         <source>Loss</source>
@@ -202,6 +226,14 @@
     <message>
         <source>Take over the run&apos;s training settings, to change one and run again</source>
         <translation>이 실행의 학습 설정을 가져와, 하나만 바꿔 다시 학습해 볼 수 있습니다</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>예</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>아니요</translation>
     </message>
     <message>
         <source>What ends a run besides its epochs</source>

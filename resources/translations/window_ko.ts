@@ -2397,6 +2397,10 @@
         <translation>실행 {number}의 설정</translation>
     </message>
     <message>
+        <source>Run {number} again</source>
+        <translation>{number}번 실행을 다시 학습</translation>
+    </message>
+    <message>
         <source>Step {step} was done before this training was loaded.</source>
         <translation>{step}번째 스텝은 이 학습을 불러오기 전의 것이라 돌아갈 수 없습니다.</translation>
     </message>

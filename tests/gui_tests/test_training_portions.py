@@ -1,6 +1,7 @@
 """Single epochs, batches and samples; speeds; new weights; runs compared and run again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from time import monotonic
 
 import numpy as np
@@ -8,10 +9,11 @@ import pytest
 from PySide6.QtWidgets import QDockWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine import Trainer, TrainingState
+from engine import Choice, Trainer, TrainingState
 from gui import edits
 from gui.main_window import MainWindow
 from gui.runs_wiring import network_text
+from gui.training.run_again import FIELDS
 from gui.training.runs_table import RunsTable
 from gui.training.session import TrainingSession
 from gui.training.worker import Worker
@@ -152,4 +154,52 @@ def test_the_table_lists_every_run_and_gives_its_settings_back(
     panel.use.click()
     assert window.document.state.training.learning_rate == 0.25
     current_translator().speak("ko")
-    qtbot.waitUntil(lambda: table.horizontalHeaderItem(7).text() == "손실")
+    qtbot.waitUntil(lambda: table.horizontalHeaderItem(8).text() == "손실")
+
+
+def test_a_run_is_run_again_from_its_first_weights_with_one_change(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    edits.set_training(window.document, "epochs", 3)
+    edits.set_training(window.document, "learning_rate", 0.25)
+    first = window.trainer.trainer.state.network.parameters.copy()
+    with qtbot.waitSignal(window.session.run_ended):
+        window.controls.train_action.trigger()
+    window.findChild(QDockWidget, "runsDock").raise_()
+    qtbot.waitUntil(lambda: window.findChild(RunsTable) is not None)
+    panel = window.findChild(RunsTable)
+    assert panel.again.chosen == "learning_rate"
+    assert panel.again.real.value() == 0.25
+    panel.again.real.setValue(0.0625)
+    entries = window.document.undo_stack.count()
+    with qtbot.waitSignal(window.session.run_ended):
+        panel.again.run.click()
+    trainer = window.trainer.trainer
+    np.testing.assert_array_equal(trainer.state.initial_network().parameters, first)
+    assert trainer.state.position.epoch == 3
+    assert trainer.state.training.learning_rate == 0.0625
+    rates = [panel.table.item(row, 4).text() for row in range(panel.table.rowCount())]
+    assert rates == ["0.0625", "0.25"]
+    assert window.document.undo_stack.count() == entries + 2  # another beginning, and the run
+    legend = [entry.text for entry in window.findChild(QWidget, "lossPlot").legend.entries]
+    assert any("η 0.25" in text for text in legend)
+
+
+def test_whatever_is_changed_is_run(window: MainWindow, qtbot: QtBot) -> None:
+    train_one(window, qtbot, "epoch")
+    window.findChild(QDockWidget, "runsDock").raise_()
+    qtbot.waitUntil(lambda: window.findChild(RunsTable) is not None)
+    again = window.findChild(RunsTable).again
+    wanted = []
+    again.run_wanted.disconnect()
+    again.run_wanted.connect(lambda run, training: wanted.append(training))
+    again.field.setCurrentIndex(FIELDS.index("optimizer"))
+    again.choice.setCurrentIndex(again.choice.findData("adam"))
+    again.run.click()
+    again.field.setCurrentIndex(FIELDS.index("seed"))
+    again.whole.setValue(77)
+    again.run.click()
+    usual = window.document.state.training
+    assert wanted == [replace(usual, optimizer=Choice("adam")), replace(usual, seed=77)]
+    text = window.findChild(RunsTable).table.item(0, 0).toolTip()
+    assert f"Epochs: {usual.epochs}" in text
