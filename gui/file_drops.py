@@ -8,10 +8,21 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QColor,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from engine import IMPORT_SUFFIXES
+from gui.fonts import text_scale
 from gui.project_files import SUFFIX
 from gui.theme import GRID, current_theme
 from gui.translation import QT_TR_NOOP, tr
@@ -80,6 +91,31 @@ def _holds_samples(path: Path) -> bool:
         return False
 
 
+@dataclass(frozen=True)
+class RefusedFiles:
+    """Files that the window can do nothing with.
+
+    Parameters
+    ----------
+    names : tuple of str
+        What they are called.
+    are_elsewhere : bool
+        Whether they lie on another machine.
+    """
+
+    names: tuple[str, ...]
+    are_elsewhere: bool = False
+
+    @property
+    def sentence(self) -> str:
+        """Why not."""
+        if self.are_elsewhere:
+            return tr("Save this on your own machine first, then drop it here.")
+        if len(self.names) > 1:
+            return tr("Drop one file at a time, or MNIST's files together")
+        return tr("This kind of file cannot be opened")
+
+
 class FileDrops(QObject):
     """Watches a window for files, shows the hint, and says what was dropped.
 
@@ -102,6 +138,8 @@ class FileDrops(QObject):
         """Take files; anything else that is dragged is none of this object's business."""
         if event.type() == QEvent.Type.DragEnter and isinstance(event, QDragEnterEvent):
             return self._enter(event)
+        if event.type() == QEvent.Type.DragMove and isinstance(event, QDragMoveEvent):
+            return self._move(event)
         if event.type() == QEvent.Type.DragLeave:
             self.hint.hide()
         elif event.type() == QEvent.Type.Drop and isinstance(event, QDropEvent):
@@ -111,28 +149,43 @@ class FileDrops(QObject):
         return super().eventFilter(watched, event)
 
     def _enter(self, event: QDragEnterEvent) -> bool:
-        found = dropped_file(_paths(event.mimeData()))
+        """Take files, also refused ones: only who takes a drag is told where it goes."""
+        found = _found(event.mimeData())
         if found is None:
             return False
         event.acceptProposedAction()
         self.hint.show_for(found)
         return True
 
+    def _move(self, event: QDragMoveEvent) -> bool:
+        """Show at the pointer whether letting go would do anything."""
+        if isinstance(_found(event.mimeData()), DroppedFile):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+        return True
+
     def _drop(self, event: QDropEvent) -> bool:
         self.hint.hide()
-        found = dropped_file(_paths(event.mimeData()))
-        if found is None:
-            return False
+        found = _found(event.mimeData())
+        if not isinstance(found, DroppedFile):
+            event.ignore()
+            return found is not None
         event.acceptProposedAction()
         # Whoever drags waits for this event: a question to the user must not keep him.
         QTimer.singleShot(0, self, lambda: self.dropped.emit(found))
         return True
 
 
-def _paths(data: QMimeData) -> list[Path]:
-    """Return the files on this machine; nothing where anything else is among them."""
+def _found(data: QMimeData) -> DroppedFile | RefusedFiles | None:
+    """Return what is dragged; None where it is no file."""
     urls = data.urls()
-    return [Path(url.toLocalFile()) for url in urls] if all(u.isLocalFile() for u in urls) else []
+    if not urls:
+        return None
+    if not all(url.isLocalFile() for url in urls):
+        return RefusedFiles(tuple(url.fileName() for url in urls), are_elsewhere=True)
+    paths = [Path(url.toLocalFile()) for url in urls]
+    return dropped_file(paths) or RefusedFiles(tuple(path.name for path in paths))
 
 
 class DropHint(QWidget):
@@ -142,16 +195,28 @@ class DropHint(QWidget):
         super().__init__(window)
         self.setObjectName("dropHint")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._found: DroppedFile | None = None
+        self._found: DroppedFile | RefusedFiles | None = None
         self._window = window
         self.hide()
 
     @property
     def sentence(self) -> str:
         """What is said."""
+        if isinstance(self._found, RefusedFiles):
+            return self._found.sentence
         return "" if self._found is None else tr(_SENTENCES[self._found.kind])
 
-    def show_for(self, found: DroppedFile) -> None:
+    @property
+    def detail(self) -> str:
+        """Which file it is, and what would be taken instead of a refused one."""
+        if isinstance(self._found, RefusedFiles):
+            return tr(
+                "Projects (.layerloom), data (.csv, .tsv, .npy, .npz, a folder of images or "
+                "MNIST's files), and networks (.onnx, .keras, .h5, .npz, .safetensors, .json)"
+            )
+        return "" if self._found is None else self._found.path.name
+
+    def show_for(self, found: DroppedFile | RefusedFiles) -> None:
         """Say what dropping would do."""
         self._found = found
         self.setAccessibleName(self.sentence)
@@ -171,33 +236,49 @@ class DropHint(QWidget):
         veil = QColor(palette.background)
         veil.setAlphaF(0.88)
         painter.fillRect(self.rect(), veil)
-        painter.setPen(QPen(QColor(palette.accent), 2, Qt.PenStyle.DashLine))
+        is_refused = isinstance(self._found, RefusedFiles)
+        frame_colour = QColor(palette.error if is_refused else palette.accent)
+        painter.setPen(QPen(frame_colour, 2, Qt.PenStyle.DashLine))
         frame = QRectF(self.rect()).adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID)
         painter.drawRoundedRect(frame, GRID, GRID)
         self._write(painter, frame)
         painter.end()
 
     def _write(self, painter: QPainter, frame: QRectF) -> None:
-        palette, middle = current_theme().palette, frame.center().y()
-        card = QRectF(0, 0, min(frame.width() - 4 * GRID, _CARD_WIDTH), 12 * GRID)
+        palette = current_theme().palette
+        title, text = self._font(_TEXT_PIXELS, True), self._font(_NAME_PIXELS, False)
+        width = min(frame.width() - 4 * GRID, _CARD_WIDTH * text_scale())
+        room = QRectF(0, 0, width - 6 * GRID, 0)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        flags |= Qt.TextFlag.TextWordWrap
+        heights = [
+            QFontMetricsF(own).boundingRect(room.adjusted(0, 0, 0, 1000), flags, words).height()
+            for own, words in ((title, self.sentence), (text, self._shown_detail(room.width())))
+        ]
+        card = QRectF(0, 0, width, sum(heights) + 6 * GRID)
         card.moveCenter(frame.center())
         painter.setPen(QPen(QColor(palette.border), 1))
         painter.setBrush(QColor(palette.raised))
         painter.drawRoundedRect(card, GRID, GRID)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        font = self.font()
-        font.setPixelSize(_TEXT_PIXELS)
-        font.setBold(True)
-        painter.setFont(font)
+        line = QRectF(card.left() + 3 * GRID, card.top() + 2 * GRID, room.width(), heights[0])
+        painter.setFont(title)
         painter.setPen(QColor(palette.text))
-        line = QRectF(card.left(), middle - 4 * GRID, card.width(), 4 * GRID)
         painter.drawText(line, flags, self.sentence)
-        font.setPixelSize(_NAME_PIXELS)
-        font.setBold(False)
-        painter.setFont(font)
+        painter.setFont(text)
         painter.setPen(QColor(palette.muted_text))
-        name = "" if self._found is None else self._found.path.name
-        shown = painter.fontMetrics().elidedText(
-            name, Qt.TextElideMode.ElideMiddle, int(card.width()) - 4 * GRID
-        )
-        painter.drawText(line.translated(0, 4 * GRID), flags, shown)
+        line.moveTop(line.bottom() + 2 * GRID)
+        line.setHeight(heights[1])
+        painter.drawText(line, flags, self._shown_detail(room.width()))
+
+    def _shown_detail(self, width: float) -> str:
+        """Return the detail; a file's name on one line, with … in its middle if need be."""
+        if isinstance(self._found, RefusedFiles):
+            return self.detail
+        metrics = QFontMetricsF(self._font(_NAME_PIXELS, False))
+        return metrics.elidedText(self.detail, Qt.TextElideMode.ElideMiddle, width)
+
+    def _font(self, pixels: int, is_bold: bool) -> QFont:
+        own = self.font()
+        own.setPixelSize(round(pixels * text_scale()))
+        own.setBold(is_bold)
+        return own

@@ -109,6 +109,9 @@ def _slash(word: str) -> int:
 def _script(text: str) -> str:
     if text == "new":
         return r"\mathrm{new}"
+    word, comma, rest = text.partition(", ")
+    if comma and word.isalpha():
+        return rf"\mathrm{{{word}}},\,{_script(rest)}"
     return text if _INDICES.fullmatch(text) else _line(text)
 
 

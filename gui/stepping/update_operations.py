@@ -108,6 +108,11 @@ def update_operations(change: ParameterChange) -> tuple[Operation, ...]:
     return (*change.rules(), *moments, _moved(change))
 
 
+def _scripted(letter: str, script: str) -> str:
+    """Return a letter with one script more: v_{max} has one already."""
+    return f"{letter[:-1]}, {script}}}" if letter.endswith("}") else f"{letter}_{{{script}}}"
+
+
 def _kept(change: ParameterChange) -> Operation:
     letter, code = change.letter.array, change.code
     before = change.matrix(letter, change.record.before)
@@ -117,13 +122,13 @@ def _kept(change: ParameterChange) -> Operation:
 def _moved(change: ParameterChange) -> Operation:
     letter, code = change.letter.array, change.code
     before = change.matrix(letter, change.record.before)
-    after = change.matrix(f"{letter}_{{new}}", change.record.after)
+    after = change.matrix(_scripted(letter, "new"), change.record.after)
     formula = change.formula
     is_plain = not formula.moments
     operators = ("− η ·", "=") if is_plain else (",", "→")
     return Operation(
         "moved",
-        f"{letter}_{{new}} = {letter} − {formula.step.format(g=change.gradient.name)}",
+        f"{_scripted(letter, 'new')} = {letter} − {formula.step.format(g=change.gradient.name)}",
         f"{code} -= {formula.step_code.format(g=change.gradient_code, p=code)}",
         (before, operators[0], *_what_moves(change), operators[1], after),
         _moved_numbers(change, before, after),
@@ -138,7 +143,7 @@ def _what_moves(change: ParameterChange) -> list[Matrix | str]:
         parts += [change.gradient, ","]
     for moment in formula.moments:
         if moment.slot in record.optimizer_after:
-            name = f"{moment.letter.format()}_{{new}}"
+            name = _scripted(moment.letter.format(), "new")
             parts += [change.matrix(name, record.optimizer_after[moment.slot]), ","]
     return parts[:-1]
 
@@ -177,17 +182,17 @@ def _numbers(
 def _moment(change: ParameterChange, moment: Moment) -> Operation:
     record, letter = change.record, moment.letter.format()
     before = change.matrix(letter, record.optimizer_before[moment.slot])
-    after = change.matrix(f"{letter}_{{new}}", record.optimizer_after[moment.slot])
+    after = change.matrix(_scripted(letter, "new"), record.optimizer_after[moment.slot])
     gradient = change.gradient
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         text = moment.numbers.format(**_numbers(change, before, focus, writing))
         place = change.place(before, focus, writing)
-        return (equation(f"{letter}_{{{place}}}", text, writing.text(after.value(focus))),)
+        return (equation(_scripted(letter, place), text, writing.text(after.value(focus))),)
 
     return Operation(
         "moment",
-        f"{letter}_{{new}} = {moment.formula.format(g=gradient.name)}",
+        f"{_scripted(letter, 'new')} = {moment.formula.format(g=gradient.name)}",
         moment.code.format(g=change.gradient_code),
         (before, ",", gradient, "→", after),
         lines,

@@ -2369,6 +2369,22 @@
         <translation>놓으면 이 데이터로 학습합니다</translation>
     </message>
     <message>
+        <source>Save this on your own machine first, then drop it here.</source>
+        <translation>먼저 이 컴퓨터에 저장한 다음 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+        <source>Drop one file at a time, or MNIST&apos;s files together</source>
+        <translation>파일을 하나씩 놓거나 MNIST의 파일들을 함께 놓으세요</translation>
+    </message>
+    <message>
+        <source>This kind of file cannot be opened</source>
+        <translation>이 종류의 파일은 열 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Projects (.layerloom), data (.csv, .tsv, .npy, .npz, a folder of images or MNIST&apos;s files), and networks (.onnx, .keras, .h5, .npz, .safetensors, .json)</source>
+        <translation>프로젝트(.layerloom), 데이터(.csv, .tsv, .npy, .npz, 이미지 폴더, MNIST 파일), 신경망(.onnx, .keras, .h5, .npz, .safetensors, .json)을 열 수 있습니다</translation>
+    </message>
+    <message>
         <source>Fix: {what}</source>
         <translation>수정: {what}</translation>
     </message>

@@ -10,11 +10,11 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDro
 from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine import Dataset, export_weights, load_example, save_project
+from engine import IMPORT_SUFFIXES, Dataset, export_weights, load_example, save_project
 from gui import edits
 from gui.data.table_dialog import TableDialog
 from gui.exporting.import_dialog import ImportDialog
-from gui.file_drops import DATA, NETWORK, PROJECT, DroppedFile, dropped_file
+from gui.file_drops import DATA, NETWORK, PROJECT, DroppedFile, RefusedFiles, dropped_file
 from gui.main_window import MainWindow
 from gui.preferences import choose_language
 
@@ -49,6 +49,12 @@ class Drag:
             move = QDragMoveEvent(self.place + QPoint(1, 1), COPY, self.data, LEFT, NO_KEY)
             QApplication.sendEvent(self.widget, move)
         return event.isAccepted()
+
+    def would_be_taken(self) -> bool:
+        """Tell what the pointer shows over the place."""
+        move = QDragMoveEvent(self.place, COPY, self.data, LEFT, NO_KEY)
+        QApplication.sendEvent(self.widget, move)
+        return move.isAccepted()
 
     def leave(self) -> None:
         QApplication.sendEvent(self.widget, QDragLeaveEvent())
@@ -173,18 +179,39 @@ def test_the_hint_speaks_korean(window: MainWindow, project: Path) -> None:
 @pytest.mark.parametrize(
     "names", [["note.txt"], ["a.layerloom", "b.layerloom"], ["a.csv", "train-images-idx3-ubyte"]]
 )
-def test_what_the_window_cannot_use_is_refused_without_a_hint(
+def test_what_the_window_cannot_use_is_refused_with_the_reason(
     window: MainWindow, tmp_path: Path, names: list[str]
 ) -> None:
     drag = Drag(window, *(tmp_path / name for name in names))
-    assert not drag.enter()
-    assert not window.opening.drops.hint.isVisible()
+    assert drag.enter()
+    assert not drag.would_be_taken()
+    hint = window.opening.drops.hint
+    assert hint.isVisible()
+    expected = "This kind of file" if len(names) == 1 else "Drop one file at a time"
+    assert expected in hint.sentence
+    for suffix in (".layerloom", ".csv", ".onnx"):
+        assert suffix in hint.detail
+    before = window.document.state
+    drag.drop()
+    assert not hint.isVisible()
+    assert window.document.state is before
 
 
-def test_files_on_other_machines_are_refused(window: MainWindow) -> None:
+def test_every_suffix_that_is_taken_is_named_where_one_is_refused(window: MainWindow) -> None:
+    window.opening.drops.hint.show_for(RefusedFiles(("note.txt",)))
+    detail = window.opening.drops.hint.detail
+    for suffix in {*IMPORT_SUFFIXES} - {".hdf5", ".weights.h5"}:
+        assert suffix in detail
+
+
+def test_files_on_other_machines_are_refused_with_the_reason(window: MainWindow) -> None:
     drag = Drag(window)
     drag.data.setUrls([QUrl("https://example.org/a.layerloom")])
-    assert not drag.enter()
+    assert drag.enter()
+    assert not drag.would_be_taken()
+    assert "your own machine" in window.opening.drops.hint.sentence
+    drag.leave()
+    assert not window.opening.drops.hint.isVisible()
 
 
 def weights(folder: Path) -> Path:

@@ -51,6 +51,13 @@ def every_formula() -> set[str]:
     ]
     layers = (dense(2, "tanh"), dense(3, "sigmoid"))
     walks += [(layers, TrainingSpec(optimizer=Choice(name))) for name in OPTIMIZERS]
+    variants = (
+        Choice.of("adam", amsgrad=1),
+        Choice.of("momentum", dampening=0.5),
+        Choice.of("rmsprop", momentum=0.5, centered=1),
+        Choice.of("adagrad", learning_rate_decay=0.1),
+    )
+    walks += [(layers, TrainingSpec(optimizer=optimizer)) for optimizer in variants]
     for loss in LOSSES:
         for output in ("softmax", "sigmoid", "linear", "step"):
             walks.append(((layers[0], dense(3, output)), TrainingSpec(loss=Choice(loss))))
