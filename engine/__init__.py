@@ -165,6 +165,7 @@ from engine.live_changes import (
     TrainingChange,
     TrainingData,
 )
+from engine.loss_along import LossAlong, loss_along
 from engine.losses import (
     LossFacts,
     loss_facts,
@@ -355,6 +356,7 @@ __all__ = [
     "LayerloomError",
     "Layout",
     "LinkSpec",
+    "LossAlong",
     "LossFacts",
     "LossRecord",
     "MaxoutSpec",
@@ -449,6 +451,7 @@ __all__ = [
     "load_example",
     "load_project",
     "load_source",
+    "loss_along",
     "loss_facts",
     "loss_gradient",
     "loss_value",

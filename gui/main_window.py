@@ -38,6 +38,7 @@ from gui.help_wiring import HelpWiring
 from gui.history_panel import HistoryPanel
 from gui.lesson_surroundings import LessonSurroundings
 from gui.lessons_wiring import LessonsWiring
+from gui.loss_along_wiring import LossAlongWiring
 from gui.message_strip import MessageStrip
 from gui.network_views import NetworkViews
 from gui.neuron_wiring import NeuronWiring
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
             *(self.document, self.trainer, self.stepping, self.neurons),
             *(self.diagram, self.plots, self.selection, self),
         )
+        self.loss_along = LossAlongWiring(self.stepping, self.what_if, self.selection, self)
         around = LessonSurroundings(self.plots, self.selection, self.data_wiring, self)
         self.lessons = LessonsWiring(self.document, self.files, self.training, around, self)
         self.exporting = ExportingWiring(self.document, self.files, self.diagram.picture, self)
@@ -213,7 +215,7 @@ class MainWindow(QMainWindow):
         self.actions_of_window.fill(toolbar, self.canvas_actions, self.controls, self.stepper)
         self.data_actions.add_to(toolbar, *self.actions_of_window.behind_data)
         self.actions_of_window.add_to_edit_menu(self.building.search.action)
-        self.actions_of_window.add_to_step_menu(self.what_if.action)
+        self.actions_of_window.add_to_step_menu(self.what_if.action, self.loss_along.action)
         self.actions_of_window.add_to_help_menu(self.lessons.action, lambda: tr("Lessons"))
         for dock in self._docks.values():
             self.actions_of_window.add_panel(dock.toggleViewAction())
@@ -399,6 +401,7 @@ class MainWindow(QMainWindow):
         self.canvas_actions.retranslate()
         self.stepper.retranslate()
         self.what_if.retranslate()
+        self.loss_along.retranslate()
         self.plots.retranslate()
         self.document.retranslate()
         self._say_title()
@@ -445,6 +448,7 @@ class MainWindow(QMainWindow):
         self.recovery_offer.release()
         self.data_panel.shut_down()
         self.plots.shut_down()
+        self.loss_along.shut_down()
         settings = QSettings()
         settings.setValue("window/geometry", self.saveGeometry())
         settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))

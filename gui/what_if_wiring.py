@@ -219,7 +219,7 @@ class WhatIfWiring(QObject):
         if self._editor is not None:
             self._editor.finish()
         value = self._what_if.value(place)
-        editor = self._editor = NumberEditor(view, field, value, self._names().name(place))
+        editor = self._editor = NumberEditor(view, field, value, self.names().name(place))
 
         def give(number: float) -> None:
             if self._editor is editor:
@@ -313,7 +313,7 @@ class WhatIfWiring(QObject):
         if base is None:
             strip.hide()
             return
-        tried, names, numbers = self._what_if.tried, self._names(), self._panel.number_format
+        tried, names, numbers = self._what_if.tried, self.names(), self._panel.number_format
         data, applied = self._data(), self._what_if.applied(base)
         obstacle = "" if data is None else data.obstacle(tried, applied)
         keepable = [one for one in tried if one.place.layer is not None or not obstacle]
@@ -329,7 +329,8 @@ class WhatIfWiring(QObject):
         records = (record for stop in self._controller.stops for record in stop.records)
         return next((r.loss for r in records if isinstance(r, LossRecord)), 0.0)
 
-    def _names(self) -> PlaceNames:
+    def names(self) -> PlaceNames:
+        """Return what the numbers of the step at hand are called."""
         stops = self._controller.stops
         operations = [operation for stop in stops for operation in stop.operations]
         counted = bool(stops) and stops[0].counts_weights

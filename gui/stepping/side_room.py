@@ -1,11 +1,13 @@
 """The room beside the cards, in which one more view of the step at hand is seen."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QSplitter,
     QStackedWidget,
     QToolButton,
@@ -38,8 +40,12 @@ class SideRoom(QWidget):
         self._close.setIcon(icon("close"))
         self._close.clicked.connect(self.close_view)
         self._views = QStackedWidget(self)
+        self._tools = QStackedWidget(self)
+        self._tools.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         head = QHBoxLayout()
+        head.setSpacing(0)
         head.addWidget(self._title, 1)
+        head.addWidget(self._tools)
         head.addWidget(self._close)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, 0, 0, 0)
@@ -49,9 +55,17 @@ class SideRoom(QWidget):
         self.retranslate()
         self.hide()
 
-    def add(self, view: QWidget) -> None:
-        """Take a view in; its window title is what stands above it."""
+    def add(self, view: QWidget, tools: Sequence[QWidget] = ()) -> None:
+        """Take a view in; its window title and its tools stand above it."""
+        row = QWidget(self)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        for tool in tools:
+            line.addWidget(tool)
+        self._tools.addWidget(row)
         self._views.addWidget(view)
+        view.windowTitleChanged.connect(self._say_title)
 
     @property
     def view(self) -> QWidget | None:
@@ -61,7 +75,8 @@ class SideRoom(QWidget):
     def show_view(self, view: QWidget) -> None:
         """Show a view, beside the cards."""
         self._views.setCurrentWidget(view)
-        self._title.setText(view.windowTitle())
+        self._tools.setCurrentIndex(self._views.currentIndex())
+        self._say_title()
         self.show()
         self.view_changed.emit(view)
 
@@ -76,6 +91,10 @@ class SideRoom(QWidget):
         """Word everything anew."""
         self._close.setToolTip(tr("Close"))
         self._close.setAccessibleName(tr("Close"))
+        self._say_title()
+
+    @Slot()
+    def _say_title(self) -> None:
         view = self._views.currentWidget()
         self._title.setText("" if view is None else view.windowTitle())
 

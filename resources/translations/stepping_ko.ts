@@ -635,5 +635,45 @@
         <source>Loss of this batch: {before} → {now}, larger.</source>
         <translation>이 배치의 손실: {before} → {now}(늘었습니다)</translation>
     </message>
+    <message>
+        <source>Click a weight or a bias to see the loss along it.</source>
+        <translation>가중치나 편향을 누르면 그 값을 따라 손실이 어떻게 변하는지 보입니다.</translation>
+    </message>
+    <message>
+        <source>Loss along one weight</source>
+        <translation>가중치 하나를 따라 본 손실</translation>
+    </message>
+    <message>
+        <source>Loss along {name}</source>
+        <translation>{name:을/를} 따라 본 손실</translation>
+    </message>
+    <message>
+        <source>Drag the point, or press the arrow keys, to try the weight out</source>
+        <translation>점을 끌거나 화살표 키를 눌러 가중치를 바꿔 봅니다</translation>
+    </message>
+    <message>
+        <source>See less of the curve, larger</source>
+        <translation>곡선을 더 크게</translation>
+    </message>
+    <message>
+        <source>See more of the curve</source>
+        <translation>곡선을 더 넓게</translation>
+    </message>
+    <message>
+        <source>Fit the curve to the step of the optimizer</source>
+        <translation>곡선을 옵티마이저의 한 걸음에 맞추기</translation>
+    </message>
+    <message>
+        <source>{name} = {value}: loss {loss}, slope {slope}.</source>
+        <translation>{name} = {value}: 손실 {loss}, 기울기 {slope}.</translation>
+    </message>
+    <message>
+        <source>It is frozen: the step leaves it as it is.</source>
+        <translation>고정된 값입니다. 이 단계에서 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The step takes it to {after}: loss {loss}, if nothing else moved.</source>
+        <translation>이 단계는 {after:으로/로} 옮깁니다. 다른 값이 그대로라면 손실은 {loss}입니다.</translation>
+    </message>
 </context>
 </TS>

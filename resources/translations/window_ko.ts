@@ -2586,5 +2586,10 @@
         <source>The training stays as it is.</source>
         <translation>학습은 그대로입니다.</translation>
     </message>
+    <message>
+        <source>Loss along one weight</source>
+        <extracomment>Parameters times samples from which fewer points are worked out. The curve reaches so many times as far as the step of the optimizer, where that is farther. What the curve that is shown, or is worked out, was asked for.</extracomment>
+        <translation>가중치 하나를 따라 본 손실</translation>
+    </message>
 </context>
 </TS>
