@@ -1,5 +1,7 @@
 """Layerloom's neural network engine, free of any window: the front door."""
 
+from typing import TYPE_CHECKING
+
 from engine.activations import (
     ActivationFacts,
     activation_derivative,
@@ -7,22 +9,10 @@ from engine.activations import (
     activation_range,
     activation_value,
 )
-from engine.array_types import (
-    Array,
-)
-from engine.atomic_writing import (
-    atomic_write,
-    backup_path,
-    sweep_orphans,
-    watched_writing,
-)
-from engine.blas_threads import (
-    blas_threads,
-    chosen_threads,
-)
-from engine.checkpoints import (
-    Checkpoints,
-)
+from engine.array_types import Array
+from engine.atomic_writing import atomic_write, backup_path, sweep_orphans, watched_writing
+from engine.blas_threads import blas_threads, chosen_threads
+from engine.checkpoints import Checkpoints
 from engine.datasets import (
     BUILT_IN,
     DERIVED_INPUTS,
@@ -92,11 +82,7 @@ from engine.errors import (
     UnknownLayerError,
     UnknownSuffixError,
 )
-from engine.evaluation import (
-    Evaluation,
-    Evaluator,
-    evaluate,
-)
+from engine.evaluation import Evaluation, Evaluator, evaluate
 from engine.examples import (
     EXAMPLES,
     Example,
@@ -104,59 +90,9 @@ from engine.examples import (
     example_names,
     load_example,
 )
-from engine.file_values import (
-    FileValueError,
-)
-from engine.formats import (
-    WEIGHTS_FORMATS,
-    WeightsFormat,
-    export_weights,
-    format_errors,
-    import_errors,
-)
-from engine.formats.code import (
-    CODE_STYLES,
-    CODE_SUFFIX,
-    CodeStyle,
-    code_errors,
-    code_for,
-    code_lines,
-    export_code,
-)
-from engine.formats.import_errors import (
-    ImportRefusedError,
-    StructureUnknownError,
-    WeightsMismatchError,
-)
-from engine.formats.import_report import (
-    REPORT_SENTENCES,
-    ImportReport,
-    ReportItem,
-)
-from engine.formats.importing import (
-    IMPORT_SUFFIXES,
-    ImportedNetwork,
-    WeightsFile,
-    import_weights,
-    read_weights,
-)
-from engine.formats.weights_mapping import (
-    ArrayChoice,
-    Proposal,
-    WeightsMapping,
-    propose_mapping,
-)
-from engine.gradient_check import (
-    ElementCheck,
-    GradientCheck,
-    check_element,
-    check_gradients,
-)
-from engine.history import (
-    History,
-    Series,
-    SeriesView,
-)
+from engine.file_values import FileValueError
+from engine.history import History, Series, SeriesView
+from engine.late_names import late_names
 from engine.live_changes import (
     Change,
     DataChange,
@@ -166,30 +102,12 @@ from engine.live_changes import (
     TrainingData,
 )
 from engine.loss_along import LossAlong, loss_along
-from engine.losses import (
-    LossFacts,
-    loss_facts,
-    loss_gradient,
-    loss_value,
-)
-from engine.metrics import (
-    classes_of,
-    confusion_matrix,
-)
-from engine.model_summary import (
-    ModelSummary,
-    SummaryRow,
-    summarize,
-)
-from engine.network import (
-    Network,
-)
+from engine.losses import LossFacts, loss_facts, loss_gradient, loss_value
+from engine.metrics import classes_of, confusion_matrix
+from engine.model_summary import ModelSummary, SummaryRow, summarize
+from engine.network import Network
 from engine.network_family import NetworkFamily, family_of
-from engine.parameters import (
-    Parameter,
-    ParameterTable,
-)
-from engine.predictions import Predictions, predict, save_predictions
+from engine.parameters import Parameter, ParameterTable
 from engine.project import (
     Layout,
     Project,
@@ -198,10 +116,7 @@ from engine.project import (
     salvage_project,
     save_project,
 )
-from engine.snapshot import (
-    SnapshotRequest,
-    TrainingSnapshot,
-)
+from engine.snapshot import SnapshotRequest, TrainingSnapshot
 from engine.specification import (
     ACTIVATIONS,
     DEFAULT_LEARNING_RATES,
@@ -253,26 +168,64 @@ from engine.trace import (
     UpdateRecord,
     trace_step,
 )
-from engine.training import (
-    RunResult,
-    Trainer,
-)
-from engine.training_path import (
-    TrainingPath,
-)
-from engine.training_sets import (
-    TrainingSets,
-    class_rule,
-    training_sets,
-)
-from engine.training_state import (
-    Capture,
-    Position,
-    TrainingState,
-)
-from engine.workspace import (
-    LayerValues,
-)
+from engine.training import RunResult, Trainer
+from engine.training_path import TrainingPath
+from engine.training_sets import TrainingSets, class_rule, training_sets
+from engine.training_state import Capture, Position, TrainingState
+from engine.workspace import LayerValues
+
+if TYPE_CHECKING:  # needed by who takes something away or looks closer: imported then
+    from engine.formats import (
+        WEIGHTS_FORMATS,
+        WeightsFormat,
+        export_weights,
+        format_errors,
+        import_errors,
+    )
+    from engine.formats.code import (
+        CODE_STYLES,
+        CODE_SUFFIX,
+        CodeStyle,
+        code_errors,
+        code_for,
+        code_lines,
+        export_code,
+    )
+    from engine.formats.import_errors import (
+        ImportRefusedError,
+        StructureUnknownError,
+        WeightsMismatchError,
+    )
+    from engine.formats.import_report import REPORT_SENTENCES, ImportReport, ReportItem
+    from engine.formats.importing import (
+        IMPORT_SUFFIXES,
+        ImportedNetwork,
+        WeightsFile,
+        import_weights,
+        read_weights,
+    )
+    from engine.formats.weights_mapping import (
+        ArrayChoice,
+        Proposal,
+        WeightsMapping,
+        propose_mapping,
+    )
+    from engine.gradient_check import ElementCheck, GradientCheck, check_element, check_gradients
+    from engine.predictions import Predictions, predict, save_predictions
+else:
+    __getattr__ = late_names(
+        __name__,
+        (
+            "engine.predictions",
+            "engine.gradient_check",
+            "engine.formats",
+            "engine.formats.import_errors",
+            "engine.formats.import_report",
+            "engine.formats.importing",
+            "engine.formats.weights_mapping",
+            "engine.formats.code",
+        ),
+    )
 
 __all__ = [
     "ACTIVATIONS",

@@ -3,6 +3,7 @@
 Nothing of Qt is imported until it is known that a window is wanted and can open.
 """
 
+import gc
 import sys
 from pathlib import Path
 
@@ -60,6 +61,9 @@ def _open_window(project_path: Path | None) -> int:
     if obstacle is not None:
         print(obstacle, file=sys.stderr)
         return CANNOT_START
+    # Nothing made until the window stands is garbage; looking for it would take a tenth of
+    # the time. `run` turns the search on.
+    gc.disable()
     from gui.application import run
 
     return run(project_path)

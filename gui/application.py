@@ -1,7 +1,9 @@
 """The program with a window: fonts, language, theme, error log, then the window itself."""
 
+import gc
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
@@ -11,6 +13,9 @@ from gui.fonts import install_fonts
 from gui.preferences import restore_choices
 from gui.resource_files import application_icon
 from gui.theme import current_theme
+
+if TYPE_CHECKING:  # imported after the application is there
+    from gui.main_window import MainWindow
 
 
 def run(project_path: Path | None = None) -> int:
@@ -24,17 +29,24 @@ def run(project_path: Path | None = None) -> int:
     application = create_application()
     report = ErrorReport(application)
     report.install()
-    # The window's modules are read only now: NumPy and the panels cost more than Qt itself.
-    from gui.windows import Windows
-
-    windows = Windows(application)
-    window = windows.open(project_path)
-    QTimer.singleShot(0, window, window.offer_recovered)
-    if project_path is None:
-        QTimer.singleShot(0, window, window.help.offer_tour)
+    open_first_window(application, project_path)
     exit_code = application.exec()
     report.uninstall()
     return exit_code
+
+
+def open_first_window(application: QApplication, project_path: Path | None = None) -> "MainWindow":
+    """Show the window, and leave to its first painting what can wait until then."""
+    # The window's modules are read only now: NumPy and the panels cost more than Qt itself.
+    from gui.windows import Windows
+
+    gc.freeze()  # modules, classes and functions are never garbage: no need to look at them
+    window = Windows(application).open(project_path)
+    QTimer.singleShot(0, application, gc.enable)
+    QTimer.singleShot(0, window, window.offer_recovered)
+    if project_path is None:
+        QTimer.singleShot(0, window, window.help.offer_tour)
+    return window
 
 
 def create_application() -> QApplication:

@@ -1,20 +1,25 @@
 """Introduces the data panel to the document: what is chosen, named, tried, clicked and typed."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QWidget
 
-from engine import DataDescription, Dataset, DataSource, NetworkSpec, Predictions, predict
-from gui.data.panel import DataPanel
-from gui.data.predict_dialog import PredictDialog
+from engine import DataDescription, Dataset, DataSource, NetworkSpec
 from gui.data.source_texts import dataset_name
 from gui.document import NetworkDocument
 from gui.document_trainer import project_of
 from gui.edits import name_data, set_data
+from gui.panel_slot import PanelSlot
+from gui.tall_panel import TallPanel
+
+if TYPE_CHECKING:  # imported when they are first wanted
+    from engine import Predictions
+    from gui.data.panel import DataPanel
+    from gui.data.predict_dialog import PredictDialog
 
 Floats = NDArray[np.floating[Any]]
 
@@ -26,10 +31,8 @@ class DataWiring(QObject):
     ----------
     document : NetworkDocument
         Whose network is tried, with the weights of the last pause.
-    panel : DataPanel
-        Asks for the dialogs.
     window : QWidget
-        Their parent.
+        The parent of the panel and of the dialogs.
     """
 
     offer_changed = Signal()
@@ -39,14 +42,13 @@ class DataWiring(QObject):
     predicted = Signal(object)
     """The network said something about a drawing or about numbers that were typed."""
 
-    def __init__(self, document: NetworkDocument, panel: DataPanel, window: QWidget) -> None:
+    def __init__(self, document: NetworkDocument, window: QWidget) -> None:
         super().__init__(window)
-        self._document, self._panel, self._window = document, panel, window
+        self._document, self._window = document, window
+        self.slot = PanelSlot(self._make_panel, window)
+        self._panel: DataPanel | None = None
         self._dock: QDockWidget | None = None
         self.predict_dialog: PredictDialog | None = None
-        panel.try_wanted.connect(self.try_network)
-        panel.data_chosen.connect(self._on_chosen)
-        panel.data_named.connect(self._on_named)
         document.data_changed.connect(self._on_data_changed)
         document.data_changed.connect(self._close)
         document.opened.connect(self._close)
@@ -54,6 +56,28 @@ class DataWiring(QObject):
         document.training_changed.connect(self._refresh)
         document.opened.connect(self.offer_changed)
         document.spec_changed.connect(self.offer_changed)
+
+    @property
+    def panel(self) -> "DataPanel":
+        """The panel, made when it is first wanted or seen."""
+        self.slot.fill()
+        assert self._panel is not None
+        return self._panel
+
+    def _make_panel(self) -> QWidget:
+        from gui.data.panel import DataPanel
+
+        panel = self._panel = DataPanel()
+        panel.try_wanted.connect(self.try_network)
+        panel.data_chosen.connect(self._on_chosen)
+        panel.data_named.connect(self._on_named)
+        panel.set_data(self._document.state.data)
+        return TallPanel(panel)
+
+    def shut_down(self) -> None:
+        """End what the panel reads, because the window closes."""
+        if self._panel is not None:
+            self._panel.shut_down()
 
     def set_dock(self, dock: QDockWidget) -> None:
         """Say where the panel stands, to bring it forward."""
@@ -83,21 +107,22 @@ class DataWiring(QObject):
 
     @Slot()
     def _on_data_changed(self) -> None:
-        self._panel.set_data(self._document.state.data)
+        if self._panel is not None:
+            self._panel.set_data(self._document.state.data)
         self.offer_changed.emit()
 
     @Slot(Path)
     def open_dropped(self, path: Path) -> None:
         """Open a file or folder of data that was dropped on the window."""
         self._show_panel()
-        self._panel.open_data_file(path)
+        self.panel.open_data_file(path)
 
     def choose_source(self, name: str) -> None:
         """Use a built-in set with its usual numbers."""
         self._show_panel()
-        self._panel.select_source(name)
-        if self._panel.use.isEnabled():
-            self._panel.use.click()
+        self.panel.select_source(name)
+        if self.panel.use.isEnabled():
+            self.panel.use.click()
 
     def download(self, name: str) -> None:
         """Fetch a set of files, or read it where it is already."""
@@ -106,28 +131,28 @@ class DataWiring(QObject):
     def open_table(self) -> None:
         """Ask for a file of data."""
         self._show_panel()
-        self._panel.choose_file()
+        self.panel.choose_file()
 
     def open_pictures(self) -> None:
         """Ask for a folder of pictures."""
         self._show_panel()
-        self._panel.choose_folder()
+        self.panel.choose_folder()
 
     def edit_samples(self) -> None:
         """Open the table of the samples."""
         self._show_panel()
-        self._panel.open_samples()
+        self.panel.open_samples()
 
     def click_points(self) -> None:
         """Open an empty plane for points."""
         self._show_panel()
-        self._panel.click_points()
+        self.panel.click_points()
 
     def name_data(self) -> None:
         """Open the names of the data in use."""
         self._show_panel()
-        self._panel.set_data(self._document.state.data)
-        self._panel.open_names()
+        self.panel.set_data(self._document.state.data)
+        self.panel.open_names()
 
     def _show_panel(self) -> None:
         self.chosen.emit()
@@ -144,6 +169,8 @@ class DataWiring(QObject):
         if data is None:
             return
         if self.predict_dialog is None:
+            from gui.data.predict_dialog import PredictDialog
+
             first = _first_sample(data, project_of(self._document.state).dataset)
             dialog = PredictDialog(data, first, self._predict, self._window)
             dialog.destroyed.connect(self._forget)
@@ -159,7 +186,9 @@ class DataWiring(QObject):
         project = project_of(self._document.state)
         return project.data or _from_input(project.network)
 
-    def _predict(self, inputs: Floats) -> Predictions:
+    def _predict(self, inputs: Floats) -> "Predictions":
+        from engine import predict
+
         project, data = project_of(self._document.state), self._described()
         network = project.with_weights()
         assert data is not None

@@ -1,14 +1,12 @@
-"""Opens the dialogs about the document as a whole."""
+"""Opens the dialogs about the document as a whole; each is imported when it is first wanted."""
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QWidget
 
 from gui.document import NetworkDocument
 from gui.empty_canvas_offer import EmptyCanvasOffer
-from gui.examples_dialog import ExamplesDialog
 from gui.exporting_wiring import ExportingWiring
 from gui.project_files import ProjectFiles
-from gui.summary_dialog import SummaryDialog
 
 
 class DocumentDialogs(QObject):
@@ -46,6 +44,8 @@ class DocumentDialogs(QObject):
     @Slot()
     def show_examples(self) -> None:
         """Open the gallery."""
+        from gui.examples_dialog import ExamplesDialog
+
         dialog = ExamplesDialog(self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.example_wanted.connect(self._files.open_example)
@@ -54,6 +54,8 @@ class DocumentDialogs(QObject):
     @Slot()
     def show_summary(self) -> None:
         """Open the table of layers."""
+        from gui.summary_dialog import SummaryDialog
+
         dialog = SummaryDialog(self._document.state.network, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.save_wanted.connect(self._exporting.save_summary)

@@ -3,7 +3,6 @@
 import logging
 import sys
 import threading
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -34,7 +33,7 @@ class ErrorReport(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._handler = _open_log(log_file())
+        self._handler = LogFile(log_file())
         self._hooks = (sys.excepthook, threading.excepthook)
         self.reported.connect(self._on_reported)
 
@@ -73,7 +72,30 @@ class ErrorReport(QObject):
             ErrorStrip.show_in(window, summary)
 
 
+class LogFile(logging.Handler):
+    """Opens the log file when there is something to write: most days nothing is."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._target: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record."""
+        if self._target is None:
+            self._target = _open_log(self._path)
+        self._target.emit(record)
+
+    def close(self) -> None:
+        """Close the file, if it was opened."""
+        if self._target is not None:
+            self._target.close()
+        super().close()
+
+
 def _open_log(path: Path) -> logging.Handler:
+    from logging.handlers import RotatingFileHandler  # with sockets, which no log here needs
+
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = RotatingFileHandler(

@@ -4,24 +4,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QPainter
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine import (
-    IMPORT_SUFFIXES,
     History,
-    ImportedNetwork,
     LayerloomError,
-    ModelSummary,
     Network,
     Project,
     TrainingSpec,
     TrainingState,
     atomic_write,
-    summarize,
 )
 from gui.canvas.scene import CanvasScene
 from gui.diagram.painting import paint_picture
@@ -29,17 +25,17 @@ from gui.diagram.picture import Picture
 from gui.document import NetworkDocument
 from gui.document_trainer import TrainedMoment
 from gui.edits import set_training_state
-from gui.exporting.export_dialog import ExportDialog
-from gui.exporting.import_dialog import ImportDialog
 from gui.exporting.path_row import first_path, remember_folder
-from gui.exporting.picture_dialog import PictureDialog
 from gui.exporting.pictures import Drawing
-from gui.exporting.targets import targets_of
 from gui.problem_texts import error_text
 from gui.project_files import ProjectFiles
 from gui.selection import Selection
 from gui.theme import GRID, current_theme
 from gui.translation import tr
+
+if TYPE_CHECKING:  # imported, with every format, when something is first taken away or in
+    from engine import ImportedNetwork, ModelSummary
+    from gui.exporting.export_dialog import ExportDialog
 
 _MARGIN: Final = 3 * GRID
 _CODE: Final = ".py"
@@ -64,6 +60,8 @@ class ExportingWiring(QObject):
     """Something could not be taken away; with the sentence to be shown."""
     noted = Signal(str)
     """Something was; with the sentence to be shown."""
+    _closing = Signal()
+    """The window closes: dialogs that work give up."""
 
     def __init__(
         self,
@@ -92,7 +90,10 @@ class ExportingWiring(QObject):
         if dialog is not None:
             dialog.choose(_CODE, style)
 
-    def _open_export(self) -> ExportDialog | None:
+    def _open_export(self) -> "ExportDialog | None":
+        from gui.exporting.export_dialog import ExportDialog
+        from gui.exporting.targets import targets_of
+
         self._document.about_to_change.emit()
         network = self._document.state.network
         try:
@@ -103,6 +104,7 @@ class ExportingWiring(QObject):
         dialog = ExportDialog(targets, network, self._document.path, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.exported.connect(self._on_saved)
+        self._closing.connect(dialog.shut_down)
         dialog.open()
         return dialog
 
@@ -111,6 +113,8 @@ class ExportingWiring(QObject):
     @Slot()
     def import_file(self) -> None:
         """Ask for a file and take it in."""
+        from engine import IMPORT_SUFFIXES
+
         patterns = " ".join(f"*{suffix}" for suffix in IMPORT_SUFFIXES)
         words = tr("Networks and weights ({patterns})", patterns=patterns)
         name, _ = QFileDialog.getOpenFileName(
@@ -121,6 +125,8 @@ class ExportingWiring(QObject):
 
     def take_in(self, path: Path) -> None:
         """Read a file of others and ask where to put it; nothing is changed before."""
+        from gui.exporting.import_dialog import ImportDialog
+
         try:
             present = self._files.present().with_weights()
         except LayerloomError:
@@ -129,9 +135,10 @@ class ExportingWiring(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.weights_wanted.connect(partial(self._put, path.name))
         dialog.network_wanted.connect(self._open_network)
+        self._closing.connect(dialog.shut_down)
         dialog.open()
 
-    def _put(self, name: str, imported: ImportedNetwork) -> None:
+    def _put(self, name: str, imported: "ImportedNetwork") -> None:
         """Put weights into the present network, as one entry of the history."""
         state = self._document.state
         try:
@@ -143,7 +150,7 @@ class ExportingWiring(QObject):
         self.noted.emit(tr("The weights of {file} are in the network.", file=name))
 
     @Slot(object)
-    def _open_network(self, imported: ImportedNetwork) -> None:
+    def _open_network(self, imported: "ImportedNetwork") -> None:
         """Open a network of others as a project that was not saved yet."""
         network = imported.network
         training = TrainingSpec(loss=imported.loss, dtype=network.dtype.name)
@@ -156,6 +163,8 @@ class ExportingWiring(QObject):
     @Slot()
     def save_picture(self) -> None:
         """Open the dialog that saves canvas or diagram as a picture."""
+        from gui.exporting.picture_dialog import PictureDialog
+
         scene = CanvasScene(self._document, Selection(self._document), self._window)
         drawings = [_diagram_drawing(self._picture())]
         if self._document.state.network.layers:
@@ -169,7 +178,9 @@ class ExportingWiring(QObject):
     # The summary
 
     @property
-    def _summary(self) -> ModelSummary:
+    def _summary(self) -> "ModelSummary":
+        from engine import summarize
+
         return summarize(self._document.state.network)
 
     @Slot()
@@ -218,10 +229,7 @@ class ExportingWiring(QObject):
 
     def shut_down(self) -> None:
         """Close what is open, because the window closes."""
-        for exporting in self._window.findChildren(ExportDialog):
-            exporting.shut_down()
-        for importing in self._window.findChildren(ImportDialog):
-            importing.shut_down()
+        self._closing.emit()
 
 
 def _begun_with(network: Network, training: TrainingSpec) -> TrainedMoment:

@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from engine import IMPORT_SUFFIXES
 from gui.fonts import text_scale
 from gui.project_files import SUFFIX
 from gui.theme import GRID, current_theme
@@ -79,6 +78,8 @@ def _kind_of(path: Path) -> str | None:
         return DATA if _holds_samples(path) else NETWORK
     if name.endswith(_TABLES):
         return DATA
+    from engine import IMPORT_SUFFIXES  # with the readers of every format
+
     return NETWORK if name.endswith(IMPORT_SUFFIXES) else None
 
 

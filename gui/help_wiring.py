@@ -2,18 +2,13 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QSettings, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QToolButton, QWhatsThis, QWidget
 
-from gui.help.about_dialog import AboutDialog
 from gui.help.action_texts import HELP_ACTIONS
-from gui.help.manual_window import ManualWindow
-from gui.help.preferences_dialog import NumberChoice, PreferencesDialog
-from gui.help.shortcut_table import shortcut_table
-from gui.help.tour import TOUR_TEXTS, Tour, TourStop
 from gui.preferences import autosave_seconds, has_reduced_motion
 from gui.recovery import Recovery
 from gui.resource_files import icon
@@ -22,6 +17,11 @@ from gui.stepping.number_format_choices import NUMBER_FORMATS, format_text
 from gui.stepping.panel import StepPanel
 from gui.theme import current_theme
 from gui.translation import current_translator, tr
+
+if TYPE_CHECKING:  # imported when they are first wanted
+    from gui.help.manual_window import ManualWindow
+    from gui.help.preferences_dialog import PreferencesDialog
+    from gui.help.tour import Tour
 
 _IN_HELP_MENU: Final = ("manualAction", "shortcutsAction", "whatsThisAction", "tourAction")
 _TOUR_SEEN: Final = "tour/seen"
@@ -89,8 +89,11 @@ class HelpWiring(QObject):
         edit.addAction(self._actions["preferencesAction"])
 
     @property
-    def manual(self) -> ManualWindow:
+    def manual(self) -> "ManualWindow":
         """The manual's window, made when it is first wanted."""
+        from gui.help.manual_window import ManualWindow
+        from gui.help.shortcut_table import shortcut_table
+
         if self._manual is None:
             self._manual = ManualWindow(partial(shortcut_table, self._window), self._window)
         return self._manual
@@ -101,8 +104,10 @@ class HelpWiring(QObject):
         self.manual.show_chapter(chapter)
 
     @property
-    def preferences(self) -> PreferencesDialog:
+    def preferences(self) -> "PreferencesDialog":
         """The dialog of preferences, made when it is first wanted."""
+        from gui.help.preferences_dialog import NumberChoice, PreferencesDialog
+
         if self._preferences is None:
             panel = self._numbers
             numbers = NumberChoice(
@@ -128,6 +133,8 @@ class HelpWiring(QObject):
     @Slot()
     def show_about(self) -> None:
         """Say what program this is."""
+        from gui.help.about_dialog import AboutDialog
+
         about = AboutDialog(self._window)
         about.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         about.open()
@@ -141,6 +148,8 @@ class HelpWiring(QObject):
     @Slot()
     def begin_tour(self) -> None:
         """Lead through the window, from the first balloon on."""
+        from gui.help.tour import TOUR_TEXTS, Tour, TourStop
+
         if self.tour is not None:
             self.tour.leave()
         stops = [

@@ -22,7 +22,6 @@ from gui.canvas.building import BuildingParts
 from gui.canvas.inspector import Inspector
 from gui.canvas.view import CanvasView
 from gui.curves_wiring import CurvesWiring
-from gui.data.panel import DataPanel
 from gui.data_actions import DataActions
 from gui.data_wiring import DataWiring
 from gui.diagram.painting import render
@@ -32,7 +31,6 @@ from gui.document import NetworkDocument
 from gui.document_dialogs import DocumentDialogs
 from gui.document_trainer import DocumentTrainer
 from gui.empty_canvas_offer import EmptyCanvasOffer
-from gui.exporting.code_panel import CodePanel
 from gui.exporting_wiring import ExportingWiring
 from gui.help_wiring import HelpWiring
 from gui.history_panel import HistoryPanel
@@ -43,6 +41,7 @@ from gui.message_strip import MessageStrip
 from gui.network_views import NetworkViews
 from gui.neuron_wiring import NeuronWiring
 from gui.opening_wiring import OpeningWiring
+from gui.panel_slot import PanelSlot
 from gui.plots_wiring import PlotsWiring
 from gui.project_files import ProjectFiles
 from gui.recovery import Drawing, Recovery
@@ -55,7 +54,6 @@ from gui.status_line import StatusLine
 from gui.stepping.controller import StepController
 from gui.stepping.panel import StepPanel
 from gui.stepping_wiring import SteppingWiring
-from gui.tall_panel import TallPanel
 from gui.theme import GRID
 from gui.training.controls import TrainingControls
 from gui.training.session import TrainingSession
@@ -132,8 +130,7 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(self.document, self.selection, self)
         self.diagram = DiagramView(self.selection, self)
         self.history_panel = HistoryPanel(self.document, self)
-        self.data_panel = DataPanel(self)
-        self.data_wiring = DataWiring(self.document, self.data_panel, self)
+        self.data_wiring = DataWiring(self.document, self)
         self.data_actions = DataActions(self.data_wiring, self)
         self.controls = TrainingControls(self)
         self.stepper = StepController(self)
@@ -162,7 +159,7 @@ class MainWindow(QMainWindow):
         around = LessonSurroundings(self.plots, self.selection, self.data_wiring, self)
         self.lessons = LessonsWiring(self.document, self.files, self.training, around, self)
         self.exporting = ExportingWiring(self.document, self.files, self.diagram.picture, self)
-        self.code_panel = CodePanel(self.document, self)
+        self.code_slot = PanelSlot(self._make_code_panel, self)
         offer = EmptyCanvasOffer(self.document, self.canvas.viewport())
         self.dialogs = DocumentDialogs(self.document, self.files, self.exporting, offer, self)
         self.actions_of_window = WindowActions(self, self.files, self.exporting, self.dialogs)
@@ -173,6 +170,13 @@ class MainWindow(QMainWindow):
         )
         self.recovery_offer = RecoveryOffer(self)
         self._make_snapshot_wants()
+
+    def _make_code_panel(self) -> QWidget:
+        from gui.exporting.code_panel import CodePanel
+
+        panel = CodePanel(self.document)
+        panel.save_wanted.connect(self.exporting.export_code)
+        return panel
 
     def _make_snapshot_wants(self) -> None:
         self._wants = wants = SnapshotWants(self.session, self)
@@ -224,7 +228,7 @@ class MainWindow(QMainWindow):
         areas = Qt.DockWidgetArea
         self._docks: dict[str, QDockWidget] = {}
         self._dock("palette", areas.LeftDockWidgetArea, self.building.search)
-        self._dock("data", areas.LeftDockWidgetArea, TallPanel(self.data_panel))
+        self._dock("data", areas.LeftDockWidgetArea, self.data_wiring.slot)
         self._dock("history", areas.LeftDockWidgetArea, self.history_panel)
         self._dock("lessons", areas.LeftDockWidgetArea, self.lessons.slot)
         self._dock("inspector", areas.RightDockWidgetArea, self.inspector)
@@ -236,8 +240,8 @@ class MainWindow(QMainWindow):
         for name in ("gradients", "weights", "confusion", "functions", "runs"):
             self._dock(name, areas.BottomDockWidgetArea, self.plots.slots[name])
         self._dock("step", areas.BottomDockWidgetArea, self.step_panel)
-        self._dock("code", areas.BottomDockWidgetArea, self.code_panel)
-        self._dock("layerList", areas.BottomDockWidgetArea, self.building.layer_list)
+        self._dock("code", areas.BottomDockWidgetArea, self.code_slot)
+        self._dock("layerList", areas.BottomDockWidgetArea, self.building.layer_list_slot)
         for group in _TAB_GROUPS:
             for one, other in pairwise(group):
                 self.tabifyDockWidget(self._docks[one], self._docks[other])
@@ -314,7 +318,6 @@ class MainWindow(QMainWindow):
         for refusing in (self.canvas.refused, self.inspector.refused, self.files.failed):
             refusing.connect(messages.show_error)
         self.exporting.noted.connect(messages.show_note)
-        self.code_panel.save_wanted.connect(self.exporting.export_code)
         self.recovery_offer.restore_wanted.connect(self._on_restore_wanted)
         self.actions_of_window.reset_layout_wanted.connect(self._reset_layout)
         self.actions_of_window.new_window_wanted.connect(self._on_new_window_wanted)
@@ -446,7 +449,7 @@ class MainWindow(QMainWindow):
         self.exporting.shut_down()
         self.recovery.shut_down()
         self.recovery_offer.release()
-        self.data_panel.shut_down()
+        self.data_wiring.shut_down()
         self.plots.shut_down()
         self.loss_along.shut_down()
         settings = QSettings()

@@ -33,11 +33,12 @@ class PanelSlot(QWidget):
         return self._panel
 
     @Slot()
-    def fill(self) -> None:
-        """Make the panel now, if it is not there yet."""
+    def fill(self) -> QWidget:
+        """Make the panel now, if it is not there yet, and return it."""
         if self._panel is None:
             self._panel = self._make()
             self._column.addWidget(self._panel)
+        return self._panel
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Have the panel made after this painting: importing it takes longer than a frame."""

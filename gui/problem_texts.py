@@ -3,29 +3,16 @@
 What is required comes first, then what was received, then a remedy where there is one.
 """
 
-import re
-from collections.abc import Callable
-from functools import reduce
 from typing import Any, Final
 
-from engine import LOSS_OUTPUTS, AnyOf, LayerloomError, NetworkSpec, Problem, data_errors
+from engine import LOSS_OUTPUTS, LayerloomError, NetworkSpec, Problem
 from gui.error_report import log_file
-from gui.error_sentences import (
-    ERROR_TEXTS,
-    FILE_KIND_TEXTS,
-    NPY_FAULT_TEXTS,
-    SUBJECT_TEXTS,
-    SYSTEM_TEXTS,
-    WANTED_TEXTS,
-)
 from gui.layer_texts import (
     choice_text,
     default_name_text,
     field_text,
     layer_name,
-    layer_titles,
     option_text,
-    parameter_text,
 )
 from gui.translation import QT_TR_NOOP, tr
 
@@ -99,10 +86,13 @@ def error_text(error: BaseException, network: NetworkSpec | None = None) -> str:
     network : NetworkSpec, optional
         Gives the layers in the sentence their shown names.
     """
+    # Its tables name every error there is: read when the first one is to be shown.
+    from gui.error_texts import engine_text, system_text
+
     if isinstance(error, LayerloomError):
-        return _engine_text(error, network or NetworkSpec())
+        return engine_text(error, network or NetworkSpec())
     if isinstance(error, OSError):
-        return _system_text(error.errno, error.filename)
+        return system_text(error.errno, error.filename)
     if isinstance(error, MemoryError):
         return tr("This needs more memory than the machine has.")
     return tr(
@@ -111,97 +101,11 @@ def error_text(error: BaseException, network: NetworkSpec | None = None) -> str:
     )
 
 
-def _engine_text(error: LayerloomError, network: NetworkSpec) -> str:
-    problem = error.fields.get("problem")
-    if isinstance(problem, Problem):
-        return problem_line(problem, network)
-    if isinstance(error, data_errors.FileUnreadableError):
-        return _system_text(error.code, error.source)
-    shown = {key: _shown_field(key, error, network) for key in error.fields}
-    if isinstance(error, data_errors.NotNpyError):
-        return tr(NPY_FAULT_TEXTS[error.cause], **shown)
-    known = next((kind for kind in type(error).__mro__ if kind in ERROR_TEXTS), None)
-    return str(error) if known is None else tr(ERROR_TEXTS[known], **shown)
-
-
-def _system_text(code: int | None, path: object) -> str:
-    place = str(path) if path else tr("The file")
-    if code is not None and code in SYSTEM_TEXTS:
-        return tr(SYSTEM_TEXTS[code], path=place)
-    return tr("{path}: the system refuses (error {code}).", path=place, code=code or "?")
-
-
-def _shown_field(key: str, error: LayerloomError, network: NetworkSpec) -> Any:
-    """Return a field's value as it stands in the sentence."""
-    value = error.fields[key]
-    if isinstance(value, LayerloomError):
-        return error_text(value, network)
-    if isinstance(value, data_errors.Attempts):
-        return "; ".join(error_text(fault, network) for fault in value)
-    if isinstance(value, AnyOf):
-        return reduce(lambda one, other: tr("{one} or {other}", one=one, other=other), value)
-    show = _SHOWN.get(key)
-    return value if show is None else show(value, error, network)
-
-
-_SHOWN: Final[dict[str, Callable[[Any, LayerloomError, NetworkSpec], Any]]] = {
-    "layer": lambda value, _, network: _shown_name(str(value), network),
-    "layers": lambda value, _, network: ", ".join(_shown_name(str(k), network) for k in value),
-    "function": lambda value, *_: _function_text(str(value)),
-    "what": lambda value, *_: _subject_text(value),
-    "kind": lambda value, *_: tr(FILE_KIND_TEXTS[value]) if value in FILE_KIND_TEXTS else value,
-    "wanted": lambda value, error, _: _wanted_text(value, error),
-    "setting": lambda value, *_: field_text(value),
-    "option": lambda value, error, _: _option_text(value, error),
-    "value": lambda value, error, _: _value_text(value, error),
-    "column": lambda value, *_: _shown_columns(value),
-    "names": lambda value, *_: _shown_columns(value),
-}
-"""By the name of a field: how its value is shown."""
-
-
-def _function_text(name: str) -> str:
-    """Return what a kind of layer or an activation is called."""
-    return layer_titles().get(name) or choice_text("activation", name)
-
-
-def _option_text(option: str, error: LayerloomError) -> str:
-    """Return what an option of a setting is called; options of files and formats stay as typed."""
-    return option_text(field_text(option)) if "setting" in error.fields else option
-
-
-def _value_text(value: Any, error: LayerloomError) -> Any:
-    setting = error.fields.get("setting")
-    if setting in ("loss", "optimizer", "schedule"):
-        return choice_text(setting, value)
-    return tr("nothing") if value == "None" else value
-
-
-def _subject_text(what: str) -> str:
-    return tr(SUBJECT_TEXTS[what]) if what in SUBJECT_TEXTS else parameter_text(what)
-
-
-def _wanted_text(wanted: Any, error: LayerloomError) -> Any:
-    """Return what a value must be; a shape that is wanted stands for itself."""
-    known = isinstance(wanted, str) and wanted in WANTED_TEXTS
-    return tr(WANTED_TEXTS[wanted], **error.fields) if known else wanted
-
-
-def _shown_columns(names: Any) -> Any:
-    """Return names of columns, those that the engine numbered in words."""
-    if not isinstance(names, str):
-        return names
-    return _NUMBERED_COLUMN.sub(lambda found: tr("column {number}", number=found[1]), names)
-
-
-_NUMBERED_COLUMN: Final = re.compile(r"\bcolumn (\d+)\b")
-
-
 def _shown_values(problem: Problem, network: NetworkSpec) -> dict[str, Any]:
     values = dict(problem.values)
     for key in ("layer_name", "source_name"):
         if key in values:
-            values[key] = _shown_name(values[key], network)
+            values[key] = shown_name(values[key], network)
     if "field" in values:
         own, _, option = str(values["field"]).partition(" ")
         values["field"] = option_text(option) if option else field_text(own)
@@ -210,7 +114,8 @@ def _shown_values(problem: Problem, network: NetworkSpec) -> dict[str, Any]:
     return values
 
 
-def _shown_name(name: str, network: NetworkSpec) -> str:
+def shown_name(name: str, network: NetworkSpec) -> str:
+    """Return a layer's name as it is shown: translated, unless somebody typed it."""
     typed = any(layer.name == name for layer in network.layers)
     return name if typed else default_name_text(name)
 

@@ -345,7 +345,7 @@ class RandomUser:
 
     def choose_data(self) -> str:
         name = self.rng.choice(SMALL_DATA)
-        self.window.data_panel.data_chosen.emit(built_in(name))
+        self.window.data_wiring.panel.data_chosen.emit(built_in(name))
         return name
 
     def train(self) -> str:

@@ -1,16 +1,21 @@
 """The parts around the canvas: palette with search, menus, and the list of layers."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from gui.canvas.actions import CanvasActions
 from gui.canvas.context_menus import CanvasMenus
-from gui.canvas.layer_list import LayerList
 from gui.canvas.palette import LayerPalette
 from gui.canvas.palette_search import PaletteSearch
 from gui.canvas.view import CanvasView
 from gui.document import NetworkDocument
+from gui.panel_slot import PanelSlot
 from gui.selection import Selection
+
+if TYPE_CHECKING:  # imported when it is first seen
+    from gui.canvas.layer_list import LayerList
 
 
 class BuildingParts(QObject):
@@ -24,6 +29,22 @@ class BuildingParts(QObject):
         self.menus = CanvasMenus(document, selection, view, self.actions)
         self.palette = LayerPalette(parent)
         self.search = PaletteSearch(self.palette, parent)
-        self.layer_list = LayerList(document, selection, self.actions, self.menus, parent)
+        self.layer_list_slot = PanelSlot(self._make_layer_list, parent)
+        self._document, self._selection, self._view = document, selection, view
         self.palette.layer_chosen.connect(view.insert)
-        self.layer_list.layer_model.refused.connect(view.refused)
+
+    @property
+    def layer_list(self) -> "LayerList":
+        """The list of layers, made when it is first wanted or seen."""
+        from gui.canvas.layer_list import LayerList
+
+        made = self.layer_list_slot.fill()
+        assert isinstance(made, LayerList)
+        return made
+
+    def _make_layer_list(self) -> QWidget:
+        from gui.canvas.layer_list import LayerList
+
+        made = LayerList(self._document, self._selection, self.actions, self.menus)
+        made.layer_model.refused.connect(self._view.refused)
+        return made

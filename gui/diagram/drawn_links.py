@@ -253,7 +253,9 @@ def _chosen_biases(pair: PairDetail, bias: NDArray[Any] | None, focus: Neuron | 
 def _strongest(numbers: NDArray[Any] | None, count: int, most: int) -> IndexArray:
     """Return the flat indices of the largest absolute values, weakest first."""
     if numbers is None:
-        return np.unique(np.linspace(0, count - 1, min(most, count)).astype(np.int64))
+        spread = np.linspace(0, count - 1, min(most, count)).astype(np.int64)
+        # In order already; np.unique would import numpy.ma, longer than a window takes to paint.
+        return spread[np.diff(spread, prepend=-1) > 0]
     if most == 0:
         return np.arange(0)
     sizes = np.abs(_finite(numbers.ravel()))

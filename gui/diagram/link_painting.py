@@ -99,7 +99,7 @@ def _paint_set(
         return
     levels = np.rint(lines.strength * (_LEVELS - 1)).astype(np.int64)
     unknown, negative = np.isnan(lines.values), lines.values < 0
-    for level in np.unique(levels[mask]).tolist():
+    for level in np.flatnonzero(np.bincount(levels[mask])).tolist():
         same = mask & (levels == level)
         for sign, chosen in ((np.nan, unknown), (1.0, ~negative & ~unknown), (-1.0, negative)):
             here = same & chosen

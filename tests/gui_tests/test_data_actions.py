@@ -129,7 +129,7 @@ def test_a_network_without_data_is_tried_by_hand(window: MainWindow) -> None:
 
 
 def test_names_opens_for_the_data_in_use_not_for_those_looked_at(window: MainWindow) -> None:
-    window.data_panel.select_source("wine")
+    window.data_wiring.panel.select_source("wine")
     window.data_actions.actions["nameData"].trigger()
     dialog = dialog_of(window, "namesDialog")
     assert isinstance(dialog, NamesDialog)

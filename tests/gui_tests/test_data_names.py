@@ -29,7 +29,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 
 
 def renamed(qtbot: QtBot, window: MainWindow, *names: str) -> None:
-    dialog = window.data_panel.open_names()
+    dialog = window.data_wiring.panel.open_names()
     assert isinstance(dialog, NamesDialog)
     dialog.model.rename(0, list(names))
     qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
@@ -81,7 +81,7 @@ def test_names_are_saved_undone_and_do_not_end_the_training(
 
 
 def test_a_name_that_is_there_twice_is_told_in_the_dialog(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = window.data_panel.open_names()
+    dialog = window.data_wiring.panel.open_names()
     assert isinstance(dialog, NamesDialog)
     dialog.model.rename(0, ["a", "a"])
     qtbot.mouseClick(dialog.use, Qt.MouseButton.LeftButton)
@@ -95,7 +95,7 @@ def test_a_name_that_is_there_twice_is_told_in_the_dialog(qtbot: QtBot, window: 
 def test_a_name_is_typed_with_the_keyboard_and_an_empty_one_brings_the_old_back(
     qtbot: QtBot, window: MainWindow
 ) -> None:
-    dialog = window.data_panel.open_names()
+    dialog = window.data_wiring.panel.open_names()
     assert isinstance(dialog, NamesDialog)
     qtbot.keyClick(dialog.table, "l")
     editor = dialog.table.findChild(QLineEdit)
@@ -110,7 +110,7 @@ def test_a_name_is_typed_with_the_keyboard_and_an_empty_one_brings_the_old_back(
 
 
 def test_names_are_pasted_and_given_back(qtbot: QtBot, window: MainWindow) -> None:
-    dialog = window.data_panel.open_names()
+    dialog = window.data_wiring.panel.open_names()
     assert isinstance(dialog, NamesDialog)
     QGuiApplication.clipboard().setText("a\tb\nc\nd\n")
     dialog.paste()
@@ -137,7 +137,7 @@ def test_names_stay_when_another_number_of_samples_is_chosen(
 ) -> None:
     window.data_wiring.choose_source("circle")
     renamed(qtbot, window, "가로", "세로")
-    window.data_panel.options.box("samples").setValue(60)
-    qtbot.mouseClick(window.data_panel.use, Qt.MouseButton.LeftButton)
+    window.data_wiring.panel.options.box("samples").setValue(60)
+    qtbot.mouseClick(window.data_wiring.panel.use, Qt.MouseButton.LeftButton)
     assert window.document.state.data.input_names == ("가로", "세로")
     assert len(window.document.state.data) == 60

@@ -124,7 +124,7 @@ def test_a_file_that_does_not_fit_is_said(qtbot: QtBot, tmp_path: Path) -> None:
 
 
 def test_the_window_tries_the_network_of_the_moment(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.mouseClick(window.data_panel.try_network, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.data_wiring.panel.try_network, Qt.MouseButton.LeftButton)
     dialog = window.data_wiring.predict_dialog
     assert dialog is not None
     assert dialog.isVisible()
@@ -132,7 +132,7 @@ def test_the_window_tries_the_network_of_the_moment(qtbot: QtBot, window: MainWi
     assert found is not None
     xor = load_example("xor-mlp").with_weights().predict(np.array([[0.0, 0.0]]))
     np.testing.assert_allclose(found.outputs, xor)
-    window.data_panel.data_chosen.emit(built_in("iris"))
+    window.data_wiring.panel.data_chosen.emit(built_in("iris"))
     assert window.data_wiring.predict_dialog is None
 
 

@@ -106,14 +106,14 @@ def test_scaling_is_an_entry_of_the_history_and_is_saved(qtbot: QtBot, tmp_path:
     window.show()
     qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
     window.data_wiring.choose_source("blobs")
-    window.data_panel.preparation.choose_scaling("standardize")
-    qtbot.mouseClick(window.data_panel.use, Qt.MouseButton.LeftButton)
+    window.data_wiring.panel.preparation.choose_scaling("standardize")
+    qtbot.mouseClick(window.data_wiring.panel.use, Qt.MouseButton.LeftButton)
     path = tmp_path / "점.layerloom"
     assert window.files.save_to(path)
     window.document.undo()
-    assert window.data_panel.preparation.scaling.currentData() == "none"
+    assert window.data_wiring.panel.preparation.scaling.currentData() == "none"
     window.document.redo()
-    assert window.data_panel.preparation.scaling.currentData() == "standardize"
+    assert window.data_wiring.panel.preparation.scaling.currentData() == "standardize"
     assert window.files.open_path(path)
     assert window.document.state.data.scaling.way == "standardize"
-    assert window.data_panel.use.text() == "In use"
+    assert window.data_wiring.panel.use.text() == "In use"

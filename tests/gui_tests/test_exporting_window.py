@@ -52,7 +52,7 @@ def test_a_network_with_faults_is_refused_in_the_strip(window: MainWindow) -> No
 
 def test_saving_code_opens_the_dialog_at_the_script(window: MainWindow) -> None:
     window.findChild(QDockWidget, "codeDock").raise_()
-    window.code_panel.save.click()
+    window.code_slot.fill().save.click()
     [dialog] = window.findChildren(ExportDialog)
     assert dialog.formats.suffix == ".py"
     assert dialog.details.choices.style == "numpy"

@@ -133,7 +133,7 @@ def test_a_table_becomes_the_data_as_one_entry_of_the_history(
     dialog = window.findChild(TableDialog)
     assert dialog is not None
     qtbot.waitUntil(dialog.use.isEnabled)
-    with qtbot.waitSignal(window.data_panel.data_chosen):
+    with qtbot.waitSignal(window.data_wiring.panel.data_chosen):
         dialog.use.click()
     data = window.document.state.data
     assert isinstance(data, Dataset)
@@ -152,8 +152,8 @@ def test_a_table_that_cannot_be_read_is_one_sentence(
     drag = Drag(window, path)
     drag.enter()
     drag.drop()
-    qtbot.waitUntil(lambda: bool(window.data_panel.error.sentence))
-    assert "broken.npy" in window.data_panel.error.sentence
+    qtbot.waitUntil(lambda: bool(window.data_wiring.panel.error.sentence))
+    assert "broken.npy" in window.data_wiring.panel.error.sentence
     assert window.document.state is before
 
 

@@ -297,9 +297,9 @@ def test_without_mnist_its_tasks_offer_the_download_and_the_small_digits(
     card = panel.cards[8]
     press(card, "getDataButton")
     assert window.document.state.network.units[2] == 50
-    assert window.data_panel.source == "mnist"
-    qtbot.waitUntil(lambda: not window.data_panel.visibleRegion().isEmpty())
-    assert "MNIST" in window.data_panel.use.text()
+    assert window.data_wiring.panel.source == "mnist"
+    qtbot.waitUntil(lambda: not window.data_wiring.panel.visibleRegion().isEmpty())
+    assert "MNIST" in window.data_wiring.panel.use.text()
     window.lessons.action.trigger()  # its tab is behind that of the data now
     press(card, "openInsteadButton")
     assert window.document.state.network == load_example("digits-8x8").network

@@ -105,7 +105,7 @@ def build_by_dragging(window: MainWindow, hand: RealHand) -> None:
 def choose_mnist(window: MainWindow, hand: RealHand, qtbot: QtBot, folder: Path) -> None:
     """Type the folder; input and output layers fit themselves to the data."""
     hand.open_tab(window.findChild(QDockWidget, "dataDock"))
-    panel = window.data_panel
+    panel = window.data_wiring.panel
     panel.sources.setFocus()
     panel.select_source("mnist")
     QTest.keyClicks(panel.folder.line, str(folder))

@@ -1,7 +1,5 @@
 """The parts together: runs and steps as history, edits while training, bad files, closing."""
 
-import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -402,28 +400,6 @@ def test_space_trains_where_it_does_not_pan(window: MainWindow, qtbot: QtBot) ->
     window.diagram.setFocus()
     with qtbot.waitSignal(window.session.run_ended, timeout=20_000):
         QTest.keyClick(window.diagram, Qt.Key.Key_Space)
-
-
-def test_the_heavy_plots_are_imported_after_the_first_paint() -> None:
-    program = (
-        "import sys\n"
-        "from gui.application import create_application\n"
-        "application = create_application()\n"
-        "from gui.main_window import MainWindow\n"
-        "window = MainWindow()\n"
-        "window.show()\n"
-        "assert 'pyqtgraph' not in sys.modules\n"
-        "window.grab()\n"
-        "assert 'pyqtgraph' not in sys.modules\n"
-        "from PySide6.QtCore import QEventLoop, QTimer\n"
-        "loop = QEventLoop()\n"
-        "QTimer.singleShot(300, loop.quit)\n"
-        "loop.exec()\n"
-        "assert 'pyqtgraph' in sys.modules\n"
-        "window.document.set_clean()\n"
-        "window.close()\n"
-    )
-    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
 
 
 def test_nothing_of_the_old_training_stays_on_screen_in_an_empty_project(

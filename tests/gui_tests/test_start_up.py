@@ -1,0 +1,64 @@
+"""The window stands before what nobody sees yet is imported; then the plots come by themselves."""
+
+import subprocess
+import sys
+
+#: What the first painting does without: it would make a start half as long again.
+LATE = (
+    "pyqtgraph",
+    "numpy.ma",
+    "requests",
+    "h5py",
+    "onnx",
+    "ziamath",
+    "PIL",
+    "safetensors",
+    "logging.handlers",
+    "importlib.metadata",
+    "engine.formats",
+    "gui.canvas.layer_list",
+    "gui.data.panel",
+    "gui.data.predict_dialog",
+    "gui.error_sentences",
+    "gui.examples_dialog",
+    "gui.exporting.code_panel",
+    "gui.exporting.export_dialog",
+    "gui.exporting.import_dialog",
+    "gui.help.about_dialog",
+    "gui.help.manual_window",
+    "gui.help.tour",
+    "gui.lessons.panel",
+    "gui.plots.loss_plot",
+    "gui.summary_dialog",
+)
+
+_START = """
+import gc, sys
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QTimer
+from gui.application import create_application, open_first_window
+
+application = create_application()
+QSettings().setValue("tour/seen", True)
+window = open_first_window(application)
+window.grab()
+early = set({late!r}) & set(sys.modules)
+assert not early, early
+loop = QEventLoop()
+for _ in range(200):
+    QTimer.singleShot(20, loop.quit)
+    loop.exec()
+    if window.curves.slots["loss"].panel is not None:
+        break
+assert "pyqtgraph" in sys.modules
+assert gc.isenabled()
+window.document.set_clean()
+window.close()
+"""
+
+
+def test_what_nobody_sees_yet_is_imported_after_the_first_painting() -> None:
+    program = (
+        "from PySide6.QtCore import QStandardPaths\n"
+        "QStandardPaths.setTestModeEnabled(True)\n" + _START.format(late=LATE)
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
