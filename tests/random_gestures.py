@@ -62,8 +62,11 @@ def choose(menu: QMenu, rng: random.Random) -> str:
     inner = action.menu()
     if isinstance(inner, QMenu):
         return choose(inner, rng)
+    name = action.objectName() or action.text()
+    while popup := QApplication.activePopupWidget():  # a menu closes before its action is done
+        popup.close()
     action.trigger()
-    return action.objectName() or action.text()
+    return name
 
 
 class RandomGestures:

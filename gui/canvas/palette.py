@@ -35,6 +35,8 @@ _KIND_ROLE: Final = Qt.ItemDataRole.UserRole
 _ICON_SIZE: Final = 20
 _ENTRY_HEIGHT: Final = 26
 _HEADING_HEIGHT: Final = 22
+_ENTRY_ROOM: Final = 8
+_HEADING_ROOM: Final = 4
 
 
 class LayerPalette(QListWidget):
@@ -55,6 +57,7 @@ class LayerPalette(QListWidget):
         self._entries: dict[str, QListWidgetItem] = {}
         for kinds in GROUPS:
             self._add_group(kinds)
+        self._set_heights()
         self.setCurrentItem(self._entries["input"])
         self.itemDoubleClicked.connect(self._on_double_clicked)
         self.retranslate()
@@ -107,6 +110,8 @@ class LayerPalette(QListWidget):
         """Follow the language."""
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.FontChange:
+            self._set_heights()
         super().changeEvent(event)
 
     def mimeData(self, items: Sequence[QListWidgetItem]) -> QMimeData:
@@ -141,15 +146,21 @@ class LayerPalette(QListWidget):
     def _add_group(self, kinds: tuple[str, ...]) -> None:
         heading = QListWidgetItem(self)
         heading.setFlags(Qt.ItemFlag.NoItemFlags)
-        heading.setSizeHint(QSize(0, _HEADING_HEIGHT))
         heading.setTextAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
         self._headings.append(heading)
         for kind in kinds:
             entry = QListWidgetItem(self)
             entry.setData(_KIND_ROLE, kind)
-            entry.setSizeHint(QSize(0, _ENTRY_HEIGHT))
             entry.setIcon(icon(f"{kind.replace('_', '-')}-layer", f"{kind}_layer"))
             self._entries[kind] = entry
+
+    def _set_heights(self) -> None:
+        """Give every line the height of its letters: their size can be chosen."""
+        letters = self.fontMetrics().height()
+        for heading in self._headings:
+            heading.setSizeHint(QSize(0, max(_HEADING_HEIGHT, letters + _HEADING_ROOM)))
+        for entry in self._entries.values():
+            entry.setSizeHint(QSize(0, max(_ENTRY_HEIGHT, letters + _ENTRY_ROOM)))
 
     def _choose(self, entry: QListWidgetItem | None) -> None:
         kind = None if entry is None else entry.data(_KIND_ROLE)
