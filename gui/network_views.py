@@ -1,6 +1,7 @@
 """Puts one set of numbers into every view of the network: at rest, while training, at a stop."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -23,6 +24,7 @@ from gui.diagram.view import DiagramView
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer, project_of
 from gui.selection import Selection
+from gui.stepping.error_paths import Path, light
 from gui.stepping.notation import ROWS, Notation
 from gui.stepping.stops import Stop
 from gui.stepping.worked_examples import counts_weights
@@ -62,6 +64,7 @@ class NetworkViews(QObject):
         self._values: Mapping[int, LayerValues] = {}
         self._sample = 0
         self._notation, self._counts_weights = ROWS, False
+        self._highlight: Highlight | None = None
         selection.changed.connect(self._show_curve)
 
     @property
@@ -113,6 +116,7 @@ class NetworkViews(QObject):
         trainer = self._trainer.trainer
         data = None if trainer is None else (trainer.state, trainer.inputs, trainer.targets)
         self._name_links(data is not None and counts_weights(*data))
+        self._highlight = None
         self._diagram.set_highlight(None)
         self._diagram.set_gradients({})
         if network is None:
@@ -168,7 +172,8 @@ class NetworkViews(QObject):
             numbers.gradients if stop.phase in ("backward", "update") else {},
             numbers.deltas if stop.phase == "backward" else {},
         )
-        self._diagram.set_highlight(Highlight(stop.phase, stop.layer))
+        self._highlight = Highlight(stop.phase, stop.layer)
+        self._diagram.set_highlight(self._highlight)
         self._name_links(stop.counts_weights)
         # After an update the activations are those of weights that are no more.
         values = {} if stop.phase == "update" else numbers.values
@@ -177,6 +182,14 @@ class NetworkViews(QObject):
             self._selection.select_neuron(stop.layer, stop.neuron)
         elif stop.layer is not None and stop.layer != self._selection.layer:
             self._selection.select_layer(stop.layer)
+
+    @Slot(object)
+    def light_path(self, path: Path) -> None:
+        """Light some weights alone, in whatever layers, or again what the stop is at."""
+        weights, neurons = light(path)
+        if self._highlight is not None:
+            own = replace(self._highlight, path=weights, path_neurons=neurons)
+            self._diagram.set_highlight(own)
 
     def _give(
         self, parameters: Parameters, values: Mapping[int, LayerValues], sample: int = 0

@@ -74,6 +74,7 @@ class SteppingWiring(QObject):
         controller.stop_changed.connect(self._on_stop_changed)
         controller.left.connect(self._on_left)
         controller.entered.connect(self._on_entered)
+        panel.path_lit.connect(views.light_path)
         controller.notation_changed.connect(views.set_notation)
         views.set_notation(controller.notation)
         panel.sample_changed.connect(self._on_sample_changed)

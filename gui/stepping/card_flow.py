@@ -8,6 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from gui.layer_texts import default_name_text
+from gui.stepping.error_path_card import ErrorPathCard
+from gui.stepping.error_paths import ErrorPaths
 from gui.stepping.operation_card import OperationCard
 from gui.stepping.operations import Focus, Operation, Writing
 from gui.theme import GRID
@@ -46,6 +48,9 @@ class CardFlow(QWidget):
     cell_clicked = Signal(object, int, int)
     """A cell of a matrix was chosen; carries the `Matrix`, row and column."""
 
+    path_lit = Signal(object)
+    """A way of the error is pointed at or chosen; carries it, empty where none is."""
+
     edit_wanted = Signal(object, int, int)
     """A number is to be tried out; carries the `MatrixView`, row and column."""
 
@@ -53,6 +58,8 @@ class CardFlow(QWidget):
         super().__init__(parent)
         self.setObjectName("operationCards")
         self._all: list[OperationCard] = []
+        self.paths = ErrorPathCard(self)
+        self.paths.path_lit.connect(self.path_lit)
         self._count = 0
         self._is_full = True
 
@@ -85,10 +92,15 @@ class CardFlow(QWidget):
             card.hide()
         self._count = len(operations)
 
+    def set_paths(self, paths: ErrorPaths | None, layer: int | None) -> None:
+        """List the ways of the error to neurons of a layer behind the other cards, or none."""
+        self.paths.set_paths(paths if self._is_full else None, layer)
+
     def set_focus(self, focus: Focus, writing: Writing) -> None:
         """Write the sums behind the numbers in focus on every card."""
         for card in self.cards:
             card.set_focus(focus, writing)
+        self.paths.set_focus(focus, writing)
 
     def show_focus(self, focus: Focus) -> None:
         """Scroll every matrix to the numbers in focus."""
@@ -97,17 +109,21 @@ class CardFlow(QWidget):
 
     def texts(self) -> list[str]:
         """Return each card as plain text."""
-        return [card.text() for card in self.cards]
+        return [*(card.text() for card in self.cards), self.paths.text()]
 
     def arrange(self, width: int, height: int) -> None:
         """Place the cards in rows of this width, as tall as the height suggests."""
         share = max(1.0, self.fontMetrics().height() / _LETTERS)
         room = int((height / share - _OVERHEAD) // _ROW)
         rows = min(_MOST_ROWS, max(_FEWEST_ROWS, room))
-        line: list[tuple[OperationCard, QSize]] = []
+        sizes: list[tuple[QWidget, QSize]] = [
+            (card, card.arrange(width, rows)) for card in self.cards
+        ]
+        if self.paths.has_paths:
+            sizes.append((self.paths, self.paths.arrange(width)))
+        line: list[tuple[QWidget, QSize]] = []
         x, top = 0, 0
-        for card in self.cards:
-            size = card.arrange(width, rows)
+        for card, size in sizes:
             if line and x + size.width() > width:
                 top += _place(line, top) + GRID
                 line, x = [], 0
@@ -116,7 +132,7 @@ class CardFlow(QWidget):
         self.resize(width, top + _place(line, top))
 
 
-def _place(line: Sequence[tuple[OperationCard, QSize]], top: int) -> int:
+def _place(line: Sequence[tuple[QWidget, QSize]], top: int) -> int:
     """Place the cards of one row, all as tall as the tallest; return their height."""
     height = max((size.height() for _, size in line), default=0)
     x = 0

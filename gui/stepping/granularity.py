@@ -47,6 +47,7 @@ def _phases(stops: Sequence[Stop]) -> Iterator[Stop]:
             layer=None,
             name="",
             role="phase",
+            paths=None,
             records=tuple(record for stop in own for record in stop.records),
             done=tuple(record for stop in own for record in stop.done),
             operations=tuple(operation for stop in own for operation in stop.operations),

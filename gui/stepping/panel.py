@@ -60,6 +60,9 @@ class StepPanel(QWidget):
     check_wanted = Signal(int, str, tuple)
     """A gradient is to be compared with differences; carries layer id, parameter and index."""
 
+    path_lit = Signal(object)
+    """A way of the error is pointed at or chosen; carries a `Path`, empty where none is."""
+
     refused = Signal(str)
     """Something that was asked for cannot be done; with the sentence to be shown."""
 
@@ -97,6 +100,7 @@ class StepPanel(QWidget):
     def _connect_parts(self) -> None:
         self._scroll.resized.connect(self._arrange)
         self._cards.cell_clicked.connect(self._on_cell_clicked)
+        self._cards.path_lit.connect(self.path_lit)
         self._head.sample_chosen.connect(self._on_sample_chosen)
         self._head.check_wanted.connect(self._on_check)
         self.copies.refused.connect(self.refused)
@@ -213,6 +217,7 @@ class StepPanel(QWidget):
         self._offer_samples(stop.samples)
         self._cards.set_full(self.settings.is_full)
         self._cards.set_operations(stop.operations, self._writing())
+        self._cards.set_paths(stop.paths, stop.layer)
         self._cards.set_focus(self._focus(), self._writing())
         self._arrange()
         self._scroll.verticalScrollBar().setValue(0)
@@ -221,6 +226,7 @@ class StepPanel(QWidget):
         self.timeline.set_stops((), 0)
         self._words.clear()
         self._cards.set_operations((), self._writing())
+        self._cards.set_paths(None, None)
 
     def _offer_samples(self, samples: int) -> None:
         self._sample = min(self._sample, samples - 1)
@@ -340,7 +346,7 @@ class StepPanel(QWidget):
             return self._invitation.text()
         moment = (self.moments.text(), self.sandbox_strip.text())
         lines = [*moment, stop_title(stop), *self._words.texts()]
-        return "\n\n".join(["\n".join(filter(None, lines)), *self._cards.texts()])
+        return "\n\n".join(["\n".join(filter(None, lines)), *filter(None, self._cards.texts())])
 
 
 def _layer_of(stop: Stop, matrix: Matrix) -> int | None:

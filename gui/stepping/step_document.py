@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
 
+from gui.stepping.error_path_card import walk_text
 from gui.stepping.formula_text import plain
 from gui.stepping.operations import Focus, Matrix, Operation, Writing
 from gui.stepping.sentences import sentence_text
@@ -42,6 +43,7 @@ def step_as_markdown(title: str, stops: Sequence[Stop], writing: Writing, focus:
             parts.append(f"```python\n{operation.code}\n```")
             parts += [f"- {line}" for line in _lines(operation, stop, writing, focus)]
             parts += [_markdown_table(matrix, writing) for matrix in operation.matrices]
+        parts += [f"- {text}" for text in _largest_share(stop, focus)]
     return "\n\n".join(parts) + "\n"
 
 
@@ -56,6 +58,7 @@ def step_as_html(title: str, stops: Sequence[Stop], writing: Writing, focus: Foc
             parts.append(f"<pre>{escape(operation.code)}</pre>")
             parts += [f"<p>{escape(t)}</p>" for t in _lines(operation, stop, writing, focus)]
             parts += [_html_table(matrix, writing) for matrix in operation.matrices]
+        parts += [f"<p>{escape(text)}</p>" for text in _largest_share(stop, focus)]
     head = f"<meta charset='utf-8'><title>{escape(title)}</title><style>{_STYLE}</style>"
     body = "\n".join(parts)
     return f"<!DOCTYPE html>\n<html><head>{head}</head>\n<body>\n{body}\n</body></html>\n"
@@ -69,6 +72,16 @@ def _lines(operation: Operation, stop: Stop, writing: Writing, focus: Focus) -> 
     """Yield the formula with its numbers, for the cell in focus."""
     own = operation.own_writing(writing.for_stop(stop.counts_weights))
     yield from map(plain, operation.numbers(operation.within(focus), own))
+
+
+def _largest_share(stop: Stop, focus: Focus) -> Iterator[str]:
+    """Yield the walk on which most of the error came to the neuron in focus."""
+    if stop.paths is None or stop.layer is None:
+        return
+    neuron = min(focus.output, stop.paths.forward[stop.layer].output.shape[1] - 1)
+    walk = stop.paths.largest(stop.layer, neuron, focus.sample)
+    if walk:
+        yield walk_text(stop.paths.network, walk)
 
 
 def _title(matrix: Matrix) -> str:

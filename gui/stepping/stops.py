@@ -22,6 +22,7 @@ from engine import (
 )
 from gui.stepping.backward_operations import WayBack, backward_operations
 from gui.stepping.chain_rule import chain_rule
+from gui.stepping.error_paths import ErrorPaths
 from gui.stepping.explanations import (
     Sentence,
     backward_notes,
@@ -86,6 +87,8 @@ class Stop:
         Its place among the stops of its cell, and how many these are.
     neuron : int or None
         The neuron it is about, in a walk neuron by neuron.
+    paths : ErrorPaths, optional
+        On the way back: along which weights the error came here.
     """
 
     number: int
@@ -105,6 +108,7 @@ class Stop:
     part: int = 0
     parts: int = 1
     neuron: int | None = None
+    paths: ErrorPaths | None = None
 
 
 @dataclass(frozen=True)
@@ -177,6 +181,7 @@ class Walk:
             samples=self._loss.samples,
             losses=self._losses(records),
             counts_weights=self.example is not None and self.example.counts_weights,
+            paths=self._paths_to(first),
         )
 
     def _lettered(self, sentence: Sentence) -> Sentence:
@@ -276,6 +281,14 @@ class Walk:
             update_sentence(records, self.training),
             update_notes(records, self.training, self._loss.record),
         )
+
+    @cached_property
+    def _paths(self) -> ErrorPaths:
+        return ErrorPaths.of(self.records, self.network)
+
+    def _paths_to(self, record: Record) -> ErrorPaths | None:
+        has_weights = isinstance(record, BackwardRecord) and record.kind in ("dense", "maxout")
+        return self._paths if has_weights else None
 
     @cached_property
     def _ruled(self) -> Mapping[tuple[int | None, str], RuledGradient]:

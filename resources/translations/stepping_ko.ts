@@ -101,8 +101,20 @@
         <translation>유효숫자 {n}자리 ({sample})</translation>
     </message>
     <message>
+        <source>Ways of the error to {neuron}</source>
+        <translation>{neuron:으로/로} 돌아온 오차의 경로</translation>
+    </message>
+    <message>
         <source>… {count} more …</source>
         <translation>… {count}개 생략 …</translation>
+    </message>
+    <message>
+        <source>{layer}, neuron {neuron}</source>
+        <translation>{layer} 뉴런 {neuron}</translation>
+    </message>
+    <message>
+        <source>Largest share: {walk}</source>
+        <translation>가장 큰 몫: {walk}</translation>
     </message>
     <message>
         <source>{layer}: multiply the inputs by the weights, add the bias, then apply {activation}.</source>
