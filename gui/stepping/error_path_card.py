@@ -41,7 +41,7 @@ class ErrorPathCard(QWidget):
         self._list.currentItemChanged.connect(self._on_chosen)
         self._list.viewport().installEventFilter(self)
         current_theme().changed.connect(self.update)
-        self.hide()
+        self.set_paths(None, None)
 
     @property
     def has_paths(self) -> bool:
@@ -52,6 +52,7 @@ class ErrorPathCard(QWidget):
         """Show the ways to neurons of a layer, once `set_focus` says to which one."""
         self._paths, self._layer = (paths, layer) if layer is not None else (None, 0)
         self._list.clear()
+        self._list.setAccessibleName(tr("Ways of the error"))
         self.setVisible(False)
 
     def set_focus(self, focus: Focus, writing: Writing) -> None:

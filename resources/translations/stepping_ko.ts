@@ -101,6 +101,10 @@
         <translation>유효숫자 {n}자리 ({sample})</translation>
     </message>
     <message>
+        <source>Ways of the error</source>
+        <translation>오차의 경로</translation>
+    </message>
+    <message>
         <source>Ways of the error to {neuron}</source>
         <translation>{neuron:으로/로} 돌아온 오차의 경로</translation>
     </message>
