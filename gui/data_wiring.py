@@ -12,7 +12,7 @@ from engine import DataDescription, Dataset, DataSource, NetworkSpec
 from gui.data.source_texts import dataset_name
 from gui.document import NetworkDocument
 from gui.document_trainer import project_of
-from gui.edits import name_data, set_data
+from gui.edits import find_data, name_data, set_data
 from gui.panel_slot import PanelSlot
 from gui.tall_panel import TallPanel
 
@@ -71,6 +71,7 @@ class DataWiring(QObject):
         panel.try_wanted.connect(self.try_network)
         panel.data_chosen.connect(self._on_chosen)
         panel.data_named.connect(self._on_named)
+        panel.data_found.connect(self._on_found)
         panel.set_data(self._document.state.data)
         return TallPanel(panel)
 
@@ -104,6 +105,11 @@ class DataWiring(QObject):
     @Slot(object)
     def _on_named(self, dataset: Dataset) -> None:
         name_data(self._document, dataset)
+
+    @Slot(object)
+    def _on_found(self, dataset: Dataset) -> None:
+        self.chosen.emit()
+        find_data(self._document, dataset, dataset_name(dataset))
 
     @Slot()
     def _on_data_changed(self) -> None:

@@ -338,6 +338,11 @@ def set_data(document: NetworkDocument, data: ProjectData | None, name: str) -> 
     )
 
 
+def find_data(document: NetworkDocument, data: ProjectData, name: str) -> None:
+    """Put data that were found in the place of their description; training goes on with them."""
+    document.apply(replace(document.state, data=data), lambda: tr("Find data: {name}", name=name))
+
+
 def name_data(document: NetworkDocument, data: ProjectData) -> None:
     """Put the same samples with other names in the place of the data; training goes on."""
     state = document.state

@@ -50,7 +50,7 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
     ),
     data_errors.DataChangedError: QT_TR_NOOP(
         "{source} has other contents than the file that the project was made with ({now} bytes "
-        "instead of {size}). Choose the original file."
+        "instead of {size}). Choose the original file, or open this one as other data."
     ),
     data_errors.PicturesChangedError: QT_TR_NOOP(
         "{source} no longer holds the {size} pictures that the project was made with. Choose the "

@@ -250,4 +250,4 @@ class TrainingWiring(QObject):
 
 def data_missing_text(name: str) -> str:
     """Return what to say of a project whose data are not on this machine."""
-    return tr("{name} is not on this machine: choose its folder under Data.", name=name)
+    return tr("{name} is not on this machine: find it under Data.", name=name)

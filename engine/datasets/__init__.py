@@ -34,7 +34,7 @@ from engine.datasets.preparation import (
     with_scaling,
 )
 from engine.datasets.scaling import SCALINGS, Scaling
-from engine.datasets.sources import READERS, built_in_name, load_source, reload
+from engine.datasets.sources import READERS, built_in_name, load_source, reload, relocated
 from engine.datasets.splits import Split, split
 from engine.datasets.table_inspection import ColumnFacts, TableInspection, inspect_table
 from engine.datasets.table_settings import Column, TableSettings
@@ -81,6 +81,7 @@ __all__ = [
     "prepared_like",
     "read_mnist",
     "reload",
+    "relocated",
     "seems_cached",
     "split",
     "typed_data",

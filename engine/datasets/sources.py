@@ -1,6 +1,7 @@
 """Data by what names them: a built-in name, a folder, a file, or a project's description."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NoReturn
 
@@ -120,6 +121,20 @@ def reload(description: DataDescription, folder: Path | None = None) -> Dataset:
         If the numbers were never in a file (`dataset_from_arrays` takes them).
     """
     return prepared_like(_reload(as_in_source(description), folder), description)
+
+
+def relocated(description: DataDescription, path: Path) -> Dataset:
+    """Return a project's data from another place, if they are exactly those.
+
+    Raises
+    ------
+    DataMissingError
+        If the file or folder is not there.
+    DataChangedError
+        If its size or SHA-256 is not the one that the project recorded.
+    """
+    source = replace(description.source, path=str(path.resolve()))
+    return reload(replace(description, source=source))
 
 
 def _reload(description: DataDescription, folder: Path | None) -> Dataset:

@@ -10,11 +10,9 @@ import numpy as np
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -36,17 +34,16 @@ from gui.data.dataset_view import DatasetView
 from gui.data.downloading import Downloading, megabytes
 from gui.data.error_strip import ErrorStrip
 from gui.data.loader import DataLoader
-from gui.data.mnist_folder import MnistFolder
+from gui.data.missing_data import MissingData
 from gui.data.names_dialog import NamesDialog
 from gui.data.preparation_form import PreparationForm
 from gui.data.preview import DataPreview
 from gui.data.reading_progress import ReadingProgress
 from gui.data.samples_dialog import SamplesDialog
-from gui.data.source_options import SourceOptions
-from gui.data.source_texts import SOURCE_GROUPS, built_in_key, dataset_name, source_text
+from gui.data.source_chooser import SourceChooser
+from gui.data.source_texts import built_in_key, dataset_name
 from gui.data.table_dialog import TableDialog
 from gui.problem_texts import error_text
-from gui.resource_files import icon
 from gui.theme import GRID
 from gui.translation import tr
 
@@ -67,6 +64,9 @@ class DataPanel(QWidget):
     data_named = Signal(object)
     """The user gave names to the data in use; the same `Dataset` with them."""
 
+    data_found = Signal(object)
+    """The project's own data were found where they are now; a `Dataset`."""
+
     try_wanted = Signal()
     """The user wants to try the network on samples of his own."""
 
@@ -76,16 +76,9 @@ class DataPanel(QWidget):
         self._used: Dataset | None = None
         self._error: Exception | None = None
         self._loader = DataLoader(self)
-        self.sources = QComboBox(self)
-        self.sources.setObjectName("dataSource")
-        self.open_file = QToolButton(self)
-        self.open_file.setObjectName("openData")
-        self.open_file.setIcon(icon("table"))
-        self.open_folder = QToolButton(self)
-        self.open_folder.setObjectName("openPictures")
-        self.open_folder.setIcon(icon("image"))
-        self.options = SourceOptions(self)
-        self.folder = MnistFolder(self)
+        self.chooser = SourceChooser(self)
+        self.sources, self.options = self.chooser.sources, self.chooser.options
+        self.folder = self.chooser.folder
         self.use = QPushButton(self)
         self.use.setObjectName("useData")
         self.use.setDefault(True)
@@ -99,14 +92,9 @@ class DataPanel(QWidget):
         self.try_network.setObjectName("tryNetwork")
         self.progress = ReadingProgress(self)
         self.error = ErrorStrip(self)
+        self.missing = MissingData(self)
         self.preparation = PreparationForm(self)
         self.view = DatasetView(self)
-        for group in SOURCE_GROUPS:
-            if self.sources.count():
-                self.sources.insertSeparator(self.sources.count())
-            for name in group:
-                self.sources.addItem("", name)
-        self.sources.setMaxVisibleItems(30)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -121,14 +109,8 @@ class DataPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID, GRID, GRID, GRID)
         column.setSpacing(GRID)
-        top = QHBoxLayout()
-        top.setSpacing(GRID // 2)
-        top.addWidget(self.sources, 1)
-        top.addWidget(self.open_file)
-        top.addWidget(self.open_folder)
-        column.addLayout(top)
-        column.addWidget(self.options)
-        column.addWidget(self.folder)
+        column.addWidget(self.chooser)
+        column.addWidget(self.missing)
         column.addWidget(self.preparation)
         column.addLayout(buttons)
         column.addWidget(self.progress)
@@ -139,7 +121,7 @@ class DataPanel(QWidget):
         column.addWidget(self.try_network)
 
     def _connect(self) -> None:
-        self.sources.currentIndexChanged.connect(self._on_source_selected)
+        self.chooser.selected.connect(self._on_source_selected)
         self.options.changed.connect(self._on_options_changed)
         self.preparation.changed.connect(self._on_preparation_changed)
         self.folder.chosen.connect(self._on_use_clicked)
@@ -148,9 +130,10 @@ class DataPanel(QWidget):
         self.try_network.clicked.connect(self.try_wanted)
         self.edit_samples.clicked.connect(self.open_samples)
         self.names.clicked.connect(self.open_names)
-        self.open_file.clicked.connect(self.choose_file)
-        self.open_folder.clicked.connect(self.choose_folder)
+        self.chooser.open_file.clicked.connect(self.choose_file)
+        self.chooser.open_folder.clicked.connect(self.choose_folder)
         self.cancel.clicked.connect(self._loader.cancel)
+        self.missing.found.connect(self.data_found)
         self._loader.loaded.connect(self._on_loaded)
         self._loader.failed.connect(self._on_failed)
         self._loader.busy_changed.connect(self._on_busy_changed)
@@ -160,40 +143,31 @@ class DataPanel(QWidget):
     @property
     def source(self) -> str:
         """The key of the selected source in `BUILT_IN`."""
-        return str(self.sources.currentData())
+        return self.chooser.source
 
     def select_source(self, name: str) -> None:
         """Select a source as the user would."""
-        self.sources.setCurrentIndex(self.sources.findData(name))
+        self.chooser.select(name)
 
     def set_data(self, data: object | None) -> None:
         """Show the data that the document uses now."""
         self._used = data if isinstance(data, Dataset) else None
         if self._used is not None:
-            self._select_quietly(self._used)
+            self.chooser.show_source_of(self._used)
             self._show_error(None)
             self._show(self._used)
         elif isinstance(data, DataDescription):  # not on this machine: ask for them, not others
-            self._select_quietly(data)
+            self.chooser.show_source_of(data)
             self._show_error(None)
             self._show(None)
+        is_file = isinstance(data, DataDescription) and data.source.kind == "files"
+        self.missing.ask_for(data if isinstance(data, DataDescription) and is_file else None)
         self._update_buttons()
-
-    def _select_quietly(self, data: Dataset | DataDescription) -> None:
-        source = data.source
-        self.sources.blockSignals(True)
-        name = built_in_key(source)
-        self.select_source(name)
-        self.sources.blockSignals(False)
-        self.sources.setPlaceholderText(data.name)
-        self.options.set_source(name, dict(source.options))
-        self._show_fields()
-        if self._needs_reading:
-            self.folder.set_path(source.path)
 
     def shut_down(self) -> bool:
         """Stop reading because the window closes; tell whether no thread is left."""
-        return self._loader.shut_down()
+        is_missing_done = self.missing.shut_down()
+        return self._loader.shut_down() and is_missing_done
 
     @property
     def preview(self) -> DataPreview:
@@ -212,18 +186,10 @@ class DataPanel(QWidget):
         self._error = error
         self.error.show_sentence("" if error is None else error_text(error))
 
-    def _show_fields(self) -> None:
-        self.folder.setVisible(self._needs_reading)
-        self.options.setVisible(not self._needs_reading and self.options.has_any)
-
-    @property
-    def _needs_reading(self) -> bool:
-        return self.source in BUILT_IN and BUILT_IN[self.source].needs_files
-
     @Slot()
     def _update_buttons(self) -> None:
         in_use = self._is_in_use()
-        complete = self._needs_reading or self._shown is not None
+        complete = self.chooser.needs_reading or self._shown is not None
         self.use.setEnabled(not in_use and not self._loader.is_busy and complete)
         self.use.setText(tr("In use") if in_use else self._offer())
         self.try_network.setEnabled(self._used is not None)
@@ -245,7 +211,7 @@ class DataPanel(QWidget):
     @property
     def _wants_reading(self) -> bool:
         """Whether the data of the selected source are not the ones that are shown."""
-        if not self._needs_reading:
+        if not self.chooser.needs_reading:
             return False
         shown = self._shown
         return shown is None or Path(shown.source.path) != Path(self.folder.path)
@@ -259,9 +225,8 @@ class DataPanel(QWidget):
         used = self._used
         if used is not None and built_in_key(used.source) != self.source:
             used = None
-        self.options.set_source(self.source, {} if used is None else dict(used.source.options))
-        self._show_fields()
-        if used is not None or self._needs_reading:
+        self.chooser.show_fields(used)
+        if used is not None or self.chooser.needs_reading:
             self._show(used)
         else:
             self._generate(None)
@@ -417,17 +382,8 @@ class DataPanel(QWidget):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
-        for row in range(self.sources.count()):
-            name = self.sources.itemData(row)
-            if name:  # separators have none
-                self.sources.setItemText(row, source_text(name))
-        self.sources.setAccessibleName(tr("Data source"))
-        self.sources.setToolTip(tr("Where the samples come from"))
+        self.chooser.retranslate()
         self.cancel.setText(tr("Cancel"))
-        self.open_file.setToolTip(tr("Open a file of data …"))
-        self.open_file.setAccessibleName(tr("Open a file of data …"))
-        self.open_folder.setToolTip(tr("Open a folder of pictures …"))
-        self.open_folder.setAccessibleName(tr("Open a folder of pictures …"))
         self.names.setText(tr("Names …"))
         self.names.setToolTip(tr("Name the inputs, the targets and the classes"))
         self.edit_samples.setText(tr("Click or type samples …"))
@@ -435,9 +391,7 @@ class DataPanel(QWidget):
         self.try_network.setText(tr("Try the network …"))
         self.try_network.setToolTip(tr("See what the network says about samples of your own"))
         self.progress.retranslate()
-        self.options.retranslate()
         self.preparation.retranslate()
-        self.folder.retranslate()
         self.view.retranslate()
         self._show_error(self._error)
         self._update_buttons()

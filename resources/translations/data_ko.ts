@@ -604,5 +604,13 @@
         <source>Class {number}</source>
         <translation>클래스 {number}</translation>
     </message>
+    <message>
+        <source>Find the data …</source>
+        <translation>데이터 찾기 …</translation>
+    </message>
+    <message>
+        <source>Say where the file or folder is now; its contents are compared</source>
+        <translation>파일이나 폴더가 지금 어디 있는지 알려 주세요. 내용을 비교합니다</translation>
+    </message>
 </context>
 </TS>

@@ -40,6 +40,10 @@
         <translation>데이터 선택: {name}</translation>
     </message>
     <message>
+        <source>Find data: {name}</source>
+        <translation>데이터 찾기: {name}</translation>
+    </message>
+    <message>
         <source>Name inputs and outputs</source>
         <translation>입력과 출력에 이름 붙이기</translation>
     </message>
@@ -782,6 +786,10 @@
         <translation>{name} 데이터가 이 컴퓨터에 없습니다. 폴더를 골라 주세요.</translation>
     </message>
     <message>
+        <source>{source} has other contents than the file that the project was made with ({now} bytes instead of {size}). Choose the original file, or open this one as other data.</source>
+        <translation>{source}: 프로젝트를 만들 때의 파일과 내용이 다릅니다({size}바이트가 아니라 {now}바이트). 원래 파일을 고르거나, 이 파일을 다른 데이터로 여세요.</translation>
+    </message>
+    <message>
         <source>{source} has {width} × {height} pixels, more than {most} million: make it smaller.</source>
         <translation>{source}: {width} × {height}픽셀로 {most}백만 픽셀이 넘습니다. 크기를 줄이세요.</translation>
     </message>
@@ -924,10 +932,6 @@
     <message>
         <source>{name} is no longer at {path}. Choose its file or folder.</source>
         <translation>{name} 데이터가 이제 {path} 위치에 없습니다. 파일이나 폴더를 고르세요.</translation>
-    </message>
-    <message>
-        <source>{source} has other contents than the file that the project was made with ({now} bytes instead of {size}). Choose the original file.</source>
-        <translation>{source:은/는} 프로젝트를 만들 때 쓴 파일과 내용이 다릅니다({size}바이트가 아니라 {now}바이트). 원래 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{source} no longer holds the {size} pictures that the project was made with. Choose the original folder.</source>
@@ -1581,8 +1585,8 @@
         <translation>{n} 에포크 학습</translation>
     </message>
     <message>
-        <source>{name} is not on this machine: choose its folder under Data.</source>
-        <translation>이 컴퓨터에 {name} 데이터가 없습니다. ‘데이터’에서 폴더를 고르세요.</translation>
+        <source>{name} is not on this machine: find it under Data.</source>
+        <translation>이 컴퓨터에 {name:이/가} 없습니다. 데이터 패널에서 찾아 주세요.</translation>
     </message>
     <message>
         <source>As the system</source>
