@@ -198,7 +198,7 @@ def _checked(
     if len(names) not in (0, count) or (what == "classes" and len(names) != count):
         raise NamesCountError(**at, wanted=count, now=len(names))
     source = {"inputs": old.source_names.inputs, "targets": old.source_names.targets}
-    own = source.get(what, old.source_names.classes)
+    own = set(source.get(what, old.source_names.classes))
     for name in names:
         if name in own:
             continue  # the data may call them what they like

@@ -184,6 +184,14 @@
         <translation>열마다 {how}</translation>
     </message>
     <message>
+        <source>Row {row}: “{text}” is none of the classes {names}. Add the class first.</source>
+        <translation>{row}행: “{text}”은(는) 클래스({names})에 없습니다. 먼저 클래스를 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Row {row}, column “{column}”: a finite number belongs here, not “{text}”.</source>
+        <translation>{row}행 “{column}” 열에는 “{text}”이(가) 아니라 유한한 수가 들어가야 합니다.</translation>
+    </message>
+    <message>
         <source>Click or type samples</source>
         <translation>표본 찍거나 입력하기</translation>
     </message>
@@ -210,6 +218,18 @@
     <message>
         <source>Plane of points</source>
         <translation>점을 찍는 평면</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Type numbers, or paste them from a spreadsheet; Delete takes rows out</source>
+        <translation>수를 입력하거나 스프레드시트에서 붙여 넣으세요. Delete 키로 행을 지웁니다</translation>
     </message>
     <message>
         <source>Noise</source>
@@ -273,7 +293,7 @@
     </message>
     <message>
         <source>Name the inputs, the targets and the classes</source>
-        <translation>입력, 목표, 클래스에 이름을 붙입니다</translation>
+        <translation>입력, 정답, 클래스에 이름을 붙입니다</translation>
     </message>
     <message>
         <source>minus {offset}, then / {divisor}</source>
@@ -340,8 +360,8 @@
         <translation>읽는 중 …</translation>
     </message>
     <message>
-        <source>{rows} {rows:row|rows}; {inputs} {inputs:column|columns} in, {targets} out</source>
-        <translation>{rows}행, 입력 열 {inputs}개, 정답 열 {targets}개</translation>
+        <source>{count} {rows:row|rows}; {inputs} {inputs:column|columns} in, {targets} out</source>
+        <translation>행 {count}개, 입력 열 {inputs}개, 정답 열 {targets}개</translation>
     </message>
     <message>
         <source>Open table: {name}</source>
@@ -598,7 +618,7 @@
     </message>
     <message>
         <source>Target {number}</source>
-        <translation>목표 {number}</translation>
+        <translation>정답 {number}</translation>
     </message>
     <message>
         <source>Class {number}</source>

@@ -1754,7 +1754,7 @@
     </message>
     <message>
         <source>Name the inputs, the targets and the classes</source>
-        <translation>입력, 목표, 클래스에 이름을 붙입니다</translation>
+        <translation>입력, 정답, 클래스에 이름을 붙입니다</translation>
     </message>
     <message>
         <source>Drawing pad…</source>
