@@ -50,8 +50,13 @@ class Predictions:
 
     @property
     def output_names(self) -> tuple[str, ...]:
-        """One for each output: its class, its target, or ``output_1``."""
+        """One for each output: its class, its target, or ``output_1``.
+
+        One output for two classes speaks for the second; where that is a word it has its name.
+        """
         units = self.outputs.shape[1]
+        if units == 1 and len(self.class_names) == 2 and not _is_number(self.class_names[1]):
+            return self.class_names[1:]
         for names in (self.class_names, self.target_names):
             if len(names) == units:
                 return names
@@ -65,6 +70,14 @@ class Predictions:
         for row, values in enumerate(self.outputs.tolist()):
             own = [] if self.classes is None else [self.class_name(row)]
             yield [*values, *own]
+
+
+def _is_number(name: str) -> bool:
+    try:
+        float(name)
+    except ValueError:
+        return False
+    return True
 
 
 def predict(

@@ -6,14 +6,18 @@ from typing import Any, Final
 from engine import (
     LOSS_OUTPUTS,
     Choice,
+    Dataset,
     DataShape,
     DenseSpec,
     InputSpec,
     LayerSpec,
     NetworkSpec,
     TrainingSpec,
+    accuracy_rule,
     activation_of,
+    activation_range,
     find_problems,
+    output_activation,
 )
 from gui.document import ProjectData
 
@@ -62,21 +66,41 @@ def fitted_loss(
 
 
 def fitted_to_data(
-    network: NetworkSpec, training: TrainingSpec, data: ProjectData
+    network: NetworkSpec,
+    training: TrainingSpec,
+    data: ProjectData,
+    old: ProjectData | None = None,
 ) -> tuple[NetworkSpec, TrainingSpec]:
     """Return network and settings changed no further than the data need.
 
     The input gets the data's width. An output that can work with the data stays as it is; one
-    that cannot gets units, activation and loss that fit.
+    that cannot, or that was made for classes where there are values now, or the other way round,
+    gets units, activation and loss that fit.
     """
     if network.input is not None:
         fitted = fitted_input(network.input, data)
         network = network.changing(fitted.id, **_fields(fitted, "units", "image_shape", "names"))
-    faults = find_problems(network, training, data.shape)
-    if network.output is None or all(fault.kind not in _OUTPUT_FAULTS for fault in faults):
+    is_of_a_kind = old is None or (old.shape.classes is None) == (data.shape.classes is None)
+    can_stay = is_of_a_kind and _can_express(network, training, data)
+    if network.output is None or can_stay:
         return network, training
     network = _with_fitted_output(network, network.output, data.shape)
     return network, fitted_loss(training, network.layer(network.ends[0]), data)
+
+
+def _can_express(network: NetworkSpec, training: TrainingSpec, data: ProjectData) -> bool:
+    """Tell whether output and loss can learn these targets: their number, classes and range."""
+    faults = find_problems(network, training, data.shape)
+    if any(fault.kind in _OUTPUT_FAULTS for fault in faults):
+        return False
+    activation = output_activation(network)
+    units = network.units[network.ends[0]] or 1
+    if data.shape.classes is not None:
+        return accuracy_rule("classes", activation, units, training.loss.name) is not None
+    if not isinstance(data, Dataset) or data.targets is None:
+        return True
+    low, high = activation_range(Choice(activation))
+    return bool(low <= data.targets.min() and data.targets.max() <= high)
 
 
 def _with_fitted_output(network: NetworkSpec, output: LayerSpec, shape: DataShape) -> NetworkSpec:

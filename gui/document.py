@@ -122,7 +122,8 @@ class NetworkDocument(QObject):
     @property
     def can_train(self) -> bool:
         """Whether nothing stands in the way of training, the data included."""
-        has_data = isinstance(self._state.data, Dataset)
+        data = self._state.data
+        has_data = isinstance(data, Dataset) and data.targets is not None
         return has_data and all(fault.is_warning for fault in self._problems)
 
     @property

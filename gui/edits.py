@@ -331,7 +331,7 @@ def set_data(document: NetworkDocument, data: ProjectData | None, name: str) -> 
     state = document.state
     network, training = state.network, state.training
     if data is not None:
-        network, training = fitted_to_data(network, training, data)
+        network, training = fitted_to_data(network, training, data, state.data)
     document.apply(
         replace(state, network=network, training=training, data=data),
         lambda: tr("Choose data: {name}", name=name),

@@ -3,13 +3,13 @@
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
-from engine import Dataset, chosen_threads
+from engine import Dataset, chosen_threads, data_errors
 from gui.data.source_texts import dataset_name
 from gui.document import NetworkDocument
 from gui.fonts import number_font
 from gui.network_name import network_name
 from gui.problem_list import ProblemList
-from gui.problem_texts import problem_line
+from gui.problem_texts import error_text, problem_line
 from gui.resource_files import icon
 from gui.theme import GRID
 from gui.training_wiring import data_missing_text
@@ -78,6 +78,10 @@ class StatusLine(QStatusBar):
         if data is None:
             self._problems.setText(tr("No data chosen yet"))
             self._problems.setIcon(icon("data"))
+        elif isinstance(data, Dataset) and data.targets is None:
+            error = data_errors.TargetsMissingError(source=dataset_name(data))
+            self._problems.setText(error_text(error))
+            self._problems.setIcon(icon("warning", "warning"))
         elif isinstance(data, Dataset):
             self._problems.setText(tr("Ready to train on {data}", data=dataset_name(data)))
             self._problems.setIcon(icon("check", "success"))

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from engine import SnapshotRequest, Trainer, TrainingSnapshot
+from engine import Dataset, SnapshotRequest, Trainer, TrainingSnapshot, data_errors
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer, TrainedMoment
 from gui.edits import set_training
@@ -85,6 +85,8 @@ class TrainingWiring(QObject):
             fault = self._trainer.fault
             return "" if fault is None else error_text(fault, self._document.state.network)
         data = self._document.state.data
+        if isinstance(data, Dataset):
+            return error_text(data_errors.TargetsMissingError(source=data.name))
         return tr("Choose data to train on.") if data is None else data_missing_text(data.name)
 
     @Slot()

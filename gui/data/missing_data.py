@@ -30,14 +30,14 @@ class MissingData(QWidget):
         self._error: Exception | None = None
         self._loader = DataLoader(self)
         self.error = ErrorStrip(self)
-        self.find = QPushButton(self)
-        self.find.setObjectName("findData")
+        self.browse = QPushButton(self)
+        self.browse.setObjectName("findData")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.error)
-        column.addWidget(self.find)
-        self.find.clicked.connect(self.choose)
+        column.addWidget(self.browse)
+        self.browse.clicked.connect(self.choose)
         self._loader.loaded.connect(self._on_found)
         self._loader.failed.connect(self._on_failed)
         self._loader.busy_changed.connect(self._update)
@@ -93,12 +93,12 @@ class MissingData(QWidget):
 
     @Slot()
     def _update(self) -> None:
-        self.find.setEnabled(not self._loader.is_busy)
+        self.browse.setEnabled(not self._loader.is_busy)
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
-        self.find.setText(tr("Find the data …"))
-        self.find.setToolTip(tr("Say where the file or folder is now; its contents are compared"))
+        self.browse.setText(tr("Find the data …"))
+        self.browse.setToolTip(tr("Say where the file or folder is now; its contents are compared"))
         self._show_error(self._error)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -14,7 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class PredictionModel(QAbstractTableModel):
-    """A row for each sample: its outputs, and its class where there are classes."""
+    """A row for each sample: its class where there are classes, and its outputs."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,12 +26,17 @@ class PredictionModel(QAbstractTableModel):
         self._found = found
         self.endResetModel()
 
+    @property
+    def _first_output(self) -> int:
+        """Where the outputs begin: behind the class, which is the answer."""
+        return 0 if self._found is None or self._found.classes is None else 1
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return the samples."""
         return 0 if parent.isValid() or self._found is None else len(self._found)
 
     def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """Return the outputs, and one for the class."""
+        """Return one for the class, where there are classes, and the outputs."""
         if parent.isValid() or self._found is None:
             return 0
         return len(self._found.output_names) + (self._found.classes is not None)
@@ -44,18 +49,20 @@ class PredictionModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Vertical:
             return str(section + 1)
-        names = self._found.output_names
-        return names[section] if section < len(names) else tr("Class")
+        if section < self._first_output:
+            return tr("Class")
+        return self._found.output_names[section - self._first_output]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return an output or a class."""
         if self._found is None:
             return None
-        is_class = index.column() == len(self._found.output_names)
+        is_class = index.column() < self._first_output
         if role == Qt.ItemDataRole.DisplayRole:
             if is_class:
                 return self._found.class_name(index.row())
-            return f"{self._found.outputs[index.row(), index.column()]:.6g}"
+            output = index.column() - self._first_output
+            return f"{self._found.outputs[index.row(), output]:.6g}"
         if role == Qt.ItemDataRole.TextAlignmentRole and not is_class:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role == Qt.ItemDataRole.FontRole:

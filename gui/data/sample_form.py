@@ -50,8 +50,13 @@ class SampleForm(QScrollArea):
             box.setValue(value)
             box.valueChanged.connect(self.edited)
             self.boxes.append(box)
-            form.addRow(QLabel(name), box)
+            label = QLabel(name)
+            label.setWordWrap(True)
+            form.addRow(label, box)
         self.setWidget(inner)
+        # Nothing may lie under the bar.
+        bar = self.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(max(36 * GRID, inner.minimumSizeHint().width() + bar))
 
     def values(self) -> NDArray[np.float64]:
         """Return the numbers (1, I)."""

@@ -234,6 +234,8 @@ class SampleSheet(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a number, or a class by its name."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and not self.is_class(index.column()):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return None
         value = self._rows[index.row()][index.column()]

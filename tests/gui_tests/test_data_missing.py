@@ -98,7 +98,7 @@ def test_the_file_is_chosen_in_a_dialog(qtbot: QtBot, window: MainWindow, table:
     moved = table.rename(table.parent.parent / "자료.csv")
     opened(qtbot, window, project)
     missing = window.data_panel.missing
-    missing.find.click()
+    missing.browse.click()
     dialog = missing.findChild(QFileDialog, "dataFileDialog")
     assert dialog is not None
     with qtbot.waitSignal(missing.found):

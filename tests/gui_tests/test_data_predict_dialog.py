@@ -103,8 +103,8 @@ def test_a_file_becomes_a_table_and_a_csv(qtbot: QtBot, tmp_path: Path) -> None:
         dialog.predict_file(path)
     assert dialog.model.rowCount() == 2
     headers = [dialog.model.headerData(i, Qt.Orientation.Horizontal) for i in range(4)]
-    assert headers == ["setosa", "versicolor", "virginica", "Class"]
-    shown = [dialog.model.index(row, 3).data() for row in range(2)]
+    assert headers == ["Class", "setosa", "versicolor", "virginica"]
+    shown = [dialog.model.index(row, 0).data() for row in range(2)]
     saving = dialog.choose_target()
     saving.selectFile(str(tmp_path / "out.csv"))
     saving.accept()

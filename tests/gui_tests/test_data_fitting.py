@@ -1,0 +1,111 @@
+"""Data that are chosen get input, output and loss that can learn them, and train in the window."""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from engine import Choice, Dataset, typed_data
+from gui.edits import set_activation, set_training
+from gui.main_window import MainWindow
+
+_X = np.random.default_rng(0).normal(size=(60, 3))
+_SETS = {
+    "several values": typed_data(
+        _X, np.c_[_X.sum(1), _X[:, 0] - 9], target_names=("sum", "difference")
+    ),
+    "one value": typed_data(_X, 3 * _X[:, 0]),
+    "two classes": typed_data(_X, (_X[:, 0] > 0).astype(int), class_names=("no", "yes")),
+    "four classes": typed_data(_X, np.arange(60) % 4, class_names=tuple("ABCD")),
+    "one sample": typed_data(_X[:1], [[3.0]]),
+    "one sample of a class": typed_data(_X[:1], [0], class_names=("no", "yes")),
+    "two samples": typed_data(_X[:2], [0, 1], class_names=("no", "yes")),
+    "a constant column": typed_data(np.c_[np.ones(9), _X[:9]], np.arange(9.0)),
+}
+_OUTPUTS = {
+    "several values": (2, "linear", "mean_squared_error"),
+    "one value": (1, "linear", "mean_squared_error"),
+    "two classes": (1, "sigmoid", "binary_cross_entropy"),
+    "four classes": (4, "softmax", "categorical_cross_entropy"),
+    "one sample": (1, "linear", "mean_squared_error"),
+    "one sample of a class": (1, "sigmoid", "binary_cross_entropy"),
+    "two samples": (1, "sigmoid", "binary_cross_entropy"),
+    "a constant column": (1, "linear", "mean_squared_error"),
+}
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
+    window.show()
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    yield window
+    window.session.pause_now()
+
+
+def fitted(window: MainWindow) -> tuple[int, str, str]:
+    state = window.document.state
+    output = state.network.output
+    return output.units, output.activation.name, state.training.loss.name
+
+
+def trained(qtbot: QtBot, window: MainWindow, data: Dataset) -> None:
+    window.data_panel.data_chosen.emit(data)
+    assert window.document.problems == ()
+    begun = window.trainer.trainer.state.position.step
+    window.controls.train_action.trigger()
+    qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > begun + 20, timeout=10_000)
+    window.session.pause_now()
+
+
+@pytest.mark.parametrize("share", [0.0, 0.2])
+@pytest.mark.parametrize("kind", _SETS)
+def test_data_of_every_kind_train_at_once(
+    qtbot: QtBot, window: MainWindow, kind: str, share: float
+) -> None:
+    set_training(window.document, "validation_fraction", share)
+    trained(qtbot, window, _SETS[kind])
+    assert fitted(window) == _OUTPUTS[kind]
+    window.data_wiring.try_network()
+    assert window.data_wiring.predict_dialog is not None
+    assert window.data_wiring.predict_dialog.bars._found is not None
+    window.data_wiring.predict_dialog.close()
+
+
+@pytest.mark.parametrize("first", ["two classes", "four classes", "one value", "several values"])
+@pytest.mark.parametrize("then", ["two classes", "four classes", "one value", "several values"])
+def test_one_kind_of_data_follows_another(window: MainWindow, first: str, then: str) -> None:
+    """Values stayed behind a sigmoid, and classes behind a linear unit that knows no class."""
+    for kind in (first, then):
+        window.data_panel.data_chosen.emit(_SETS[kind])
+    assert fitted(window) == _OUTPUTS[then]
+    assert window.document.problems == ()
+
+
+def test_an_output_that_reaches_the_targets_stays(window: MainWindow) -> None:
+    window.data_panel.data_chosen.emit(_SETS["one value"])
+    output = window.document.state.network.output
+    set_activation(window.document, output.id, Choice("sigmoid"))
+    window.data_panel.data_chosen.emit(typed_data(_X, np.abs(np.tanh(_X[:, 0]))))
+    assert fitted(window)[:2] == (1, "sigmoid")
+    window.data_panel.data_chosen.emit(typed_data(_X, 3 * _X[:, 1]))
+    assert fitted(window)[:2] == (1, "linear")
+
+
+def test_inputs_alone_are_not_trained_on_and_that_is_said(window: MainWindow) -> None:
+    window.data_panel.data_chosen.emit(typed_data(_X, name="bare"))
+    assert not window.document.can_train
+    assert not window.controls.train_action.isEnabled()
+    assert "bare has inputs only: choose data with targets." in window.training.obstacle()
+    assert "inputs only" in window.status_line._problems.text()
+
+
+def test_one_output_for_two_classes_is_called_by_the_second(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    trained(qtbot, window, _SETS["two classes"])
+    found = window.data_wiring._predict(_X[:3])
+    assert found.to_csv().startswith("yes,class\n")
