@@ -241,8 +241,7 @@ class TableDialog(QDialog):
             return ""
         columns = self._settings.columns
         return tr(
-            "{count} {rows:row|rows}; {inputs} {inputs:column|columns} in, {targets} out",
-            count=f"{self._inspection.rows:,}",
+            "{rows:,} {rows:row|rows}; {inputs} {inputs:column|columns} in, {targets} out",
             rows=self._inspection.rows,
             inputs=sum(column.role == "input" for column in columns),
             targets=sum(column.role == "target" for column in columns),

@@ -360,8 +360,8 @@
         <translation>읽는 중 …</translation>
     </message>
     <message>
-        <source>{count} {rows:row|rows}; {inputs} {inputs:column|columns} in, {targets} out</source>
-        <translation>행 {count}개, 입력 열 {inputs}개, 정답 열 {targets}개</translation>
+        <source>{rows:,} {rows:row|rows}; {inputs} {inputs:column|columns} in, {targets} out</source>
+        <translation>행 {rows:,}개, 입력 열 {inputs}개, 정답 열 {targets}개</translation>
     </message>
     <message>
         <source>Open table: {name}</source>

@@ -453,10 +453,7 @@ def test_data_without_targets_are_shown_and_refused_in_a_sentence(window: MainWi
     assert isinstance(dataset, Dataset)
     bare = replace(dataset, samples=replace(dataset.samples, targets=None))
     window.document.open(replace(window.document.state, data=bare))
-    window.controls.train_action.trigger()
-    assert window.messages.isVisible()
-    assert "targets" in window.messages.text
-    assert window.session.state != "running"
-    window.messages.hide()
-    window.stepper.actions["stepForwardAction"].trigger()
-    assert window.messages.isVisible()
+    assert not window.controls.train_action.isEnabled()
+    assert "choose data with targets" in window.training.obstacle()
+    assert "choose data with targets" in window.status_line._problems.text()
+    assert not window.stepper.actions["stepForwardAction"].isEnabled()
