@@ -53,7 +53,7 @@ def fitted(window: MainWindow) -> tuple[int, str, str]:
 
 
 def trained(qtbot: QtBot, window: MainWindow, data: Dataset) -> None:
-    window.data_panel.data_chosen.emit(data)
+    window.data_wiring.panel.data_chosen.emit(data)
     assert window.document.problems == ()
     begun = window.trainer.trainer.state.position.step
     window.controls.train_action.trigger()
@@ -80,23 +80,23 @@ def test_data_of_every_kind_train_at_once(
 def test_one_kind_of_data_follows_another(window: MainWindow, first: str, then: str) -> None:
     """Values stayed behind a sigmoid, and classes behind a linear unit that knows no class."""
     for kind in (first, then):
-        window.data_panel.data_chosen.emit(_SETS[kind])
+        window.data_wiring.panel.data_chosen.emit(_SETS[kind])
     assert fitted(window) == _OUTPUTS[then]
     assert window.document.problems == ()
 
 
 def test_an_output_that_reaches_the_targets_stays(window: MainWindow) -> None:
-    window.data_panel.data_chosen.emit(_SETS["one value"])
+    window.data_wiring.panel.data_chosen.emit(_SETS["one value"])
     output = window.document.state.network.output
     set_activation(window.document, output.id, Choice("sigmoid"))
-    window.data_panel.data_chosen.emit(typed_data(_X, np.abs(np.tanh(_X[:, 0]))))
+    window.data_wiring.panel.data_chosen.emit(typed_data(_X, np.abs(np.tanh(_X[:, 0]))))
     assert fitted(window)[:2] == (1, "sigmoid")
-    window.data_panel.data_chosen.emit(typed_data(_X, 3 * _X[:, 1]))
+    window.data_wiring.panel.data_chosen.emit(typed_data(_X, 3 * _X[:, 1]))
     assert fitted(window)[:2] == (1, "linear")
 
 
 def test_inputs_alone_are_not_trained_on_and_that_is_said(window: MainWindow) -> None:
-    window.data_panel.data_chosen.emit(typed_data(_X, name="bare"))
+    window.data_wiring.panel.data_chosen.emit(typed_data(_X, name="bare"))
     assert not window.document.can_train
     assert not window.controls.train_action.isEnabled()
     assert "bare has inputs only: choose data with targets." in window.training.obstacle()

@@ -37,7 +37,7 @@ def table(tmp_path: Path) -> Path:
 
 def saved(qtbot: QtBot, window: MainWindow, table: Path) -> Path:
     """Train on the table, save the project, and return its path."""
-    window.data_panel.data_chosen.emit(load_source(str(table)))
+    window.data_wiring.panel.data_chosen.emit(load_source(str(table)))
     window.controls.train_action.trigger()
     qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > 3, timeout=10_000)
     window.session.pause_now()
@@ -49,7 +49,7 @@ def saved(qtbot: QtBot, window: MainWindow, table: Path) -> Path:
 def opened(qtbot: QtBot, window: MainWindow, project: Path) -> None:
     assert window.files.open_path(project)
     assert isinstance(window.document.state.data, DataDescription)
-    qtbot.waitUntil(lambda: window.data_panel.missing.error.sentence != "")
+    qtbot.waitUntil(lambda: window.data_wiring.panel.missing.error.sentence != "")
 
 
 def test_a_moved_file_is_asked_for_and_training_goes_on_with_it(
@@ -59,7 +59,7 @@ def test_a_moved_file_is_asked_for_and_training_goes_on_with_it(
     step = window.trainer.trainer.state.position.step
     moved = table.rename(table.parent / "다른 이름.csv")
     opened(qtbot, window, project)
-    missing = window.data_panel.missing
+    missing = window.data_wiring.panel.missing
     assert "자료 is no longer at" in missing.error.sentence
     assert "Choose its file" in missing.error.sentence
     assert not window.document.can_train
@@ -80,7 +80,7 @@ def test_a_changed_file_is_refused_and_the_place_stays_empty(
     project = saved(qtbot, window, table)
     table.write_text(table.read_text("utf-8").replace("1,1,1", "1,1,0"), encoding="utf-8")
     opened(qtbot, window, project)
-    missing = window.data_panel.missing
+    missing = window.data_wiring.panel.missing
     assert "has other contents than the file that the project was made with" in (
         missing.error.sentence
     )
@@ -97,7 +97,7 @@ def test_the_file_is_chosen_in_a_dialog(qtbot: QtBot, window: MainWindow, table:
     project = saved(qtbot, window, table)
     moved = table.rename(table.parent.parent / "자료.csv")
     opened(qtbot, window, project)
-    missing = window.data_panel.missing
+    missing = window.data_wiring.panel.missing
     missing.browse.click()
     dialog = missing.findChild(QFileDialog, "dataFileDialog")
     assert dialog is not None
@@ -114,8 +114,8 @@ def test_a_file_that_came_back_is_taken_without_asking(
     away = table.rename(table.parent / "weg.csv")
     opened(qtbot, window, project)
     away.rename(table)
-    with qtbot.waitSignal(window.data_panel.missing.found):
-        window.data_panel.set_data(window.document.state.data)
+    with qtbot.waitSignal(window.data_wiring.panel.missing.found):
+        window.data_wiring.panel.set_data(window.document.state.data)
     data = window.document.state.data
     assert isinstance(data, Dataset)
     np.testing.assert_array_equal(data.samples.raw[:3, 0], [0, 1, 2])
@@ -126,7 +126,7 @@ def test_another_choice_ends_the_asking(qtbot: QtBot, window: MainWindow, table:
     table.unlink()
     opened(qtbot, window, project)
     window.data_wiring.choose_source("xor")
-    assert window.data_panel.missing.isHidden()
+    assert window.data_wiring.panel.missing.isHidden()
     window.document.undo()
-    assert not window.data_panel.missing.isHidden()
-    qtbot.waitUntil(lambda: window.data_panel.missing.error.sentence != "")
+    assert not window.data_wiring.panel.missing.isHidden()
+    qtbot.waitUntil(lambda: window.data_wiring.panel.missing.error.sentence != "")
