@@ -160,9 +160,11 @@ class NetworkViews(QObject):
                 self._diagram.set_values(snapshot.layers, 0)
         if snapshot.layers is not None:
             self._values, self._sample = snapshot.layers, 0
-            self._show_curve()
         if snapshot.parameters is not None:
             self.shown.emit()
+        elif snapshot.layers is not None:
+            # Not with the diagram: both in one tick would make it long.
+            self._show_curve()
 
     def show_stop(self, stops: Sequence[Stop], stop: Stop, sample: int) -> None:
         """Show what is known at one stop of a step, for one sample of its batch."""

@@ -1,6 +1,7 @@
 """Paints weights and biases: lines, their labels, heat maps, and wires without weights."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, Final
 
 import numpy as np
@@ -29,6 +30,8 @@ _SMALL_PIXELS: Final = 2.0
 _FAINTEST, _FAINTEST_OF_MANY = 0.5, 0.25
 _THINNEST, _THICKEST = 0.9, 4.5
 _MANY_WIDTHS: Final = (1.0, 1.0, 1.0, 1.3, 1.7, 2.2)
+#: Of a missing, a positive and a negative number, as codes of pens count them.
+_SIGNS: Final = (float("nan"), 1.0, -1.0)
 
 
 def paint_lines(painter: QPainter, picture: Picture) -> None:
@@ -97,31 +100,39 @@ def _paint_set(
     """
     if not mask.any():
         return
-    levels = np.rint(lines.strength * (_LEVELS - 1)).astype(np.int64)
-    unknown, negative = np.isnan(lines.values), lines.values < 0
-    for level in np.flatnonzero(np.bincount(levels[mask])).tolist():
-        same = mask & (levels == level)
-        for sign, chosen in ((np.nan, unknown), (1.0, ~negative & ~unknown), (-1.0, negative)):
-            here = same & chosen
-            if here.any():
-                painter.setPen(_pen(picture, level, sign, bright))
-                painter.drawLines(_seen(picture, lines.starts[here], lines.ends[here]))
-
-
-def _pen(picture: Picture, level: int, sign: float, bright: bool) -> QPen:
-    """Return a line's pen; of many lines most have 1 px, which Qt draws fastest."""
-    palette, share = picture.palette, level / (_LEVELS - 1)
+    codes = _pen_codes(lines)[mask]
+    corners, is_seen = _seen(picture, lines.starts[mask], lines.ends[mask])
     many = _are_many(picture)
-    width = _MANY_WIDTHS[level] if many else _THINNEST + (_THICKEST - _THINNEST) * share
     zoom = min(max(picture.camera.scale, 0.6), 1.0 if many else 2.0)
+    for code in np.flatnonzero(np.bincount(codes)).tolist():
+        painter.setPen(_pen(picture.palette, code, bright, many, zoom))
+        same = corners[is_seen & (codes == code)]
+        painter.drawLines([QLineF(*corner) for corner in same.tolist()])
+
+
+def _pen_codes(lines: LinkLines) -> NDArray[np.int64]:
+    """Return a number for each line's strength and sign; lines of one number share a pen."""
+    levels = np.rint(lines.strength * (_LEVELS - 1)).astype(np.int64)
+    signs = np.where(np.isnan(lines.values), 0, np.where(lines.values < 0, 2, 1))
+    return np.asarray(levels * len(_SIGNS) + signs)
+
+
+@lru_cache(maxsize=128)
+def _pen(palette: Palette, code: int, bright: bool, many: bool, zoom: float) -> QPen:
+    """Return the pen of a code; of many lines most have 1 px, which Qt draws fastest."""
+    level, sign = code // len(_SIGNS), _SIGNS[code % len(_SIGNS)]
+    share = level / (_LEVELS - 1)
+    width = _MANY_WIDTHS[level] if many else _THINNEST + (_THICKEST - _THINNEST) * share
     faintest = _FAINTEST_OF_MANY if many else _FAINTEST
     shade = faintest + (1 - faintest) * share if bright else _DIMMED
     colour = mixed(palette.surface, sign_colour(palette, sign), shade)
     return sign_pen(colour, width * zoom, sign < 0)
 
 
-def _seen(picture: Picture, starts: FloatArray, ends: FloatArray) -> list[QLineF]:
-    """Return the lines in the window's pixels, cut where they leave it.
+def _seen(
+    picture: Picture, starts: FloatArray, ends: FloatArray
+) -> tuple[FloatArray, NDArray[np.bool_]]:
+    """Return both ends (N, 4) in the window's pixels, cut where they leave it, and which are in it.
 
     Qt would work out every dash of what is not seen. Source: Liang and Barsky, ACM Transactions
     on Graphics 3 (1984).
@@ -135,7 +146,7 @@ def _seen(picture: Picture, starts: FloatArray, ends: FloatArray) -> list[QLineF
     enter = np.maximum(np.minimum(low, high).max(axis=1), 0.0)[:, None]
     leave = np.minimum(np.maximum(low, high).min(axis=1), 1.0)[:, None]
     cut = np.concatenate([one + along * enter, one + along * leave], axis=1)
-    return [QLineF(*corners) for corners in cut[(enter < leave)[:, 0]].tolist()]
+    return cut, (enter < leave)[:, 0]
 
 
 def _paint_selected(painter: QPainter, picture: Picture, lines: LinkLines) -> None:
@@ -153,7 +164,8 @@ def _paint_selected(painter: QPainter, picture: Picture, lines: LinkLines) -> No
     pen = QPen(QColor(picture.palette.accent), 8)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     painter.setPen(pen)
-    painter.drawLines(_seen(picture, lines.starts[mask], lines.ends[mask]))
+    corners, is_seen = _seen(picture, lines.starts[mask], lines.ends[mask])
+    painter.drawLines([QLineF(*corner) for corner in corners[is_seen].tolist()])
     _paint_set(painter, picture, lines, mask, bright=True)
 
 
@@ -212,17 +224,22 @@ def paint_heat_maps(painter: QPainter, picture: Picture) -> None:
 
 def heat_image(levels: NDArray[np.uint8], palette: Palette) -> QImage:
     """Return a heat map as a picture, one pixel to a cell."""
-    colours = np.array(list(_heat_colours(palette)), dtype=np.uint32)
-    cells = np.ascontiguousarray(colours[levels])
+    cells = np.ascontiguousarray(_heat_colours(palette)[levels])
     rows, columns = cells.shape
     buffer: Any = cells.data
     return QImage(buffer, columns, rows, columns * 4, QImage.Format.Format_RGB32).copy()
 
 
-def _heat_colours(palette: Palette) -> Iterator[int]:
-    for level in range(2 * ZERO_LEVEL + 1):
-        share = (level - ZERO_LEVEL) / ZERO_LEVEL
-        yield mixed(palette.surface, sign_colour(palette, share), abs(share) ** 0.8).rgb()
+@lru_cache(maxsize=4)
+def _heat_colours(palette: Palette) -> NDArray[np.uint32]:
+    """Return the colour of every level; read only, and the same for every picture."""
+    shares = [(level - ZERO_LEVEL) / ZERO_LEVEL for level in range(2 * ZERO_LEVEL + 1)]
+    colours = (
+        mixed(palette.surface, sign_colour(palette, share), abs(share) ** 0.8) for share in shares
+    )
+    table = np.array([colour.rgb() for colour in colours], dtype=np.uint32)
+    table.flags.writeable = False
+    return table
 
 
 def paint_wires(painter: QPainter, picture: Picture) -> None:

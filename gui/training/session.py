@@ -9,10 +9,9 @@ from gui.training.worker import Worker
 
 TICK: Final = 33
 """Milliseconds between two looks at the worker."""
-CURVES_EVERY: Final = 2
-"""The curves are asked for at every second tick, 15 times a second: they are dear to draw."""
-PARAMETERS_EVERY: Final = 3
-"""The weights are asked for at every third tick, 10 times a second."""
+DRAWN_EVERY: Final = 3
+"""Each view is drawn at every third tick, 10 times a second, and not with the others: at one
+tick the weights, at the next the curves, then the layers' values. So no tick is long."""
 DIAGNOSIS_EVERY: Final = 15
 """How the layers fare is asked for at every fifteenth tick, twice a second; it costs a copy.
 
@@ -43,7 +42,7 @@ class TrainingSession(QObject):
     The worker never sends anything by itself: thirty times a second the timer takes the newest
     snapshot out of the trainer's one slot and asks for the next. The snapshot holds the curves
     whole, so nothing is lost between two ticks. What is dear to draw does not come with every
-    snapshot: the curves with every second, the parameters with every third.
+    snapshot: weights, curves and layers take turns.
     """
 
     state_changed = Signal(str)
@@ -205,13 +204,14 @@ class TrainingSession(QObject):
     def _request(self, tick: int) -> SnapshotRequest:
         """Return what to ask for at a tick; at tick 0, before and after a run, for everything."""
         watched = self._watched
-        draws_weights = tick % PARAMETERS_EVERY == 0
+        turn = tick % DRAWN_EVERY
+        draws_weights = turn == 0
         is_seldom = tick % DIAGNOSIS_EVERY == 0
         parameters = is_seldom or ("parameters" in watched and draws_weights)
         return SnapshotRequest(
-            layers="layers" in watched or parameters,
+            layers=parameters or ("layers" in watched and turn == 2),
             parameters=parameters,
-            curves=is_seldom or ("curves" in watched and tick % CURVES_EVERY == 0),
+            curves=is_seldom or ("curves" in watched and turn == 1),
             state=tick > 0 and self._wants_state,
             diagnosis=is_seldom or ("diagnosis" in watched and draws_weights),
             gradients="gradients" in watched and draws_weights,

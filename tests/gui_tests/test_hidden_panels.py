@@ -132,7 +132,7 @@ def test_the_training_is_asked_for_no_more_than_somebody_sees(
     click("Loss", LossPlot)
     seen = snapshots(window, qtbot, DIAGNOSIS_EVERY - 1)
     assert {snapshot.gradients for snapshot in seen} == {None}
-    assert sum(snapshot.curves is not None for snapshot in seen) > 5
+    assert sum(snapshot.curves is not None for snapshot in seen) > 3
 
 
 def test_a_run_leaves_the_plot_in_front_that_somebody_watches(
