@@ -102,7 +102,6 @@ from engine.live_changes import (
     TrainingChange,
     TrainingData,
 )
-from engine.loss_along import LossAlong, loss_along
 from engine.losses import LossFacts, loss_facts, loss_gradient, loss_value
 from engine.metrics import classes_of, confusion_matrix
 from engine.model_summary import ModelSummary, SummaryRow, summarize
@@ -211,7 +210,14 @@ if TYPE_CHECKING:  # needed by who takes something away or looks closer: importe
         WeightsMapping,
         propose_mapping,
     )
-    from engine.gradient_check import ElementCheck, GradientCheck, check_element, check_gradients
+    from engine.gradient_check import (
+        ElementCheck,
+        GradientCheck,
+        WorstElement,
+        check_element,
+        check_gradients,
+    )
+    from engine.loss_curve import LossAlong, loss_along
     from engine.predictions import Predictions, predict, save_predictions
 else:
     __getattr__ = late_names(
@@ -219,6 +225,7 @@ else:
         (
             "engine.predictions",
             "engine.gradient_check",
+            "engine.loss_curve",
             "engine.formats",
             "engine.formats.import_errors",
             "engine.formats.import_report",
@@ -363,6 +370,7 @@ __all__ = [
     "WeightsFormat",
     "WeightsMapping",
     "WeightsMismatchError",
+    "WorstElement",
     "accuracy_rule",
     "activation_derivative",
     "activation_facts",

@@ -1,6 +1,6 @@
 """Whether backpropagation is right: every gradient against a central difference."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Final
@@ -23,8 +23,19 @@ SECOND_STEP_WIDTH: Final = 1e-7
 EVERY_ELEMENT_UP_TO: Final = 2_000
 PLACES_DRAWN: Final = 200
 
+#: Slopes on both sides of a point that are farther apart than this are those of a kink.
+_KINK: Final = 1e-5
 _RELATIVE: Final = 1e-7
 _ABSOLUTE: Final = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class WorstElement:
+    """One element of a tensor: its place, its gradient by backpropagation and by differences."""
+
+    index: tuple[int, ...]
+    analytic: float
+    numerical: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,13 @@ class GradientCheck:
         ``||a - n||`` over them and the random direction, a by backpropagation, n by differences.
     allowed : float
         ``1e-7 (||a|| + ||n||) + 1e-9 max(1, |L|)``.
+    norms : float
+        ``||a|| + ||n||``.
+    worst : WorstElement or None
+        Where a and n are farthest apart; None where nothing was compared.
+    at_kinks : int
+        Elements at which the loss has a kink, as with ReLU at z = 0: the slopes on both sides
+        differ, and a is between them. There is no derivative to compare with; they are left out.
     """
 
     layer: int
@@ -48,6 +66,14 @@ class GradientCheck:
     checked: int
     difference: float
     allowed: float
+    norms: float = 0.0
+    worst: WorstElement | None = None
+    at_kinks: int = 0
+
+    @property
+    def relative_error(self) -> float:
+        """``||a - n|| / (||a|| + ||n||)``; 0 where both are 0."""
+        return self.difference / self.norms if self.norms else 0.0
 
     @property
     def holds(self) -> bool:
@@ -99,13 +125,24 @@ class LossFunction:
 
     def difference_at(self, place: int, width: float = STEP_WIDTH) -> float:
         """Return the central difference of one element of the flat vector."""
+        above, below = self._around(place, width)
+        return (above - below) / (2.0 * width)
+
+    def slopes_at(self, place: int, width: float = SECOND_STEP_WIDTH) -> tuple[float, float]:
+        """Return the differences to the left and to the right of one element."""
+        above, below = self._around(place, width)
+        here = self.value()
+        return (here - below) / width, (above - here) / width
+
+    def _around(self, place: int, width: float) -> tuple[float, float]:
+        """Return the loss above and below an element's value."""
         before = self.parameters[place]
         self.parameters[place] = before + width
         above = self.value()
         self.parameters[place] = before - width
         below = self.value()
         self.parameters[place] = before
-        return (above - below) / (2.0 * width)
+        return above, below
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +241,7 @@ def check_gradients(
     every_element : bool
         Whether large tensors are compared completely.
     progress : callable, optional
-        Told tensors done and tensors in all.
+        Told comparisons done and comparisons in all; what it raises ends the check.
 
     Raises
     ------
@@ -216,17 +253,37 @@ def check_gradients(
         trainable = [p for p in loss.network.table if p.trainable]
         analytic, value = loss.gradient(), loss.value()
         checks: list[GradientCheck] = []
-        for number, parameter in enumerate(trainable, start=1):
+        meter = _Meter(sum(_count(one, every_element) + 1 for one in trainable), progress)
+        for parameter in trainable:
             places = _places(parameter, generator, every_element)
-            checks.append(_check(loss, parameter, places, analytic, value, generator))
-            if progress is not None:
-                progress(number, len(trainable))
+            checks.append(_check(loss, parameter, places, analytic, value, generator, meter))
     return tuple(checks)
+
+
+class _Meter:
+    """Counts comparisons and tells whoever wants to know."""
+
+    def __init__(self, total: int, progress: Callable[[int, int], None] | None) -> None:
+        self._total = total
+        self._progress = progress
+        self._done = 0
+
+    def count(self) -> None:
+        """Count one more."""
+        self._done += 1
+        if self._progress is not None:
+            self._progress(self._done, self._total)
+
+
+def _count(parameter: Parameter, every_element: bool) -> int:
+    """Return how many elements of a tensor are compared."""
+    whole = every_element or parameter.size <= EVERY_ELEMENT_UP_TO
+    return parameter.size if whole else PLACES_DRAWN
 
 
 def _places(parameter: Parameter, generator: Generator, every_element: bool) -> Iterator[int]:
     start = parameter.place.start
-    if every_element or parameter.size <= EVERY_ELEMENT_UP_TO:
+    if _count(parameter, every_element) == parameter.size:
         return iter(range(start, parameter.place.stop))
     drawn = generator.choice(parameter.size, PLACES_DRAWN, replace=False)
     return iter((drawn + start).tolist())
@@ -239,30 +296,71 @@ def _check(
     analytic: Array,
     value: float,
     generator: Generator,
+    meter: _Meter,
 ) -> GradientCheck:
+    """Compare one tensor: along a random direction first, then element by element."""
     direction = np.zeros_like(loss.parameters)
     drawn = generator.standard_normal(parameter.size)
     direction[parameter.place] = drawn / np.linalg.norm(drawn)
+    compared = list(places)
     differences = [partial(loss.difference_along, direction)]
-    by_backpropagation = [float(analytic @ direction)]
-    for place in places:
-        differences.append(partial(loss.difference_at, place))
-        by_backpropagation.append(float(analytic[place]))
-    a = np.array(by_backpropagation)
-    n = np.array([difference() for difference in differences])
-    allowed = _allowed(a, n, value)
-    if np.linalg.norm(a - n) > allowed:
-        for k in np.flatnonzero(np.abs(a - n) > allowed / np.sqrt(len(a))):
-            again = differences[k](width=SECOND_STEP_WIDTH)
-            if abs(again - a[k]) < abs(n[k] - a[k]):
-                n[k] = again
+    differences += [partial(loss.difference_at, place) for place in compared]
+    a = np.array([float(analytic @ direction), *analytic[compared]])
+    n = np.empty_like(a)
+    for k, difference in enumerate(differences):
+        n[k] = difference()
+        meter.count()
+    _measure_again(a, n, differences, _allowed(a, n, value))
+    kinks = _kinks(loss, a, n, compared, _allowed(a, n, value))
+    if kinks:
+        # Along the direction the same kinks were crossed: it says nothing either.
+        n[0] = a[0]
+        n[[k + 1 for k in kinks]] = a[[k + 1 for k in kinks]]
     return GradientCheck(
         layer=parameter.layer,
         parameter=parameter.name,
-        checked=len(a) - 1,
+        checked=len(compared),
         difference=float(np.linalg.norm(a - n)),
         allowed=_allowed(a, n, value),
+        norms=float(np.linalg.norm(a) + np.linalg.norm(n)),
+        worst=_worst(parameter, a[1:], n[1:], compared),
+        at_kinks=len(kinks),
     )
+
+
+def _measure_again(
+    a: Array, n: Array, differences: Sequence[Callable[..., float]], allowed: float
+) -> None:
+    """Take differences that are off once more, closer to the point, and keep the better ones."""
+    if np.linalg.norm(a - n) <= allowed:
+        return
+    for k in np.flatnonzero(np.abs(a - n) > allowed / np.sqrt(len(a))).tolist():
+        again = differences[k](width=SECOND_STEP_WIDTH)
+        if abs(again - a[k]) < abs(n[k] - a[k]):
+            n[k] = again
+
+
+def _kinks(
+    loss: LossFunction, a: Array, n: Array, places: Sequence[int], allowed: float
+) -> list[int]:
+    """Return the elements, still off, at which the loss has a kink and a is between its slopes."""
+    if np.linalg.norm(a - n) <= allowed:
+        return []
+    noise = _KINK * max(1.0, float(np.linalg.norm(a)))
+    kinks = []
+    for k in np.flatnonzero(np.abs(a[1:] - n[1:]) > allowed / np.sqrt(len(a))).tolist():
+        low, high = sorted(loss.slopes_at(places[k]))
+        if high - low > noise and low - noise <= a[k + 1] <= high + noise:
+            kinks.append(k)
+    return kinks
+
+
+def _worst(parameter: Parameter, a: Array, n: Array, places: Sequence[int]) -> WorstElement | None:
+    if not places:
+        return None
+    k = int(np.argmax(np.nan_to_num(np.abs(a - n), nan=np.inf)))
+    within = np.unravel_index(places[k] - parameter.place.start, parameter.shape)
+    return WorstElement(tuple(int(place) for place in within), float(a[k]), float(n[k]))
 
 
 def _allowed(a: Array, n: Array, value: float) -> float:

@@ -32,6 +32,7 @@ from gui.document_dialogs import DocumentDialogs
 from gui.document_trainer import DocumentTrainer
 from gui.empty_canvas_offer import EmptyCanvasOffer
 from gui.exporting_wiring import ExportingWiring
+from gui.gradient_check_wiring import GradientCheckWiring
 from gui.help_wiring import HelpWiring
 from gui.history_panel import HistoryPanel
 from gui.lesson_surroundings import LessonSurroundings
@@ -156,6 +157,7 @@ class MainWindow(QMainWindow):
             *(self.diagram, self.plots, self.selection, self),
         )
         self.loss_along = LossAlongWiring(self.stepping, self.what_if, self.selection, self)
+        self.gradient_check = GradientCheckWiring(self.stepping, self.what_if, self.selection, self)
         around = LessonSurroundings(self.plots, self.selection, self.data_wiring, self)
         self.lessons = LessonsWiring(self.document, self.files, self.training, around, self)
         self.exporting = ExportingWiring(self.document, self.files, self.diagram.picture, self)
@@ -219,7 +221,9 @@ class MainWindow(QMainWindow):
         self.actions_of_window.fill(toolbar, self.canvas_actions, self.controls, self.stepper)
         self.data_actions.add_to(toolbar, *self.actions_of_window.behind_data)
         self.actions_of_window.add_to_edit_menu(self.building.search.action)
-        self.actions_of_window.add_to_step_menu(self.what_if.action, self.loss_along.action)
+        self.actions_of_window.add_to_step_menu(
+            self.what_if.action, self.loss_along.action, self.gradient_check.action
+        )
         self.actions_of_window.add_to_help_menu(self.lessons.action, lambda: tr("Lessons"))
         for dock in self._docks.values():
             self.actions_of_window.add_panel(dock.toggleViewAction())
@@ -313,7 +317,7 @@ class MainWindow(QMainWindow):
         self.controls.reset_requested.connect(messages.hide)
         self.files.set_aside = self.training.set_aside
         learners = (self.training, self.stepping, self.what_if, self.plots.runs, self.lessons)
-        for sender in (*learners, self.exporting, self.recovery):
+        for sender in (*learners, self.gradient_check, self.exporting, self.recovery):
             sender.failed.connect(messages.show_error)
         for refusing in (self.canvas.refused, self.inspector.refused, self.files.failed):
             refusing.connect(messages.show_error)
@@ -405,6 +409,7 @@ class MainWindow(QMainWindow):
         self.stepper.retranslate()
         self.what_if.retranslate()
         self.loss_along.retranslate()
+        self.gradient_check.retranslate()
         self.plots.retranslate()
         self.document.retranslate()
         self._say_title()
@@ -452,6 +457,7 @@ class MainWindow(QMainWindow):
         self.data_wiring.shut_down()
         self.plots.shut_down()
         self.loss_along.shut_down()
+        self.gradient_check.shut_down()
         settings = QSettings()
         settings.setValue("window/geometry", self.saveGeometry())
         settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))

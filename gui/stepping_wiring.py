@@ -12,7 +12,6 @@ from engine import (
     PastUnreachableError,
     Trainer,
     TrainingState,
-    check_element,
     trace_step,
 )
 from gui.document import NetworkDocument
@@ -81,7 +80,6 @@ class SteppingWiring(QObject):
         panel.moments.step_chosen.connect(self._on_step_chosen)
         panel.moments.branch_wanted.connect(self._on_branch_wanted)
         panel.refused.connect(self.failed)
-        panel.check_wanted.connect(self._on_check_wanted)
         training.started.connect(controller.leave)
         trainer.replaced.connect(controller.leave)
         trainer.adapted.connect(controller.leave)
@@ -229,15 +227,6 @@ class SteppingWiring(QObject):
         self._training.show_progress()
         self._walks += 1
         self._walk(trainer, step, "same")
-
-    @Slot(int, str, tuple)
-    def _on_check_wanted(self, layer: int, parameter: str, index: tuple[int, ...]) -> None:
-        trainer, step = self._trainer.trainer, self._step
-        if trainer is not None and step is not None:
-            state, inputs, targets = self._moment(trainer, step)
-            self._controller.stop_waiting()
-            check = check_element(state, inputs, targets, layer, parameter, index)
-            self._panel.show_check(check)
 
     @Slot(object)
     def _on_stop_changed(self, stop: Stop | None) -> None:

@@ -112,6 +112,7 @@ def _plain(
             {
                 "parameter": _name(project, check),
                 "checked": check.checked,
+                "at_kinks": check.at_kinks,
                 "difference": check.difference,
                 "allowed": check.allowed,
                 "holds": check.holds,
@@ -129,5 +130,11 @@ def _tell(project: Project, problems: Sequence[Problem], checks: Sequence[Gradie
         say(
             f"{_name(project, check)}: {verdict}, {check.checked:,} "
             f"{'element' if check.checked == 1 else 'elements'} compared, "
-            f"difference {check.difference:.2g}, allowed {check.allowed:.2g}"
+            f"difference {check.difference:.2g}, allowed {check.allowed:.2g}{_kinks(check)}"
         )
+
+
+def _kinks(check: GradientCheck) -> str:
+    if not check.at_kinks:
+        return ""
+    return f" ({check.at_kinks:,} at a kink of the loss, where there is no derivative)"

@@ -281,7 +281,14 @@ class StepPanel(QWidget):
 
     def show_neuron(self, layer: int, neuron: int) -> None:
         """Look at a neuron of a layer, now or when its stop comes."""
-        focus = replace(self._places.get(layer, Focus()), output=neuron)
+        self._look(layer, replace(self._places.get(layer, Focus()), output=neuron))
+
+    def show_weight(self, layer: int, index: tuple[int, ...]) -> None:
+        """Look at a weight or a bias of a layer, now or when its stop comes."""
+        focus = replace(self._places.get(layer, Focus()), output=index[-1], piece=index[-1])
+        self._look(layer, focus if len(index) == 1 else replace(focus, input=index[0]))
+
+    def _look(self, layer: int, focus: Focus) -> None:
         self._places[layer] = focus
         stop = self._controller.stop
         if stop is not None and stop.layer == layer:

@@ -691,5 +691,73 @@
         <source>The step takes it to {after}: loss {loss}, if nothing else moved.</source>
         <translation>이 단계는 {after:으로/로} 옮깁니다. 다른 값이 그대로라면 손실은 {loss}입니다.</translation>
     </message>
+    <message>
+        <source>Array</source>
+        <translation>배열</translation>
+    </message>
+    <message>
+        <source>Compared</source>
+        <translation>비교한 수</translation>
+    </message>
+    <message>
+        <source>Relative error</source>
+        <translation>상대 오차</translation>
+    </message>
+    <message>
+        <source>Worst entry</source>
+        <translation>가장 다른 값</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Check all gradients</source>
+        <translation>모든 기울기 확인</translation>
+    </message>
+    <message>
+        <source>Every gradient is compared with (L(w + h) − L(w − h)) / 2h, h = 0.00001 …</source>
+        <translation>모든 기울기를 (L(w + h) − L(w − h)) / 2h와 비교하고 있습니다. h = 0.00001 …</translation>
+    </message>
+    <message>
+        <source>The check was cancelled.</source>
+        <translation>확인을 취소했습니다.</translation>
+    </message>
+    <message>
+        <source>Compare every gradient of this step with central differences of the loss.</source>
+        <translation>이 단계의 모든 기울기를 손실의 수치 미분(중앙 차분)과 비교합니다.</translation>
+    </message>
+    <message>
+        <source>Not equal: {arrays}.</source>
+        <translation>같지 않음: {arrays}.</translation>
+    </message>
+    <message>
+        <source>All gradients are right: ‖a − n‖ ≤ 10⁻⁷ (‖a‖ + ‖n‖) + 10⁻⁹ max(1, |L|).</source>
+        <translation>모든 기울기가 맞습니다: ‖a − n‖ ≤ 10⁻⁷ (‖a‖ + ‖n‖) + 10⁻⁹ max(1, |L|).</translation>
+    </message>
+    <message>
+        <source>{n} {n:entry lies|entries lie} at a kink, as ReLU has at z = 0: there is no derivative to compare with.</source>
+        <translation>값 {n}개는 꺾인 점에 있습니다(ReLU의 z = 0 등). 비교할 미분값이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Of large arrays 200 entries were drawn (seed {seed}).</source>
+        <translation>큰 배열에서는 200개를 무작위로 뽑았습니다(시드 {seed}).</translation>
+    </message>
+    <message>
+        <source>All gradients</source>
+        <translation>모든 기울기</translation>
+    </message>
+    <message>
+        <source>Progress of the check</source>
+        <translation>확인 진행</translation>
+    </message>
+    <message>
+        <source>{array}: right, relative error {error}; {worst}; {checked:,} of {size:,}</source>
+        <translation>{array}: 맞음, 상대 오차 {error}; {worst}; {size:,}개 중 {checked:,}개</translation>
+    </message>
+    <message>
+        <source>{array}: not equal, relative error {error}; {worst}; {checked:,} of {size:,}</source>
+        <translation>{array}: 같지 않음, 상대 오차 {error}; {worst}; {size:,}개 중 {checked:,}개</translation>
+    </message>
 </context>
 </TS>

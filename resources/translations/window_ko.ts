@@ -2595,5 +2595,13 @@
         <extracomment>Parameters times samples from which fewer points are worked out. The curve reaches so many times as far as the step of the optimizer, where that is farther. What the curve that is shown, or is worked out, was asked for.</extracomment>
         <translation>가중치 하나를 따라 본 손실</translation>
     </message>
+    <message>
+        <source>Check all gradients…</source>
+        <translation>모든 기울기 확인…</translation>
+    </message>
+    <message>
+        <source>Compare every gradient of this step with central differences of the loss.</source>
+        <translation>이 단계의 모든 기울기를 손실의 수치 미분(중앙 차분)과 비교합니다.</translation>
+    </message>
 </context>
 </TS>

@@ -23,8 +23,10 @@ from engine import (
     SpecificationError,
     TrainingSpec,
     TrainingState,
+    check_element,
     check_gradients,
 )
+from engine.gradient_check import LossFunction
 from tests.engine_tests.samples import random_samples
 
 ROWS = 5
@@ -186,3 +188,65 @@ def test_a_wrong_gradient_is_found():
         patch.setattr(kind, "bind_backward", wrong)
         checks = check_gradients(state, inputs, targets, np.random.default_rng(0))
     assert {check.parameter for check in checks if not check.holds} == {"bias"}
+
+
+def at_a_kink() -> tuple[TrainingState, np.ndarray, np.ndarray]:
+    """Return a network of which one sample lies exactly at z = 0 of every ReLU."""
+    network = NetworkSpec.stack(
+        InputSpec(id=1, units=2),
+        DenseSpec(id=2, units=3, activation=Choice("relu")),
+        DenseSpec(id=3, units=1, activation=Choice("linear")),
+    )
+    training = TrainingSpec(loss=Choice("mean_squared_error"), seed=4)
+    state = TrainingState.start(network, training, samples=4)
+    inputs = np.array([[0.0, 0.0], [0.5, 1.0], [1.0, -0.5], [1.0, 1.0]])
+    return state, inputs, np.array([[1.0], [0.3], [0.1], [0.7]])
+
+
+def test_a_kink_is_told_apart_from_a_wrong_gradient() -> None:
+    """At z = 0 the difference is the mean of both slopes, and no gradient could equal it."""
+    checks = check_gradients(*at_a_kink(), np.random.default_rng(0))
+    by_name = {(check.layer, check.parameter): check for check in checks}
+    assert by_name[2, "bias"].at_kinks == 3
+    assert all(check.holds for check in checks)
+    assert sum(check.at_kinks for check in checks) == 3
+
+
+def test_a_wrong_gradient_is_never_taken_for_a_kink(monkeypatch: pytest.MonkeyPatch) -> None:
+    state, inputs, targets = at_a_kink()
+    right = LossFunction.gradient
+    monkeypatch.setattr(LossFunction, "gradient", lambda self: right(self) * 1.001 + 1e-3)
+    checks = check_gradients(state, inputs[1:], targets[1:], np.random.default_rng(0))
+    assert not any(check.holds or check.at_kinks for check in checks)
+
+
+def test_the_worst_element_is_named_with_both_gradients() -> None:
+    state, inputs, targets = at_a_kink()
+    checks = check_gradients(state, inputs[1:], targets[1:], np.random.default_rng(0))
+    for check in checks:
+        assert check.worst is not None
+        element = check_element(
+            state, inputs[1:], targets[1:], check.layer, check.parameter, check.worst.index
+        )
+        assert check.worst.analytic == element.analytic
+        assert check.worst.numerical == pytest.approx(element.numerical, rel=1e-6, abs=1e-10)
+        assert 0 <= check.relative_error < 1e-6
+
+
+def test_progress_counts_comparisons_and_can_end_the_check() -> None:
+    told: list[tuple[int, int]] = []
+    state, inputs, targets = at_a_kink()
+    generator = np.random.default_rng(0)
+    check_gradients(state, inputs, targets, generator, progress=lambda *pair: told.append(pair))
+    total = sum(parameter.size + 1 for parameter in state.network.table)
+    assert told == [(number, total) for number in range(1, total + 1)]
+
+    class EnoughError(Exception):
+        pass
+
+    def enough(done: int, _total: int) -> None:
+        if done == 5:
+            raise EnoughError
+
+    with pytest.raises(EnoughError):
+        check_gradients(state, inputs, targets, generator, progress=enough)
