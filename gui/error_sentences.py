@@ -24,6 +24,7 @@ from engine import (
     UnknownSuffixError,
     code_errors,
     data_errors,
+    download_errors,
     file_errors,
     format_errors,
     import_errors,
@@ -86,15 +87,15 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
     data_errors.FileTooLargeError: QT_TR_NOOP(
         "{source}: at most {most} MB can be loaded; it has {megabytes} MB. Keep fewer samples."
     ),
-    data_errors.DownloadFailedError: QT_TR_NOOP(
+    download_errors.DownloadFailedError: QT_TR_NOOP(
         "{name} could not be downloaded ({attempts}). Choose its folder."
     ),
-    data_errors.MirrorFailedError: QT_TR_NOOP("{url}: no useful answer"),
-    data_errors.NoConnectionError: QT_TR_NOOP("{url}: no connection"),
-    data_errors.AnswerRefusedError: QT_TR_NOOP("{url}: HTTP status {status}"),
-    data_errors.DownloadCutOffError: QT_TR_NOOP("{url}: cut off after {now} of {size} bytes"),
-    data_errors.DownloadedPageError: QT_TR_NOOP("{url}: a web page instead of the file"),
-    data_errors.DownloadedOtherError: QT_TR_NOOP("{url}: a file with other contents"),
+    download_errors.MirrorFailedError: QT_TR_NOOP("{url}: no useful answer"),
+    download_errors.NoConnectionError: QT_TR_NOOP("{url}: no connection"),
+    download_errors.AnswerRefusedError: QT_TR_NOOP("{url}: HTTP status {status}"),
+    download_errors.DownloadCutOffError: QT_TR_NOOP("{url}: cut off after {now} of {size} bytes"),
+    download_errors.DownloadedPageError: QT_TR_NOOP("{url}: a web page instead of the file"),
+    download_errors.DownloadedOtherError: QT_TR_NOOP("{url}: a file with other contents"),
     data_errors.UnknownOptionError: QT_TR_NOOP(
         "{source} has no option {option}. Its options: {names}."
     ),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import reduce
 from typing import Any, Final
 
-from engine import AnyOf, LayerloomError, NetworkSpec, Problem, data_errors
+from engine import AnyOf, LayerloomError, NetworkSpec, Problem, data_errors, download_errors
 from gui.error_sentences import (
     ERROR_TEXTS,
     FILE_KIND_TEXTS,
@@ -46,7 +46,7 @@ def _shown_field(key: str, error: LayerloomError, network: NetworkSpec) -> Any:
     value = error.fields[key]
     if isinstance(value, LayerloomError):
         return error_text(value, network)
-    if isinstance(value, data_errors.Attempts):
+    if isinstance(value, download_errors.Attempts):
         return "; ".join(error_text(fault, network) for fault in value)
     if isinstance(value, AnyOf):
         return reduce(lambda one, other: tr("{one} or {other}", one=one, other=other), value)

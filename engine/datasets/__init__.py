@@ -1,6 +1,6 @@
 """Data to train on: generators and truth tables, MNIST, tables, NumPy files, typed numbers."""
 
-from engine.datasets import data_errors
+from engine.datasets import data_errors, download_errors
 from engine.datasets.built_in import BUILT_IN, BuiltIn, built_in
 from engine.datasets.dataset import (
     Dataset,
@@ -74,6 +74,7 @@ __all__ = [
     "derived_names",
     "description_from_plain",
     "description_to_plain",
+    "download_errors",
     "download_set",
     "inspect_table",
     "is_planar",

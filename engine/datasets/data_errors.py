@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from engine.datasets.npy_format import NPY_FAULTS
-from engine.errors import AnyOf, DataError, DataMissingError, LayerloomError
+from engine.errors import AnyOf, DataError, DataMissingError
 
 
 class UnknownSourceError(DataError):
@@ -62,60 +62,6 @@ class DataMovedError(DataMissingError):
     template = (
         "{name} is not at {path} on this machine. Give its file or folder with --data SOURCE."
     )
-
-
-class Attempts(tuple[LayerloomError, ...]):
-    """What went wrong with one mirror after the other."""
-
-    __slots__ = ()
-
-    def __str__(self) -> str:
-        return "; ".join(map(str, self))
-
-    def __format__(self, spec: str) -> str:
-        return format(str(self), spec)
-
-
-class DownloadFailedError(LayerloomError):
-    """No mirror gave a file; `attempts` has a `MirrorFailedError` for each."""
-
-    template = "{name} could not be downloaded ({attempts}). Give its folder with --data FOLDER."
-
-
-class MirrorFailedError(LayerloomError):
-    """A mirror was of no use; the causes we know are subclasses."""
-
-    template = "{url}: no useful answer"
-
-
-class NoConnectionError(MirrorFailedError):
-    """There is no network, no such server, or it does not speak."""
-
-    template = "{url}: no connection"
-
-
-class AnswerRefusedError(MirrorFailedError):
-    """The server answered with a status that means no."""
-
-    template = "{url}: HTTP status {status}"
-
-
-class DownloadCutOffError(MirrorFailedError):
-    """The connection broke, or stood still, before the end of the file."""
-
-    template = "{url}: cut off after {now} of {size} bytes"
-
-
-class DownloadedPageError(MirrorFailedError):
-    """A web page came, as from the login of a wireless network."""
-
-    template = "{url}: a web page instead of the file"
-
-
-class DownloadedOtherError(MirrorFailedError):
-    """The checksum is not the one that is known."""
-
-    template = "{url}: a file with other contents"
 
 
 class UnknownOptionError(DataError):

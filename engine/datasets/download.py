@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
 from engine.atomic_writing import atomic_write
-from engine.datasets.data_errors import (
+from engine.datasets.download_errors import (
     AnswerRefusedError,
     Attempts,
     DownloadCutOffError,

@@ -31,7 +31,7 @@ from engine.datasets import (
     reload,
     seems_cached,
 )
-from engine.datasets.data_errors import (
+from engine.datasets.download_errors import (
     AnswerRefusedError,
     DownloadCutOffError,
     DownloadedOtherError,
