@@ -91,7 +91,7 @@ QHeaderView::section { background: $background; color: $muted_text; border: none
 QTableCornerButton::section { background: $background; border: none; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
-QTabBar { background: transparent; qproperty-drawBase: 0; }
+QTabBar { background: transparent; qproperty-drawBase: 0; qproperty-elideMode: ElideNone; }
 QTabBar::tab { background: transparent; color: $muted_text; padding: 8px 12px;
     border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }

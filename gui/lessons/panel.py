@@ -77,15 +77,17 @@ class LessonPanel(QWidget):
         self.chooser.activated.connect(self._on_chosen)
         self.open_file = self._button("openLessonButton", "folder", self._on_open_file)
         self.guide = self._button("lessonGuideButton", "help", self._on_guide)
-        head = QHBoxLayout()
-        head.setContentsMargins(GRID, GRID, GRID, 0)
-        head.setSpacing(GRID // 2)
-        head.addWidget(self.chooser, 1)
-        head.addWidget(self.open_file)
-        head.addWidget(self.guide)
         self._progress = QLabel(self)
         self._progress.setObjectName("lessonProgress")
-        self._progress.setContentsMargins(GRID, 0, GRID, 0)
+        # Rows of their own: a title beside buttons would be cut off in a narrow panel.
+        head, below = QHBoxLayout(), QHBoxLayout()
+        head.setContentsMargins(GRID, GRID, GRID, 0)
+        head.addWidget(self.chooser, 1)
+        below.setContentsMargins(GRID, 0, GRID, 0)
+        below.setSpacing(GRID // 2)
+        below.addWidget(self._progress, 1)
+        below.addWidget(self.open_file)
+        below.addWidget(self.guide)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
@@ -94,7 +96,7 @@ class LessonPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         column.addLayout(head)
-        column.addWidget(self._progress)
+        column.addLayout(below)
         column.addWidget(self._scroll, 1)
 
     def _button(self, name: str, picture: str, slot: object) -> QToolButton:
@@ -237,10 +239,9 @@ class LessonPanel(QWidget):
 
     def _say_progress(self) -> None:
         done = sum(card.is_done for card in self._cards)
-        self._progress.setVisible(bool(self._cards))
-        self._progress.setText(
-            tr("{done} of {count} tasks done", done=done, count=len(self._cards))
-        )
+        count = len(self._cards)
+        words = tr("{done} of {count} tasks done", done=done, count=count) if count else ""
+        self._progress.setText(words)
 
     def retranslate(self) -> None:
         """Show the same lesson in the language of the moment."""

@@ -12,6 +12,7 @@ from gui.theme import GRID, current_theme
 from gui.translation import tr
 
 _CELL: Final = 12.0
+_BOX_WIDTH: Final = 7 * GRID
 _CROSS: Final = 2.5
 _MARGIN: Final = 2.0 * GRID
 
@@ -50,7 +51,7 @@ class ShapeBoxes(QWidget):
             label.setBuddy(box)
             fields.addWidget(label, 0, 2 * place)
             fields.addWidget(box, 0, 2 * place + 1)
-        fields.setColumnStretch(4, 1)
+            fields.setColumnStretch(2 * place + 1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
@@ -65,6 +66,8 @@ class ShapeBoxes(QWidget):
         box.setRange(1, MOST_CELLS)
         box.setValue(value)
         box.setFont(number_font(box.font()))
+        box.setMinimumWidth(_BOX_WIDTH)
+        box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.valueChanged.connect(self._on_changed)
         return box
 
@@ -121,7 +124,7 @@ class _Falk(QWidget):
     def __init__(self, first: tuple[int, int], second: tuple[int, int], parent: QWidget) -> None:
         super().__init__(parent)
         self._first, self._second = first, second
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         current_theme().changed.connect(self.update)
 
     def show_second(self, second: tuple[int, int]) -> None:

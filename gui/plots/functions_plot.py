@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QSizePolicy,
     QSlider,
     QToolButton,
     QVBoxLayout,
@@ -141,7 +142,8 @@ class FunctionsPlot(QWidget):
         form.addRow(self._weight_text, self.weight)
         form.addRow(self._bias_text, self.bias)
         controls = QWidget(self)
-        controls.setFixedWidth(_CONTROLS_WIDTH)
+        controls.setMinimumWidth(_CONTROLS_WIDTH)
+        controls.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         left = QVBoxLayout(controls)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(GRID)

@@ -50,7 +50,6 @@ class RunsTable(QWidget):
         self.table.setShowGrid(False)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.table.horizontalHeader().setStretchLastSection(True)
         self.use = QPushButton(self)
         self.use.setObjectName("useRunSettings")
         self.again = RunAgain(self)

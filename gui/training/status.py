@@ -15,7 +15,10 @@ from gui.training.progress import Pace, Progress, time_text
 from gui.translation import tr
 
 _BAR: Final = 3
+_BETWEEN: Final = " · "
 _TYPICAL: Final = "epoch 1,000/1,000 · loss 0.00000 · acc 100.0 %"
+#: What is left of it where there is no room: the accuracy has a tab of its own.
+_TYPICAL_SHORT: Final = "epoch 1,000/1,000 · loss 0.00000"
 _TYPICAL_REST: Final = "00 min 00 s left"
 
 
@@ -126,9 +129,9 @@ class TrainingStatus(QWidget):
         return QSize(width + 3 * GRID, metrics.height() + GRID + _BAR)
 
     def minimumSizeHint(self) -> QSize:
-        """Return room for the numbers alone."""
+        """Return room for epoch and loss alone."""
         metrics = QFontMetrics(number_font(self.font()))
-        return QSize(metrics.horizontalAdvance(_TYPICAL), metrics.height() + GRID + _BAR)
+        return QSize(metrics.horizontalAdvance(_TYPICAL_SHORT), metrics.height() + GRID + _BAR)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw both texts and the bar of the progress."""
@@ -142,12 +145,20 @@ class TrainingStatus(QWidget):
             rest_width = 0
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(QColor(palette.muted_text if self._snapshot is None else palette.text))
-        painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, self._text)
+        painter.drawText(row, middle | Qt.AlignmentFlag.AlignLeft, self._fitting(row.width()))
         if rest_width:
             painter.setPen(QColor(palette.muted_text))
             painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, self._rest)
         self._paint_bar(painter)
         painter.end()
+
+    def _fitting(self, room: int) -> str:
+        """Return as many whole numbers of the line as there is room for."""
+        metrics = QFontMetrics(number_font(self.font()))
+        pieces = self._text.split(_BETWEEN)
+        while len(pieces) > 1 and metrics.horizontalAdvance(_BETWEEN.join(pieces)) > room:
+            pieces.pop()
+        return _BETWEEN.join(pieces)
 
     def _paint_bar(self, painter: QPainter) -> None:
         share = self._progress.share

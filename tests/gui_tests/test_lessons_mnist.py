@@ -16,6 +16,7 @@ from gui.lessons.what_helped import changed_settings, judged_settings
 FOLDER = Path(os.environ.get("LAYERLOOM_DATA", "")) / "mnist"
 pytestmark = [
     pytest.mark.slow,
+    pytest.mark.skipif(os.environ.get("LAYERLOOM_SLOW") != "1", reason="takes a minute"),
     pytest.mark.skipif(not FOLDER.is_dir(), reason="needs MNIST in LAYERLOOM_DATA"),
 ]
 
