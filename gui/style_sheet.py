@@ -54,6 +54,8 @@ QToolButton:disabled, QPushButton:disabled { color: $neutral; }
 QPushButton:default:disabled { background: $raised; border-color: $border; }
 QToolButton:focus, QPushButton:focus { border: 1px solid $focus; }
 QPushButton:default:focus { border-color: $text; }
+QToolButton:checked:focus, QPushButton:checked:focus, QToolButton[isChoice="true"]:checked:focus {
+    border-color: $text; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
     background: $surface; color: $text; border: 1px solid $border; border-radius: 4px;

@@ -1,5 +1,7 @@
 """The dialog in which inputs, targets and classes get names."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -56,6 +58,7 @@ class NamesDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.table.setObjectName("namesTable")
+        self.table.setTabKeyNavigation(False)  # Tab leads on, to what is beside the table
         self.table.setModel(self.model)
         self.table.verticalHeader().hide()
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
@@ -80,6 +83,8 @@ class NamesDialog(QDialog):
         column.addWidget(self.table, 1)
         column.addWidget(self.error)
         column.addWidget(buttons)
+        for one, other in pairwise((self.table, self.restore, self.use, self.cancel)):
+            QWidget.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self.restore.clicked.connect(self.model.restore)

@@ -159,6 +159,7 @@ class PredictDialog(QDialog):
         page = QWidget(self)
         self.table = QTableView(page)
         self.table.setObjectName("predictionTable")
+        self.table.setTabKeyNavigation(False)  # Tab leads on, to what is beside the table
         self.table.setModel(self.model)
         self.open_file.setObjectName("openPredicted")
         self.open_file.clicked.connect(self.choose_file)
@@ -304,6 +305,8 @@ class PredictDialog(QDialog):
         self.save.setText(tr("Save predictions …"))
         self._seen_label.setText(tr("what the network sees"))
         self.bars.setAccessibleName(tr("Outputs"))
+        if self.form is not None:
+            self.form.setAccessibleName(tr("One sample"))
         if self.pad is not None:
             self.pad.setToolTip(tr("Draw with the left button, wipe with the right one"))
             self.pad.setAccessibleName(tr("Drawing pad"))

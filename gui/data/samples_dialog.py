@@ -81,6 +81,7 @@ class SamplesDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.table.setObjectName("sampleTable")
+        self.table.setTabKeyNavigation(False)  # Tab leads on, to what is beside the table
         self.table.setModel(self.sheet)
         self.table.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.table.horizontalHeader().setDefaultSectionSize(9 * GRID)

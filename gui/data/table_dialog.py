@@ -89,6 +89,7 @@ class TableDialog(QDialog):
 
     def _lay_out(self) -> None:
         self.table.setObjectName("tablePreview")
+        self.table.setTabKeyNavigation(False)  # Tab leads on, to what is beside the table
         self.table.setModel(self.model)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectColumns)

@@ -44,6 +44,7 @@ class RunsTable(QWidget):
         self._present: RunRecord | None = None
         self.table = QTableWidget(self)
         self.table.setObjectName("runsTable")
+        self.table.setTabKeyNavigation(False)  # Tab leads on, to what is beside the table
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

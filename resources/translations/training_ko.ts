@@ -109,6 +109,7 @@
     </message>
     <message>
         <source>Not trained yet</source>
+        <extracomment>What is left of it where there is no room: the accuracy has a tab of its own.</extracomment>
         <translation>아직 학습하지 않았습니다</translation>
     </message>
     <message>
