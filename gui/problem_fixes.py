@@ -4,8 +4,9 @@ A remedy is offered only if the fault is gone after it and no other has come.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, Final
 
 from engine import (
     LOSS_OUTPUTS,
@@ -17,9 +18,11 @@ from engine import (
     find_problems,
     output_activation,
 )
+from gui.block_layout import COLUMN, Layout
 from gui.data_fit import fitted_input, layer_that_sets_width, output_for
 from gui.document import DocumentState, NetworkDocument
-from gui.layer_texts import activation_text, choice_text
+from gui.layer_texts import activation_text, choice_text, field_text
+from gui.number_range import NumberRange, number_text
 from gui.translation import tr
 
 _BATCH_SIZE: Final = TrainingSpec().batch_size
@@ -35,11 +38,14 @@ class Fix:
         What it does, in words for a button: "Use sigmoid".
     network, training
         What they are after it.
+    places : mapping of int to (float, float), optional
+        Where new blocks stand.
     """
 
     text: Callable[[], str]
     network: NetworkSpec
     training: TrainingSpec
+    places: Layout = field(default_factory=dict)
 
 
 def fix_for(state: DocumentState, problem: Problem) -> Fix | None:
@@ -52,7 +58,9 @@ def fix_for(state: DocumentState, problem: Problem) -> Fix | None:
 
 def apply_fix(document: NetworkDocument, fix: Fix) -> None:
     """Mend a fault, as one entry of the history."""
-    after = replace(document.state, network=fix.network, training=fix.training)
+    state = document.state
+    layout = {**state.layout, **fix.places}
+    after = replace(state, network=fix.network, training=fix.training, layout=layout)
     document.apply(after, lambda: tr("Fix: {what}", what=fix.text()))
 
 
@@ -149,6 +157,53 @@ def _for_batch_of_one(state: DocumentState, _: Problem) -> Iterator[Fix]:
     yield Fix(lambda: tr("Set the batch size {size}", size=_BATCH_SIZE), state.network, training)
 
 
+def _for_range(state: DocumentState, problem: Problem) -> Iterator[Fix]:
+    """Take the legal number that is nearest."""
+    assert problem.layer is not None
+    nearest = _nearest(problem)
+    if nearest is not None:
+        name, value = nearest
+        network = state.network.changing(problem.layer, **{name: value})
+        yield Fix(partial(_set_text, name, value), network, state.training)
+
+
+def _for_training_range(state: DocumentState, problem: Problem) -> Iterator[Fix]:
+    nearest = _nearest(problem)
+    if nearest is not None:
+        name, value = nearest
+        changed: dict[str, Any] = {name: value}
+        training = replace(state.training, **changed)
+        yield Fix(partial(_set_text, name, value), state.network, training)
+
+
+def _nearest(problem: Problem) -> tuple[str, float] | None:
+    """Return a field and the legal number nearest to its own; None for options of a choice."""
+    name, received = str(problem.values["field"]), problem.values["received"]
+    legal = NumberRange.parse(str(problem.values["expected"]))
+    if legal is None or not name.isidentifier() or not isinstance(received, int | float):
+        return None
+    nearest = legal.nearest(received)
+    if nearest is None:
+        return None
+    return name, int(nearest) if isinstance(received, int) else nearest
+
+
+def _set_text(name: str, value: float) -> str:
+    return tr("Set {field} = {value}", field=field_text(name), value=number_text(value))
+
+
+def _for_no_input(state: DocumentState, _: Problem) -> Iterator[Fix]:
+    """Put an input before the one layer that waits for it."""
+    network = state.network
+    waiting = [layer.id for layer in network.layers if not network.sources(layer.id)]
+    if len(waiting) == 1 and not network.in_cycle:
+        added = network.adding(fitted_input(InputSpec(id=0), state.data))
+        linked = added.linking(network.next_id, waiting[0])
+        x, y = state.layout.get(waiting[0], (0.0, 0.0))
+        places = {network.next_id: (x - COLUMN, y)}
+        yield Fix(lambda: tr("Add an input layer"), linked, state.training, places)
+
+
 def _for_name(state: DocumentState, problem: Problem) -> Iterator[Fix]:
     assert problem.layer is not None
     network = state.network.changing(problem.layer, name="")
@@ -162,6 +217,9 @@ _REMEDIES: Final[dict[str, Callable[[DocumentState, Problem], Iterator[Fix]]]] =
     "loss_output": _for_pair,
     "hidden_step": _for_hidden_step,
     "batch_of_one": _for_batch_of_one,
+    "out_of_range": _for_range,
+    "training_out_of_range": _for_training_range,
+    "no_input": _for_no_input,
     "duplicate_name": _for_name,
     "bad_name": _for_name,
 }

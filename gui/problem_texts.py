@@ -14,6 +14,7 @@ from gui.layer_texts import (
     layer_name,
     option_text,
 )
+from gui.number_range import NumberRange, number_text
 from gui.translation import QT_TR_NOOP, tr
 
 PROBLEM_TEXTS: Final = {
@@ -34,9 +35,9 @@ PROBLEM_TEXTS: Final = {
     "bad_name": QT_TR_NOOP(
         "A name has 1 to 64 letters, digits, spaces, _ or -; this one is “{received}”."
     ),
-    "out_of_range": QT_TR_NOOP("{field} must be in {expected}; it is {received}."),
+    "out_of_range": QT_TR_NOOP("{field} must be {expected}; it is {received}."),
     "unknown_choice": QT_TR_NOOP("{field} must be one of {expected}; it is {received}."),
-    "training_out_of_range": QT_TR_NOOP("{field} must be in {expected}; it is {received}."),
+    "training_out_of_range": QT_TR_NOOP("{field} must be {expected}; it is {received}."),
     "training_unknown_choice": QT_TR_NOOP("{field} must be one of {expected}; it is {received}."),
     "unequal_widths": QT_TR_NOOP("Adds inputs of equal width only; these are {received}."),
     "names_count": QT_TR_NOOP("Needs {expected} input names or none; it has {received}."),
@@ -50,10 +51,15 @@ PROBLEM_TEXTS: Final = {
     "input_units": QT_TR_NOOP("The data have {expected} inputs; this layer has {received} units."),
     "output_units": QT_TR_NOOP("The data ask for {expected} units; this layer has {received}."),
     "too_large": QT_TR_NOOP(
-        "The network must fit into {expected} MB of memory; it would need {received} MB."
+        "The network must fit into {expected} GB of memory; it would need {received} GB, most of "
+        "them here."
     ),
 }
 """By `Problem.kind`; on a block the layer need not be named again."""
+
+
+#: A name has at most 64 letters; what a damaged file says instead may have any number.
+_MOST_LETTERS: Final = 70
 
 
 def problem_text(problem: Problem, network: NetworkSpec) -> str:
@@ -103,12 +109,18 @@ def error_text(error: BaseException, network: NetworkSpec | None = None) -> str:
 
 def _shown_values(problem: Problem, network: NetworkSpec) -> dict[str, Any]:
     values = dict(problem.values)
+    values["received"] = _shortened(values.get("received"))
     for key in ("layer_name", "source_name"):
         if key in values:
             values[key] = shown_name(values[key], network)
     if "field" in values:
         own, _, option = str(values["field"]).partition(" ")
         values["field"] = option_text(option) if option else field_text(own)
+    if problem.kind.endswith("out_of_range"):
+        values.update(_shown_range(values))
+    if problem.kind == "too_large":
+        gigabytes = {key: float(values[key]) / 1024 for key in ("expected", "received")}
+        values.update({key: number_text(round(size)) for key, size in gigabytes.items()})
     if problem.kind == "loss_output":
         values.update(_shown_pair(values))
     return values
@@ -118,6 +130,22 @@ def shown_name(name: str, network: NetworkSpec) -> str:
     """Return a layer's name as it is shown: translated, unless somebody typed it."""
     typed = any(layer.name == name for layer in network.layers)
     return name if typed else default_name_text(name)
+
+
+def _shortened(value: Any) -> Any:
+    """Return a text of a damaged file in a length that a sentence can have."""
+    is_long = isinstance(value, str) and len(value) > _MOST_LETTERS
+    return f"{value[:_MOST_LETTERS]}…" if is_long else value
+
+
+def _shown_range(values: dict[str, Any]) -> dict[str, str]:
+    """Return range and number of a value outside of it, in words."""
+    legal, received = NumberRange.parse(str(values["expected"])), values["received"]
+    is_number = isinstance(received, int | float) and not isinstance(received, bool)
+    return {
+        "expected": str(values["expected"]) if legal is None else legal.text,
+        "received": number_text(received) if is_number else str(received),
+    }
 
 
 def _shown_pair(values: dict[str, Any]) -> dict[str, str]:

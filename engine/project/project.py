@@ -6,9 +6,10 @@ from typing import Any
 
 from engine.datasets.dataset import Dataset
 from engine.datasets.description import DataDescription
+from engine.errors import SpecificationError
 from engine.history import History
 from engine.network import Network
-from engine.specification import NetworkSpec, TrainingSpec
+from engine.specification import NetworkSpec, TrainingSpec, find_problems
 from engine.training_path import TrainingPath
 from engine.training_state import Capture, TrainingState
 
@@ -68,10 +69,13 @@ class Project:
         Raises
         ------
         SpecificationError
-            If the network has problems.
+            If the network has problems, or no number of its kind can be drawn from its seed.
         """
         if self.state is not None and self._is_of(self.state.network):
             return self.state.network
+        for problem in find_problems(self.network, self.training):
+            if problem.values.get("field") in ("seed", "dtype"):
+                raise SpecificationError(problem=problem)
         network = Network.build(self.network, self.training.seed, self.training.dtype)
         if self.state is not None:
             network.carry_over(self.state.network)

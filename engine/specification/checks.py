@@ -200,7 +200,8 @@ def _width_faults(spec: NetworkSpec) -> Iterator[Problem]:
     needed = total * _ARRAYS_PER_PARAMETER * 8
     if needed > MOST_MEMORY:
         megabytes = {"expected": MOST_MEMORY // 2**20, "received": needed // 2**20}
-        yield Problem(None, "too_large", megabytes)
+        largest = max(spec.by_id, key=spec.parameter_count)
+        yield Problem(largest, "too_large", _named(spec, largest, **megabytes))
 
 
 def _activation_faults(spec: NetworkSpec) -> Iterator[Problem]:

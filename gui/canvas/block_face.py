@@ -1,12 +1,15 @@
 """What stands on a block, as words: read off the document, free of any painting."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from engine import DropoutSpec, InputSpec, LayerSpec, MaxoutSpec, activation_of
 from gui.document import NetworkDocument
 from gui.layer_texts import activation_text, layer_name, shape_text
 from gui.problem_texts import problem_text
 from gui.translation import tr
+
+_MOST_WRITTEN_OUT: Final = 10**9
 
 
 @dataclass(frozen=True)
@@ -97,4 +100,6 @@ def _parameters(document: NetworkDocument, layer: LayerSpec) -> str:
     if isinstance(layer, InputSpec):
         return ""
     count = document.state.network.parameter_count(layer.id)
-    return tr("{count:,} {number:parameter|parameters}", count=count, number=count)
+    if count < _MOST_WRITTEN_OUT:
+        return tr("{count:,} {number:parameter|parameters}", count=count, number=count)
+    return tr("{count:.3g} parameters", count=count)

@@ -100,6 +100,10 @@
         <translation>매개변수 {count:,}{number:개|개}</translation>
     </message>
     <message>
+        <source>{count:.3g} parameters</source>
+        <translation>매개변수 {count:.3g}개</translation>
+    </message>
+    <message>
         <source>whole set</source>
         <translation>전체</translation>
     </message>

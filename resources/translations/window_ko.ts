@@ -710,8 +710,12 @@
         <translation>이름은 글자, 숫자, 공백, _, -로 1~64자여야 하는데 “{received}”입니다.</translation>
     </message>
     <message>
-        <source>{field} must be in {expected}; it is {received}.</source>
-        <translation>{field}: {expected} 안에 있어야 하는데 {received}입니다.</translation>
+        <source>{field} must be {expected}; it is {received}.</source>
+        <translation>{field:은/는} {expected}만 쓸 수 있는데 지금 값은 {received}입니다.</translation>
+    </message>
+    <message>
+        <source>The network must fit into {expected} GB of memory; it would need {received} GB, most of them here.</source>
+        <translation>신경망은 메모리 {expected} GB 안에 들어가야 하는데 {received} GB가 필요합니다. 대부분을 이 층이 차지합니다.</translation>
     </message>
     <message>
         <source>{field} must be one of {expected}; it is {received}.</source>
@@ -752,10 +756,6 @@
     <message>
         <source>The data ask for {expected} units; this layer has {received}.</source>
         <translation>데이터에는 뉴런 {expected}개가 필요한데 이 층은 {received}개입니다.</translation>
-    </message>
-    <message>
-        <source>The network must fit into {expected} MB of memory; it would need {received} MB.</source>
-        <translation>신경망은 메모리 {expected} MB 안에 들어가야 하는데 {received} MB가 필요합니다.</translation>
     </message>
     <message>
         <source>Something unexpected went wrong, and your work is still open. Details are in {log}</source>
@@ -1327,7 +1327,7 @@
     </message>
     <message>
         <source>a number</source>
-        <translation>수</translation>
+        <translation>숫자</translation>
     </message>
     <message>
         <source>finite numbers</source>
@@ -1479,6 +1479,7 @@
     </message>
     <message>
         <source>{layer}: {sentence}</source>
+        <extracomment>A name has at most 64 letters; what a damaged file says instead may have any number.</extracomment>
         <translation>{layer}: {sentence}</translation>
     </message>
     <message>
@@ -2409,6 +2410,14 @@
         <translation>배치 크기 {size}로 설정</translation>
     </message>
     <message>
+        <source>Set {field} = {value}</source>
+        <translation>{field:을/를} {value:으로/로} 설정</translation>
+    </message>
+    <message>
+        <source>Add an input layer</source>
+        <translation>입력층 추가</translation>
+    </message>
+    <message>
         <source>Use the default name</source>
         <translation>기본 이름 사용</translation>
     </message>
@@ -2602,6 +2611,39 @@
     <message>
         <source>Compare every gradient of this step with central differences of the loss.</source>
         <translation>이 단계의 모든 기울기를 손실의 수치 미분(중앙 차분)과 비교합니다.</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}</source>
+        <extracomment>By whether each end is included; None where there is none on that side.</extracomment>
+        <translation>{low} 이상 {high} 이하</translation>
+    </message>
+    <message>
+        <source>from {low} to below {high}</source>
+        <translation>{low} 이상 {high} 미만</translation>
+    </message>
+    <message>
+        <source>above {low} and at most {high}</source>
+        <translation>{low} 초과 {high} 이하</translation>
+    </message>
+    <message>
+        <source>above {low} and below {high}</source>
+        <translation>{low} 초과 {high} 미만</translation>
+    </message>
+    <message>
+        <source>at least {low}</source>
+        <translation>{low} 이상</translation>
+    </message>
+    <message>
+        <source>above {low}</source>
+        <translation>{low} 초과</translation>
+    </message>
+    <message>
+        <source>at most {high}</source>
+        <translation>{high} 이하</translation>
+    </message>
+    <message>
+        <source>below {high}</source>
+        <translation>{high} 미만</translation>
     </message>
 </context>
 </TS>

@@ -6,6 +6,7 @@ import random
 import re
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,8 @@ from engine import (
     FileDamagedError,
     FileTooNewError,
     LayerloomError,
+    SpecificationError,
+    load_example,
     load_project,
     save_project,
 )
@@ -249,3 +252,13 @@ def test_mutants_are_refused_or_opened_and_nothing_else(
         except LayerloomError:
             outcomes.add("refused")
     assert "refused" in outcomes
+
+
+@pytest.mark.parametrize("setting", [{"dtype": "nonsense"}, {"seed": -1}])
+def test_settings_that_no_weights_can_be_drawn_with_are_a_sentence(
+    setting: dict[str, Any],
+) -> None:
+    project = load_example("xor-mlp")
+    damaged = replace(project, training=replace(project.training, **setting))
+    with pytest.raises(SpecificationError):
+        replace(damaged, state=None).with_weights()

@@ -171,13 +171,41 @@ def test_an_input_that_is_mended_has_the_names_of_the_features(qapp: QObject) ->
 def test_where_several_remedies_would_do_none_is_offered(qapp: QObject, kind: str) -> None:
     network = NetworkSpec.stack(FOUR, dense(2)).adding(dense(3))
     if kind == "no_input":
-        network = NetworkSpec.stack(dense(2))
+        network = NetworkSpec.stack(dense(2)).adding(dense(3))
     if kind == "second_output":
         network = network.linking(1, 3)
     document = NetworkDocument()
     document.open(DocumentState(network))
     problem = next(fault for fault in document.problems if fault.kind == kind)
     assert fix_for(document.state, problem) is None
+
+
+def test_an_input_is_put_before_the_layer_that_waits_for_one(qapp: QObject) -> None:
+    document = document_of(dense(2), SOFTMAX, data=THREE_CLASSES)
+    problem = next(fault for fault in document.problems if fault.kind == "no_input")
+    fix = fix_for(document.state, problem)
+    assert fix is not None
+    x, y = document.state.layout[1]
+    apply_fix(document, fix)
+    assert document.state.network.order == (3, 1, 2)
+    assert document.state.network.units[3] == 4
+    assert document.state.layout[3][0] < x
+    assert document.state.layout[3][1] == y
+    assert not document.problems
+    assert document.undo_stack.count() == 1
+
+
+@pytest.mark.parametrize(("units", "expected"), [(0, 1), (-3, 1), (10**7, 10**6)])
+def test_units_out_of_range_become_the_nearest_that_can_be(
+    qapp: QObject, units: int, expected: int
+) -> None:
+    document = document_of(FOUR, dense(units), dense(1))
+    problem = next(fault for fault in document.problems if fault.kind == "out_of_range")
+    fix = fix_for(document.state, problem)
+    assert fix is not None
+    assert fix.text() == f"Set Units = {expected:,}"
+    apply_fix(document, fix)
+    assert document.state.network.units[2] == expected
 
 
 def test_the_inspector_mends_with_a_click(qtbot: QtBot) -> None:

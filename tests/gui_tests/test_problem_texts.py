@@ -26,6 +26,7 @@ from engine import (
     find_problems,
 )
 from gui.layer_texts import choice_text, default_name_text, layer_name, option_text
+from gui.number_range import NumberRange
 from gui.problem_texts import (
     PROBLEM_TEXTS,
     error_text,
@@ -96,7 +97,47 @@ def test_an_option_out_of_range_is_named_in_words(qapp: QApplication) -> None:
     wrong = Choice.of("leaky_relu", slope=2)
     network = NetworkSpec.stack(InputSpec(id=0), DenseSpec(id=0, activation=wrong))
     (fault,) = find_problems(network)
-    assert problem_text(fault, network) == "Slope below 0 must be in [0, 1]; it is 2."
+    assert problem_text(fault, network) == "Slope below 0 must be from 0 to 1; it is 2."
+
+
+@pytest.mark.parametrize(
+    ("interval", "words"),
+    [
+        ("[1, 1e+06]", "from 1 to 1,000,000"),
+        ("[0, 1)", "from 0 to below 1"),
+        ("(0, 1]", "above 0 and at most 1"),
+        ("(0, 0.5)", "above 0 and below 0.5"),
+        ("[1, inf)", "at least 1"),
+        ("(0, inf)", "above 0"),
+        ("(-inf, inf)", "a number"),
+    ],
+)
+def test_a_range_is_said_in_words(qapp: QApplication, interval: str, words: str) -> None:
+    legal = NumberRange.parse(interval)
+    assert legal is not None
+    assert legal.text == words
+
+
+def test_what_a_damaged_file_says_is_shortened(qapp: QApplication) -> None:
+    faults = find_problems(NetworkSpec(), TrainingSpec(dtype="가" * 5000))
+    sentence = problem_text(faults[-1], NetworkSpec())
+    assert "가" * 70 + "…" in sentence
+    assert len(sentence) < 200
+
+
+def test_what_is_no_range_is_none() -> None:
+    assert NumberRange.parse("relu, tanh") is None
+    assert NumberRange.parse("[1, some]") is None
+
+
+def test_a_network_too_large_for_memory_is_a_fault_of_its_largest_layer(
+    qapp: QApplication,
+) -> None:
+    million = (DenseSpec(id=0, units=10**6) for _ in range(2))
+    network = NetworkSpec.stack(InputSpec(id=0), *million, DenseSpec(id=0))
+    fault = next(one for one in find_problems(network) if one.kind == "too_large")
+    assert fault.layer == 3
+    assert "8 GB" in problem_text(fault, network)
 
 
 def test_an_error_about_a_fault_says_the_fault(korean: None) -> None:
