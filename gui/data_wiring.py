@@ -1,7 +1,7 @@
 """Introduces the data panel to the document: what is chosen, named, tried, clicked and typed."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,9 @@ if TYPE_CHECKING:  # imported when they are first wanted
     from gui.data.predict_dialog import PredictDialog
 
 Floats = NDArray[np.floating[Any]]
+
+_LOOKED_AT: Final = 500
+"""Pictures in which the darkest pixel is looked for."""
 
 
 class DataWiring(QObject):
@@ -177,8 +180,9 @@ class DataWiring(QObject):
         if self.predict_dialog is None:
             from gui.data.predict_dialog import PredictDialog
 
-            first = _first_sample(data, project_of(self._document.state).dataset)
-            dialog = PredictDialog(data, first, self._predict, self._window)
+            dataset = project_of(self._document.state).dataset
+            first, ink = _first_sample(data, dataset), _ink(dataset)
+            dialog = PredictDialog(data, first, self._predict, self._window, ink)
             dialog.destroyed.connect(self._forget)
             dialog.setWindowFlag(Qt.WindowType.Window)
             self.predict_dialog = dialog
@@ -239,3 +243,10 @@ def _first_sample(data: DataDescription, dataset: Dataset | None) -> Floats:
     if dataset is None:
         return np.zeros(data.inputs)
     return np.asarray(dataset.samples.raw[0], np.float64)
+
+
+def _ink(dataset: Dataset | None) -> float | None:
+    """Return the number of the darkest pixel in the data, whatever is done to them afterwards."""
+    if dataset is None or dataset.image_shape is None:
+        return None
+    return float(dataset.samples.raw[:_LOOKED_AT].max()) or None

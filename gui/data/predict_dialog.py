@@ -61,6 +61,8 @@ class PredictDialog(QDialog):
         The sample that the fields begin with, unscaled.
     predict : callable
         From scaled inputs to predictions; may raise a `LayerloomError`.
+    ink : float, optional
+        The number that the darkest pixel has in the data; guessed from their scaling otherwise.
     """
 
     def __init__(
@@ -69,11 +71,12 @@ class PredictDialog(QDialog):
         example: Floats,
         predict: Predictor,
         parent: QWidget | None = None,
+        ink: float | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("predictDialog")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._data, self._predict = data, predict
+        self._data, self._predict, self._ink = data, predict, ink
         self._found: Predictions | None = None
         self._error: Exception | None = None
         self._loader = DataLoader(self)
@@ -214,6 +217,8 @@ class PredictDialog(QDialog):
     @property
     def _brightest(self) -> float:
         """What ink is in the data: their divisor where pixels become shares of it."""
+        if self._ink is not None:
+            return self._ink
         scaling = self._data.scaling
         is_divided = scaling.offset == (0.0,) and len(scaling.divisor) == 1
         return scaling.divisor[0] if is_divided else 255.0

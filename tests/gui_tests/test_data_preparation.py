@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -98,6 +98,25 @@ def test_large_sets_are_scaled_on_another_thread(
     assert panel.preview.dataset is not None
     assert panel.preview.dataset.scaling.way == "standardize"
     assert panel.use.isEnabled()
+
+
+@pytest.mark.parametrize("how", ["none", "standardize", "unit_range"])
+def test_a_drawing_is_as_dark_as_the_data_whatever_their_scaling(qtbot: QtBot, how: str) -> None:
+    """Ink was guessed from the divisor: 1 without scaling, 255 for pixels up to 16."""
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
+    window.data_wiring.panel.data_chosen.emit(with_scaling(built_in("digits"), how))
+    window.data_wiring.try_network("draw")
+    dialog = window.data_wiring.predict_dialog
+    assert dialog is not None
+    assert dialog.pad is not None
+    qtbot.mouseClick(dialog.pad, Qt.MouseButton.LeftButton, pos=QPoint(100, 100))
+    raw = dialog._raw_sample()
+    assert raw is not None
+    assert 14 < raw.max() <= 16
+    dialog.close()
+    window.document.set_clean()
+    window.close()
 
 
 def test_scaling_is_an_entry_of_the_history_and_is_saved(qtbot: QtBot, tmp_path: Path) -> None:
