@@ -1,6 +1,6 @@
 """How good a network is on given samples: the mean loss and the accuracy."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from math import nan
 from typing import Any
@@ -57,8 +57,16 @@ class Evaluator:
         self._workspace = network.workspace(PREDICTION_ROWS)
         self._losses: dict[int, BoundLoss] = {}
 
-    def measure(self, inputs: Array, targets: Array) -> Evaluation:
+    def measure(
+        self, inputs: Array, targets: Array, watch: Callable[[int], object] | None = None
+    ) -> Evaluation:
         """Return loss and accuracy on samples (N, I) with coded targets (N, O).
+
+        Parameters
+        ----------
+        inputs, targets : array
+        watch : callable, optional
+            Told how many further rows are done; what it raises ends the work.
 
         Raises
         ------
@@ -71,6 +79,8 @@ class Evaluator:
             for bound in self._passes(inputs, targets):
                 total += bound.loss.evaluate()
                 correct += self._correct(bound.bound.output, bound.targets)
+                if watch is not None:
+                    watch(len(bound.inputs))
         count = len(inputs)
         accuracy = correct / count if self._rule and count else None
         return Evaluation(total / count if count else nan, accuracy, count)
@@ -111,6 +121,7 @@ def evaluate(
     inputs: Array,
     targets: Array,
     rule: str | None = None,
+    watch: Callable[[int], object] | None = None,
 ) -> Evaluation:
     """Measure a network once; see `Evaluator`."""
-    return Evaluator(network, training, rule).measure(inputs, targets)
+    return Evaluator(network, training, rule).measure(inputs, targets, watch)

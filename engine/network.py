@@ -1,6 +1,6 @@
 """A network with its numbers: parameters in one flat vector, initial values, predictions."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 import numpy as np
@@ -145,8 +145,14 @@ class Network:
         views, gradients = self.views, self.gradient_views
         return Workspace(self.spec, views, gradients, capacity, self.dtype, generators)
 
-    def predict(self, inputs: Array) -> Array:
+    def predict(self, inputs: Array, watch: Callable[[int], object] | None = None) -> Array:
         """Return the outputs (N, O) for inputs (N, I), as the trained network is used.
+
+        Parameters
+        ----------
+        inputs : array (N, I)
+        watch : callable, optional
+            Told how many further rows are done; what it raises ends the work.
 
         Raises
         ------
@@ -159,6 +165,8 @@ class Network:
             for start, bound in self._passes(data):
                 bound.infer()
                 outputs[start : start + bound.rows] = bound.output
+                if watch is not None:
+                    watch(bound.rows)
         return outputs
 
     def layer_values(self, inputs: Array) -> dict[int, LayerValues]:

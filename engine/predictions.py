@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,7 +81,11 @@ def _is_number(name: str) -> bool:
 
 
 def predict(
-    network: Network, training: TrainingSpec, data: DataDescription, inputs: Array
+    network: Network,
+    training: TrainingSpec,
+    data: DataDescription,
+    inputs: Array,
+    watch: Callable[[int], object] | None = None,
 ) -> Predictions:
     """Return what a network says about scaled inputs (N, I).
 
@@ -93,8 +97,10 @@ def predict(
     data : DataDescription
         Of the data it was made for.
     inputs : array (N, I)
+    watch : callable, optional
+        Told how many further rows are done; what it raises ends the work.
     """
-    outputs = network.predict(inputs)
+    outputs = network.predict(inputs, watch)
     rule = accuracy_rule(
         data.kind, output_activation(network.spec), outputs.shape[1], training.loss.name
     )

@@ -6,7 +6,7 @@ from typing import ClassVar, Final
 
 from engine.command_line.arguments import Commands, add_command, add_json, add_project
 from engine.command_line.output import DONE, say, say_json
-from engine.command_line.writing_progress import writing_progress
+from engine.command_line.progress_bars import writing_progress
 from engine.datasets import Dataset, reload
 from engine.errors import DataError, DataMissingError, LayerloomError, UnknownSuffixError
 from engine.formats import WEIGHTS_FORMATS, export_weights
@@ -85,7 +85,7 @@ def _written(project: Project, arguments: argparse.Namespace) -> tuple[Path, ...
     is_code = out.suffix.lower() == CODE_SUFFIX
     if arguments.style is not None and not is_code:
         raise StyleWithoutScriptError(out=out)
-    with writing_progress(network.parameters.nbytes):
+    with writing_progress(network.parameters.nbytes, quiet=arguments.json):
         if is_code:
             return _code(project, network, arguments)
         return export_weights(network, out, arguments.option)

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from engine.command_line.arguments import Commands, add_command, add_json, project_to_write
 from engine.command_line.output import DONE, say, say_json
+from engine.command_line.progress_bars import reading_progress, writing_progress
 from engine.formats import (
     IMPORT_SUFFIXES,
     ImportedNetwork,
@@ -64,12 +65,14 @@ def add_to(commands: Commands) -> None:
 
 def _run(arguments: argparse.Namespace) -> int:
     try:
-        project, imported = _imported(arguments.file, arguments.into)
+        with reading_progress(arguments.file, quiet=arguments.json):
+            project, imported = _imported(arguments.file, arguments.into)
     except ImportRefusedError as error:
         _tell_refusal(error.report, arguments)
         raise
     out: Path = arguments.out or arguments.into or _default_out(arguments.file)
-    save_project(project, out)
+    with writing_progress(imported.network.parameters.nbytes, quiet=arguments.json):
+        save_project(project, out)
     if arguments.json:
         say_json({"file": str(out), **_plain_report(imported.report)})
         return DONE

@@ -14,6 +14,7 @@ from engine.command_line.arguments import (
     add_project,
 )
 from engine.command_line.output import DONE, say, say_json
+from engine.command_line.progress_bars import rows_progress, writing_progress
 from engine.command_line.project_data import data_of
 from engine.datasets import Dataset, split
 from engine.evaluation import evaluate
@@ -72,8 +73,9 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     sets = training_sets(dataset, project.network, project.training)
     name, (inputs, targets) = sets.measured
     network = project.with_weights()
-    with blas_threads(_threads(project)):
-        result = evaluate(network, project.training, inputs, targets, sets.rule)
+    bar = rows_progress(f"{name} set", len(inputs), quiet=arguments.json)
+    with blas_threads(_threads(project)), bar as watch:
+        result = evaluate(network, project.training, inputs, targets, sets.rule, watch)
     if arguments.json:
         loss = number_to_plain(result.loss)
         found = {"set": name, "samples": result.samples, "loss": loss, "accuracy": result.accuracy}
@@ -89,10 +91,12 @@ def _predict(arguments: argparse.Namespace) -> int:
     dataset = data_of(project, arguments.project, arguments.data)
     network = project.with_weights()
     inputs = _rows_to_predict(project, dataset, arguments.data is not None, network.dtype.name)
-    with blas_threads(_threads(project)):
-        found = predict(network, project.training, dataset.description, inputs)
+    bar = rows_progress("predicting", len(inputs), quiet=arguments.json)
+    with blas_threads(_threads(project)), bar as watch:
+        found = predict(network, project.training, dataset.description, inputs, watch)
     if arguments.out is not None:
-        save_predictions(found, arguments.out)
+        with writing_progress(found.outputs.nbytes, quiet=arguments.json):
+            save_predictions(found, arguments.out)
     if arguments.json:
         plain = {"outputs": array_to_plain(found.outputs)}
         classes = found.classes

@@ -1,7 +1,6 @@
 """CSV: one table for each matrix, for spreadsheets."""
 
-import csv
-import io
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -37,7 +36,8 @@ def _write_table(network: Network, parameter: Parameter, path: Path) -> Path:
     target = csv_path(path, network.parameter_name(parameter))
     rows = np.atleast_2d(network.views[parameter.layer][parameter.name])
     with atomic_write(target) as file:
-        file.write(_table(_headers(network, parameter), rows))
+        for line in _lines(_headers(network, parameter), rows):
+            file.write(line)
     return target
 
 
@@ -49,12 +49,11 @@ def _headers(network: Network, parameter: Parameter) -> list[str]:
     return [f"neuron_{i + 1}" for i in range(columns)]
 
 
-def _table(headers: list[str], rows: Array) -> bytes:
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(headers)
-    writer.writerows(rows.tolist())
-    return text.getvalue().encode()
+def _lines(headers: list[str], rows: Array) -> Iterator[bytes]:
+    """Yield line by line: a large table as a whole takes many times its memory."""
+    yield (",".join(headers) + "\n").encode()
+    for row in rows:
+        yield (",".join(map(repr, row.tolist())) + "\n").encode()
 
 
 def csv_contents(network: Network, path: Path, options: Options) -> Contents:

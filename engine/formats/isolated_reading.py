@@ -4,7 +4,10 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,22 +18,44 @@ from engine.formats.import_errors import ReadingTimeError, UnreadableError
 from engine.formats.raw_file import RawFile, read_raw
 from engine.formats.reading_process import DAMAGED, READ
 
-#: Seconds until reading is given up.
+#: Seconds until reading is given up, of a file of up to so many bytes; larger ones take longer.
 MOST_SECONDS: Final = 9.0
+_BYTES: Final = 16 * 2**20
+#: Seconds between two looks at whether anybody still waits.
+_LOOK: Final = 0.1
+
+_watch: ContextVar[Callable[[int], object] | None] = ContextVar("watch", default=None)
+
+
+@contextmanager
+def watched_reading(watch: Callable[[int], object]) -> Iterator[None]:
+    """Have it asked again and again, while the block reads, whether to go on.
+
+    Parameters
+    ----------
+    watch : callable
+        Told that nothing more is done; what it raises ends the reading.
+    """
+    token = _watch.set(watch)
+    try:
+        yield
+    finally:
+        _watch.reset(token)
+
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 
 
-def read_in_isolation(path: Path, kind: str, seconds: float = MOST_SECONDS) -> RawFile:
+def read_in_isolation(path: Path, kind: str, seconds: float | None = None) -> RawFile:
     """Return what a file holds, read in another process.
 
     Parameters
     ----------
     path : Path
     kind : str
-        ``hdf5``, ``keras`` or ``onnx``.
-    seconds : float
-        How long it may take.
+        ``hdf5``, ``json``, ``keras`` or ``onnx``.
+    seconds : float, optional
+        How long it may take; by the size of the file where it is not given.
 
     Raises
     ------
@@ -39,26 +64,43 @@ def read_in_isolation(path: Path, kind: str, seconds: float = MOST_SECONDS) -> R
     OSError
         If the file is not there or may not be read.
     """
-    with path.open("rb"):
-        pass
+    with path.open("rb") as file:
+        size = file.seek(0, os.SEEK_END)
+    limit = seconds or MOST_SECONDS * max(1.0, size / _BYTES)
     command = [sys.executable, "-P", "-m", "engine.formats.reading_process", kind, str(path)]
-    try:
-        done = subprocess.run(
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-            timeout=seconds,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        raise ReadingTimeError(path=path, kind=kind, seconds=f"{seconds:g}") from None
-    if done.returncode == READ:
-        return read_raw(done.stdout, path, kind)
-    if done.returncode == DAMAGED:
-        raise _told(json.loads(done.stdout), path, kind)
+    helper = subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=_environment(),
+    )
+    with helper:
+        try:
+            answer = _answer(helper, limit)
+        except subprocess.TimeoutExpired:
+            raise ReadingTimeError(path=path, kind=kind, seconds=f"{round(limit, 2):g}") from None
+        finally:
+            helper.kill()
+    if helper.returncode == READ:
+        return read_raw(answer, path, kind)
+    if helper.returncode == DAMAGED:
+        raise _told(json.loads(answer), path, kind)
     raise UnreadableError(path=path, kind=kind)
+
+
+def _answer(helper: subprocess.Popen[bytes], limit: float) -> bytes:
+    """Return what the helper writes, asking meanwhile whether anybody still waits for it."""
+    watch = _watch.get()
+    end = time.monotonic() + limit
+    while True:
+        left = end - time.monotonic()
+        try:
+            return helper.communicate(timeout=left if watch is None else min(left, _LOOK))[0]
+        except subprocess.TimeoutExpired:
+            if time.monotonic() >= end or watch is None:
+                raise
+            watch(0)
 
 
 def _environment() -> dict[str, str]:

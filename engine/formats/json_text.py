@@ -1,9 +1,11 @@
 """JSON: the spec and every parameter as nested lists, readable by any language."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from engine.array_types import Array
 from engine.atomic_writing import atomic_write
 from engine.formats.weights_format import Options, first_name
 from engine.network import Network
@@ -25,20 +27,38 @@ def write_json(network: Network, path: Path, options: Options = ()) -> tuple[Pat
     OSError
         If the folder cannot be written to; a file that was there is as it was.
     """
-    plain = {
-        "layerloom": JSON_FORMAT,
-        "dtype": network.dtype.name,
-        "architecture": network_to_plain(network.spec),
-        "weights": {name: array_to_plain(values) for name, values in network.named_parameters()},
-    }
     with atomic_write(path) as file:
-        for piece in _encoder().iterencode(plain):
+        for piece in _pieces(network):
             file.write(piece.encode())
     return (path,)
 
 
-def _encoder() -> json.JSONEncoder:
-    return json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+def _pieces(network: Network) -> Iterator[str]:
+    """Yield the text row by row: a large network's numbers as lists take ten times their memory."""
+    head = {
+        "layerloom": JSON_FORMAT,
+        "dtype": network.dtype.name,
+        "architecture": network_to_plain(network.spec),
+    }
+    yield _text(head).removesuffix("}") + ', "weights": {'
+    for number, (name, values) in enumerate(network.named_parameters()):
+        yield f"{', ' if number else ''}{_text(name)}: "
+        yield from _rows(values)
+    yield "}}"
+
+
+def _rows(values: Array) -> Iterator[str]:
+    if values.ndim < 2:
+        yield _text(array_to_plain(values))
+        return
+    yield "["
+    for number, row in enumerate(values):
+        yield (", " if number else "") + _text(array_to_plain(row))
+    yield "]"
+
+
+def _text(plain: Any) -> str:
+    return json.dumps(plain, ensure_ascii=False, allow_nan=False)
 
 
 def json_lines(network: Network, path: Path, options: Options) -> tuple[str, ...]:

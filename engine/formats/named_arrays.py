@@ -24,8 +24,9 @@ from engine.file_errors import (
     WrongContentsError,
 )
 from engine.formats.import_errors import UnreadableError
+from engine.formats.isolated_reading import read_in_isolation
 from engine.formats.npz import ARCHITECTURE
-from engine.formats.raw_file import NUMBERS
+from engine.formats.raw_file import NUMBERS, RawFile
 from engine.formats.safetensors import METADATA_KEY
 from engine.specification import NetworkSpec, network_from_plain
 
@@ -33,6 +34,8 @@ Values = NDArray[Any]
 
 #: The longest text of JSON that is read; its numbers take as much memory again.
 MOST_JSON: Final = 512 * 2**20
+#: From here on it is read in another process: parsing it would stop every thread of this one.
+_MUCH_JSON: Final = 4 * 2**20
 _MOST_LAYERS: Final = 10_000
 _LONGEST_HEADER: Final = 100_000_000
 _SAFETENSORS_TYPES: Final = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "I64": "<i8", "I32": "<i4"}
@@ -138,8 +141,24 @@ def read_json(path: Path) -> NamedArrays:
     OSError
         If the file is not there or may not be read.
     """
-    if path.stat().st_size > MOST_JSON:
+    size = path.stat().st_size
+    if size > MOST_JSON:
         raise TooLargeError(path=path, kind="json")
+    raw = json_contents(path) if size < _MUCH_JSON else read_in_isolation(path, "json")
+    if "architecture" not in raw.plain:
+        return NamedArrays(raw.arrays)
+    with _wrong_contents(path, "json"):
+        return NamedArrays(raw.arrays, _network(raw.plain["architecture"]))
+
+
+def json_contents(path: Path) -> RawFile:
+    """Return the arrays of a .json file, and the plain spec where it has one.
+
+    Raises
+    ------
+    FileDamagedError
+        If it is no JSON, or holds anything but numbers.
+    """
     try:
         plain = json.loads(path.read_text("utf-8"), parse_constant=_refuse_constant)
     except (ValueError, RecursionError):
@@ -151,10 +170,8 @@ def read_json(path: Path) -> NamedArrays:
         raise PartDamagedError(path=path, kind="json", part="weights")
     dtype = np.float32 if plain.get("dtype") == "float32" else np.float64
     arrays = {name: _nested(path, name, values, dtype) for name, values in weights.items()}
-    if "architecture" not in plain:
-        return NamedArrays(arrays)
-    with _wrong_contents(path, "json"):
-        return NamedArrays(arrays, _network(plain["architecture"]))
+    own = {"architecture": plain["architecture"]} if "architecture" in plain else {}
+    return RawFile(own, arrays)
 
 
 def read_csv(path: Path) -> NamedArrays:

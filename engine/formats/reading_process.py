@@ -1,4 +1,4 @@
-"""The helper process that reads what may hang, crash or exhaust memory: HDF5 and ONNX.
+"""The helper process that reads what may hang, crash or exhaust memory: HDF5, ONNX, long JSON.
 
 ``python -m engine.formats.reading_process KIND FILE`` writes plain data and arrays to its
 standard output (`raw_file`), or one line of JSON that says what is wrong with the file.
@@ -92,6 +92,12 @@ def _onnx(file: BinaryIO, size: int, path: Path, kind: str) -> RawFile:
     return onnx_contents(file.read(), path, kind)
 
 
+def _json(file: BinaryIO, size: int, path: Path, kind: str) -> RawFile:
+    from engine.formats.named_arrays import json_contents  # on use: the others need none of it
+
+    return json_contents(path)
+
+
 def _keras(file: BinaryIO, size: int, path: Path, kind: str) -> RawFile:
     archive = ArchiveReader(path, file, kind)
     config = archive.json("config.json")
@@ -103,6 +109,7 @@ def _keras(file: BinaryIO, size: int, path: Path, kind: str) -> RawFile:
 
 _READERS: Final[Mapping[str, Callable[[BinaryIO, int, Path, str], RawFile]]] = {
     "hdf5": _hdf5,
+    "json": _json,
     "keras": _keras,
     "onnx": _onnx,
 }
