@@ -205,6 +205,7 @@ if TYPE_CHECKING:  # needed by who takes something away or looks closer: importe
         import_weights,
         read_weights,
     )
+    from engine.formats.isolated_reading import watched_reading
     from engine.formats.weights_mapping import (
         ArrayChoice,
         Proposal,
@@ -444,6 +445,7 @@ __all__ = [
     "training_to_plain",
     "typed_data",
     "update_ratio",
+    "watched_reading",
     "watched_writing",
     "with_derived",
     "with_derived_inputs",

@@ -9,8 +9,8 @@ from numpy.random import default_rng
 from PySide6.QtCore import QObject, QThread
 
 from engine import GradientCheck, LayerloomError, blas_threads, check_gradients
+from gui.background_task import CancelledError
 from gui.stepping.what_if import Moment
-from gui.waiting import CancelledError
 
 _log = logging.getLogger(__name__)
 PATIENCE: Final = 3000

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
 from engine import LayerloomError
+from gui.background_task import CancelledError, wait_for
 from gui.document import NetworkDocument
 from gui.document_trainer import project_of, state_of
 from gui.layer_texts import default_name_text
@@ -18,7 +19,6 @@ from gui.resource_files import icon
 from gui.theme import GRID
 from gui.training_wiring import TrainingWiring
 from gui.translation import tr
-from gui.waiting import CancelledError, wait_for
 
 if TYPE_CHECKING:  # the panel is made when it is first seen
     from gui.lessons.lesson import Task

@@ -19,13 +19,13 @@ from engine import (
     salvage_project,
     save_project,
 )
+from gui.background_task import CancelledError, wait_for
 from gui.document import DocumentState, NetworkDocument
 from gui.document_trainer import project_of, state_of
 from gui.problem_texts import error_text
 from gui.recovery_folder import RecoveryFolder
 from gui.salvage_offer import Rescue
 from gui.translation import tr
-from gui.waiting import CancelledError, wait_for
 
 SUFFIX: Final = ".layerloom"
 _MOST_RECENT: Final = 8

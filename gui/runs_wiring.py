@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from engine import LayerloomError, NetworkSpec, SnapshotRequest, TrainingSpec, activation_of
+from gui.background_task import CancelledError, wait_for
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
 from gui.layer_texts import activation_text, choice_text
@@ -13,7 +14,6 @@ from gui.problem_texts import error_text
 from gui.training.runs import RunBook, RunRecord
 from gui.training_wiring import TrainingWiring
 from gui.translation import tr
-from gui.waiting import CancelledError, wait_for
 
 
 class RunsWiring(QObject):

@@ -14,6 +14,7 @@ from engine import (
     TrainingState,
     trace_step,
 )
+from gui.background_task import CancelledError, wait_for
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
 from gui.network_views import NetworkViews
@@ -26,7 +27,6 @@ from gui.stepping.what_if import Moment as WhatIfMoment
 from gui.stepping.what_if import WhatIf
 from gui.training_wiring import TrainingWiring
 from gui.translation import tr
-from gui.waiting import CancelledError, wait_for
 
 #: Steps times parameters that are worked out again without another thread: a blink.
 REPLAYED_AT_ONCE: Final = 10_000_000

@@ -14,6 +14,7 @@ from engine.formats.importing import (
     import_weights,
     read_weights,
 )
+from engine.formats.isolated_reading import watched_reading
 from engine.formats.weights_format import FormatOption, WeightsFormat
 from engine.formats.weights_formats import WEIGHTS_FORMATS, export_weights, weights_format
 from engine.formats.weights_mapping import ArrayChoice, Proposal, propose_mapping
@@ -38,5 +39,6 @@ __all__ = [
     "import_weights",
     "propose_mapping",
     "read_weights",
+    "watched_reading",
     "weights_format",
 ]

@@ -25,14 +25,17 @@ def write_onnx(network: Network, path: Path, options: Options = ()) -> tuple[Pat
     OSError
         If the folder cannot be written to; a file that was there is as it was.
     """
-    model = onnx_model(network)
+    import onnx
+
+    contents = onnx_model(network).SerializeToString(deterministic=True)
+    onnx.checker.check_model(contents, full_check=True)
     with atomic_write(path) as file:
-        file.write(model.SerializeToString(deterministic=True))
+        file.write(contents)
     return (path,)
 
 
 def onnx_model(network: Network) -> Any:
-    """Return the network as an ``onnx.ModelProto`` that onnx's own checker accepts."""
+    """Return the network as an ``onnx.ModelProto``."""
     import onnx
 
     graph = _graph(network)
@@ -44,14 +47,12 @@ def onnx_model(network: Network) -> Any:
         "Layerloom",
         [_rows_of(spec.names[spec.input.id], spec.input.units)],
         [_rows_of(spec.names[spec.output.id], network.output_units)],
-        graph.initializers,
+        graph.initializers(),
     )
     opsets = [onnx.helper.make_opsetid("", OPSET)]
-    model = onnx.helper.make_model(
+    return onnx.helper.make_model(
         proto, producer_name="Layerloom", ir_version=IR_VERSION, opset_imports=opsets
     )
-    onnx.checker.check_model(model, full_check=True)
-    return model
 
 
 def _graph(network: Network) -> GraphNodes:
@@ -73,7 +74,8 @@ def _rows_of(name: str, units: int) -> Any:
 
 def onnx_contents(network: Network, path: Path, options: Options) -> Contents:
     """Return the names and shapes of the initializers."""
-    return tuple((one.name, tuple(one.dims)) for one in _graph(network).initializers)
+    constants = _graph(network).constants
+    return tuple((name, values.shape) for name, values in constants.items())
 
 
 def onnx_lines(network: Network, path: Path, options: Options) -> tuple[str, ...]:

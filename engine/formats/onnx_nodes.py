@@ -32,7 +32,7 @@ class GraphNodes:
 
     def __init__(self) -> None:
         self.nodes: list[Any] = []
-        self.initializers: list[Any] = []
+        self.constants: dict[str, Array] = {}
         self._layer = ""
         self._between = 0
 
@@ -42,11 +42,15 @@ class GraphNodes:
 
     def constant(self, name: str, values: Array) -> str:
         """Add an initializer of this layer and return its name."""
+        tensor = f"{self._layer}.{name}"
+        self.constants[tensor] = np.asarray(values, order="C")
+        return tensor
+
+    def initializers(self) -> list[Any]:
+        """Return the constants as ``onnx.TensorProto``, which copies them."""
         from onnx import numpy_helper
 
-        tensor = f"{self._layer}.{name}"
-        self.initializers.append(numpy_helper.from_array(np.asarray(values, order="C"), tensor))
-        return tensor
+        return [numpy_helper.from_array(values, name) for name, values in self.constants.items()]
 
     def number(self, name: str, value: float) -> str:
         """Add a single number."""

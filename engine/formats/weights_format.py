@@ -114,7 +114,8 @@ def single_precision_arrays(network: Network, format: str) -> SingleArrays:
         values = network.views[parameter.layer][parameter.name]
         with np.errstate(over="ignore"):
             single = np.asarray(values, np.float32)
-        if np.any(np.isinf(single) & np.isfinite(values)):
+        infinite = np.isinf(single)
+        if infinite.any() and np.any(infinite & np.isfinite(values)):
             raise SinglePrecisionError(format=format, parameter=network.parameter_name(parameter))
         arrays.setdefault(parameter.layer, {})[parameter.name] = single
     return arrays

@@ -1,10 +1,10 @@
 """A download on another thread: how far it is, and whether anybody still wants it."""
 
-import threading
+from functools import partial
 from typing import Final
 
 from engine import REMOTE_SETS, Dataset, built_in, download_set, seems_cached
-from gui.data.loader import GivenUpError
+from gui.background_task import Progress
 
 MEGABYTE: Final = 1_000_000
 
@@ -27,26 +27,25 @@ class Downloading:
         self.name = name
         self.progress = (0, 0 if seems_cached(name) else REMOTE_SETS[name].size)
         """Bytes done and in all; equal where nothing is left to fetch."""
-        self._given_up = threading.Event()
 
-    def read(self) -> Dataset:
+    def read(self, task: Progress) -> Dataset:
         """Fetch what is missing and return the data set.
+
+        Parameters
+        ----------
+        task : Progress
+            Is cancelled when nobody wants it any more; whole files are left alone.
 
         Raises
         ------
-        GivenUpError
-            After `give_up`.
+        CancelledError
+            If it is cancelled, at the next piece.
         DownloadFailedError
             If no mirror gave a file.
         """
-        download_set(self.name, self._tell)
+        download_set(self.name, partial(self._tell, task))
         return built_in(self.name)
 
-    def give_up(self) -> None:
-        """Have the download end at its next piece, leaving whole files alone."""
-        self._given_up.set()
-
-    def _tell(self, done: int, total: int) -> None:
-        if self._given_up.is_set():
-            raise GivenUpError
+    def _tell(self, task: Progress, done: int, total: int) -> None:
+        task.advance(0)
         self.progress = (done, total)

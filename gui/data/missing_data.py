@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from engine import DataDescription, Dataset, reload, relocated
+from gui.background_task import BackgroundTask, unwatched
 from gui.data.data_files import file_dialog, folder_dialog
 from gui.data.error_strip import ErrorStrip
-from gui.data.loader import DataLoader
 from gui.problem_texts import error_text
 from gui.theme import GRID
 from gui.translation import tr
@@ -28,7 +28,7 @@ class MissingData(QWidget):
         super().__init__(parent)
         self._description: DataDescription | None = None
         self._error: Exception | None = None
-        self._loader = DataLoader(self)
+        self._task = BackgroundTask(self)
         self.error = ErrorStrip(self)
         self.browse = QPushButton(self)
         self.browse.setObjectName("findData")
@@ -38,20 +38,20 @@ class MissingData(QWidget):
         column.addWidget(self.error)
         column.addWidget(self.browse)
         self.browse.clicked.connect(self.choose)
-        self._loader.loaded.connect(self._on_found)
-        self._loader.failed.connect(self._on_failed)
-        self._loader.busy_changed.connect(self._update)
+        self._task.finished.connect(self._on_found)
+        self._task.failed.connect(self._on_failed)
+        self._task.busy_changed.connect(self._update)
         self.retranslate()
         self.hide()
 
     def ask_for(self, description: DataDescription | None) -> None:
         """Look once more where a project's files should be, and ask for them; None for nothing."""
-        self._loader.cancel()
+        self._task.cancel()
         self._description = description
         self._show_error(None)
         self.setVisible(description is not None)
         if description is not None:
-            self._loader.load(partial(reload, description))
+            self._task.start(unwatched(partial(reload, description)))
 
     @Slot()
     def choose(self) -> QFileDialog | None:
@@ -72,7 +72,7 @@ class MissingData(QWidget):
         """Take a file or folder, if it is the one that the project was made with."""
         if self._description is not None:
             self._show_error(None)
-            self._loader.load(partial(relocated, self._description, path))
+            self._task.start(unwatched(partial(relocated, self._description, path)))
 
     @Slot(object)
     def _on_found(self, dataset: Dataset) -> None:
@@ -85,7 +85,7 @@ class MissingData(QWidget):
 
     def shut_down(self) -> bool:
         """Stop reading because the window closes; tell whether no thread is left."""
-        return self._loader.shut_down()
+        return self._task.shut_down()
 
     def _show_error(self, error: Exception | None) -> None:
         self._error = error
@@ -93,7 +93,7 @@ class MissingData(QWidget):
 
     @Slot()
     def _update(self) -> None:
-        self.browse.setEnabled(not self._loader.is_busy)
+        self.browse.setEnabled(not self._task.is_busy)
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""

@@ -29,11 +29,11 @@ from engine import (
     seems_cached,
     with_names,
 )
+from gui.background_task import BackgroundTask, Progress, unwatched
 from gui.data.data_files import TABLE_SUFFIXES, file_dialog, folder_dialog
 from gui.data.dataset_view import DatasetView
 from gui.data.downloading import Downloading, megabytes
 from gui.data.error_strip import ErrorStrip
-from gui.data.loader import DataLoader
 from gui.data.missing_data import MissingData
 from gui.data.names_dialog import NamesDialog
 from gui.data.preparation_form import PreparationForm
@@ -75,7 +75,7 @@ class DataPanel(QWidget):
         self.setObjectName("dataPanel")
         self._used: Dataset | None = None
         self._error: Exception | None = None
-        self._loader = DataLoader(self)
+        self._task = BackgroundTask(self)
         self.chooser = SourceChooser(self)
         self.sources, self.options = self.chooser.sources, self.chooser.options
         self.folder = self.chooser.folder
@@ -132,11 +132,11 @@ class DataPanel(QWidget):
         self.names.clicked.connect(self.open_names)
         self.chooser.open_file.clicked.connect(self.choose_file)
         self.chooser.open_folder.clicked.connect(self.choose_folder)
-        self.cancel.clicked.connect(self._loader.cancel)
+        self.cancel.clicked.connect(self._task.cancel)
         self.missing.found.connect(self.data_found)
-        self._loader.loaded.connect(self._on_loaded)
-        self._loader.failed.connect(self._on_failed)
-        self._loader.busy_changed.connect(self._on_busy_changed)
+        self._task.finished.connect(self._on_loaded)
+        self._task.failed.connect(self._on_failed)
+        self._task.busy_changed.connect(self._on_busy_changed)
 
     # What is shown
 
@@ -167,7 +167,7 @@ class DataPanel(QWidget):
     def shut_down(self) -> bool:
         """Stop reading because the window closes; tell whether no thread is left."""
         is_missing_done = self.missing.shut_down()
-        return self._loader.shut_down() and is_missing_done
+        return self._task.shut_down() and is_missing_done
 
     @property
     def preview(self) -> DataPreview:
@@ -190,7 +190,7 @@ class DataPanel(QWidget):
     def _update_buttons(self) -> None:
         in_use = self._is_in_use()
         complete = self.chooser.needs_reading or self._shown is not None
-        self.use.setEnabled(not in_use and not self._loader.is_busy and complete)
+        self.use.setEnabled(not in_use and not self._task.is_busy and complete)
         self.use.setText(tr("In use") if in_use else self._offer())
         self.try_network.setEnabled(self._used is not None)
         self.names.setEnabled(self._shown is not None)
@@ -220,7 +220,7 @@ class DataPanel(QWidget):
 
     @Slot()
     def _on_source_selected(self) -> None:
-        self._loader.cancel()
+        self._task.cancel()
         self._show_error(None)
         used = self._used
         if used is not None and built_in_key(used.source) != self.source:
@@ -261,7 +261,7 @@ class DataPanel(QWidget):
         if shown.nbytes <= _AT_ONCE:
             self._on_prepared(prepare())
             return
-        self._loader.load(partial(_prepared, prepare))
+        self._task.start(unwatched(partial(_prepared, prepare)))
         self.progress.start(dataset_name(shown), None)
 
     @Slot(object)
@@ -342,7 +342,7 @@ class DataPanel(QWidget):
             dialog.data_read.connect(self._on_loaded)
             dialog.open()
             return dialog
-        self._loader.load(partial(_scaled, partial(load_source, str(path))))
+        self._task.start(unwatched(partial(_scaled, partial(load_source, str(path)))))
         self.progress.start(path.name, None)
         return None
 
@@ -351,11 +351,11 @@ class DataPanel(QWidget):
         if self.folder.path:
             known = BUILT_IN[self.source].description or MNIST
             read = partial(read_mnist, Path(self.folder.path), known=known)
-            self._loader.load(partial(_scaled, read))
+            self._task.start(unwatched(partial(_scaled, read)))
             self.progress.start(title, None)
         else:
             downloading = Downloading(self.source)
-            self._loader.load(partial(_scaled, downloading.read), downloading.give_up)
+            self._task.start(partial(_downloaded, downloading))
             self.progress.start(title, downloading)
 
     @Slot(object)
@@ -422,6 +422,10 @@ class _Prepared:
     """Data that are shown, not chosen."""
 
     dataset: Dataset
+
+
+def _downloaded(downloading: Downloading, progress: Progress) -> Dataset:
+    return _scaled(partial(downloading.read, progress))
 
 
 def _prepared(prepare: Callable[[], Dataset]) -> _Prepared:

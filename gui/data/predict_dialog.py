@@ -31,10 +31,10 @@ from engine import (
     save_predictions,
     with_derived,
 )
+from gui.background_task import BackgroundTask, unwatched
 from gui.data.data_files import file_dialog
 from gui.data.drawing_pad import DrawingPad
 from gui.data.error_strip import ErrorStrip
-from gui.data.loader import DataLoader
 from gui.data.output_bars import OutputBars
 from gui.data.pictures import ink_picture
 from gui.data.prediction_model import PredictionModel
@@ -79,7 +79,7 @@ class PredictDialog(QDialog):
         self._data, self._predict, self._ink = data, predict, ink
         self._found: Predictions | None = None
         self._error: Exception | None = None
-        self._loader = DataLoader(self)
+        self._task = BackgroundTask(self)
         self.pad: DrawingPad | None = None
         self.form: SampleForm | None = None
         self.bars = OutputBars(self)
@@ -93,9 +93,9 @@ class PredictDialog(QDialog):
         self._seen_label = QLabel(self)
         self._seen = _SeenPicture(self)
         self._lay_out(example)
-        self._loader.loaded.connect(self._on_loaded)
-        self._loader.failed.connect(self._show_error)
-        self._loader.busy_changed.connect(self._update)
+        self._task.finished.connect(self._on_loaded)
+        self._task.failed.connect(self._show_error)
+        self._task.busy_changed.connect(self._update)
         self.retranslate()
         self.resize(80 * GRID, 56 * GRID)
         self.refresh()
@@ -243,7 +243,7 @@ class PredictDialog(QDialog):
         self._found = None
         self.model.set_predictions(None)
         self._file.setText(path.name)
-        self._loader.load(partial(load_source, str(path), self._data))
+        self._task.start(unwatched(partial(load_source, str(path), self._data)))
 
     @Slot(object)
     def _on_loaded(self, dataset: object) -> None:
@@ -291,12 +291,12 @@ class PredictDialog(QDialog):
 
     @Slot()
     def _update(self) -> None:
-        self.open_file.setEnabled(not self._loader.is_busy)
+        self.open_file.setEnabled(not self._task.is_busy)
         self.save.setEnabled(self._found is not None)
 
     def done(self, result: int) -> None:
         """Leave no thread behind."""
-        self._loader.shut_down()
+        self._task.shut_down()
         super().done(result)
 
     def retranslate(self) -> None:

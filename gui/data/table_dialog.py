@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Dataset, TableInspection, TableSettings, inspect_table, load_source
+from gui.background_task import BackgroundTask, unwatched
 from gui.data.error_strip import ErrorStrip
-from gui.data.loader import DataLoader
 from gui.data.table_form import TableForm
 from gui.data.table_model import TableModel
 from gui.problem_texts import error_text
@@ -60,7 +60,7 @@ class TableDialog(QDialog):
         self._settings = TableSettings()
         self._inspection: TableInspection | None = None
         self._error: Exception | None = None
-        self._loader = DataLoader(self)
+        self._task = BackgroundTask(self)
         self.model = TableModel()
         self.model.setParent(self)
         self.form = TableForm(self)
@@ -122,9 +122,9 @@ class TableDialog(QDialog):
             button.clicked.connect(partial(self._set_kind, kind))
         self.buttons.accepted.connect(self._read)
         self.buttons.rejected.connect(self.reject)
-        self._loader.loaded.connect(self._on_loaded)
-        self._loader.failed.connect(self._on_failed)
-        self._loader.busy_changed.connect(self._update)
+        self._task.finished.connect(self._on_loaded)
+        self._task.failed.connect(self._on_failed)
+        self._task.busy_changed.connect(self._update)
         self.table.selectionModel().selectionChanged.connect(self._update)
 
     @property
@@ -138,7 +138,7 @@ class TableDialog(QDialog):
     def _inspect(self) -> None:
         settings = self.form.applied(self._settings)
         self._show_error(None)
-        self._loader.load(partial(inspect_table, self._path, settings))
+        self._task.start(unwatched(partial(inspect_table, self._path, settings)))
 
     @Slot()
     def _on_changed(self) -> None:
@@ -190,7 +190,7 @@ class TableDialog(QDialog):
     def _read(self) -> None:
         self._show_error(None)
         options = self._settings.to_options()
-        self._loader.load(partial(load_source, str(self._path), options=options))
+        self._task.start(unwatched(partial(load_source, str(self._path), options=options)))
 
     # What comes back
 
@@ -213,7 +213,7 @@ class TableDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Leave no thread behind."""
-        self._loader.shut_down()
+        self._task.shut_down()
         super().done(result)
 
     # What is shown
@@ -228,7 +228,7 @@ class TableDialog(QDialog):
 
     @Slot()
     def _update(self) -> None:
-        ready = self._inspection is not None and not self._loader.is_busy
+        ready = self._inspection is not None and not self._task.is_busy
         self.use.setEnabled(ready)
         has_selection = ready and self.table.selectionModel().hasSelection()
         for button in (*self.role_buttons.values(), *self.kind_buttons.values()):
@@ -236,7 +236,7 @@ class TableDialog(QDialog):
         self._facts.setText(self._facts_text())
 
     def _facts_text(self) -> str:
-        if self._loader.is_busy:
+        if self._task.is_busy:
             return tr("Reading …")
         if self._inspection is None:
             return ""

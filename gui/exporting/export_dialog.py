@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import LayerloomError, NetworkSpec, watched_writing
-from gui.exporting.background_task import BackgroundTask, Progress
+from gui.background_task import BackgroundTask, Progress
 from gui.exporting.fault_strip import FaultStrip
 from gui.exporting.format_details import FormatDetails
 from gui.exporting.format_list import FormatList

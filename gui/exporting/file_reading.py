@@ -16,8 +16,9 @@ from engine import (
     WeightsMapping,
     propose_mapping,
     read_weights,
+    watched_reading,
 )
-from gui.exporting.background_task import Progress
+from gui.background_task import Progress
 
 Shapes = Mapping[str, tuple[int, ...]]
 
@@ -84,7 +85,8 @@ def read_file(path: Path, present: Network | None, progress: Progress) -> FileRe
     LayerloomError, OSError
         If the file itself cannot be read.
     """
-    file = read_weights(path)
+    with watched_reading(progress.advance):
+        file = read_weights(path)
     progress.advance(1)
     proposal = None if present is None else propose_mapping(present, file.shapes)
     try:

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPalette
@@ -23,7 +24,7 @@ from engine import (
     NetworkSpec,
     StructureUnknownError,
 )
-from gui.exporting.background_task import BackgroundTask
+from gui.background_task import BackgroundTask
 from gui.exporting.fault_strip import FaultStrip
 from gui.exporting.file_reading import FileReading, fill_mapped, read_file
 from gui.exporting.match_table import MatchTable
@@ -34,6 +35,8 @@ from gui.theme import GRID
 from gui.translation import tr
 
 _WIDTH, _HEIGHT = 80 * GRID, 56 * GRID
+_PATIENCE: Final = 300
+"""Milliseconds that closing waits for the helper process to end."""
 
 
 class ImportDialog(QDialog):
@@ -317,7 +320,7 @@ class ImportDialog(QDialog):
 
     def shut_down(self) -> bool:
         """Give up what is being read; tell whether no thread is left."""
-        return self._task.shut_down(0)
+        return self._task.shut_down(_PATIENCE)
 
     # Words
 

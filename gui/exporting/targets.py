@@ -1,10 +1,10 @@
 """What an export can be: one object for each format, all with the same questions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import prod
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from engine import (
     CODE_STYLES,
@@ -19,6 +19,8 @@ from engine import (
     code_lines,
     export_code,
 )
+
+Contents = tuple[tuple[str, tuple[int, ...]], ...]
 
 #: What a number takes where it is written in letters, about.
 _LETTERS: Final = {".json": 21, ".csv": 20}
@@ -94,6 +96,8 @@ class WeightsTarget:
     format: WeightsFormat
     network: Network
     styles: tuple[str, ...] = ()
+    _known: dict[Any, Contents] = field(default_factory=dict, repr=False, compare=False)
+    """What was found out: the path is edited letter by letter, and networks are large."""
 
     @property
     def suffix(self) -> str:
@@ -107,12 +111,18 @@ class WeightsTarget:
 
     def preview(self, path: Path, choices: Choices) -> Preview:
         """Return the arrays in the file, or the files of a format that writes one for each."""
-        contents = self.format.contents(self.network, path, choices.switches)
+        contents = self._contents(path, choices)
         dtype = "float32" if self.format.single_precision else self.network.dtype.name
         size = _LETTERS.get(self.suffix, 4 if dtype == "float32" else 8)
         numbers = sum(prod(shape) for _, shape in contents if shape)
         rows = tuple((name, shape or None) for name, shape in contents)
         return Preview(rows, self.suffix == ".csv", dtype, numbers * size)
+
+    def _contents(self, path: Path, choices: Choices) -> Contents:
+        key = (path if self.suffix == ".csv" else None, choices.switches)
+        if key not in self._known:
+            self._known[key] = self.format.contents(self.network, path, choices.switches)
+        return self._known[key]
 
     def loading_lines(self, path: Path, choices: Choices) -> tuple[str, ...]:
         """Return the lines of Python that load the file."""

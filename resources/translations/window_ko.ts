@@ -1976,6 +1976,7 @@
     </message>
     <message>
         <source>Cancel</source>
+        <extracomment>Work that nobody waits for any more; a thread must live until it has ended.</extracomment>
         <translation>취소</translation>
     </message>
     <message>

@@ -14,8 +14,8 @@ import pytest
 from onnx import TensorProto, helper, numpy_helper
 
 from engine import FileDamagedError, LayerloomError
-from engine.formats import ImportRefusedError, export_weights, import_weights
-from engine.formats.isolated_reading import read_in_isolation
+from engine.formats import ImportRefusedError, export_weights, import_weights, named_arrays
+from engine.formats.isolated_reading import read_in_isolation, watched_reading
 from tests.engine_tests.sample_networks import learned, one_of_each
 from tests.mutated_files import MOST_SECONDS, SUFFIXES, read_mutants
 
@@ -132,6 +132,35 @@ def test_hdf5_that_leads_elsewhere_or_declares_too_much(
     with h5py.File(path, "w") as file:
         harm(file)
     refuse(path, "a Keras file in HDF5")
+
+
+def test_reading_is_given_up_when_nobody_waits_any_longer(tmp_path: Path) -> None:
+    path = tmp_path / "w.keras"
+    path.write_bytes(b"PK\x03\x04")
+    asked: list[int] = []
+
+    class EnoughError(Exception):
+        pass
+
+    def enough(done: int) -> None:
+        asked.append(done)
+        raise EnoughError
+
+    with pytest.raises(EnoughError), watched_reading(enough):
+        read_in_isolation(path, "keras")
+    assert asked == [0]
+
+
+def test_long_json_is_read_in_another_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    network = learned(one_of_each())
+    export_weights(network, tmp_path / "w.json")
+    (tmp_path / "w.bad.json").write_text('{"weights": {"a": ["x"]}}')
+    monkeypatch.setattr(named_arrays, "_MUCH_JSON", 0)
+    read = import_weights(tmp_path / "w.json").network
+    np.testing.assert_array_equal(read.parameters, network.parameters)
+    refuse(tmp_path / "w.bad.json", "a")
 
 
 def layer_of(class_name: str, **more: Any) -> dict[str, Any]:

@@ -55,14 +55,14 @@ def test_a_bad_table_is_said_in_its_dialog(
     path.write_text(text, encoding="utf-8")
     dialog = panel.open_data_file(path)
     assert isinstance(dialog, TableDialog)
-    qtbot.waitUntil(lambda: not dialog._loader.is_busy)
+    qtbot.waitUntil(lambda: not dialog._task.is_busy)
     if dialog.use.isEnabled():
         dialog.select_columns("a")
         dialog.role_buttons["input"].click()
         dialog.select_columns("b")
         dialog.role_buttons["target"].click()
         dialog.form.choose("kind", "classes")
-        with qtbot.waitSignal(dialog._loader.failed):
+        with qtbot.waitSignal(dialog._task.failed):
             dialog.use.click()
     for word in (path.name, *words):
         assert word in dialog.error.sentence
@@ -90,7 +90,7 @@ def test_what_is_no_table_is_said_in_its_dialog(
         path.write_bytes(bytes(range(256)) * 20)
     dialog = panel.open_data_file(path)
     assert isinstance(dialog, TableDialog)
-    qtbot.waitUntil(lambda: not dialog._loader.is_busy)
+    qtbot.waitUntil(lambda: not dialog._task.is_busy)
     assert "표.csv" in dialog.error.sentence
     assert not dialog.use.isEnabled()
     dialog.reject()
@@ -232,7 +232,7 @@ def test_a_bad_file_is_said_in_the_panel_and_changes_nothing(
     qtbot: QtBot, panel: DataPanel, tmp_path: Path, make: Callable[[Path], tuple[Path, str]]
 ) -> None:
     path, words = make(tmp_path)
-    with qtbot.assertNotEmitted(panel.data_chosen), qtbot.waitSignal(panel._loader.failed):
+    with qtbot.assertNotEmitted(panel.data_chosen), qtbot.waitSignal(panel._task.failed):
         panel.open_data_file(path)
     assert words in panel.error.sentence
     assert panel.error.isVisible()

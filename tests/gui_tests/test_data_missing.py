@@ -88,7 +88,7 @@ def test_a_changed_file_is_refused_and_the_place_stays_empty(
     current_translator().speak("ko")
     QCoreApplication.processEvents()
     assert "내용이 다릅니다" in missing.error.sentence
-    with qtbot.waitSignal(missing._loader.failed):
+    with qtbot.waitSignal(missing._task.failed):
         missing.look_at(table)
     assert isinstance(window.document.state.data, DataDescription)
 

@@ -26,7 +26,7 @@ from engine import (
     load_source,
     typed_data,
 )
-from gui.data.loader import DataLoader
+from gui.background_task import BackgroundTask, unwatched
 from gui.data.panel import DataPanel
 from gui.data.pictures import ink_picture
 from gui.data.source_texts import facts
@@ -229,7 +229,7 @@ def test_a_download_that_fails_says_what_was_tried(
 ) -> None:
     offer(monkeypatch, mirrors, "missing")
     panel.select_source("mnist")
-    with qtbot.waitSignal(panel._loader.failed):
+    with qtbot.waitSignal(panel._task.failed):
         panel.use.click()
     assert f"{mirrors.url('missing')}train-images-idx3-ubyte.gz: HTTP" in panel.error.sentence
     assert panel.use.isEnabled()
@@ -256,7 +256,7 @@ def test_a_wrong_folder_is_told_in_a_strip_and_what_was_in_use_stays(
     panel.select_source("mnist")
     panel.folder.set_path(str(tmp_path))
     with (
-        qtbot.waitSignal(panel._loader.failed),
+        qtbot.waitSignal(panel._task.failed),
         qtbot.assertNotEmitted(panel.data_chosen),
     ):
         panel.use.click()
@@ -271,7 +271,7 @@ def test_a_cut_off_file_is_named(qtbot: QtBot, panel: DataPanel, mnist_folder: P
     (mnist_folder / "train-labels-idx1-ubyte.gz").write_bytes(gzip.compress(bytes([0, 0, 8, 1])))
     panel.select_source("mnist")
     panel.folder.set_path(str(mnist_folder))
-    with qtbot.waitSignal(panel._loader.failed):
+    with qtbot.waitSignal(panel._task.failed):
         panel.use.click()
     assert "train-labels-idx1-ubyte.gz" in panel.error.sentence
 
@@ -290,9 +290,9 @@ def test_cancelled_reading_never_arrives(
 
 
 def test_only_the_newest_request_is_answered(qtbot: QtBot) -> None:
-    loader = DataLoader()
+    task = BackgroundTask()
     answers: list[Any] = []
-    loader.loaded.connect(answers.append)
+    task.finished.connect(answers.append)
     old, new = built_in("and"), built_in("or")
     may_end = threading.Event()
 
@@ -300,11 +300,11 @@ def test_only_the_newest_request_is_answered(qtbot: QtBot) -> None:
         may_end.wait(5)
         return old
 
-    loader.load(slow)
-    with qtbot.waitSignal(loader.loaded):
-        loader.load(lambda: new)
+    task.start(unwatched(slow))
+    with qtbot.waitSignal(task.finished):
+        task.start(lambda progress: new)
     may_end.set()
-    assert loader.shut_down()
+    assert task.shut_down()
     QCoreApplication.processEvents()
     assert answers == [new]
 
@@ -312,16 +312,16 @@ def test_only_the_newest_request_is_answered(qtbot: QtBot) -> None:
 def test_a_mistake_while_reading_is_said_and_logged(
     qtbot: QtBot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    loader = DataLoader()
+    task = BackgroundTask()
 
     def broken() -> Dataset:
         raise ZeroDivisionError("a mistake of ours")
 
-    with qtbot.waitSignal(loader.failed) as failed:
-        loader.load(broken)
+    with qtbot.waitSignal(task.failed) as failed:
+        task.start(unwatched(broken))
     assert error_text(failed.args[0]).startswith("Something unexpected went wrong")
     assert "a mistake of ours" in caplog.text
-    assert loader.shut_down()
+    assert task.shut_down()
 
 
 def test_the_facts_of_mnist_say_what_was_done_to_it() -> None:

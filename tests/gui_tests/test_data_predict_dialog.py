@@ -99,7 +99,7 @@ def test_a_file_becomes_a_table_and_a_csv(qtbot: QtBot, tmp_path: Path) -> None:
     names = "sepal length (cm),sepal width (cm),petal length (cm),petal width (cm)"
     path = tmp_path / "새 꽃.csv"
     path.write_text(f"{names}\n5.1,3.5,1.4,0.2\n6.5,3,5.5,2\n", encoding="utf-8")
-    with qtbot.waitSignal(dialog._loader.loaded):
+    with qtbot.waitSignal(dialog._task.finished):
         dialog.predict_file(path)
     assert dialog.model.rowCount() == 2
     headers = [dialog.model.headerData(i, Qt.Orientation.Horizontal) for i in range(4)]
@@ -117,7 +117,7 @@ def test_a_file_that_does_not_fit_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     dialog = dialog_for(qtbot, "iris")
     path = tmp_path / "bad.csv"
     path.write_text("1,2\n3,4\n", encoding="utf-8")
-    with qtbot.waitSignal(dialog._loader.failed):
+    with qtbot.waitSignal(dialog._task.failed):
         dialog.predict_file(path)
     assert "bad.csv" in dialog.error.sentence
     assert not dialog.save.isEnabled()

@@ -92,7 +92,7 @@ def test_large_sets_are_scaled_on_another_thread(
 ) -> None:
     monkeypatch.setattr("gui.data.panel._AT_ONCE", 1000)
     panel.set_data(built_in("digits"))
-    with qtbot.waitSignal(panel._loader.loaded):
+    with qtbot.waitSignal(panel._task.finished):
         panel.preparation.choose_scaling("standardize")
         assert panel.cancel.isVisible()
     assert panel.preview.dataset is not None

@@ -33,7 +33,7 @@ def opened(qtbot: QtBot, tmp_path: Path) -> Iterator[Open]:
         qtbot.addWidget(dialog)
         dialogs.append(dialog)
         dialog.show()
-        qtbot.waitUntil(lambda: not dialog._loader.is_busy)
+        qtbot.waitUntil(lambda: not dialog._task.is_busy)
         return dialog
 
     yield open_table
@@ -83,7 +83,7 @@ def test_roles_gaps_and_scaling_are_decided_and_the_data_come(qtbot: QtBot, open
 
 def test_what_is_wrong_is_said_and_can_be_mended(qtbot: QtBot, opened: Open) -> None:
     dialog = opened(FLOWERS)
-    with qtbot.waitSignal(dialog._loader.failed):
+    with qtbot.waitSignal(dialog._task.failed):
         dialog.use.click()
     assert "너비" in dialog.error.sentence
     assert "line 3" in dialog.error.sentence
@@ -97,7 +97,7 @@ def test_what_is_wrong_is_said_and_can_be_mended(qtbot: QtBot, opened: Open) -> 
 
 def test_another_separator_is_tried_at_once(qtbot: QtBot, opened: Open) -> None:
     dialog = opened("a;b,c\n1;2,0\n3;4,1\n", "utf-8")
-    with qtbot.waitSignal(dialog._loader.loaded):
+    with qtbot.waitSignal(dialog._task.finished):
         dialog.form.choose("separator", ",")
     assert [header(dialog, column) for column in range(2)] == ["a;b\nInput", "c\nTarget"]
 
@@ -147,7 +147,7 @@ def test_closing_while_a_table_is_read_leaves_no_thread(opened: Open) -> None:
     dialog = opened("x,y\n" + "1,0\n2,1\n" * 1000, "utf-8")
     dialog.use.click()
     dialog.reject()
-    assert not dialog._loader.is_busy
+    assert not dialog._task.is_busy
 
 
 def test_every_word_follows_the_language(opened: Open) -> None:
@@ -190,7 +190,7 @@ def test_the_panel_opens_a_table_from_a_file_dialog(
 def test_the_panel_reads_other_files_at_once(
     qtbot: QtBot, panel: DataPanel, tmp_path: Path
 ) -> None:
-    with qtbot.waitSignal(panel._loader.failed) as failed:
+    with qtbot.waitSignal(panel._task.failed) as failed:
         assert panel.open_data_file(tmp_path / "nothing.npz") is None
     assert isinstance(failed.args[0], data_errors.FileUnreadableError)
     assert "nothing.npz" in panel.error.sentence

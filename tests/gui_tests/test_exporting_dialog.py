@@ -22,7 +22,7 @@ from engine import (
     TrainingSpec,
     load_example,
 )
-from gui.exporting.background_task import BackgroundTask, Progress
+from gui.background_task import BackgroundTask, Progress
 from gui.exporting.export_dialog import ExportDialog
 from gui.exporting.format_texts import FORMAT_TEXTS, OPTION_TEXTS, STYLE_TEXTS
 from gui.exporting.targets import Choices, Preview, targets_of

@@ -25,8 +25,8 @@ from engine import (
     built_in,
     export_weights,
 )
+from gui.background_task import nothing_is_left
 from gui.document import DocumentState
-from gui.exporting.background_task import nothing_is_left
 from gui.exporting.import_dialog import ImportDialog
 from gui.exporting.report_texts import REPORT_TEXTS
 from gui.main_window import MainWindow

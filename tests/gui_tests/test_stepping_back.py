@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QPushButton, QSlider, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from engine import TrainingState
+from gui.background_task import CancelledError
 from gui.main_window import MainWindow
 from gui.stepping.controller import StepController
-from gui.waiting import CancelledError
 
 EXAMPLES = ("xor-mlp", "wikidocs-2-2-2")
 

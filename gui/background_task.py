@@ -1,16 +1,22 @@
-"""Work on files away from the window's thread: watched, cancelled, answered at most once."""
+"""Work away from the window's thread: watched, cancelled, answered at most once."""
 
 import logging
 from collections.abc import Callable
 from threading import Event
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QTimer, Signal, Slot
+from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from engine import LayerloomError
+from gui.translation import tr
+
+Result = TypeVar("Result")
 
 PATIENCE: Final = 3000
 """Milliseconds that closing waits for work that was cancelled."""
+_BEFORE_A_DIALOG: Final = 400
+"""Milliseconds before a dialog says what is waited for."""
 
 _log = logging.getLogger(__name__)
 #: Work that nobody waits for any more; a thread must live until it has ended.
@@ -48,12 +54,17 @@ class Progress:
 Work = Callable[[Progress], Any]
 
 
+def unwatched(work: Callable[[], Any]) -> Work:
+    """Return work that does not say how far it has come, and is done to its end."""
+    return lambda progress: work()
+
+
 class _Running(QThread):
     """Works once; whatever happens, the thread ends and says how."""
 
-    def __init__(self, work: Work, parent: QObject) -> None:
+    def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("file work")
+        self.setObjectName("background work")
         self._work = work
         self.progress = Progress()
         self.result: Any = None
@@ -68,7 +79,7 @@ class _Running(QThread):
         except (LayerloomError, OSError) as error:
             self.error = error
         except Exception as error:
-            _log.exception("work on a file ended with an error")
+            _log.exception("background work ended with an error")
             self.error = error
 
 
@@ -107,13 +118,15 @@ class BackgroundTask(QObject):
 
     def start(self, work: Work) -> None:
         """Do `work` on a thread; it is given the `Progress` to write."""
+        was_busy = self.is_busy
         self._drop()
         running = _Running(work, self)
         running.finished.connect(self._on_finished)
         self._current = running
         self._alive.append(running)
         running.start()
-        self.busy_changed.emit(True)
+        if not was_busy:
+            self.busy_changed.emit(True)
 
     def cancel(self) -> None:
         """Give the work up; its answer never arrives."""
@@ -156,3 +169,56 @@ class BackgroundTask(QObject):
             self.failed.emit(running.error)
         else:
             self.finished.emit(running.result)
+
+
+def wait_for(work: Callable[[], Result], sentence: str, window: QWidget) -> Result:
+    """Do `work` on a thread and return what it returns; the window stays painted meanwhile.
+
+    What takes longer than a moment is said in a dialog that can be cancelled; the work then goes
+    on to its end, but nobody hears of it any more.
+
+    Parameters
+    ----------
+    work : callable
+        Touches nothing that belongs to the window.
+    sentence : str
+        What is waited for: "Opening digits.layerloom…".
+    window : QWidget
+        Whose input waits too.
+
+    Raises
+    ------
+    CancelledError
+        If the user would not wait any longer.
+    Exception
+        Whatever the work raised.
+    """
+    running = _Running(unwatched(work))
+    loop = QEventLoop()
+    running.finished.connect(loop.quit)
+    running.start()
+    QTimer.singleShot(_BEFORE_A_DIALOG, loop, loop.quit)
+    loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+    if not running.isFinished():
+        _wait_in_a_dialog(running, loop, sentence, window)
+    if not running.isFinished():
+        _unfinished.add(running)
+        running.finished.connect(lambda: _unfinished.discard(running))
+        raise CancelledError
+    running.wait()
+    if running.error is not None:
+        raise running.error
+    result: Result = running.result
+    return result
+
+
+def _wait_in_a_dialog(running: _Running, loop: QEventLoop, sentence: str, window: QWidget) -> None:
+    dialog = QProgressDialog(sentence, tr("Cancel"), 0, 0, window)
+    dialog.setObjectName("waitingDialog")
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.canceled.connect(loop.quit)
+    dialog.show()
+    if not running.isFinished():
+        loop.exec()
+    dialog.hide()
+    dialog.deleteLater()
