@@ -1,0 +1,107 @@
+"""What the manual and the lessons say of menus, keys, tabs and buttons is in the window."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMenu
+from pytestqt.qtbot import QtBot
+
+from gui.help.manual import manual
+from gui.help.shortcut_table import plain
+from gui.lessons.library import library
+from gui.main_window import MainWindow
+from gui.preferences import choose_language
+
+LANGUAGES = ("ko", "en")
+PATH = re.compile(r"\*([^*\n]+(?: › [^*\n]+)+)\*")
+KEYS = re.compile(r"\*\*((?:Ctrl|Alt|Shift)\+[^*\s]+|F\d{1,2})\*\*")
+QUOTED = re.compile(r"“([^”]+)”")
+#: Keys of what has the focus, which are no actions of the window.
+KEYS_OF_PARTS = {"Ctrl+Tab", "Shift+Tab", "Ctrl+Shift+C"}
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
+    window.show()
+    yield window
+    window.session.pause_now()
+
+
+def texts(language: str) -> dict[str, str]:
+    found = dict(manual(language).texts)
+    for shelved in library(language):
+        parts = shelved.lesson.parts
+        prose = [part for part in parts if isinstance(part, str)]
+        tasks = [text for task in shelved.lesson.tasks for text in (task.text, *task.hints)]
+        found[shelved.name] = "\n".join([*prose, *tasks])
+    return found
+
+
+def paths(menu: QMenu, before: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for action in menu.actions():
+        inner = action.menu()
+        here = (*before, plain(action.text()))
+        yield here
+        if isinstance(inner, QMenu):
+            yield from paths(inner, here)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_menu_that_is_named_is_there(window: MainWindow, language: str) -> None:
+    choose_language(language)
+    QApplication.processEvents()
+    real = {
+        path
+        for top in window.menuBar().actions()
+        for path in paths(top.menu(), (plain(top.text()),))
+    }
+    named = {
+        (chapter, tuple(part.strip().rstrip("…").strip() for part in found.split("›")))
+        for chapter, text in texts(language).items()
+        for found in PATH.findall(text)
+    }
+    assert len(named) > 3
+    missing = [f"{chapter}: {' › '.join(path)}" for chapter, path in named if path not in real]
+    assert missing == [], "\n".join(sorted(missing))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_key_that_is_named_does_something(window: MainWindow, language: str) -> None:
+    real = {
+        keys.toString(QKeySequence.SequenceFormat.PortableText)
+        for action in window.findChildren(QAction)
+        for keys in action.shortcuts()
+    }
+    real |= {one.key().toString() for one in window.findChildren(QShortcut)}
+    named = {key for text in texts(language).values() for key in KEYS.findall(text)}
+    assert {"F5", "F10", "Ctrl+Z"} <= named
+    assert named - real - KEYS_OF_PARTS == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lessons_quote_what_stands_in_the_window(window: MainWindow, language: str) -> None:
+    choose_language(language)
+    QApplication.processEvents()
+    for dock in window.findChildren(QDockWidget):
+        dock.show()
+        dock.raise_()
+        QApplication.processEvents()
+    window.lessons.action.trigger()
+    shown = {plain(one.windowTitle()) for one in window.findChildren(QDockWidget)}
+    shown |= {plain(one.text()) for one in window.findChildren(QAbstractButton)}
+    shown |= {plain(one.text()) for one in window.findChildren(QAction)}
+    shown |= {"whole set", "die", "죽은"}
+    for shelved in library(language):
+        for quoted in QUOTED.findall(texts(language)[shelved.name]):
+            assert plain(quoted) in shown, (shelved.name, quoted)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_manual_tells_of_the_lessons(language: str) -> None:
+    said = manual(language).texts["first-minute"]
+    assert "**Ctrl+Shift+L**" in said
+    assert ("*도움말 › 수업*" if language == "ko" else "*Help › Lessons*") in said
