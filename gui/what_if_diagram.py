@@ -1,13 +1,16 @@
-"""Clicks on the diagram that ask for a number to be edited where it is drawn."""
+"""Clicks on the neurons of the diagram: an input is edited where it is drawn.
+
+Weights and biases the diagram edits by itself.
+"""
 
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 
-from gui.diagram.pointing import LayerName, target_at
+from gui.diagram.pointing import target_at
 from gui.diagram.view import DiagramView
-from gui.selection import Neuron, Selection, Weight
+from gui.selection import Neuron, Selection
 from gui.theme import GRID
 
 _REACH: Final = 4
@@ -15,7 +18,7 @@ _FIELD: Final = QSize(11 * GRID, 3 * GRID)
 
 
 class DiagramNumbers(QObject):
-    """Watches the diagram: in the sandbox a click edits a number, outside it a double click.
+    """Watches the diagram: in the sandbox a click edits an input, outside it a double click.
 
     Parameters
     ----------
@@ -26,7 +29,7 @@ class DiagramNumbers(QObject):
     """
 
     edit_wanted = Signal(object, QRect)
-    """A `Weight` or the `Neuron` of an input is to be edited; with the place for a field."""
+    """The number in a `Neuron` is to be edited; with the place for a field."""
 
     def __init__(self, diagram: DiagramView, selection: Selection) -> None:
         super().__init__(diagram)
@@ -62,12 +65,12 @@ class DiagramNumbers(QObject):
         target = target_at(self.diagram.picture(), place.x(), place.y())
         field = QRect(place.toPoint(), _FIELD)
         field.translate(GRID, -_FIELD.height() // 2)
-        if target is not None and not isinstance(target, LayerName):
+        if isinstance(target, Neuron):
             self.edit_wanted.emit(target, field)
 
     def _edit_selected(self) -> None:
-        chosen: Weight | Neuron | None = self._selection.weight or self._selection.neuron
-        if chosen is not None:
+        chosen = self._selection.neuron
+        if chosen is not None and self._selection.weight is None:
             field = QRect(0, 0, _FIELD.width(), _FIELD.height())
             field.moveCenter(self.diagram.rect().center())
             self.edit_wanted.emit(chosen, field)

@@ -15,7 +15,7 @@ from gui.neuron_wiring import NeuronWiring
 from gui.plots_wiring import PlotsWiring
 from gui.problem_texts import error_text
 from gui.resource_files import icon
-from gui.selection import Neuron, Selection, Weight
+from gui.selection import Neuron, Selection
 from gui.stepping.controller import StepController
 from gui.stepping.matrices import MatrixView
 from gui.stepping.number_editor import NumberEditor
@@ -204,15 +204,10 @@ class WhatIfWiring(QObject):
             self._edit(view, view.cell_rect(row, column), place)
 
     @Slot(object, QRect)
-    def _on_diagram_edit_wanted(self, target: Weight | Neuron, field: QRect) -> None:
+    def _on_diagram_edit_wanted(self, neuron: Neuron, field: QRect) -> None:
         spec = self._document.state.network
-        if isinstance(target, Weight):
-            place = Place(target.parameter, target.layer, tuple(target.index))
-        elif spec.input is not None and target.layer == spec.input.id:
-            place = Place("inputs", None, (self._panel.sample, target.index))
-        else:
-            return
-        if self.open():
+        if spec.input is not None and neuron.layer == spec.input.id and self.open():
+            place = Place("inputs", None, (self._panel.sample, neuron.index))
             self._edit(self._numbers.diagram, field, place)
 
     def _edit(self, view: QWidget, field: QRect, place: Place) -> None:

@@ -340,6 +340,22 @@ def test_an_input_is_edited_in_the_diagram(window: MainWindow, qtbot: QtBot) -> 
     assert window.views.values[1].output[window.step_panel.sample, 1] == 0.75
 
 
+def test_a_weight_edited_in_the_diagram_is_tried_out_while_a_step_is_walked(
+    window: MainWindow,
+) -> None:
+    before, entries = bits(state_of(window)), window.document.undo_stack.count()
+    window.diagram.editing.edited.emit(HIDDEN, "weights", (1, 0), 2.0)
+    (tried,) = window.stepping.what_if.tried
+    assert tried.place == Place("weights", HIDDEN, (1, 0))
+    assert window.views.parameters[HIDDEN]["weights"][1, 0] == 2.0
+    assert bits(state_of(window)) == before
+    assert window.document.undo_stack.count() == entries
+    # Inputs are the sandbox's own; the diagram lays only one field over a number.
+    window.selection.select_weight(HIDDEN, "weights", (1, 0))
+    QTest.keyClick(window.diagram, Qt.Key.Key_F2)
+    assert window.diagram.findChild(NumberEditor) is None
+
+
 def test_what_cannot_be_computed_is_refused_and_nothing_changes(window: MainWindow) -> None:
     window.what_if.try_out(Place("bias", HIDDEN, (0,)), 0.5)
     walked = seen(window)
