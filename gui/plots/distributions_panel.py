@@ -32,8 +32,9 @@ from gui.translation import QT_TR_NOOP, tr
 _TITLES: Final = {
     "weights": QT_TR_NOOP("Weights"),
     "activations": QT_TR_NOOP("Activations a"),
-    "gradients": QT_TR_NOOP("Weight gradients"),
+    "gradients": QT_TR_NOOP("Gradients"),
 }
+_FEWER_TICKS: Final = 0.5
 _NO_EDGES: Final = np.linspace(0.0, 1.0, BINS + 1)
 _NO_COUNTS: Final = np.zeros(BINS)
 
@@ -65,6 +66,8 @@ class DistributionsPanel(QWidget):
             kind: area.add_curve(x=_NO_EDGES, y=_NO_COUNTS, stepMode="center", fillLevel=0.0)
             for kind, area in self.areas.items()
         }
+        for area in self.areas.values():
+            area.axis("bottom").setTickDensity(_FEWER_TICKS)  # three narrow plots, long numbers
         self.course = WeightCourse(self)
         self._lay_out()
         self.layers.currentIndexChanged.connect(self.refresh)

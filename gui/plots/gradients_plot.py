@@ -62,6 +62,9 @@ class GradientsPlot(QWidget):
         self._curves = [
             [area.add_curve(connect="finite") for _ in range(MOST_LAYERS)] for area in self.areas
         ]
+        self._dots = [pg.ScatterPlotItem(size=6) for _ in self.areas]
+        for area, item in zip(self.areas, self._dots, strict=True):
+            area.addItem(item, ignoreBounds=True)
         self._usual = pg.InfiniteLine(angle=0, movable=False, pos=np.log10(_USUAL_RATIO))
         self.areas[1].addItem(self._usual, ignoreBounds=True)
         for area, kind in zip(self.areas, KINDS, strict=True):
@@ -121,13 +124,17 @@ class GradientsPlot(QWidget):
 
     def _draw(self, number: int) -> None:
         kind, area = KINDS[number], self.areas[number]
-        layers, heights = self._shown_layers(), []
+        layers, heights, dots = self._shown_layers(), [], []
         for place, curve in enumerate(self._curves[number]):
             x, y = (
                 self._course(layers[place], kind) if place < len(layers) else (_NOTHING, _NOTHING)
             )
             curve.setData(x, y)
+            known = np.isfinite(y)
+            is_single = known.sum() == 1  # a line needs two
+            dots.append((x[known], y[known]) if is_single else (_NOTHING, _NOTHING))
             heights.append(y[np.isfinite(y)])
+        self._dots[number].setData(*(np.concatenate(part) for part in zip(*dots, strict=True)))
         low, high = _vertical_range(np.concatenate(heights), kind)
         area.show_range(0.0, self._right_end(), low, high)
 
@@ -167,7 +174,7 @@ class GradientsPlot(QWidget):
         self.legend.set_entries(entries)
         latest = self._log.latest
         norms = {layer: latest[layer].gradient_norm for layer in self._shown_layers()}
-        self.legend.set_values({str(k): f"{n:.2e}" for k, n in norms.items() if n is not None})
+        self.legend.set_values({str(k): f"{n:.3g}" for k, n in norms.items() if n is not None})
 
     @Slot()
     def _restyle(self) -> None:
@@ -176,6 +183,9 @@ class GradientsPlot(QWidget):
             for number, curve in enumerate(curves):
                 colour = palette.series[number % len(palette.series)]
                 curve.setPen(thin_pen(colour, _DASHES[number // len(palette.series) % 2]))
+        for item in self._dots:
+            item.setBrush(QColor(palette.text))
+            item.setPen(thin_pen(palette.surface))
         self._usual.setPen(thin_pen(palette.muted_text, Qt.PenStyle.DotLine))
         for area in self.areas:
             area.setBackground(QColor(palette.surface))

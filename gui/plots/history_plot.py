@@ -90,7 +90,10 @@ class HistoryPlot(QWidget):
         self._heads = pg.ScatterPlotItem(size=7)
         self.area.addItem(self._heads, ignoreBounds=True)
         self._chance = pg.InfiniteLine(
-            angle=0, movable=False, label="", labelOpts={"position": 0.98, "anchors": _BELOW_LEFT}
+            angle=0,
+            movable=False,
+            label="",
+            labelOpts={"position": 0.98, "anchors": _TO_THE_MIDDLE},
         )
         self._chance.hide()
         self.area.addItem(self._chance, ignoreBounds=True)
@@ -327,6 +330,7 @@ class HistoryPlot(QWidget):
                 self._band.set_colour(_pen(style, palette).color())
         self._chance.setPen(thin_pen(palette.muted_text, Qt.PenStyle.DotLine))
         self._chance.label.setColor(QColor(palette.muted_text))
+        self._chance.label.setFont(self.font())
         self._name_curves()
         self._refresh_if_visible()
 
@@ -373,4 +377,5 @@ def _pen(style: CurveStyle, palette: Palette) -> QPen:
     return pen
 
 
-_BELOW_LEFT: Final = ((1, 0), (1, 0))
+#: Below the line in the upper half of the plot, above it in the lower: there is room.
+_TO_THE_MIDDLE: Final = ((1, 0), (1, 1))

@@ -13,6 +13,8 @@ DRAWN_EVERY: Final = 3
 """Each view is drawn at every third tick, 10 times a second, and not with the others: at one
 tick the weights, at the next the curves, then the layers' values. So no tick is long."""
 DIAGNOSIS_EVERY: Final = 15
+CLOSE_TICKS: Final = 60
+"""In the first two seconds of a run, all that there is of many, it is asked for more often."""
 """How the layers fare is asked for at every fifteenth tick, twice a second; it costs a copy.
 
 With it come weights and curves that nobody looks at: advice and history are kept from them.
@@ -207,13 +209,14 @@ class TrainingSession(QObject):
         turn = tick % DRAWN_EVERY
         draws_weights = turn == 0
         is_seldom = tick % DIAGNOSIS_EVERY == 0
+        diagnoses = "diagnosis" in watched or tick < CLOSE_TICKS
         parameters = is_seldom or ("parameters" in watched and draws_weights)
         return SnapshotRequest(
             layers=parameters or ("layers" in watched and turn == 2),
             parameters=parameters,
             curves=is_seldom or ("curves" in watched and turn == 1),
             state=tick > 0 and self._wants_state,
-            diagnosis=is_seldom or ("diagnosis" in watched and draws_weights),
+            diagnosis=is_seldom or (diagnoses and draws_weights),
             gradients="gradients" in watched and draws_weights,
         )
 

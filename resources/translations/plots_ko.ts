@@ -284,10 +284,6 @@
         <translation>활성화 값 a</translation>
     </message>
     <message>
-        <source>Weight gradients</source>
-        <translation>가중치 기울기</translation>
-    </message>
-    <message>
         <source>Gradients come with the training (F5).</source>
         <translation>기울기는 학습을 시작하면(F5) 나타납니다.</translation>
     </message>

@@ -128,7 +128,7 @@ def test_norms_are_drawn_logarithmically_and_shares_in_percent(plot: GradientsPl
     np.testing.assert_allclose(plot._curves[0][1].getData()[1], 0.0)
     np.testing.assert_allclose(plot._curves[2][0].getData()[1], 25.0)
     assert [entry.text for entry in plot.legend.entries] == ["Hidden 1", "Hidden 2"]
-    assert plot.legend.values["2"] == "1.00e-02"
+    assert plot.legend.values["2"] == "0.01"
 
 
 def test_a_gradient_of_zero_or_infinity_leaves_a_gap(plot: GradientsPlot) -> None:
