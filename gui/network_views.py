@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from engine import (
     Array,
@@ -65,6 +65,7 @@ class NetworkViews(QObject):
         self._sample = 0
         self._notation, self._counts_weights = ROWS, False
         self._highlight: Highlight | None = None
+        self._is_curve_due = False
         selection.changed.connect(self._show_curve)
 
     @property
@@ -168,6 +169,7 @@ class NetworkViews(QObject):
 
     def show_stop(self, stops: Sequence[Stop], stop: Stop, sample: int) -> None:
         """Show what is known at one stop of a step, for one sample of its batch."""
+        self._put_curve_off()
         spec = self._document.state.network
         numbers = numbers_at(stops, stop.number, spec)
         self._diagram.set_gradients(
@@ -202,10 +204,21 @@ class NetworkViews(QObject):
         self._show_curve()
         self.shown.emit()
 
+    def _put_curve_off(self) -> None:
+        """Draw the curve after the diagram and the numbers of a stop: it takes as long as both."""
+        if not self._is_curve_due:
+            self._is_curve_due = True
+            QTimer.singleShot(0, self, self._show_due_curve)
+
+    @Slot()
+    def _show_due_curve(self) -> None:
+        self._is_curve_due = False
+        self._show_curve()
+
     @Slot()
     def _show_curve(self) -> None:
         plot = self._plot
-        if plot is None or not plot.sight.is_seen:
+        if plot is None or self._is_curve_due or not plot.sight.is_seen:
             return
         layer = self._curve_layer(self._document.state.network)
         if layer is None:

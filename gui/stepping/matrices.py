@@ -65,6 +65,7 @@ class MatrixView(QWidget):
         self._cells = MatrixCells(self._number_font())
         self._caption_width = 0.0
         self._header_width = 0.0
+        self._line = self._head = self._top = self._bottom = 0.0
         self._lit_rows, self._lit_columns = _NONE, _NONE
         self._current = (0, 0)
         self._tried: frozenset[tuple[int, int]] = frozenset()
@@ -150,6 +151,11 @@ class MatrixView(QWidget):
         numbered = self._cells.metrics.horizontalAdvance(f"{rows}")
         self._header_width = round(numbered + 10) if has_headers else 0
         self._caption_width = self._measured_caption()
+        # The lines with the name and with the shape are as tall as a row; the one with the
+        # column numbers is lower. Below both the cells begin.
+        self._line = self._bottom = float(self._cells.row)
+        self._head = self._line * 0.8
+        self._top = self._line + (self._head if self._matrix.axes[1] else 0.0)
 
     def _number_font(self) -> QFont:
         font = number_font(self.font())
@@ -160,25 +166,6 @@ class MatrixView(QWidget):
         font = number_font(self.font())
         font.setPointSizeF(max(font.pointSizeF() * 0.82, 6.5))
         return font
-
-    @property
-    def _top(self) -> float:
-        """Where the cells begin: below the name and the column numbers."""
-        return self._line + (self._head if self._matrix.axes[1] else 0.0)
-
-    @property
-    def _line(self) -> float:
-        """The height of the line with the name, and of the one with the shape."""
-        return float(self._cells.row)
-
-    @property
-    def _head(self) -> float:
-        """The height of the line with the column numbers."""
-        return self._line * 0.8
-
-    @property
-    def _bottom(self) -> float:
-        return self._line
 
     def size_for(self, columns: int, rows: int) -> QSize:
         """Return the size that shows so many columns and rows, or all if there are fewer."""
