@@ -57,7 +57,7 @@ class GradientRules:
 
     def penalty(self) -> float:
         """Return what the penalties add to the loss."""
-        return sum(penalized.value() for penalized in self._penalized)
+        return sum((penalized.value() for penalized in self._penalized), 0.0)
 
 
 class _Penalized:
