@@ -24,6 +24,7 @@ from gui.plots.function_curves import (
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.maxout_curves import Pieces, ShownPieces
 from gui.plots.plot_area import PlotArea, short_number, thin_pen, translucent
+from gui.plots.saving import PlotSaving
 from gui.sight import Sight
 from gui.theme import GRID, current_theme
 from gui.translation import tr
@@ -99,6 +100,7 @@ class ActivationPlot(QWidget):
         self.sight.changed.connect(self._on_sight_changed)
         self.area = PlotArea(self)
         self.legend = Legend(self)
+        self.area.saving = PlotSaving(self.area, self.legend, self.numbers)
         self._caption = QLabel(self)
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
@@ -184,6 +186,20 @@ class ActivationPlot(QWidget):
         self._scatter.setData(_NOTHING, _NOTHING)
         self._describe()
         self._show_values()
+
+    def numbers(self) -> dict[str, tuple[Floats, Floats]]:
+        """Return f, f′, the pieces of a Maxout, the histogram of the batch, and the sample."""
+        if self._shown is None or self._function is None:
+            return {}
+        curve = self._function.curve(self._reach)
+        found = {"f": (curve.z, curve.value), "f′": (curve.z, curve.derivative)}
+        if isinstance(self._function, Pieces):
+            for number, line in enumerate(self._function.lines(curve.z)):
+                found[tr("piece {number}", number=number + 1)] = curve.z, line
+        batch = tr("x of the batch") if isinstance(self._shown, ShownPieces) else None
+        found[batch or tr("z of the batch")] = histogram(self._shown.batch(), self._reach)
+        found[tr("Sample")] = self._dots
+        return found
 
     def _refresh_if_visible(self) -> None:
         if self.sight.is_seen:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from gui.fonts import number_font
 from gui.plots.class_marks import mixed
+from gui.plots.widget_saving import WidgetSaving
 from gui.theme import GRID, current_theme
 from gui.translation import tr
 
@@ -37,7 +38,15 @@ class ConfusionMatrixView(QWidget):
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(20 * GRID, 12 * GRID)
+        self.saving = WidgetSaving(self, self.table)
         current_theme().changed.connect(self.update)
+
+    def table(self) -> list[list[str]]:
+        """Return the counts with their names: rows are the true classes."""
+        rows = [[tr("true ↓"), *self._names]]
+        for name, counts in zip(self._names, self._matrix.tolist(), strict=False):
+            rows.append([name, *map(str, counts)])
+        return rows
 
     @property
     def matrix(self) -> Counts:

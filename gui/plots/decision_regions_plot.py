@@ -19,6 +19,7 @@ from gui.plots.panel import NetworkPanel
 from gui.plots.picture_item import PictureItem
 from gui.plots.plot_area import PlotArea, thin_pen
 from gui.plots.response import LINE, Responder, Response
+from gui.plots.saving import PlotSaving
 from gui.plots.subject import Subject
 from gui.resource_files import icon
 from gui.theme import GRID, current_theme
@@ -47,6 +48,7 @@ class DecisionRegionsPlot(NetworkPanel):
         self._response: Response | None = None
         self.area = PlotArea(self)
         self.legend = Legend(self)
+        self.area.saving = PlotSaving(self.area, self.legend, self.numbers)
         self.axes = AxisChoosers(self)
         self._fit = QToolButton(self)
         self._fit.setIcon(icon("fit"))
@@ -86,6 +88,26 @@ class DecisionRegionsPlot(NetworkPanel):
     def response(self) -> Response | None:
         """What is drawn; None where nothing is."""
         return self._response
+
+    def numbers(self) -> dict[str, tuple[NDArray[np.float64], NDArray[np.float64]]]:
+        """Return the samples by class, those that are wrong, and a line's curves."""
+        subject, response = self._shown_subject, self._response
+        if subject is None:
+            return {}
+        found = {}
+        if self._is_line and response is not None:
+            x = np.linspace(response.place[0], response.place[1], LINE)
+            for number, y in enumerate(response.outputs.T[:_MOST_LINES], start=1):
+                found[tr("output {number}", number=number)] = x, y
+        across, up = self._points.getData()
+        if subject.rule is None or self._is_line:
+            found[tr("Samples")] = across, up
+        else:
+            for number, name in enumerate(subject.dataset.class_names):
+                own = subject.shown_classes == number
+                found[name] = across[own], up[own]
+            found[tr("wrong")] = self._rings.getData()
+        return found
 
     # Another network, other data
 

@@ -1,6 +1,7 @@
 """Histograms of a layer's weights, activations and gradients, and the course of chosen weights."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -12,6 +13,7 @@ from engine import LayerValues, NetworkSpec
 from gui.fonts import number_font
 from gui.layer_texts import layer_name
 from gui.plots.chosen_number import ChosenNumber
+from gui.plots.decimation import Floats
 from gui.plots.distributions import (
     BINS,
     KINDS,
@@ -24,6 +26,7 @@ from gui.plots.distributions import (
 from gui.plots.latest_work import LatestWork
 from gui.plots.parameter_log import ParameterLog
 from gui.plots.plot_area import PlotArea, thin_pen, translucent
+from gui.plots.saving import PlotSaving
 from gui.plots.weight_course import WeightCourse
 from gui.sight import Sight
 from gui.theme import GRID, current_theme
@@ -62,6 +65,8 @@ class DistributionsPanel(QWidget):
         self._when = QLabel(self)
         self._when.setFont(number_font(self.font()))
         self.areas = {kind: PlotArea(self) for kind in KINDS}
+        for kind, area in self.areas.items():
+            area.saving = PlotSaving(area, numbers=partial(self.numbers, kind))
         self._bars = {
             kind: area.add_curve(x=_NO_EDGES, y=_NO_COUNTS, stepMode="center", fillLevel=0.0)
             for kind, area in self.areas.items()
@@ -204,6 +209,11 @@ class DistributionsPanel(QWidget):
         """Return the distribution of a kind that is drawn."""
         moment, layer = self._moment, self.layer
         return None if moment is None or layer is None else moment.spreads.get((layer, kind))
+
+    def numbers(self, kind: str) -> dict[str, tuple[Floats, Floats]]:
+        """Return where every bin of a histogram begins, and what it counts."""
+        spread = self.shown(kind)
+        return {} if spread is None else {tr(_TITLES[kind]): (spread.edges, spread.counts)}
 
     def _draw(self, kind: str) -> None:
         spread, area, bars = self.shown(kind), self.areas[kind], self._bars[kind]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import numpy as np
@@ -16,6 +17,7 @@ from gui.plots.advice_strip import AdviceStrip
 from gui.plots.learning_log import Floats, LearningLog
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea, thin_pen
+from gui.plots.saving import PlotSaving
 from gui.sight import Sight
 from gui.theme import GRID, current_theme
 from gui.translation import tr
@@ -69,6 +71,7 @@ class GradientsPlot(QWidget):
         self.areas[1].addItem(self._usual, ignoreBounds=True)
         for area, kind in zip(self.areas, KINDS, strict=True):
             area.axis("left").setLogMode(False, kind.is_logarithmic)
+            area.saving = PlotSaving(area, self.legend, partial(self.numbers, kind))
         self._lay_out()
         current_theme().changed.connect(self._restyle)
         self._restyle()
@@ -146,6 +149,15 @@ class GradientsPlot(QWidget):
             return x, 100.0 * y
         with np.errstate(all="ignore"):
             return x, np.log10(np.where((y > 0) & np.isfinite(y), y, np.nan))
+
+    def numbers(self, kind: _Kind) -> dict[str, tuple[Floats, Floats]]:
+        """Return the course of every layer by its name, in the log's own numbers."""
+        found: dict[str, tuple[Floats, Floats]] = {}
+        for layer in self._shown_layers():
+            courses = [self._log.course(layer, field) for field in kind.fields]
+            x, y = next((c for c in courses if np.isfinite(c[1]).any()), courses[0])
+            found[layer_name(self._spec, layer)] = x, y
+        return found
 
     def _right_end(self) -> float:
         """Return where the axes end: they stand still until the curves have grown by half."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from gui.fonts import number_font
 from gui.plots.mistakes import Mistake
 from gui.plots.subject import Subject
+from gui.plots.widget_saving import WidgetSaving
 from gui.theme import GRID, current_theme
 from gui.translation import tr
 
@@ -30,6 +31,7 @@ class MistakeGallery(QWidget):
         self._raw: NDArray[Any] = np.empty((0, 0))
         self._empty = ""
         self.setMinimumSize(24 * GRID, 10 * GRID)
+        self.saving = WidgetSaving(self, self.table)
         current_theme().changed.connect(self.update)
 
     @property
@@ -127,7 +129,7 @@ class MistakeGallery(QWidget):
 
     def _paint_rows(self, painter: QPainter, room: QRectF) -> None:
         palette = current_theme().palette
-        table = self._table()
+        table = self.table(_MOST_COLUMNS)
         painter.setFont(number_font(self.font()))
         metrics = QFontMetricsF(painter.font())
         line = metrics.height() + 4
@@ -142,16 +144,20 @@ class MistakeGallery(QWidget):
             painter.setPen(QColor(palette.text if number else palette.muted_text))
             left = room.left()
             for text, width in zip(row, widths, strict=True):
-                place = QRectF(left, top, width - GRID, line)
-                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - GRID)
+                wide = min(width - GRID, room.right() - left)
+                if wide < metrics.averageCharWidth() * 3:
+                    break
+                place = QRectF(left, top, wide, line)
+                shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide)
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
                 left += width
 
-    def _table(self) -> list[list[str]]:
-        """Return the head and a row for each mistake."""
+    def table(self, most_inputs: int = 10_000) -> list[list[str]]:
+        """Return the head and a row for each mistake, with the first of its inputs."""
         subject = self._subject
-        assert subject is not None
-        columns = min(subject.inputs, _MOST_COLUMNS)
+        if subject is None:
+            return []
+        columns = min(subject.inputs, most_inputs)
         if subject.rule is None:
             head = [tr("Sample"), tr("Wanted"), tr("Output")]
         else:

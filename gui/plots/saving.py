@@ -46,19 +46,26 @@ class PlotSaving:
 
     def menu(self) -> QMenu:
         """Return the menu of a right click."""
-        menu = QMenu(self._area)
-        menu.setObjectName("plotMenu")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu = self._empty_menu()
         fit = menu.addAction(tr("Show everything"))
         fit.triggered.connect(self._area.follow)
         menu.addSeparator()
+        self._add_savings(menu)
+        return menu
+
+    def _empty_menu(self) -> QMenu:
+        menu = QMenu(self._area)
+        menu.setObjectName("plotMenu")
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return menu
+
+    def _add_savings(self, menu: QMenu) -> None:
         picture = menu.addAction(tr("Save picture…"))
         picture.setObjectName("savePlotPicture")
         picture.triggered.connect(self.ask_for_picture)
         numbers = menu.addAction(tr("Save numbers…"))
         numbers.setObjectName("savePlotNumbers")
         numbers.triggered.connect(self.ask_for_numbers)
-        return menu
 
     def offer(self, place: QPoint) -> None:
         """Show the menu at a place on the screen."""

@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from gui.plots.chosen_number import MOST_CHOSEN, ChosenNumber
+from gui.plots.decimation import Floats
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.parameter_log import ParameterLog
 from gui.plots.plot_area import PlotArea, thin_pen
+from gui.plots.saving import PlotSaving
 from gui.theme import GRID, current_theme
 from gui.translation import tr
 
@@ -32,6 +34,7 @@ class WeightCourse(QWidget):
         self.area = PlotArea(self)
         self.legend = Legend(self)
         self._curves = [self.area.add_curve(connect="finite") for _ in range(MOST_CHOSEN)]
+        self.area.saving = PlotSaving(self.area, self.legend, self.numbers)
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID // 2, GRID, 0, 0)
         column.setSpacing(0)
@@ -51,6 +54,10 @@ class WeightCourse(QWidget):
         self._log, self._chosen = log, tuple(chosen[:MOST_CHOSEN])
         self._name()
         self.refresh()
+
+    def numbers(self) -> dict[str, tuple[Floats, Floats]]:
+        """Return the courses by name."""
+        return {chosen.name: self._log.course(chosen.number) for chosen in self._chosen}
 
     def refresh(self) -> None:
         """Draw the courses as the log has them now."""

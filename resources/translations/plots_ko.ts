@@ -120,6 +120,18 @@
         <translation>가장 크게 틀린 표본</translation>
     </message>
     <message>
+        <source>output {number}</source>
+        <translation>출력 {number}</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>표본 수</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>틀림</translation>
+    </message>
+    <message>
         <source>Output</source>
         <translation>출력</translation>
     </message>
