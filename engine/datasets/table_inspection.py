@@ -111,7 +111,8 @@ def _are_mostly_numbers(fields: Sequence[str]) -> bool:
 
 def _suitable(table: TextTable, facts: Sequence[ColumnFacts]) -> tuple[Column, ...]:
     """Return the last column as the target, or a first one of words; names are left out."""
-    target = len(facts) - 1
+    # A separator at the end of every line makes a last column of nothing.
+    target = max((p for p, fact in enumerate(facts) if fact.different), default=len(facts) - 1)
     if len(facts) > 1 and not _may_be_target(table, facts, target):
         target = next((p for p in range(len(facts)) if _may_be_target(table, facts, p)), target)
     return tuple(

@@ -11,7 +11,7 @@ from engine.datasets.scaling import SCALINGS
 
 #: The comma comes last: it also stands inside numbers.
 SEPARATORS: Final = ("\t", ";", "|", ",")
-ENCODINGS: Final = ("utf-8", "utf-8-sig", "cp949", "utf-16")
+ENCODINGS: Final = ("utf-8", "utf-8-sig", "cp949", "utf-16", "utf-16-le", "utf-16-be")
 DECIMALS: Final = (".", ",")
 ROLES: Final = ("input", "target", "ignore")
 COLUMN_KINDS: Final = ("number", "category")

@@ -33,12 +33,15 @@ from engine.datasets.table_settings import SEPARATORS, TableSettings, is_gap
 
 #: A table takes about ten times its size in memory while it is read.
 MOST_TABLE_BYTES: Final = 256 * 2**20
+_MINUS: Final = "\N{MINUS SIGN}"
 _LINES_LOOKED_AT: Final = 50
 _BYTE_ORDER_MARKS: Final = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_BYTES_LOOKED_AT: Final = 4096
+_SEPARATOR_HINT: Final = re.compile(r'"?sep=([,;|\t])"?')
 _DECIMAL_COMMA: Final = re.compile(r"\s*[+-]?\d+,\d+\s*")
 
 
@@ -133,8 +136,9 @@ def read_text_table(path: Path, settings: TableSettings) -> TextTable:
         content = path.read_bytes()
     refuse_web_page(path, content[:512])
     text, encoding = _decoded(path, content, settings.encoding)
-    usual = "\t" if path.suffix.lower() == ".tsv" else ""
-    separator = settings.separator or usual or _found_separator(text)
+    text, said = _without_hint(text)
+    usual = "\t" if path.suffix.lower() == ".tsv" and "\t" in text else ""
+    separator = settings.separator or said or usual or _found_separator(text)
     rows, lines = _split(path, text, separator)
     if not rows:
         raise NoRowsError(source=str(path), rows=0)
@@ -182,7 +186,7 @@ def _refuse_ragged(path: Path, rows: list[list[str]], lines: list[int]) -> None:
 def _decoded(path: Path, content: bytes, wanted: str) -> tuple[str, str]:
     """Return the text and its encoding: the one wanted, else that of its mark, else a guess."""
     marked = [name for mark, name in _BYTE_ORDER_MARKS if content.startswith(mark)]
-    for encoding in [wanted] if wanted else (marked or ["utf-8", "cp949"]):
+    for encoding in [wanted] if wanted else (marked or _likely_encodings(content)):
         try:
             text = content.decode(encoding)
         except UnicodeError:
@@ -190,6 +194,28 @@ def _decoded(path: Path, content: bytes, wanted: str) -> tuple[str, str]:
         if "\0" not in text:
             return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
     raise NotTextError(source=str(path))
+
+
+def _likely_encodings(content: bytes) -> list[str]:
+    """Return what text without a mark may be in, the likeliest first.
+
+    In UTF-16 every digit and every separator has a byte 0 beside it: behind it, or before it.
+    """
+    head = content[:_BYTES_LOOKED_AT]
+    first, second = head[::2].count(0), head[1::2].count(0)
+    if first or second:
+        return ["utf-16-le" if second > first else "utf-16-be"]
+    return ["utf-8", "cp949"]
+
+
+def _without_hint(text: str) -> tuple[str, str]:
+    """Return the text without Excel's line ``sep=;``, and the separator that it names.
+
+    The line stays as an empty one, so that lines keep their numbers.
+    """
+    first, end, rest = text.partition("\n")
+    hint = _SEPARATOR_HINT.fullmatch(first)
+    return (end + rest, hint[1]) if hint else (text, "")
 
 
 def _found_separator(text: str) -> str:
@@ -266,7 +292,8 @@ def as_numbers(fields: Sequence[str]) -> Array | None:
     try:
         numbers = np.fromiter(map(float, fields), np.float64, len(fields))
     except ValueError:
-        return None
+        plain = [field.replace(_MINUS, "-") for field in fields]
+        return as_numbers(plain) if plain != list(fields) else None
     return numbers if np.isfinite(numbers).all() else None
 
 

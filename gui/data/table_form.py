@@ -32,6 +32,8 @@ _CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
         "utf-8-sig": QT_TR_NOOP("UTF-8 with mark (BOM)"),
         "cp949": QT_TR_NOOP("CP949 (Korean Excel)"),
         "utf-16": QT_TR_NOOP("UTF-16"),
+        "utf-16-le": QT_TR_NOOP("UTF-16 LE without mark"),
+        "utf-16-be": QT_TR_NOOP("UTF-16 BE without mark"),
     },
     "decimal": {".": QT_TR_NOOP("point 1.5"), ",": QT_TR_NOOP("comma 1,5")},
     "header": {1: QT_TR_NOOP("names of the columns"), 0: QT_TR_NOOP("a sample")},

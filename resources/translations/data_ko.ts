@@ -432,6 +432,14 @@
         <translation>UTF-16</translation>
     </message>
     <message>
+        <source>UTF-16 LE without mark</source>
+        <translation>UTF-16 LE(표시 없음)</translation>
+    </message>
+    <message>
+        <source>UTF-16 BE without mark</source>
+        <translation>UTF-16 BE(표시 없음)</translation>
+    </message>
+    <message>
         <source>point 1.5</source>
         <translation>점 1.5</translation>
     </message>

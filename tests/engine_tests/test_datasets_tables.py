@@ -289,3 +289,45 @@ def test_a_table_of_one_sample_has_inputs(tmp_path: Path) -> None:
     found = inspect_table(path)
     assert [column.role for column in found.settings.columns] == ["input", "input", "target"]
     assert len(load_source(str(path), options=found.settings.to_options())) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_text_of_two_bytes_without_a_mark_is_found_out(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("키,답\n170,예\n180,아니오\n".encode(encoding))
+    found = inspect_table(path)
+    assert found.settings.encoding == encoding
+    assert [column.name for column in found.columns] == ["키", "답"]
+    data = load_source(str(path), options=found.settings.to_options())
+    assert data.class_names == ("아니오", "예")
+    assert reload(data.description).inputs.tolist() == [[170], [180]]
+
+
+def test_a_line_in_which_excel_names_the_separator_is_no_sample(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("sep=;\na;b\n1;0\n;1\n3;0\n4;1\n", encoding="utf-8")
+    found = inspect_table(path)
+    assert (found.settings.separator, found.rows) == (";", 4)
+    with pytest.raises(GapError, match="line 4"):
+        load_source(str(path), options={**found.settings.to_options(), "kind": "classes"})
+
+
+def test_a_table_named_tsv_may_be_separated_by_commas(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text("a,b\n1,0\n2,1\n", encoding="utf-8")
+    assert inspect_table(path).settings.separator == ","
+
+
+def test_a_minus_sign_is_a_minus(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("a,b\n−1.5,0\n2,1\n3,0\n4,1\n", encoding="utf-8")
+    found = inspect_table(path)
+    assert found.columns[0].least == -1.5
+    assert load_source(str(path)).inputs[0].tolist() == [-1.5]
+
+
+def test_a_separator_at_the_end_of_every_line_makes_no_target(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("a,b,c,\n1,2,x,\n2,3,y,\n3,4,x,\n", encoding="utf-8")
+    roles = [column.role for column in inspect_table(path).settings.columns]
+    assert roles == ["input", "input", "target", "ignore"]
