@@ -12,7 +12,7 @@ from engine import DataDescription, Dataset, DataSource, NetworkSpec
 from gui.data.source_texts import dataset_name
 from gui.document import NetworkDocument
 from gui.document_trainer import project_of
-from gui.edits import find_data, name_data, set_data
+from gui.edits import find_data, name_data, set_data, set_training
 from gui.panel_slot import PanelSlot
 from gui.tall_panel import TallPanel
 
@@ -57,6 +57,7 @@ class DataWiring(QObject):
         document.opened.connect(self._close)
         document.spec_changed.connect(self._refresh)
         document.training_changed.connect(self._refresh)
+        document.training_changed.connect(self._show_share)
         document.opened.connect(self.offer_changed)
         document.spec_changed.connect(self.offer_changed)
 
@@ -75,6 +76,8 @@ class DataWiring(QObject):
         panel.data_chosen.connect(self._on_chosen)
         panel.data_named.connect(self._on_named)
         panel.data_found.connect(self._on_found)
+        panel.split.share_chosen.connect(self._on_share_chosen)
+        panel.split.set_share(self._document.state.training.validation_fraction)
         panel.set_data(self._document.state.data)
         return TallPanel(panel)
 
@@ -108,6 +111,15 @@ class DataWiring(QObject):
     @Slot(object)
     def _on_named(self, dataset: Dataset) -> None:
         name_data(self._document, dataset)
+
+    @Slot(float)
+    def _on_share_chosen(self, share: float) -> None:
+        set_training(self._document, "validation_fraction", share)
+
+    @Slot()
+    def _show_share(self) -> None:
+        if self._panel is not None:
+            self._panel.split.set_share(self._document.state.training.validation_fraction)
 
     @Slot(object)
     def _on_found(self, dataset: Dataset) -> None:

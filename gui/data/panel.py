@@ -42,6 +42,7 @@ from gui.data.reading_progress import ReadingProgress
 from gui.data.samples_dialog import SamplesDialog
 from gui.data.source_chooser import SourceChooser
 from gui.data.source_texts import built_in_key, dataset_name
+from gui.data.split_box import SplitBox
 from gui.data.table_dialog import TableDialog
 from gui.problem_texts import error_text
 from gui.theme import GRID
@@ -94,6 +95,7 @@ class DataPanel(QWidget):
         self.error = ErrorStrip(self)
         self.missing = MissingData(self)
         self.preparation = PreparationForm(self)
+        self.split = SplitBox(self)
         self.view = DatasetView(self)
         self._lay_out()
         self._connect()
@@ -112,6 +114,7 @@ class DataPanel(QWidget):
         column.addWidget(self.chooser)
         column.addWidget(self.missing)
         column.addWidget(self.preparation)
+        column.addWidget(self.split)
         column.addLayout(buttons)
         column.addWidget(self.progress)
         column.addWidget(self.error)
@@ -181,6 +184,7 @@ class DataPanel(QWidget):
     def _show(self, dataset: Dataset | None) -> None:
         self.view.set_dataset(dataset)
         self.preparation.show_dataset(dataset)
+        self.split.set_samples(0 if dataset is None else len(dataset))
 
     def _show_error(self, error: Exception | None) -> None:
         self._error = error
@@ -392,6 +396,7 @@ class DataPanel(QWidget):
         self.try_network.setToolTip(tr("See what the network says about samples of your own"))
         self.progress.retranslate()
         self.preparation.retranslate()
+        self.split.retranslate()
         self.view.retranslate()
         self._show_error(self._error)
         self._update_buttons()

@@ -640,5 +640,17 @@
         <source>Say where the file or folder is now; its contents are compared</source>
         <translation>파일이나 폴더가 지금 어디 있는지 알려 주세요. 내용을 비교합니다</translation>
     </message>
+    <message>
+        <source>Validation share</source>
+        <translation>검증 비율</translation>
+    </message>
+    <message>
+        <source>Samples kept to validate: never learned from, drawn by the seed</source>
+        <translation>검증하려고 떼어 두는 표본입니다. 학습에 쓰지 않으며 시드로 뽑습니다</translation>
+    </message>
+    <message>
+        <source>{learned} to learn from, {kept} to validate</source>
+        <translation>학습용 {learned}개, 검증용 {kept}개</translation>
+    </message>
 </context>
 </TS>

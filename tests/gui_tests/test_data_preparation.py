@@ -136,3 +136,20 @@ def test_scaling_is_an_entry_of_the_history_and_is_saved(qtbot: QtBot, tmp_path:
     assert window.files.open_path(path)
     assert window.document.state.data.scaling.way == "standardize"
     assert window.data_wiring.panel.use.text() == "In use"
+
+
+def test_the_share_to_validate_is_chosen_with_the_data(qtbot: QtBot) -> None:
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
+    window.show()
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    window.data_wiring.choose_source("iris")
+    split = window.data_wiring.panel.split
+    split.percent.setValue(20)
+    assert window.document.state.training.validation_fraction == 0.2
+    assert split._counts.text() == "120 to learn from, 30 to validate"
+    assert window.trainer.sets is not None
+    assert len(window.trainer.sets.inputs) == 120
+    window.document.undo()
+    assert split.percent.value() == 0
+    assert split._counts.isHidden()
