@@ -44,7 +44,7 @@ class Overview(QWidget):
         blocks = self._scene.blocks_rect
         if not blocks.isEmpty():
             self.setFixedSize(self._size_for(blocks))
-        needed = self._is_wanted and not blocks.isEmpty() and not self._shown().contains(blocks)
+        needed = self._is_wanted and self._hides_a_block()
         has_room = self._view.width() > 2 * self.width() and self._view.height() > self.height()
         self.setVisible(needed and has_room)
         if self.isVisible():
@@ -52,6 +52,12 @@ class Overview(QWidget):
             corner = self._view.rect().bottomRight()
             self.move(corner.x() - self.width() - GRID, corner.y() - self.height() - GRID)
             self.update()
+
+    def _hides_a_block(self) -> bool:
+        """Tell whether a block, not just the words beneath it, is out of view."""
+        shown = self._shown()
+        items = self._scene.layer_items.values()
+        return any(not shown.contains(item.block_rect) for item in items)
 
     def _size_for(self, blocks: QRectF) -> QSize:
         """Return a size of the blocks' proportions that leaves most of the view free."""

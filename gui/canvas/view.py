@@ -76,6 +76,7 @@ class CanvasView(ZoomView):
         self._edges = EdgeScrolling(self)
         self._edges.scrolled.connect(self._on_scrolled)
         document.spec_changed.connect(self._on_spec_changed)
+        document.problems_changed.connect(self._on_problems_changed)
         document.opened.connect(self.show_legibly)
         self.view_changed.connect(self._on_view_changed)
         self.retranslate()
@@ -212,6 +213,12 @@ class CanvasView(ZoomView):
         """End what no longer has anything to work on."""
         self._cancel_gesture()
         self._place_editor()
+
+    @Slot()
+    def _on_problems_changed(self) -> None:
+        """Bring new words beneath the blocks into view, unless a hand is at work."""
+        if self._editor is None and self._gesture is None:
+            self.fit_again()
 
     # The mouse.
 
