@@ -31,6 +31,7 @@ from gui.document import NetworkDocument
 from gui.document_dialogs import DocumentDialogs
 from gui.document_trainer import DocumentTrainer
 from gui.empty_canvas_offer import EmptyCanvasOffer
+from gui.enlarging import Enlarging
 from gui.exporting_wiring import ExportingWiring
 from gui.gradient_check_wiring import GradientCheckWiring
 from gui.help_wiring import HelpWiring
@@ -227,6 +228,10 @@ class MainWindow(QMainWindow):
         self.actions_of_window.add_to_help_menu(self.lessons.action, lambda: tr("Lessons"))
         for dock in self._docks.values():
             self.actions_of_window.add_panel(dock.toggleViewAction())
+        self.enlarging = Enlarging(self, self._splitter, ("paletteDock",))
+        self.actions_of_window.add_to_view_menu(
+            self.enlarging.action, lambda: tr("Enlarge the canvas")
+        )
 
     def _lay_out_docks(self) -> None:
         areas = Qt.DockWidgetArea
@@ -428,6 +433,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _reset_layout(self) -> None:
+        self.enlarging.leave()
         self.restoreState(self._first_layout, _LAYOUT_VERSION)
         hide_stale_tab_bars(self)
         self._splitter.setSizes([200, 260])
@@ -459,6 +465,7 @@ class MainWindow(QMainWindow):
         self.loss_along.shut_down()
         self.gradient_check.shut_down()
         settings = QSettings()
+        self.enlarging.leave()
         settings.setValue("window/geometry", self.saveGeometry())
         settings.setValue("window/state", self.saveState(_LAYOUT_VERSION))
         super().closeEvent(event)

@@ -262,6 +262,11 @@ class WindowActions(QObject):
         self._step_menu.addSeparator()
         self._step_menu.addActions(list(actions))
 
+    def add_to_view_menu(self, action: QAction, words: Callable[[], str]) -> None:
+        """Put an action behind those that choose what part of the canvas is shown."""
+        self._view_menu.insertAction(self._view_menu.actions()[3], action)
+        self._worded.append((action, words))
+
     def add_to_help_menu(self, action: QAction, words: Callable[[], str]) -> None:
         """Put an action at the head of the help menu."""
         self._help_menu.insertAction(self._help_menu.actions()[0], action)

@@ -1697,6 +1697,10 @@
         <translation>수업</translation>
     </message>
     <message>
+        <source>Enlarge the canvas</source>
+        <translation>캔버스 크게 보기</translation>
+    </message>
+    <message>
         <source>Layers</source>
         <translation>층</translation>
     </message>
