@@ -127,7 +127,7 @@ class LossAlongWiring(QObject):
     def _ask(self) -> None:
         """Have the curve worked out anew, if it is seen and there is a weight to go along."""
         base, place = self._stepping.base, self._chosen()
-        if not self.is_seen or base is None or place is None:
+        if not self.is_seen or base is None or place is None or not self._is_there(place):
             self._place = self._key = None
             self._work.forget()
             self.room.set_course(None, self._panel.number_format)
@@ -150,6 +150,10 @@ class LossAlongWiring(QObject):
             # The training's own state is not for another thread: it may go on.
             state = moment[0].copy() if moment is base else moment[0]
             self._work.do(partial(_answer, (state, *moment[1:]), asked))
+
+    def _is_there(self, place: Place) -> bool:
+        """Tell whether the layer is there: an edit may be on its way that ends the step."""
+        return place.layer in self._what_if.names().network.by_id
 
     def _chosen(self) -> Place | None:
         """Return the selected weight; of a neuron or a layer its first number that is trained."""

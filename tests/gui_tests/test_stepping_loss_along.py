@@ -150,6 +150,24 @@ def test_the_room_closes_and_nothing_is_worked_out_unseen(window: MainWindow, qt
     course(window, qtbot, "")
 
 
+@pytest.mark.parametrize("how", ["insert", "undo"])
+def test_a_layer_that_goes_takes_its_curve_along(
+    window: MainWindow, qtbot: QtBot, how: str
+) -> None:
+    """An edit found the curve asking for the name of a weight whose layer was no more."""
+    new = edits.replace_layer(window.document, HIDDEN, "maxout") if how == "undo" else HIDDEN
+    window.stepper.action("stepForwardAction").trigger()
+    window.selection.select_weight(new, "weights", (0, 1))
+    window.loss_along.action.trigger()
+    if how == "undo":
+        window.document.undo()
+    else:
+        edits.replace_layer(window.document, HIDDEN, "maxout")
+    assert new not in window.document.state.network.by_id
+    window.loss_along.room.show()
+    window.selection.select_layer(1)
+
+
 def test_the_curve_speaks_korean(window: MainWindow, qtbot: QtBot) -> None:
     chosen(window, qtbot)
     current_translator().speak("ko")
