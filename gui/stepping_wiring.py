@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from engine import (
     Array,
+    Choice,
     LayerloomError,
     LossRecord,
     PastUnreachableError,
@@ -14,6 +15,7 @@ from engine import (
     TrainingState,
     trace_step,
 )
+from gui import edits
 from gui.background_task import CancelledError, wait_for
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer
@@ -74,6 +76,7 @@ class SteppingWiring(QObject):
         controller.left.connect(self._on_left)
         controller.entered.connect(self._on_entered)
         panel.path_lit.connect(views.light_path)
+        panel.settings.losses.wanted.connect(self._on_loss_wanted)
         controller.notation_changed.connect(views.set_notation)
         views.set_notation(controller.notation)
         panel.sample_changed.connect(self._on_sample_changed)
@@ -120,6 +123,14 @@ class SteppingWiring(QObject):
             self._walk(trainer, trainer.state.position.step, "first")
             if number < len(self._controller.stops):
                 self._controller.go_to(number)
+
+    @Slot(str, str)
+    def _on_loss_wanted(self, field: str, name: str) -> None:
+        """Train with another loss from now on, and walk on through the same stop with it."""
+        stop = self._controller.stop
+        edits.set_training(self._document, field, Choice(name) if field == "loss" else name)
+        if stop is not None:
+            self.resume(stop.number)
 
     @Slot()
     def offer(self) -> None:

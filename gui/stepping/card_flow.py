@@ -19,7 +19,7 @@ _OVERHEAD: Final = 138
 _ROW: Final = 20
 #: The height of letters for which these hold; larger ones need more.
 _LETTERS: Final = 20
-_EXPLANATIONS: Final = ("chain_rule",)
+_EXPLANATIONS: Final = ("chain_rule", "samples")
 _FEWEST_ROWS: Final = 3
 _MOST_ROWS: Final = 14
 

@@ -13,12 +13,12 @@ from engine import (
     BackwardRecord,
     ForwardRecord,
     LayerSpec,
-    LossRecord,
     TrainingSpec,
     UpdateRecord,
     activation_of,
 )
 from gui.stepping.backward_operations import WayBack
+from gui.stepping.gradient_rules import RuledGradient
 from gui.stepping.loss_operations import MeasuredLoss
 from gui.stepping.operations import Array
 
@@ -26,7 +26,18 @@ from gui.stepping.operations import Array
 _FLAT: Final = 0.01
 _RECTIFIERS: Final = ("relu",)
 _SATURATING: Final = ("sigmoid", "tanh")
-_WITH_MOMENTS: Final = ("adam", "adamw", "nadam")
+#: What each optimizer remembers.
+_MEMORIES: Final[Mapping[str, tuple[str, ...]]] = {
+    "momentum": ("note_velocity",),
+    "nesterov": ("note_velocity",),
+    "adagrad": ("note_squares",),
+    "adadelta": ("note_squares", "note_updates"),
+    "rmsprop": ("note_squares",),
+    "adam": ("note_adam",),
+    "adamw": ("note_adam", "note_decay"),
+    "nadam": ("note_adam",),
+    "adamax": ("note_adamax",),
+}
 
 
 @dataclass(frozen=True)
@@ -183,9 +194,9 @@ def update_sentence(records: Sequence[UpdateRecord], training: TrainingSpec) -> 
 
 
 def update_notes(
-    records: Sequence[UpdateRecord], training: TrainingSpec, loss: LossRecord
+    records: Sequence[UpdateRecord], training: TrainingSpec, ruled: Sequence[RuledGradient]
 ) -> Notes:
-    """Return what is special about the update."""
+    """Return what is special about the update of a layer with these gradients."""
     frozen = [record for record in records if not record.trainable]
     notes = [
         Sentence("note_frozen", {"parameter": Word("parameter", record.parameter)})
@@ -193,10 +204,28 @@ def update_notes(
     ]
     if len(frozen) == len(records):
         return tuple(notes)
-    if training.optimizer.name in _WITH_MOMENTS:
-        notes.append(Sentence("note_adam"))
-    if training.l1 or training.l2:
+    notes += map(Sentence, _MEMORIES.get(training.optimizer.name, ()))
+    if training.schedule.name != "constant":
+        schedule = Word("schedule", training.schedule.name)
+        rates = {"rate": records[0].learning_rate, "base": training.learning_rate}
+        notes.append(Sentence("note_schedule", {"schedule": schedule, **rates}))
+    if any(own.is_penalized for own in ruled):
         notes.append(Sentence("note_penalty_gradient"))
-    if training.clip_value or training.clip_norm:
-        notes.append(Sentence("note_clipped"))
+    return (*notes, *_clipping_notes(training, ruled))
+
+
+def _clipping_notes(training: TrainingSpec, ruled: Sequence[RuledGradient]) -> Notes:
+    """Say what clipping did here, or that nothing was large enough for it."""
+    notes = []
+    if training.clip_value:
+        beyond = [np.abs(own.penalized) > training.clip_value for own in ruled]
+        counts = {"n": sum(int(own.sum()) for own in beyond)}
+        counts["count"] = sum(own.size for own in beyond)
+        values = {**counts, "bound": training.clip_value}
+        notes.append(Sentence("note_clipped_value", values))
+    if training.clip_norm and ruled:
+        norm, scale = ruled[0].norm, ruled[0].scale
+        key = "note_clipped_norm" if scale < 1.0 else "note_norm_kept"
+        norms = {"norm": norm, "bound": training.clip_norm, "scale": scale}
+        notes.append(Sentence(key, norms))
     return tuple(notes)

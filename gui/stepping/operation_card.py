@@ -88,11 +88,14 @@ class OperationCard(QWidget):
         self._shapes.set_operation(operation)
         while len(self._views) < len(operation.matrices):
             self._views.append(self._new_view())
+        self._show_matrices(operation, writing)
+        for view in self._views[len(operation.matrices) :]:
+            view.hide()
+
+    def _show_matrices(self, operation: Operation, writing: Writing) -> None:
         for view, matrix in zip(self._views, operation.matrices, strict=False):
             view.set_matrix(matrix, writing)
             view.show()
-        for view in self._views[len(operation.matrices) :]:
-            view.hide()
 
     def clear(self) -> None:
         """Let go of what was shown."""
@@ -124,7 +127,11 @@ class OperationCard(QWidget):
         if operation is None:
             return
         focus = operation.within(focus)
-        self._numbers.set_formulas(*operation.numbers(focus, operation.own_writing(writing)))
+        writing = operation.own_writing(writing)
+        if operation.parts_at is not None:
+            self._operation = operation = operation.at(focus)
+            self._show_matrices(operation, writing)
+        self._numbers.set_formulas(*operation.numbers(focus, writing))
         for view in self.views():
             matrix = view.matrix
             current = focus.at(matrix.axes[0]), focus.at(matrix.axes[1])
@@ -209,6 +216,7 @@ class OperationCard(QWidget):
         beside = self._shows_shapes and formula_width + shapes.width() + GRID < width
         self._shapes.setVisible(beside)
         row = max(height, shapes.height()) if beside else height
+        row = max(row, code.height()) if in_a_row and self._is_full else row
         self._formula.setGeometry(_MARGIN, start + (row - height) // 2, formula_width, height)
         x = _MARGIN + (formula_width + 3 * GRID if in_a_row else width - shapes.width())
         y = start + (row - shapes.height()) // 2

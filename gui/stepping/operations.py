@@ -344,6 +344,8 @@ class Operation:
         Its name in files; empty for the loss.
     notation : Notation
         In which letters and parts are written; the code is always the engine's.
+    parts_at : callable, optional
+        From a focus to the parts, in rows, where they are those of one weight.
     """
 
     name: str
@@ -357,6 +359,13 @@ class Operation:
     layer: int | None = None
     layer_name: str = ""
     notation: Notation = ROWS
+    parts_at: Callable[[Focus], tuple[Matrix | str, ...]] | None = None
+
+    def at(self, focus: Focus) -> "Operation":
+        """Return the operation with the matrices that belong to a focus, where they change."""
+        if self.parts_at is None:
+            return self
+        return replace(self, parts=self.parts_at(focus)).written(self.notation)
 
     def written(self, notation: Notation) -> "Operation":
         """Return the operation as it is written in a notation; only turned, nothing renamed.

@@ -215,6 +215,8 @@ class StepPanel(QWidget):
         at_end, is_held = self._controller.at_end, self._controller.is_held
         self._words.set_stop(stop, at_end, self.settings, is_held)
         self._offer_samples(stop.samples)
+        trace = self._controller.trace
+        self.settings.losses.set_training(None if trace is None else trace.next_state.training)
         self._cards.set_full(self.settings.is_full)
         self._cards.set_operations(stop.operations, self._writing())
         self._cards.set_paths(stop.paths, stop.layer)

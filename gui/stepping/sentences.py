@@ -124,6 +124,9 @@ SENTENCES: Final[Mapping[str, Any]] = {
     "operation_shortened": QT_TR_NOOP(
         "{layer}: the whole gradient is shortened until its norm is at most c."
     ),
+    "operation_samples": QT_TR_NOOP(
+        "{layer}: what each sample alone gives for one weight, and how the batch joins it."
+    ),
     "operation_moment": QT_TR_NOOP("{layer}: {optimizer} takes this gradient into its memory."),
     "operation_moved": QT_TR_NOOP("{layer}: the values move against their gradient; η = {rate}."),
     "operation_kept": QT_TR_NOOP("{layer}: frozen values stay as they are."),
@@ -191,7 +194,40 @@ SENTENCES: Final[Mapping[str, Any]] = {
     "note_misprint": QT_TR_NOOP(
         "{source} prints {quantity} = {printed} here; the arithmetic gives {computed}."
     ),
-    "note_clipped": QT_TR_NOOP("The gradient here has been clipped."),
+    "note_clipped_value": QT_TR_NOOP(
+        "Clipping: {n} of {count} elements of the gradient were beyond ±{bound}."
+    ),
+    "note_clipped_norm": QT_TR_NOOP(
+        "Clipping: the norm of all gradients together, {norm}, was above {bound}; every one is "
+        "multiplied by {scale}."
+    ),
+    "note_norm_kept": QT_TR_NOOP(
+        "Clipping: the norm of all gradients together, {norm}, is not above {bound}; nothing "
+        "changes."
+    ),
+    "note_velocity": QT_TR_NOOP(
+        "v gathers the gradients of the steps before; each step keeps μ of it."
+    ),
+    "note_squares": QT_TR_NOOP(
+        "s remembers the squares of the gradients: where they are large, steps are small."
+    ),
+    "note_updates": QT_TR_NOOP("u remembers the squares of the steps themselves."),
+    "note_adamax": QT_TR_NOOP(
+        "m is a running mean of the gradient, u the largest gradient of late, slowly forgotten."
+    ),
+    "note_decay": QT_TR_NOOP(
+        "Weight decay takes η λ w off each value directly: it does not pass through m and v."
+    ),
+    "note_schedule": QT_TR_NOOP(
+        "The schedule ({schedule}) makes η = {rate} here; it was set to {base}."
+    ),
+    "note_lens": QT_TR_NOOP(
+        "Batch normalization joins the samples: what stands at one sample depends on the others."
+    ),
+    "note_columns": QT_TR_NOOP(
+        "In this notation samples are columns. The engine keeps them as rows, as its lines of "
+        "NumPy say: its arrays are these with rows and columns exchanged."
+    ),
 }
 
 

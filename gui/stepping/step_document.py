@@ -38,7 +38,7 @@ def step_as_markdown(title: str, stops: Sequence[Stop], writing: Writing, focus:
     for stop in stops:
         parts.append(f"## {stop_title(stop)}")
         parts += _sentences(stop, writing)
-        for operation in stop.operations:
+        for operation in _operations(stop, focus):
             parts.append(f"**{plain(operation.formula)}**")
             parts.append(f"```python\n{operation.code}\n```")
             parts += [f"- {line}" for line in _lines(operation, stop, writing, focus)]
@@ -53,7 +53,7 @@ def step_as_html(title: str, stops: Sequence[Stop], writing: Writing, focus: Foc
     for stop in stops:
         parts.append(f"<h2>{escape(stop_title(stop))}</h2>")
         parts += [f"<p>{escape(text)}</p>" for text in _sentences(stop, writing)]
-        for operation in stop.operations:
+        for operation in _operations(stop, focus):
             parts.append(f"<h3>{escape(plain(operation.formula))}</h3>")
             parts.append(f"<pre>{escape(operation.code)}</pre>")
             parts += [f"<p>{escape(t)}</p>" for t in _lines(operation, stop, writing, focus)]
@@ -66,6 +66,11 @@ def step_as_html(title: str, stops: Sequence[Stop], writing: Writing, focus: Foc
 
 def _sentences(stop: Stop, writing: Writing) -> list[str]:
     return [sentence_text(one, writing.numbers) for one in (stop.sentence, *stop.notes)]
+
+
+def _operations(stop: Stop, focus: Focus) -> list[Operation]:
+    """Return the operations with the matrices of the weight in focus."""
+    return [operation.at(operation.within(focus)) for operation in stop.operations]
 
 
 def _lines(operation: Operation, stop: Stop, writing: Writing, focus: Focus) -> Iterator[str]:

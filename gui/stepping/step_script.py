@@ -44,7 +44,7 @@ def unpacked(text, shape, dtype):
     """Return an array from its compressed bytes."""
     return np.frombuffer(zlib.decompress(base64.b64decode(text)), dtype).reshape(shape).copy()
 '''
-_EXPLANATIONS: Final = ("chain_rule",)
+_EXPLANATIONS: Final = ("chain_rule", "samples")
 
 
 def step_script(trace: Trace, title: str) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TR_NOOP, QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
+from gui.stepping.loss_choices import LossChoices
 from gui.stepping.notation import NOTATIONS, ROWS, Notation
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.number_format_choices import (
@@ -64,6 +65,7 @@ class StepSettings(QObject):
         self.button.setMenu(self.menu)
         self._number_menu = self.menu.addMenu("")
         self._notation_menu = self.menu.addMenu("")
+        self.losses = LossChoices(self.menu.addMenu(""))
         self.menu.addSeparator()
         self._full = self._switch("fullExplanationsAction", self._is_full, self.set_full)
         self._large = self._switch("projectorSizeAction", self._is_large, self.set_large)
@@ -141,6 +143,7 @@ class StepSettings(QObject):
         self.button.setAccessibleName(name)
         self._number_menu.setTitle(tr("Numbers"))
         self._notation_menu.setTitle(tr("Notation"))
+        self.losses.retranslate()
         self._full.setText(tr("Full explanations"))
         self._full.setToolTip(
             tr("Without: only the sentence, the formulas with their numbers, and the matrices")

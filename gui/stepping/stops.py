@@ -40,6 +40,7 @@ from gui.stepping.layer_above import LayerAbove
 from gui.stepping.loss_operations import MeasuredLoss, loss_operations
 from gui.stepping.notation import ROWS, Notation
 from gui.stepping.operations import Numbering, Operation
+from gui.stepping.sample_gradients import sample_gradients
 from gui.stepping.tried_numbers import given_of, with_tried
 from gui.stepping.update_operations import ParameterChange, update_operations
 from gui.stepping.worked_examples import WorkedExample, worked_example
@@ -177,7 +178,7 @@ class Walk:
             cell=number,
             operations=self._labelled(first, operations),
             sentence=self._lettered(sentence),
-            notes=tuple(map(self._lettered, (*notes, *self._notes_of_source(first)))),
+            notes=tuple(map(self._lettered, (*notes, *self._other_notes(first)))),
             samples=self._loss.samples,
             losses=self._losses(records),
             counts_weights=self.example is not None and self.example.counts_weights,
@@ -210,6 +211,13 @@ class Walk:
         if layer is None or (output is not None and layer == output.id):
             given["targets"] = self._loss.record.targets
         return given
+
+    def _other_notes(self, record: Record) -> tuple[Sentence, ...]:
+        """Return what the notation and the source of the numbers ask to be said."""
+        first = next(own for own in self.records if own.phase == record.phase)
+        turned = self.notation.has_columns and record is first and record.layer is not None
+        own = (Sentence("note_columns"),) if turned else ()
+        return (*own, *self._notes_of_source(record))
 
     def _notes_of_source(self, record: Record) -> tuple[Sentence, ...]:
         if self.example is None:
@@ -248,8 +256,18 @@ class Walk:
         way = WayBack(record, forward, layer, loss, is_mean, self.notation, above)
         operations = backward_operations(way)
         if record.kind == "dense" and record.grad_weights is not None:
-            operations += (chain_rule(way),)
-        return operations, backward_sentence(way), backward_notes(way, self._loss)
+            operations += (chain_rule(way), *sample_gradients(way))
+        return (
+            operations,
+            backward_sentence(way),
+            (*backward_notes(way, self._loss), *self._lens_notes(record)),
+        )
+
+    def _lens_notes(self, record: BackwardRecord) -> tuple[Sentence, ...]:
+        """Say that a sample's own gradient hangs on the others, where it does."""
+        kinds = [r.kind for r in self._forward.values() if len(r.output) > 1]
+        mixes = "batch_normalization" in kinds and record.grad_weights is not None
+        return (Sentence("note_lens"),) if mixes else ()
 
     def _layer_above(self, layer: int) -> LayerAbove | None:
         targets = self.network.targets(layer)
@@ -279,7 +297,7 @@ class Walk:
         return (
             operations,
             update_sentence(records, self.training),
-            update_notes(records, self.training, self._loss.record),
+            update_notes(records, self.training, [c.ruled for c in changes if c.ruled is not None]),
         )
 
     @cached_property

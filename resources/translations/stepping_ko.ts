@@ -333,6 +333,10 @@
         <translation>{layer}: 전체 기울기의 노름이 c를 넘지 않도록 줄입니다.</translation>
     </message>
     <message>
+        <source>{layer}: what each sample alone gives for one weight, and how the batch joins it.</source>
+        <translation>{layer}: 가중치 하나에 대해 표본마다 나오는 기울기와, 그것을 배치로 묶는 법입니다.</translation>
+    </message>
+    <message>
         <source>{layer}: {optimizer} takes this gradient into its memory.</source>
         <translation>{layer}: {optimizer:이/가} 이 기울기를 기억에 담습니다.</translation>
     </message>
@@ -445,8 +449,48 @@
         <translation>{source}에는 여기에 {quantity} = {printed:으로/로} 적혀 있지만, 계산하면 {computed}입니다.</translation>
     </message>
     <message>
-        <source>The gradient here has been clipped.</source>
-        <translation>여기의 기울기는 클리핑을 거친 값입니다.</translation>
+        <source>Clipping: {n} of {count} elements of the gradient were beyond ±{bound}.</source>
+        <translation>기울기 자르기: 원소 {count}개 가운데 {n}개가 ±{bound:을/를} 벗어났습니다.</translation>
+    </message>
+    <message>
+        <source>Clipping: the norm of all gradients together, {norm}, was above {bound}; every one is multiplied by {scale}.</source>
+        <translation>기울기 자르기: 전체 기울기의 노름 {norm:이/가} {bound}보다 커서 모두 {scale}배로 줄입니다.</translation>
+    </message>
+    <message>
+        <source>Clipping: the norm of all gradients together, {norm}, is not above {bound}; nothing changes.</source>
+        <translation>기울기 자르기: 전체 기울기의 노름 {norm:은/는} {bound:을/를} 넘지 않으므로 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>v gathers the gradients of the steps before; each step keeps μ of it.</source>
+        <translation>v에는 지난 단계들의 기울기가 쌓이고, 단계마다 μ배만 남습니다.</translation>
+    </message>
+    <message>
+        <source>s remembers the squares of the gradients: where they are large, steps are small.</source>
+        <translation>s는 기울기의 제곱을 기억합니다. 기울기가 크던 곳에서는 작게 움직입니다.</translation>
+    </message>
+    <message>
+        <source>u remembers the squares of the steps themselves.</source>
+        <translation>u는 움직인 크기의 제곱을 기억합니다.</translation>
+    </message>
+    <message>
+        <source>m is a running mean of the gradient, u the largest gradient of late, slowly forgotten.</source>
+        <translation>m은 기울기의 이동 평균이고, u는 최근에 가장 컸던 기울기이며 서서히 잊힙니다.</translation>
+    </message>
+    <message>
+        <source>Weight decay takes η λ w off each value directly: it does not pass through m and v.</source>
+        <translation>가중치 감쇠는 η λ w를 값에서 바로 뺍니다. m과 v를 거치지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The schedule ({schedule}) makes η = {rate} here; it was set to {base}.</source>
+        <translation>학습률 스케줄({schedule})에 따라 여기서는 η = {rate}입니다. 처음 정한 값은 {base}입니다.</translation>
+    </message>
+    <message>
+        <source>Batch normalization joins the samples: what stands at one sample depends on the others.</source>
+        <translation>배치 정규화는 표본들을 묶습니다. 한 표본의 값도 다른 표본에 따라 달라집니다.</translation>
+    </message>
+    <message>
+        <source>In this notation samples are columns. The engine keeps them as rows, as its lines of NumPy say: its arrays are these with rows and columns exchanged.</source>
+        <translation>이 표기법에서는 표본이 열입니다. 엔진은 NumPy 코드에서 보듯 표본을 행에 두므로, 엔진의 배열은 여기 행렬의 행과 열을 맞바꾼 것입니다.</translation>
     </message>
     <message>
         <source>Forward</source>
@@ -758,6 +802,19 @@
     <message>
         <source>{array}: not equal, relative error {error}; {worst}; {checked:,} of {size:,}</source>
         <translation>{array}: 같지 않음, 상대 오차 {error}; {worst}; {size:,}개 중 {checked:,}개</translation>
+    </message>
+    <message>
+        <source>Mean over the samples</source>
+        <extracomment>Losses that differ in a factor only.</extracomment>
+        <translation>표본에 대한 평균</translation>
+    </message>
+    <message>
+        <source>Sum over the samples</source>
+        <translation>표본에 대한 합</translation>
+    </message>
+    <message>
+        <source>Loss of this training</source>
+        <translation>이 학습의 손실</translation>
     </message>
 </context>
 </TS>
