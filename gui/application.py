@@ -3,7 +3,7 @@
 import gc
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
@@ -16,6 +16,9 @@ from gui.theme import current_theme
 
 if TYPE_CHECKING:  # imported after the application is there
     from gui.main_window import MainWindow
+
+#: Milliseconds after the start at which everything has been painted.
+_CALM: Final = 1500
 
 
 def run(project_path: Path | None = None) -> int:
@@ -30,9 +33,16 @@ def run(project_path: Path | None = None) -> int:
     report = ErrorReport(application)
     report.install()
     open_first_window(application, project_path)
+    QTimer.singleShot(_CALM, application, _read_ahead)
     exit_code = application.exec()
     report.uninstall()
     return exit_code
+
+
+def _read_ahead() -> None:
+    from gui.stepping.typesetting import read_ahead
+
+    read_ahead()
 
 
 def open_first_window(application: QApplication, project_path: Path | None = None) -> "MainWindow":

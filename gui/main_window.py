@@ -121,6 +121,7 @@ class MainWindow(QMainWindow):
             self.files.open_example(FIRST_EXAMPLE)
 
     def _make_parts(self) -> None:
+        self._places: dict[str, QDockWidget] = {}
         self.document = NetworkDocument(self)
         self.selection = Selection(self.document)
         self.files = ProjectFiles(self.document, self)
@@ -129,14 +130,14 @@ class MainWindow(QMainWindow):
         self.canvas = CanvasView(self.document, self.selection, self)
         self.building = BuildingParts(self.document, self.selection, self.canvas, self)
         self.palette_panel, self.canvas_actions = self.building.palette, self.building.actions
-        self.inspector = Inspector(self.document, self.selection, self)
+        self.inspector = Inspector(self.document, self.selection, self._place("inspector"))
         self.diagram = DiagramView(self.selection, self)
         self.history_panel = HistoryPanel(self.document, self)
         self.data_wiring = DataWiring(self.document, self)
         self.data_actions = DataActions(self.data_wiring, self)
         self.controls = TrainingControls(self)
         self.stepper = StepController(self)
-        self.step_panel = StepPanel(self.stepper, self)
+        self.step_panel = StepPanel(self.stepper, self._place("step"))
         self.views = NetworkViews(self.document, self.trainer, self.selection, self.diagram, self)
         self.training = TrainingWiring(
             self.document, self.trainer, self.session, self.controls, self.views, self
@@ -273,10 +274,15 @@ class MainWindow(QMainWindow):
             Qt.Orientation.Vertical,
         )
 
+    def _place(self, name: str) -> QDockWidget:
+        """Make the dock of a panel with many fields before it: one that moves is styled anew."""
+        self._places[name] = QDockWidget(self)
+        return self._places[name]
+
     def _dock(
         self, name: str, area: Qt.DockWidgetArea, widget: QWidget | None = None
     ) -> QDockWidget:
-        dock = QDockWidget(self)
+        dock = self._places.pop(name, None) or QDockWidget(self)
         dock.setObjectName(f"{name}Dock")
         if name in _TABBED:
             dock.setTitleBarWidget(QWidget(dock))

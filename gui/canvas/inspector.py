@@ -68,8 +68,11 @@ class Inspector(QScrollArea):
         self._summary = QLabel()
         self._faults = QVBoxLayout()
         self._shown_faults: list[tuple[str, bool, str]] = []
-        self._pages = QStackedWidget()
-        self._training_form = RecordForm(TrainingSpec, TRAINING_FIELDS)
+        # In their places from the start: a form that moves is styled anew, field by field.
+        self._body = QWidget()
+        self.setWidget(self._body)
+        self._pages = QStackedWidget(self._body)
+        self._training_form = RecordForm(TrainingSpec, TRAINING_FIELDS, self._pages)
         self._several = QWidget()
         self._set_up()
         self._connect()
@@ -122,8 +125,7 @@ class Inspector(QScrollArea):
         self._faults.setSpacing(GRID // 2)
         self._pages.addWidget(self._training_form)
         self._pages.addWidget(self._several)
-        body = QWidget()
-        column = QVBoxLayout(body)
+        column = QVBoxLayout(self._body)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         column.addWidget(self._title)
@@ -131,7 +133,6 @@ class Inspector(QScrollArea):
         column.addLayout(self._faults)
         column.addWidget(self._pages)
         column.addStretch(1)
-        self.setWidget(body)
 
     def _connect(self) -> None:
         for signal in (
@@ -213,7 +214,7 @@ class Inspector(QScrollArea):
         form = self._layer_forms.get(layer.kind)
         if form is None:
             names = [own.name for own in fields(layer) if own.name not in _HIDDEN_LAYER_FIELDS]
-            form = RecordForm(type(layer), tuple(names))
+            form = RecordForm(type(layer), tuple(names), self._pages)
             form.field_edited.connect(self._on_layer_edited)
             form.entry_finished.connect(self._on_entry_finished)
             self._layer_forms[layer.kind] = form

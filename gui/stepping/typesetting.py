@@ -1,7 +1,9 @@
 """Formulas set by ziamath, one by one while nothing else happens, and kept."""
 
 from collections import OrderedDict
-from functools import cache
+from functools import cache, partial
+from importlib import import_module
+from threading import Thread
 from typing import Final, NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSizeF, QTimer, Signal, Slot
@@ -73,6 +75,19 @@ class Typesetter(QObject):
 def typesetter() -> Typesetter:
     """Return the application's one typesetter."""
     return Typesetter()
+
+
+def read_ahead() -> Thread:
+    """Import ziamath on a thread of its own: the first step would wait for it a third of a second.
+
+    Returns
+    -------
+    Thread
+        Already started.
+    """
+    thread = Thread(target=partial(import_module, "ziamath.zmath"), name="reading ahead")
+    thread.start()
+    return thread
 
 
 def _set(setting: Setting) -> QSvgRenderer | None:

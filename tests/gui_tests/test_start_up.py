@@ -56,6 +56,17 @@ window.close()
 """
 
 
+def test_what_the_first_step_needs_is_imported_beside_the_window() -> None:
+    program = (
+        "import sys\n"
+        "from gui.stepping.typesetting import read_ahead\n"
+        "assert 'ziamath' not in sys.modules\n"
+        "read_ahead().join()\n"
+        "assert 'ziamath.zmath' in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+
+
 def test_what_nobody_sees_yet_is_imported_after_the_first_painting() -> None:
     program = (
         "from PySide6.QtCore import QStandardPaths\n"
