@@ -53,7 +53,10 @@ def click(window: MainWindow, qtbot: QtBot) -> Callable[[str, type[QWidget]], An
 
 
 def snapshots(window: MainWindow, qtbot: QtBot, count: int) -> list[TrainingSnapshot]:
-    """Return so many snapshots of a run, the first, which holds everything, left out."""
+    """Return so many snapshots of a run, the first, which holds everything, left out.
+
+    One more may hold everything: a run begins again if a pause before it came too late.
+    """
     heard: list[TrainingSnapshot] = []
     window.session.snapshot_arrived.connect(heard.append)
     if window.session.state != "running":
@@ -122,16 +125,16 @@ def test_the_training_is_asked_for_no_more_than_somebody_sees(
     click("Gradients", GradientsPlot)
     seen = snapshots(window, qtbot, DIAGNOSIS_EVERY - 1)
     assert sum(snapshot.diagnosis is not None for snapshot in seen) > 2
-    assert {snapshot.curves for snapshot in seen} == {None}
+    assert sum(snapshot.curves is not None for snapshot in seen) <= 1
     window.session.pause_now()
     click("Weights", DistributionsPanel)
     seen = snapshots(window, qtbot, DIAGNOSIS_EVERY - 1)
     assert sum(snapshot.gradients is not None for snapshot in seen) > 2
-    assert {snapshot.diagnosis for snapshot in seen} == {None}
+    assert sum(snapshot.diagnosis is not None for snapshot in seen) <= 1
     window.session.pause_now()
     click("Loss", LossPlot)
     seen = snapshots(window, qtbot, DIAGNOSIS_EVERY - 1)
-    assert {snapshot.gradients for snapshot in seen} == {None}
+    assert sum(snapshot.gradients is not None for snapshot in seen) <= 1
     assert sum(snapshot.curves is not None for snapshot in seen) > 3
 
 
