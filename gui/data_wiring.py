@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from engine import DataDescription, Dataset, DataSource, NetworkSpec
@@ -212,10 +212,12 @@ class DataWiring(QObject):
         from engine import predict
 
         project, data = project_of(self._document.state), self._described()
-        network = project.with_weights()
+        # A copy of its own: a file is answered on another thread while drawing goes on.
+        network = project.with_weights().copy()
         assert data is not None
         found = predict(network, project.training, data, inputs.astype(network.dtype))
-        self.predicted.emit(found)
+        if QThread.currentThread() == self.thread():
+            self.predicted.emit(found)
         return found
 
     @Slot()

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 
 from engine import (
     DataDescription,
-    Dataset,
     LayerloomError,
     Predictions,
     derived_names,
@@ -60,7 +59,7 @@ class PredictDialog(QDialog):
     example : array (I,)
         The sample that the fields begin with, unscaled.
     predict : callable
-        From scaled inputs to predictions; may raise a `LayerloomError`.
+        From scaled inputs to predictions, on any thread; may raise a `LayerloomError`.
     ink : float, optional
         The number that the darkest pixel has in the data; guessed from their scaling otherwise.
     """
@@ -243,18 +242,12 @@ class PredictDialog(QDialog):
         self._found = None
         self.model.set_predictions(None)
         self._file.setText(path.name)
-        self._task.start(unwatched(partial(load_source, str(path), self._data)))
+        self._task.start(unwatched(partial(_answers, path, self._data, self._predict)))
 
     @Slot(object)
-    def _on_loaded(self, dataset: object) -> None:
-        if not isinstance(dataset, Dataset):
-            return
-        samples = dataset.samples if dataset.test is None else dataset.test
-        try:
-            self._found = self._predict(samples.inputs)
-        except LayerloomError as error:
-            self._show_error(error)
-        self.model.set_predictions(self._found)
+    def _on_loaded(self, found: Predictions) -> None:
+        self._found = found
+        self.model.set_predictions(found)
         self._update()
 
     @Slot()
@@ -323,6 +316,13 @@ class PredictDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def _answers(path: Path, data: DataDescription, predict: Predictor) -> Predictions:
+    """Read new samples as the data were read, and ask the network about all of them."""
+    dataset = load_source(str(path), data)
+    samples = dataset.samples if dataset.test is None else dataset.test
+    return predict(samples.inputs)
 
 
 class _SeenPicture(QWidget):

@@ -141,3 +141,14 @@ def test_names_stay_when_another_number_of_samples_is_chosen(
     qtbot.mouseClick(window.data_wiring.panel.use, Qt.MouseButton.LeftButton)
     assert window.document.state.data.input_names == ("가로", "세로")
     assert len(window.document.state.data) == 60
+
+
+def test_a_run_goes_on_while_names_are_given(qtbot: QtBot, window: MainWindow) -> None:
+    window.controls.train_action.trigger()
+    qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > 5, timeout=10_000)
+    renamed(qtbot, window, *_KOREAN)
+    qtbot.waitUntil(lambda: window.session.state == "running", timeout=5_000)
+    step = window.trainer.trainer.state.position.step
+    qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > step, timeout=10_000)
+    assert window.document.state.data.input_names == _KOREAN
+    window.session.pause_now()

@@ -1,5 +1,6 @@
 """A network is tried on a drawing, on typed numbers and on a file of new samples."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -167,3 +168,22 @@ def test_any_ink_fits_into_any_picture(size: tuple[int, int]) -> None:
         assert picture.shape == size
         assert 0 < picture.max() <= 1
     assert not centred_pixels(np.zeros((224, 224)), *size).any()
+
+
+def test_a_file_is_answered_on_another_thread(qtbot: QtBot, tmp_path: Path) -> None:
+    """Ten thousand pictures through a large network would freeze the window."""
+    dialog = dialog_for(qtbot, "iris")
+    threads: list[bool] = []
+    predict = dialog._predict
+
+    def noting(inputs: np.ndarray) -> object:
+        threads.append(threading.current_thread() is threading.main_thread())
+        return predict(inputs)
+
+    dialog._predict = noting
+    path = tmp_path / "a.csv"
+    path.write_text("5.1,3.5,1.4,0.2\n6.5,3,5.5,2\n", encoding="utf-8")
+    with qtbot.waitSignal(dialog._task.finished):
+        dialog.predict_file(path)
+    assert threads == [False]
+    assert dialog.model.rowCount() == 2
