@@ -2,7 +2,8 @@
 
 import csv
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -132,8 +133,24 @@ class PlotSaving:
         generator.setSize(size)
         generator.setViewBox(QRect(QPoint(0, 0), size))
         generator.setTitle("Layerloom")
-        self._paint(QPainter(generator))
+        painter = QPainter(generator)
+        painter.fillRect(QRect(QPoint(0, 0), size), QColor(current_theme().palette.surface))
+        with self._points_as_shapes():
+            self._paint(painter)
         return bytes(buffer.data().data())
+
+    @contextmanager
+    def _points_as_shapes(self) -> Iterator[None]:
+        """Have points drawn one by one: on the screen they are cut out of one image of them all."""
+        items = self._area.getPlotItem().items if isinstance(self._area, pg.PlotWidget) else ()
+        points = [item for item in items if isinstance(item, pg.ScatterPlotItem)]
+        for item in points:
+            item.setExportMode(True, {"antialias": True})
+        try:
+            yield
+        finally:
+            for item in points:
+                item.setExportMode(False)
 
     def _paint(self, painter: QPainter) -> None:
         top = self._legend_height()

@@ -6,13 +6,16 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import numpy as np
+import pyqtgraph as pg
 import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDockWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.main_window import MainWindow
+from gui.plots.plot_area import PlotArea
 from gui.plots.saving import PlotSaving
+from gui.theme import current_theme
 
 PLACES = {
     "loss": ["lossPlot"],
@@ -115,3 +118,17 @@ def test_the_confusion_matrix_is_saved_as_it_stands(
     assert table[0][1:] == ["-1", "+1"]
     counts = np.array([[int(count) for count in row[1:]] for row in table[1:]])
     np.testing.assert_array_equal(counts, matrix.matrix)
+
+
+def test_an_svg_has_the_colour_behind_it_and_its_points_as_shapes(qtbot: QtBot) -> None:
+    """Points were cut out of one embedded image, which other programs drew as crumbs."""
+    area = PlotArea()
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.addItem(pg.ScatterPlotItem([0.0, 1.0], [0.0, 1.0], symbol="t", brush="#123456"))
+    with qtbot.waitExposed(area):
+        area.show()
+    assert area.saving is not None
+    text = area.saving._svg().decode()
+    assert text.count('fill="#123456"') >= 2
+    assert current_theme().palette.surface in text
