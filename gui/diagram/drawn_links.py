@@ -169,12 +169,13 @@ def heat_levels(weights: NDArray[Any]) -> NDArray[np.uint8]:
 def _strongest_of_blocks(weights: NDArray[Any], axis: int) -> NDArray[Any]:
     block = block_length(weights.shape[axis])
     lines = np.moveaxis(weights, axis, 0)
-    strongest: NDArray[Any] = lines[::block].copy()
+    most: NDArray[Any] = lines[::block].copy()
+    least = most.copy()
     for offset in range(1, block):
         others = lines[offset::block]
-        best = strongest[: len(others)]
-        np.copyto(best, others, where=np.abs(others) > np.abs(best))
-    return np.moveaxis(strongest, 0, axis)
+        np.fmax(most[: len(others)], others, out=most[: len(others)])
+        np.fmin(least[: len(others)], others, out=least[: len(others)])
+    return np.moveaxis(np.where(most >= -least, most, least), 0, axis)
 
 
 def block_length(length: int) -> int:

@@ -41,7 +41,13 @@ def sign_pen(colour: QColor, width: float, negative: bool) -> QPen:
 
 def text_on(colour: QColor) -> QColor:
     """Return black or white, whichever is easier to read on `colour`: at least 4.5 to 1."""
-    return max((QColor("black"), QColor("white")), key=lambda ink: contrast(ink, colour))
+    return _ink_on(colour.rgb())
+
+
+@lru_cache(maxsize=512)
+def _ink_on(rgb: int) -> QColor:
+    ground = QColor.fromRgb(rgb)
+    return max((QColor("black"), QColor("white")), key=lambda ink: contrast(ink, ground))
 
 
 def contrast(one: QColor, other: QColor) -> float:

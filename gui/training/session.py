@@ -13,12 +13,12 @@ DRAWN_EVERY: Final = 3
 """Each view is drawn at every third tick, 10 times a second, and not with the others: at one
 tick the weights, at the next the curves, then the layers' values. So no tick is long."""
 DIAGNOSIS_EVERY: Final = 15
-CLOSE_TICKS: Final = 60
-"""In the first two seconds of a run, all that there is of many, it is asked for more often."""
 """How the layers fare is asked for at every fifteenth tick, twice a second; it costs a copy.
 
 With it come weights and curves that nobody looks at: advice and history are kept from them.
 """
+CLOSE_TICKS: Final = 60
+"""In the first two seconds of a run, all that there is of many, it is asked for more often."""
 SNAPSHOT_PARTS: Final = ("layers", "parameters", "curves", "diagnosis", "gradients")
 """What a snapshot may bring, and nobody may look at."""
 PATIENCE: Final = 1000
