@@ -335,7 +335,8 @@ class WhatIfWiring(QObject):
             if counted and operation.layer is not None and operation.numbering is not None
         }
         samples = stops[0].samples if stops else 1
-        return PlaceNames(self._document.state.network, samples, numberings)
+        network, notation = self._document.state.network, self._controller.notation
+        return PlaceNames(network, samples, numberings, notation)
 
     def _mark(self) -> None:
         """Mark on the cards what is tried out."""

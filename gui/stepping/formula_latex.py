@@ -27,7 +27,7 @@ def latex(formula: str) -> str | None:
     return None if ":" in formula else _line(formula)
 
 
-def _line(text: str) -> str:
+def _line(text: str, comma: str = r",\;\; ") -> str:
     """Return a line of terms; a slash between spaces puts the whole product before it above."""
     written: list[str] = []
     product: list[str] = []
@@ -43,7 +43,7 @@ def _line(text: str) -> str:
             else:
                 (below if is_below else product).append(bare)
                 written.append(_fraction(product, below))
-            written.append(r",\;\; " if word.endswith(",") else "")
+            written.append(comma if word.endswith(",") else "")
             product, below, is_below = [], [], False
         elif is_below:
             below.append(word)
@@ -144,7 +144,7 @@ def _group(text: str) -> str:
     inside = text[1:-1]
     if _slash(inside) and " " not in inside:
         return _word(inside)
-    return rf"\left{text[0]}{_line(inside)}\right{text[-1]}"
+    return rf"\left{text[0]}{_line(inside, ', ')}\right{text[-1]}"
 
 
 def _end_of_factor(text: str, start: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import erf, exp, log1p, pi, sqrt, tanh
 from typing import Final
 
 from engine import ACTIVATIONS, Choice, option_values
@@ -40,6 +41,8 @@ class FunctionFormula:
     derivative_setup: str = ""
 
 
+#: From here on tanh(ln(1 + e^z)) is 1.
+_LARGE: Final = 40.0
 #: SELU's two constants, Klambauer and others (2017), arXiv:1706.02515.
 SELU: Final[Mapping[str, float]] = {"scale": 1.0507009873554805, "alpha": 1.6732632423543772}
 
@@ -91,7 +94,7 @@ FUNCTIONS: Final[Mapping[str, FunctionFormula]] = {
         "np.where(z > 0, 1.0, slope)",
         "{z}",
         "1  ({z} > 0)",
-        value_below="{slope}·({z})",
+        value_below="{slope}·{factor}",
         derivative_below="{slope}  ({z} ≤ 0)",
     ),
     "prelu": FunctionFormula(
@@ -102,7 +105,7 @@ FUNCTIONS: Final[Mapping[str, FunctionFormula]] = {
         "np.where(z > 0, 1.0, slope)",
         "{z}",
         "1  ({z} > 0)",
-        value_below="{slope}·({z})",
+        value_below="{slope}·{factor}",
         derivative_below="{slope}  ({z} ≤ 0)",
     ),
     "elu": FunctionFormula(
@@ -122,7 +125,7 @@ FUNCTIONS: Final[Mapping[str, FunctionFormula]] = {
         "λ if z > 0, else λ α e^z",
         "a = scale * np.where(z > 0, z, alpha * np.expm1(z))",
         "scale * np.where(z > 0, 1.0, alpha * np.exp(z))",
-        "{scale}·({z})",
+        "{scale}·{factor}",
         "{scale}  ({z} > 0)",
         value_below="{scale}·{alpha}·(e^{{{z}}} − 1)",
         derivative_below="{scale}·{alpha}·e^{{{z}}}",
@@ -134,7 +137,7 @@ FUNCTIONS: Final[Mapping[str, FunctionFormula]] = {
         "a = z / (1 + np.exp(-z))",
         "s + a * (1 - s)",
         "{z} / (1 + e^{{−{z}}})",
-        "σ({z}) + {a}·(1 − σ({z}))",
+        "σ({z}) + {a}·(1 − σ({z})) = {sigma} + {a}·(1 − {sigma})",
         derivative_setup="s = 1 / (1 + np.exp(-z))",
     ),
     "gelu": FunctionFormula(
@@ -143,8 +146,8 @@ FUNCTIONS: Final[Mapping[str, FunctionFormula]] = {
         "Φ(z) + z · φ(z)",
         "a = z * Phi(z)",
         "Phi(z) + z * np.exp(-z**2 / 2) / np.sqrt(2 * np.pi)",
-        "{z}·Φ({z})",
-        "Φ({z}) + ({z})·φ({z})",
+        "{z}·Φ({z}) = {z}·{big_phi}",
+        "Φ({z}) + {factor}·φ({z}) = {big_phi} + {factor}·{small_phi}",
     ),
     "softplus": FunctionFormula(
         "softplus",
@@ -180,7 +183,7 @@ FUNCTIONS: Final[Mapping[str, FunctionFormula]] = {
         "a = z * np.tanh(np.logaddexp(0, z))",
         "u + z * (1 - u**2) / (1 + np.exp(-z))",
         "{z}·tanh(ln(1 + e^{{{z}}}))",
-        "u + {z}·(1 − u^2)·σ({z}),  u = tanh(ln(1 + e^{{{z}}}))",
+        "u + {factor}·(1 − u^2)·σ({z}) = {u} + {factor}·(1 − {u}^2)·{sigma}",
         derivative_setup="u = np.tanh(np.logaddexp(0, z))",
     ),
     "softmax": FunctionFormula(
@@ -217,6 +220,17 @@ def derivative_text(
     return _filled(below or formula.derivative_numbers, choice, z, a, slope, writing)
 
 
+def _parts_of(template: str, z: float) -> dict[str, float]:
+    """Return what a template names besides z: σ(z), Φ(z) and its slope, Mish's tanh."""
+    parts = {
+        "sigma": 0.5 * (1.0 + tanh(z / 2.0)),
+        "big_phi": 0.5 * (1.0 + erf(z / sqrt(2.0))),
+        "small_phi": exp(-z * z / 2.0) / sqrt(2.0 * pi),
+        "u": tanh(log1p(exp(min(z, _LARGE)))),
+    }
+    return {name: part for name, part in parts.items() if f"{{{name}}}" in template}
+
+
 def _filled(
     template: str,
     choice: Choice,
@@ -228,8 +242,9 @@ def _filled(
     options = function_options(choice)
     if slope is not None:
         options["slope"] = slope
+    options |= _parts_of(template, z)
     values = {name: writing.text(number) for name, number in options.items()}
     text_of_a = "" if a is None else writing.factor(a)
-    text = template.format(z=writing.text(z), a=text_of_a, **values)
+    text = template.format(z=writing.text(z), factor=writing.factor(z), a=text_of_a, **values)
     # e to the minus a negative number.
     return text.replace("−−", "")

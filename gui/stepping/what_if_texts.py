@@ -7,6 +7,7 @@ from typing import Final
 from engine import NetworkSpec
 from gui.layer_texts import layer_name
 from gui.stepping.formula_text import plain
+from gui.stepping.notation import ROWS, Notation
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.operations import Numbering, index
 from gui.stepping.what_if import Place, TriedNumber
@@ -29,11 +30,14 @@ class PlaceNames:
         Of the batch: with one alone nobody needs to be told which.
     numberings : mapping of int to Numbering
         By layer, where the weights are counted on through the network.
+    notation : Notation
+        Which of a weight's two indices comes first.
     """
 
     network: NetworkSpec
     samples: int = 1
     numberings: Mapping[int, Numbering] | None = None
+    notation: Notation = ROWS
 
     def name(self, place: Place) -> str:
         """Return what a number is called: ``w₅``, ``Hidden 1: b₂``, ``x₁ of sample 3``."""
@@ -48,7 +52,10 @@ class PlaceNames:
         if numbering is not None and place.what == "weights":
             source, target = place.index
             return plain(f"{letter}_{{{numbering.number(source, target)}}}")
-        own = plain(f"{letter}_{{{index(*place.index)}}}")
+        places = place.index
+        if len(places) == 2:
+            places = self.notation.ordered(*places)
+        own = plain(f"{letter}_{{{index(*places)}}}")
         return f"{layer_name(self.network, place.layer)}: {own}"
 
     def change(self, tried: TriedNumber, numbers: NumberFormat) -> str:
