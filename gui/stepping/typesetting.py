@@ -143,10 +143,14 @@ class TypesetLabel(FormulaLabel):
             return super().heightForWidth(width)
         return round(size.height())
 
+    def _has_room(self, size: QSizeF) -> bool:
+        """Tell whether a picture fits: one that has just come waits for the cards' arrangement."""
+        return size.width() <= self.width() + 1 and round(size.height()) <= self.height() + 1
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture, or the formula as it is written out."""
         picture, size = self._picture(), self._picture_size()
-        if picture is None or size is None or size.width() > self.width() + 1:
+        if picture is None or size is None or not self._has_room(size):
             super().paintEvent(event)
             return
         painter = QPainter(self)
