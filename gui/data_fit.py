@@ -80,11 +80,13 @@ def fitted_to_data(
     if network.input is not None:
         fitted = fitted_input(network.input, data)
         network = network.changing(fitted.id, **_fields(fitted, "units", "image_shape", "names"))
-    is_of_a_kind = old is None or (old.shape.classes is None) == (data.shape.classes is None)
-    can_stay = is_of_a_kind and _can_express(network, training, data)
-    if network.output is None or can_stay:
+    output = network.output
+    if output is None:
         return network, training
-    network = _with_fitted_output(network, network.output, data.shape)
+    is_of_a_kind = old is None or (old.shape.classes is None) == (data.shape.classes is None)
+    if is_of_a_kind and _can_express(network, training, data):
+        return network, training
+    network = _with_fitted_output(network, output, data.shape)
     return network, fitted_loss(training, network.layer(network.ends[0]), data)
 
 
@@ -94,7 +96,7 @@ def _can_express(network: NetworkSpec, training: TrainingSpec, data: ProjectData
     if any(fault.kind in _OUTPUT_FAULTS for fault in faults):
         return False
     activation = output_activation(network)
-    units = network.units[network.ends[0]] or 1
+    units = network.units.get(network.ends[0]) or 1
     if data.shape.classes is not None:
         return accuracy_rule("classes", activation, units, training.loss.name) is not None
     if not isinstance(data, Dataset) or data.targets is None:

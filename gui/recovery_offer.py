@@ -114,7 +114,9 @@ class RecoveryOffer(QFrame):
 
     def _fit(self) -> None:
         self.setVisible(bool(self._rows))
-        self._area.setFixedHeight(min(len(self._rows), _MOST_ROWS) * _ROW + GRID)
+        # A low window shows one row rather than grow beyond the screen.
+        self._area.setMinimumHeight(_ROW + GRID)
+        self._area.setMaximumHeight(min(len(self._rows), _MOST_ROWS) * _ROW + GRID)
         self.retranslate()
 
     @Slot()

@@ -256,7 +256,7 @@ class RandomUser:
         return f"{layer} {name!r}"
 
     def _type_into_editor(self, text: str) -> None:
-        editor = self.window.canvas._editor
+        editor = self.window.canvas.editors.current
         if not isinstance(editor, QWidget):
             return
         line = editor.lineEdit() if isinstance(editor, QAbstractSpinBox) else editor

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from engine import ACTIVATIONS, Choice, LinkSpec, activation_of
 from gui import edits
+from gui.block_layout import BLOCK_HEIGHT
 from gui.canvas.actions import CanvasActions
 from gui.canvas.activation_picture import activation_picture
 from gui.canvas.drop_gesture import drop
@@ -20,6 +21,7 @@ from gui.problem_fixes import apply_fix, fix_for
 from gui.problem_texts import problem_text
 from gui.resource_files import icon
 from gui.selection import Selection
+from gui.theme import GRID
 from gui.translation import tr
 
 _Act = Callable[[], object]
@@ -47,6 +49,7 @@ class CanvasMenus(QObject):
         self._actions = actions
         view.menu_wanted.connect(self.open_menu)
         view.activation_menu_wanted.connect(self.open_activation_menu)
+        view.layer_wanted.connect(self.open_behind_menu)
 
     @Slot(QPoint)
     def open_menu(self, at: QPoint) -> None:
@@ -63,6 +66,15 @@ class CanvasMenus(QObject):
         """Open the choice of activation functions for the selected layers."""
         menu = self._menu("activationMenu")
         self._fill_activations(menu)
+        menu.popup(at)
+
+    @Slot(int, QPointF, QPoint)
+    def open_behind_menu(self, layer_id: int, place: QPointF, at: QPoint) -> None:
+        """Open the choice of layers to put where a link from a layer was led to."""
+        menu = self._menu("behindMenu")
+        menu.addAction(tr("Link to a new layer")).setEnabled(False)
+        menu.addSeparator()
+        self._fill_kinds(menu, lambda kind: self._append(kind, layer_id, place), _BEHIND)
         menu.popup(at)
 
     def layer_menu(self) -> QMenu:
@@ -230,6 +242,13 @@ class CanvasMenus(QObject):
 
     def _drop(self, kind: str, place: QPointF) -> None:
         self._selection.select_layer(drop(self._view.canvas_scene, kind, place))
+        self._view.reveal_selection()
+
+    def _append(self, kind: str, layer_id: int, place: QPointF) -> None:
+        """Add a layer whose input port is at a place, fed by another."""
+        corner = round(place.x() / GRID) * GRID, round(place.y() / GRID) * GRID - BLOCK_HEIGHT / 2
+        new = edits.append_layer(self._document, kind, layer_id, corner)
+        self._selection.select_layer(new)
         self._view.reveal_selection()
 
     def _activate(self, name: str) -> None:

@@ -23,6 +23,8 @@ from gui.theme import current_theme
 
 _ON_TOP: Final = 10.0
 _FADED: Final = 0.3
+_LEAST_LOOSE: Final = 40.0
+"""How far from its port a link must end for a layer to be offered there."""
 
 
 class Gesture(ABC):
@@ -80,6 +82,7 @@ class LinkGesture(Gesture):
         self._line.setZValue(_ON_TOP)
         self._note = PointerNote()
         self._target: LayerItem | None = None
+        self._loose_end: int | None = None
         scene.addItem(self._line)
         scene.addItem(self._note)
 
@@ -94,11 +97,18 @@ class LinkGesture(Gesture):
         self._line.setPath(curve(*ends))
         self._line.setPen(_pen("error" if problem else "accent"))
 
+    @property
+    def loose_end(self) -> int | None:
+        """The layer whose new link ended on bare ground, where another layer may be wanted."""
+        return self._loose_end
+
     def end(self, position: QPointF) -> None:
         """Make the link, or lead the old one there, if there is something to link with."""
         under_way = self._is_under_way(position)
         self._aim_at(self._other_at(position) if under_way else None)
         link = self._link() if self._problem() is None else None
+        if self._replaced is None and self._from_output and self._is_bare(position):
+            self._loose_end = self._item.layer_id
         self.cancel()
         if link is None:
             return
@@ -135,6 +145,11 @@ class LinkGesture(Gesture):
         if self._replaced is None:
             return network
         return network.unlinking(self._replaced.source, self._replaced.target)
+
+    def _is_bare(self, position: QPointF) -> bool:
+        """Tell whether a place is on no block, nor just beside the port one came from."""
+        away = (position - self._item.output_port).manhattanLength()
+        return self._scene.layer_at(position) is None and away > _LEAST_LOOSE
 
     def _other_at(self, position: QPointF) -> LayerItem | None:
         item = self._scene.layer_at(position)

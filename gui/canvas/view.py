@@ -19,11 +19,11 @@ from PySide6.QtWidgets import QWidget
 
 from engine import LinkSpec
 from gui import edits
-from gui.canvas.block_editors import NameEditor, UnitsEditor
 from gui.canvas.drop_gesture import LAYER_MIME, DropGesture
 from gui.canvas.edge_scrolling import EdgeScrolling
 from gui.canvas.gestures import Gesture, LinkGesture, RubberBandGesture
 from gui.canvas.insertion import insert_after_selection
+from gui.canvas.laid_editors import LaidEditors
 from gui.canvas.layer_item import LayerItem, Part
 from gui.canvas.move_gesture import MoveGesture
 from gui.canvas.neighbours import neighbour
@@ -54,6 +54,8 @@ class CanvasView(ZoomView):
     """A context menu for what is selected, or for the ground; with where on the screen."""
     activation_menu_wanted = Signal(QPoint)
     """The activation on the selected block was clicked; with where on the screen."""
+    layer_wanted = Signal(int, QPointF, QPoint)
+    """A link was led from this layer to bare ground; with where in the scene, and on the screen."""
     space_tapped = Signal()
     """Space was pressed and released with nothing dragged in between."""
 
@@ -67,18 +69,19 @@ class CanvasView(ZoomView):
         self._selection = selection
         self._gesture: Gesture | None = None
         self._drop: DropGesture | None = None
-        self._editor: UnitsEditor | NameEditor | None = None
         self._pan_from: QPoint | None = None
         self._space_is_held = False
         self._space_has_dragged = False
         self._set_up()
+        self.editors = LaidEditors(self, self._canvas)
+        self.editors.refused.connect(self.refused)
         self._overview = Overview(self, self._canvas)
         self._edges = EdgeScrolling(self)
         self._edges.scrolled.connect(self._on_scrolled)
         document.spec_changed.connect(self._on_spec_changed)
         document.problems_changed.connect(self._on_problems_changed)
         document.opened.connect(self.show_legibly)
-        self.view_changed.connect(self._on_view_changed)
+        self.view_changed.connect(self.editors.place)
         self.retranslate()
 
     def _set_up(self) -> None:
@@ -150,14 +153,11 @@ class CanvasView(ZoomView):
 
     def edit_units(self, layer_id: int) -> None:
         """Lay a spin box over the number of units of a block that has its own."""
-        if self._canvas.layer_items[layer_id].face.units_editable:
-            self._open(UnitsEditor(self._document, layer_id, self.viewport()))
+        self.editors.edit_units(layer_id)
 
     def edit_name(self, layer_id: int) -> None:
         """Lay a line edit over the name of a block."""
-        editor = NameEditor(self._document, layer_id, self.viewport())
-        editor.refused.connect(self.refused)
-        self._open(editor)
+        self.editors.edit_name(layer_id)
 
     def reveal_selection(self) -> None:
         """Bring what is selected into view; of several that do not fit, as much as fits."""
@@ -168,63 +168,23 @@ class CanvasView(ZoomView):
         if not rect.isEmpty():
             self.ensureVisible(rect, 24, 24)
 
-    # Editors.
-
-    def _open(self, editor: UnitsEditor | NameEditor) -> None:
-        self._close_editor()
-        self._selection.select_layer(editor.layer_id)
-        self._editor = editor
-        editor.closed.connect(self._close_editor)
-        self._place_editor()
-        editor.show()
-        editor.setFocus()
-
-    @Slot()
-    def _close_editor(self) -> None:
-        editor, self._editor = self._editor, None
-        if editor is not None:
-            had_focus = editor.hasFocus()
-            editor.hide()
-            editor.deleteLater()
-            self._document.finish_entry()
-            if had_focus:
-                self.setFocus()
-
-    def _place_editor(self) -> None:
-        if self._editor is None:
-            return
-        item = self._canvas.layer_items.get(self._editor.layer_id)
-        if item is None:
-            self._close_editor()
-        elif isinstance(self._editor, UnitsEditor):
-            self._editor.lay_over(self._on_viewport(item.units_rect))
-        else:
-            self._editor.lay_over(self._on_viewport(item.name_rect))
-
-    def _on_viewport(self, rect: QRectF) -> QRect:
-        return self.mapFromScene(rect).boundingRect()
-
-    @Slot()
-    def _on_view_changed(self) -> None:
-        self._place_editor()
-
     @Slot()
     def _on_spec_changed(self) -> None:
         """End what no longer has anything to work on."""
         self._cancel_gesture()
-        self._place_editor()
+        self.editors.place()
 
     @Slot()
     def _on_problems_changed(self) -> None:
         """Bring new words beneath the blocks into view, unless a hand is at work."""
-        if self._editor is None and self._gesture is None:
+        if self.editors.current is None and self._gesture is None:
             self.fit_again()
 
     # The mouse.
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture by what is under the pointer."""
-        self._close_editor()
+        self.editors.close()
         position = event.position().toPoint()
         wants_pan = event.button() == Qt.MouseButton.LeftButton and self._space_is_held
         if event.button() == Qt.MouseButton.MiddleButton or wants_pan:
@@ -261,6 +221,9 @@ class CanvasView(ZoomView):
             gesture.end(position)
             if isinstance(gesture, MoveGesture) and not gesture.has_moved:
                 self._on_clicked(position)
+            elif isinstance(gesture, LinkGesture) and gesture.loose_end is not None:
+                here = event.globalPosition().toPoint()
+                self.layer_wanted.emit(gesture.loose_end, position, here)
         event.accept()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:

@@ -478,8 +478,12 @@
         <translation>클립보드에 층이 없습니다. 먼저 층을 복사하세요.</translation>
     </message>
     <message>
-        <source>Activation</source>
+        <source>Link to a new layer</source>
         <extracomment>A menu of more layers than this is a worse place to look for one than the canvas.</extracomment>
+        <translation>새 층과 연결</translation>
+    </message>
+    <message>
+        <source>Activation</source>
         <translation>활성화 함수</translation>
     </message>
     <message>

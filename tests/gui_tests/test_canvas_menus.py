@@ -192,6 +192,33 @@ def test_no_input_is_offered_where_none_can_be(canvas: OpenCanvas) -> None:
         menu.close()
 
 
+def test_a_link_led_to_bare_ground_offers_layers_to_put_there(canvas: OpenCanvas) -> None:
+    place = canvas.output(2) + QPointF(60, 150)
+    canvas.drag(canvas.output(2), place - QPointF(5, 5), place)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.objectName() == "behindMenu"
+    menu.close()
+    next(action for action in menu.actions() if action.objectName() == "insert:dropout").trigger()
+    assert (2, 4) in canvas.links()
+    assert canvas.selection.layer == 4
+    assert (canvas.input(4) - place).manhattanLength() <= 8
+    assert canvas.document.undo_stack.count() == 1
+
+
+def test_a_link_given_up_beside_its_port_or_on_its_block_offers_nothing(
+    canvas: OpenCanvas,
+) -> None:
+    for end in (canvas.output(2) + QPointF(15, 15), canvas.block(2)):
+        canvas.drag(canvas.output(2), end - QPointF(2, 2), end)
+        assert QApplication.activePopupWidget() is None
+    canvas.press(canvas.output(2))
+    canvas.move(canvas.output(2) + QPointF(60, 150))
+    canvas.key(Qt.Key.Key_Escape)
+    canvas.release(canvas.output(2) + QPointF(60, 150))
+    assert QApplication.activePopupWidget() is None
+
+
 def test_the_menu_of_a_link_inserts_and_deletes(canvas: OpenCanvas) -> None:
     middle = canvas.scene.link_items[LinkSpec(1, 2)].path.pointAtPercent(0.5)
     choose(ask_for_menu(canvas, middle), "insertMenu", "insert:dropout")

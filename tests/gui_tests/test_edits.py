@@ -259,6 +259,17 @@ def test_data_reach_the_width_through_a_separate_activation(qapp: QObject) -> No
     assert document.problems == ()
 
 
+def test_data_can_be_chosen_for_a_network_that_has_no_end_yet(document: NetworkDocument) -> None:
+    """Data of the same kind, chosen while a link was missing, were not taken at all."""
+    shape = DataShape(inputs=2, outputs=1)
+    for name in ("a", "b"):
+        edits.set_data(document, FixedData(shape, None, ()), name)  # type: ignore[arg-type]
+        for link in document.state.network.links:
+            edits.disconnect(document, link)
+    assert document.state.data is not None
+    assert not document.state.network.ends
+
+
 def test_data_can_be_put_away(document: NetworkDocument) -> None:
     edits.set_data(document, FixedData(TWO_CLASSES), "XOR")
     edits.set_data(document, None, "none")
