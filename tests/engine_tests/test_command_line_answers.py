@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
 
@@ -44,6 +46,19 @@ def test_the_help_is_a_page_of_a_manual(run: Run) -> None:
 def test_every_command_answers_machines_too(run: Run, name: str) -> None:
     _, out, _ = run(name, "--help")
     assert "--json" in out
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_manual_has_every_command_with_every_option(run: Run, language: str) -> None:
+    page = resources.files("resources") / "help" / language / "command-line.md"
+    manual = page.read_text(encoding="utf-8")
+    for name in COMMAND_NAMES:
+        assert f"`layerloom {name} " in manual
+        _, out, _ = run(name, "--help")
+        usage = " ".join(out.partition("\n\n")[0].split())
+        for option in re.findall(r"\[(--?[a-z]+)", usage):
+            assert option == "-h" or f"[{option}" in manual, (name, option)
+        assert "\nexamples:\n" in out
 
 
 def test_the_version_is_said(run: Run) -> None:
