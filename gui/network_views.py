@@ -63,6 +63,8 @@ class NetworkViews(QObject):
         self._parameters: Parameters = {}
         self._values: Mapping[int, LayerValues] = {}
         self._sample = 0
+        #: Phase, layer and neuron of the stop that is shown.
+        self._place: tuple[str, int | None, int | None] | None = None
         self._notation, self._counts_weights = ROWS, False
         self._highlight: Highlight | None = None
         self._is_curve_due = False
@@ -117,7 +119,7 @@ class NetworkViews(QObject):
         trainer = self._trainer.trainer
         data = None if trainer is None else (trainer.state, trainer.inputs, trainer.targets)
         self._name_links(data is not None and counts_weights(*data))
-        self._highlight = None
+        self._highlight = self._place = None
         self._diagram.set_highlight(None)
         self._diagram.set_gradients({})
         if network is None:
@@ -182,6 +184,13 @@ class NetworkViews(QObject):
         # After an update the activations are those of weights that are no more.
         values = {} if stop.phase == "update" else numbers.values
         self._give(numbers.parameters, values, sample)
+        place = (stop.phase, stop.layer, stop.neuron)
+        if place != self._place:
+            self._place = place
+            self._select(stop)
+
+    def _select(self, stop: Stop) -> None:
+        """Select where a stop is that was just arrived at; a part of that layer stays selected."""
         if stop.layer is not None and stop.neuron is not None:
             self._selection.select_neuron(stop.layer, stop.neuron)
         elif stop.layer is not None and stop.layer != self._selection.layer:

@@ -7,13 +7,12 @@ from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from engine import Dataset, LayerloomError, LossRecord, ParameterChange
+from engine import Dataset, DivergedError, LossRecord, ParameterChange
 from gui.diagram.view import DiagramView
 from gui.document import NetworkDocument
 from gui.document_trainer import DocumentTrainer, TrainedMoment
 from gui.neuron_wiring import NeuronWiring
 from gui.plots_wiring import PlotsWiring
-from gui.problem_texts import error_text
 from gui.resource_files import icon
 from gui.selection import Neuron, Selection
 from gui.stepping.controller import StepController
@@ -99,6 +98,7 @@ class WhatIfWiring(QObject):
         strip.keep_wanted.connect(self.keep)
         strip.drop_wanted.connect(self.drop)
         strip.take_back_wanted.connect(self._on_take_back_wanted)
+        strip.bring_back_wanted.connect(self._on_bring_back_wanted)
         self._document.about_to_change.connect(self._on_about_to_change)
 
     def retranslate(self) -> None:
@@ -172,12 +172,18 @@ class WhatIfWiring(QObject):
         self._what_if.take_back(self._what_if.tried[number].place)
 
     @Slot()
+    def _on_bring_back_wanted(self) -> None:
+        self._what_if.restore(self._what_if.dropped)
+
+    @Slot()
     def _on_changed(self) -> None:
         if not self._is_leaving and self._controller.stops:
             try:
                 self._walk_again()
-            except LayerloomError as error:
-                self.failed.emit(error_text(error, self._document.state.network))
+            except DivergedError:
+                self.failed.emit(
+                    tr("With this number the step has no finite result: it was taken back.")
+                )
                 self._what_if.restore(self._sound)
                 return
         self._sound = self._what_if.snapshot()
@@ -314,6 +320,7 @@ class WhatIfWiring(QObject):
         keepable = [one for one in tried if one.place.layer is not None or not obstacle]
         note = [loss_text(self._loss_before, self._loss(), numbers), obstacle]
         strip.open()
+        strip.offer_dropped(len(self._what_if.dropped))
         strip.set_state(
             [names.change(one, numbers) for one in tried],
             "  ".join(filter(None, [tr("The training stays as it is."), *note])),

@@ -38,6 +38,7 @@ from gui.file_drops import DATA as DATA_FILE
 from gui.file_drops import DroppedFile
 from gui.main_window import MainWindow
 from gui.preferences import choose_language, choose_theme
+from gui.stepping.what_if import Place
 
 DATA = Path(os.environ.get("LAYERLOOM_DATA", Path(__file__).parents[2] / "shared" / "data"))
 SIZE = (1280, 720)
@@ -233,6 +234,31 @@ def opened(action: str) -> Scene:
     return show
 
 
+def sandbox(window: MainWindow) -> None:
+    """Try out an input, a target and two weights of a step."""
+    stopped_at("xor-mlp", 1)(window)
+    window.what_if.try_out(Place("weights", 2, (0, 1)), 1.5)
+    window.what_if.try_out(Place("bias", 2, (2,)), -0.5)
+    window.what_if.try_out(Place("inputs", None, (1, 0)), 0.25)
+    window.what_if.try_out(Place("targets", None, (0, 0)), 0.5)
+
+
+def along_a_weight(window: MainWindow) -> None:
+    """Show the loss along a weight that is tried out."""
+    stopped_at("xor-mlp", 4)(window)
+    window.loss_along.action.trigger()
+    window.selection.select_weight(2, "weights", (0, 1))
+    window.what_if.try_out(Place("weights", 2, (0, 1)), 0.6)
+    settle()
+
+
+def all_gradients(window: MainWindow) -> None:
+    """Check every gradient of a step."""
+    stopped_at("xor-mlp", 4)(window)
+    window.gradient_check.action.trigger()
+    settle(600)
+
+
 PANELS = ("accuracy", "gradients", "weights", "confusion", "regions", "layerList", "lessons")
 EXAMPLES = ("xor-mlp", "spiral-2-8-8-1", "dense-4-8-8-3", "digits-8x8")
 
@@ -245,6 +271,9 @@ SCENES: dict[str, Scene] = {
     "stepping-2-loss": stopped_at("mazur-2-2-2", 3),
     "stepping-3-backward": stopped_at("mazur-2-2-2", 4),
     "stepping-4-update": stopped_at("mazur-2-2-2", 7),
+    "stepping-5-sandbox": sandbox,
+    "stepping-6-along-a-weight": along_a_weight,
+    "stepping-7-all-gradients": all_gradients,
     "data-spiral": on_data("spiral"),
     "failing": failing,
     "code": code,

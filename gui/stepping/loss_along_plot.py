@@ -196,8 +196,6 @@ class LossAlongPlot(QWidget):
             text = _TICK.text(tick)
             left = area.left() - metrics.horizontalAdvance(text) - GRID / 2
             painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), text)
-        painter.setPen(QColor(palette.muted_text))
-        painter.drawText(QPointF(area.left() + 4, area.top() + metrics.ascent() + 2), "L")
 
     def _paint_curve(self, painter: QPainter, area: QRectF, course: WeightCourse) -> None:
         painter.setPen(QPen(QColor(current_theme().palette.accent), 2.0))

@@ -188,13 +188,17 @@ class StepPanel(QWidget):
 
     def step_as_document(self, make: DocumentMaker) -> str:
         """Return the whole step with every number, for teachers."""
+        return make(self._title(), self._controller.stops, self._writing(), self._focus())
+
+    def _title(self) -> str:
+        """Return what the step is called; of a sandbox that it is one, and what is tried out."""
         title = self.moments.text() or tr("Training step")
-        return make(title, self._controller.stops, self._writing(), self._focus())
+        return " · ".join([title, *self.sandbox_strip.changes()])
 
     def step_as_script(self) -> str:
         """Return the whole step as a script that runs and checks itself; nothing without a step."""
         trace = self._controller.trace
-        title = self.moments.text() or tr("Training step")
+        title = self._title()
         return "" if trace is None else step_script(trace, title)
 
     @Slot(object)

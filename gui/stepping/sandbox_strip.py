@@ -35,6 +35,9 @@ class SandboxStrip(QWidget):
     take_back_wanted = Signal(int)
     """One number is to have its own value again; carries its place in the list."""
 
+    bring_back_wanted = Signal()
+    """What was dropped is to be tried out again."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sandboxStrip")
@@ -49,6 +52,11 @@ class SandboxStrip(QWidget):
         self.chips.take_back_wanted.connect(self.take_back_wanted)
         self._note = WrappedLabel("sandboxNote", self)
         self._keep, self._drop = QPushButton(self), QPushButton(self)
+        self._bring_back = QPushButton(self)
+        self._bring_back.setObjectName("bringBackButton")
+        self._bring_back.clicked.connect(self.bring_back_wanted)
+        self._bring_back.hide()
+        self._dropped = 0
         self._keep.setObjectName("keepSandboxButton")
         self._drop.setObjectName("dropSandboxButton")
         self._keep.clicked.connect(self.keep_wanted)
@@ -68,6 +76,7 @@ class SandboxStrip(QWidget):
         row.addWidget(self._picture)
         row.addWidget(self._title)
         row.addWidget(self._middle, 1)
+        row.addWidget(self._bring_back)
         row.addWidget(self._keep)
         row.addWidget(self._drop)
         column = QVBoxLayout(self)
@@ -109,8 +118,22 @@ class SandboxStrip(QWidget):
         tried = [f"- {text}" for text in self.chips.texts] or [self._hint.text()]
         return "\n".join([self._title.text(), *tried, self._note.text()])
 
+    def changes(self) -> list[str]:
+        """Return the title and what is tried out; nothing outside the sandbox."""
+        return [] if self.isHidden() else [self._title.text(), *self.chips.texts]
+
+    def offer_dropped(self, count: int) -> None:
+        """Offer to try out again what was dropped last; nothing where it was nothing."""
+        self._dropped = count
+        self._bring_back.setVisible(count > 0)
+        self._word_dropped()
+
+    def _word_dropped(self) -> None:
+        self._bring_back.setText(tr("Bring back {n} {n:change|changes}", n=self._dropped))
+
     def retranslate(self) -> None:
         """Word everything anew."""
+        self._word_dropped()
         self._title.setText(tr("What if: a sandbox"))
         self.setAccessibleName(tr("Sandbox: the training stays as it is"))
         self._hint.setText(

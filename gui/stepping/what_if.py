@@ -53,6 +53,8 @@ class WhatIf(QObject):
         super().__init__(parent)
         self._base: Moment | None = None
         self._tried: dict[Place, TriedNumber] = {}
+        #: What was tried out when the sandbox was left last, and over which moment.
+        self._dropped: tuple[Moment, dict[Place, TriedNumber]] | None = None
 
     @property
     def is_active(self) -> bool:
@@ -77,8 +79,17 @@ class WhatIf(QObject):
     def end(self) -> None:
         """Leave the sandbox and forget what was tried out."""
         if self._base is not None:
+            if self._tried:
+                self._dropped = self._base, self._tried
             self._base, self._tried = None, {}
             self.changed.emit()
+
+    @property
+    def dropped(self) -> Mapping[Place, TriedNumber]:
+        """What was tried out on this very moment before, and can be again; else nothing."""
+        if self._dropped is None or self._tried or self._dropped[0] is not self._base:
+            return {}
+        return self._dropped[1]
 
     def value(self, place: Place) -> float:
         """Return a number as it is in the sandbox.

@@ -635,6 +635,10 @@
         <translation>만약에</translation>
     </message>
     <message>
+        <source>Bring back {n} {n:change|changes}</source>
+        <translation>바꾼 값 {n}개 되살리기</translation>
+    </message>
+    <message>
         <source>What if: a sandbox</source>
         <translation>만약에: 샌드박스</translation>
     </message>
@@ -685,15 +689,15 @@
     </message>
     <message>
         <source>Loss of this batch: {loss}.</source>
-        <translation>이 배치의 손실: {loss}</translation>
+        <translation>이 배치의 손실: {loss}.</translation>
     </message>
     <message>
         <source>Loss of this batch: {before} → {now}, smaller.</source>
-        <translation>이 배치의 손실: {before} → {now}(줄었습니다)</translation>
+        <translation>이 배치의 손실: {before} → {now}, 줄었습니다.</translation>
     </message>
     <message>
         <source>Loss of this batch: {before} → {now}, larger.</source>
-        <translation>이 배치의 손실: {before} → {now}(늘었습니다)</translation>
+        <translation>이 배치의 손실: {before} → {now}, 늘었습니다.</translation>
     </message>
     <message>
         <source>Click a weight or a bias to see the loss along it.</source>

@@ -2597,6 +2597,10 @@
         <translation>샌드박스에서 다른 값을 시험해 봅니다. 학습은 그대로입니다</translation>
     </message>
     <message>
+        <source>With this number the step has no finite result: it was taken back.</source>
+        <translation>이 값으로는 결과가 유한하지 않아 되돌렸습니다.</translation>
+    </message>
+    <message>
         <source>What if, kept: {n} {n:number|numbers}</source>
         <translation>만약에 유지: 값 {n}개</translation>
     </message>

@@ -9,11 +9,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine import Dataset, ForwardRecord, LossRecord, ParameterChange, TrainingState, trace_step
+from engine import (
+    Choice,
+    Dataset,
+    ForwardRecord,
+    LossRecord,
+    ParameterChange,
+    TrainingState,
+    trace_step,
+)
 from gui import edits
 from gui.main_window import MainWindow
 from gui.stepping.matrices import MatrixView
 from gui.stepping.number_editor import NumberEditor, parsed_number
+from gui.stepping.step_document import step_as_markdown
 from gui.stepping.what_if import Place
 from gui.translation import current_translator
 
@@ -384,6 +393,66 @@ def _refusing(walk_again):
         walk_again()
 
     return walk
+
+
+def test_a_number_beyond_all_bounds_is_taken_back(window: MainWindow) -> None:
+    edits.set_activation(window.document, HIDDEN, Choice("linear"))
+    window.stepper.action("stepForwardAction").trigger()
+    walked = seen(window)
+    window.what_if.try_out(Place("weights", HIDDEN, (0, 1)), 1e308)
+    window.what_if.try_out(Place("weights", 3, (1, 0)), 1e308)
+    assert len(window.stepping.what_if.tried) < 2
+    assert "no finite result" in window.messages.text
+    window.what_if.drop()
+    assert seen(window) == walked
+
+
+def test_the_selection_stays_while_numbers_are_tried_out(window: MainWindow) -> None:
+    window.stepper.go_to(3)
+    window.selection.select_weight(HIDDEN, "weights", (0, 1))
+    window.what_if.try_out(Place("weights", HIDDEN, (0, 1)), 0.5)
+    assert window.selection.weight is not None
+    assert window.selection.weight.index == (0, 1)
+    window.stepper.go_to(1)
+    assert window.selection.layer == 3
+
+
+def test_what_was_dropped_can_be_brought_back(window: MainWindow) -> None:
+    try_three(window)
+    tried = window.stepping.what_if.tried
+    window.what_if.drop()
+    assert button(window, "bringBackButton").isHidden()
+    window.what_if.action.trigger()
+    assert "3 changes" in button(window, "bringBackButton").text()
+    button(window, "bringBackButton").click()
+    assert window.stepping.what_if.tried == tried
+    assert button(window, "bringBackButton").isHidden()
+    window.what_if.drop()
+    window.stepper.last()
+    window.stepper.next()
+    window.what_if.action.trigger()
+    assert button(window, "bringBackButton").isHidden()
+
+
+def test_decision_regions_follow_and_come_back(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = []
+    monkeypatch.setattr(window.plots, "show_parameters", shown.append)
+    window.what_if.try_out(Place("bias", HIDDEN, (0,)), 2.5)
+    place = state_of(window).network.table.by_key[HIDDEN, "bias"].place
+    assert shown[-1][place][0] == 2.5
+    window.what_if.drop()
+    np.testing.assert_array_equal(shown[-1], state_of(window).network.parameters)
+
+
+def test_a_copied_step_says_that_it_is_a_sandbox(window: MainWindow) -> None:
+    try_three(window)
+    page = window.step_panel.step_as_document(step_as_markdown)
+    assert "What if: a sandbox" in page
+    assert "x₁ of sample 2  0 → 0.25" in page
+    window.what_if.drop()
+    assert "sandbox" not in window.step_panel.step_as_document(step_as_markdown)
 
 
 def test_a_parameter_is_tried_out_before_the_update(window: MainWindow) -> None:
