@@ -34,6 +34,7 @@ from engine import (
 from gui.canvas.number_fields import RealNumberField, WholeNumberField
 from gui.history_keys import HistoryKeys
 from gui.layer_texts import choice_text, option_text
+from gui.parameter_advice import option_advice
 from gui.theme import GRID
 from gui.translation import tr
 
@@ -277,6 +278,7 @@ class ChoiceEditor(_Combo):
             if isinstance(label, QLabel):
                 label.setText(option_text(name))
                 editor.setAccessibleName(option_text(name))
+                editor.setWhatsThis(option_advice(name))
 
     def _make_options(self, name: str) -> None:
         while self._form.rowCount():
@@ -290,6 +292,7 @@ class ChoiceEditor(_Combo):
                 editor.editingFinished.connect(self.entry_finished)
             self._options[option_name] = editor
             editor.setAccessibleName(option_text(option_name))
+            editor.setWhatsThis(option_advice(option_name))
             self._form.addRow(option_text(option_name), editor)
         self._panel.setVisible(bool(self._options))
 

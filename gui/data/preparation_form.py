@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 from engine import SCALINGS, Dataset, derived_names, is_planar, with_derived_inputs, with_scaling
 from gui.data.derived_inputs import DerivedInputs
 from gui.data.source_texts import SCALING_TEXTS
+from gui.parameter_advice import panel_advice
 from gui.theme import GRID
 from gui.translation import tr
 
@@ -71,6 +72,7 @@ class PreparationForm(QWidget):
         self.scaling.setPlaceholderText(tr("each column by itself"))
         self._form.labelForField(self.scaling).setProperty("text", tr("Scaling"))
         self.scaling.setAccessibleName(tr("Scaling"))
+        self.scaling.setWhatsThis(panel_advice("scaling"))
         self.scaling.setToolTip(
             tr("What is done to the inputs before the network sees them; saved with the project")
         )

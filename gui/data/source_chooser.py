@@ -7,6 +7,7 @@ from engine import BUILT_IN, DataDescription, Dataset
 from gui.data.mnist_folder import MnistFolder
 from gui.data.source_options import SourceOptions
 from gui.data.source_texts import SOURCE_GROUPS, built_in_key, source_text
+from gui.parameter_advice import panel_advice
 from gui.resource_files import icon
 from gui.theme import GRID
 from gui.translation import tr
@@ -95,6 +96,7 @@ class SourceChooser(QWidget):
             if name:  # separators have none
                 self.sources.setItemText(row, source_text(name))
         self.sources.setAccessibleName(tr("Data source"))
+        self.sources.setWhatsThis(panel_advice("source"))
         self.sources.setToolTip(tr("Where the samples come from"))
         for button, text in (
             (self.open_file, tr("Open a file of data …")),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 
 from engine import BUILT_IN, Option
 from gui.data.source_texts import option_text
+from gui.parameter_advice import data_advice
 from gui.theme import GRID
 
 _GREATEST: Final = 2**31 - 1
@@ -57,6 +58,7 @@ class SourceOptions(QWidget):
             box.setKeyboardTracking(False)
             box.valueChanged.connect(self.changed)
             self._boxes[name] = box
+            box.setWhatsThis(data_advice(name))
             self._form.addRow(option_text(name), box)
 
     def retranslate(self) -> None:
@@ -64,6 +66,7 @@ class SourceOptions(QWidget):
         for name, box in self._boxes.items():
             label = self._form.labelForField(box)
             label.setProperty("text", option_text(name))
+            box.setWhatsThis(data_advice(name))
 
 
 def _box_for(option: Option, value: float) -> _Box:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from engine import TableSettings
+from gui.parameter_advice import panel_advice
 from gui.theme import GRID
 from gui.translation import QT_TR_NOOP, tr
 
@@ -121,6 +122,7 @@ class TableForm(QWidget):
         for name, box in self.boxes.items():
             self._labels[name].setText(tr(_FIELDS[name]))
             box.setAccessibleName(tr(_FIELDS[name]))
+            box.setWhatsThis(panel_advice(name))
             for row in range(box.count()):
                 box.setItemText(row, self._text(name, box.itemData(row)))
 

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from engine import ACTIVATIONS, Choice, activation_derivative, activation_facts, activation_value
 from gui.fonts import number_font
 from gui.layer_texts import activation_text
+from gui.parameter_advice import panel_advice
 from gui.plots.function_curves import Floats
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea, short_number, thin_pen
@@ -345,6 +346,8 @@ class FunctionsPlot(QWidget):
         self.slopes.setToolTip(tr("Draw the slopes too, dashed"))
         self.weight.setToolTip(tr("The weight makes the curve steeper, or turns it over"))
         self.bias.setToolTip(tr("The bias shifts the curve"))
+        self.weight.setWhatsThis(panel_advice("weight"))
+        self.bias.setWhatsThis(panel_advice("bias"))
         for widget, name in (
             *((self.left, tr("From")), (self.right, tr("To"))),
             *((self.low, tr("Lowest value shown")), (self.high, tr("Highest value shown"))),

@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QSlider, QWidget
 
+from gui.parameter_advice import panel_advice
 from gui.plots.advice_strip import AdviceStrip
 from gui.plots.decimation import Floats, value_at
 from gui.plots.earlier_runs import EarlierCurves, EarlierRun
@@ -157,6 +158,7 @@ class LossPlot(HistoryPlot):
         """Set every word in the language of the moment."""
         super().retranslate()
         self._smooth_label.setText(tr("Smoothing"))
+        self._smooth.setWhatsThis(panel_advice("smoothing"))
         self._smooth.setToolTip(tr("Running mean over the epochs; the batches stay as they are"))
         self._log_scale.setText(tr("Log scale"))
         self._log_scale.setToolTip(

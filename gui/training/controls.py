@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from engine import TrainingSnapshot, TrainingSpec
 from gui.fonts import number_font
 from gui.history_keys import leave_history_to_window
+from gui.parameter_advice import panel_advice
 from gui.resource_files import icon
 from gui.theme import GRID
 from gui.training.status import TrainingStatus
@@ -215,6 +216,8 @@ class TrainingControls(QWidget):
             self.speed.setItemText(number, text)
         self.speed.setToolTip(tr("Speed of the training; it can be changed while it runs"))
         self.speed.setAccessibleName(tr("Speed"))
+        self.speed.setWhatsThis(panel_advice("speed"))
+        self.epochs.setWhatsThis(panel_advice("run"))
         self.reset_action.setText(tr("Reset weights"))
         self.reset_action.setToolTip(tr("Back to the initial weights of this seed"))
         self._epochs_label.setText(tr("Epochs"))

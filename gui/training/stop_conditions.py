@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from engine import EarlyStopping, TrainingSpec
 from gui.fonts import number_font
 from gui.history_keys import leave_history_to_window
+from gui.parameter_advice import panel_advice
 from gui.resource_files import icon
 from gui.theme import GRID
 from gui.translation import tr
@@ -204,6 +205,7 @@ class StopConditions(QToolButton):
             tip = tr("The validation set counts, or the training set where nothing is kept aside")
             switch.setToolTip(tip)
             field.setToolTip(tip)
+            field.setWhatsThis(panel_advice(field.objectName()))
         self._say()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2654,5 +2654,208 @@
         <source>below {high}</source>
         <translation>{high} 미만</translation>
     </message>
+    <message>
+        <source>How steep the function is below 0. Often 0.01; PReLU learns it from 0.25 on. Too small: neurons may die. Close to 1: nearly a straight line, and layers are worth little.</source>
+        <extracomment>Numbers that belong to a choice: an activation, an optimizer, a loss, a schedule, first weights.</extracomment>
+        <translation>음수 쪽의 기울기. 흔히 0.01이고, PReLU는 0.25에서 시작해 스스로 배웁니다. 너무 작으면 뉴런이 죽을 수 있고, 1에 가까우면 직선이나 다름없어 층을 쌓는 보람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>How far the function goes down below 0. Usually 1. Too large: outputs far below 0 drag the mean down. At 0 it is ReLU.</source>
+        <translation>음수 쪽에서 얼마나 깊이 내려가는지. 보통 1입니다. 너무 크면 큰 음수 출력이 평균을 끌어내리고, 0이면 ReLU와 같습니다.</translation>
+    </message>
+    <message>
+        <source>What every number begins with. Usually 0 for biases, at most 0.1. Too large: neurons saturate or die at once. The same number for all weights: neurons learn the same.</source>
+        <translation>모든 수가 시작하는 값. 편향은 보통 0이고 커도 0.1입니다. 너무 크면 처음부터 뉴런이 포화되거나 죽습니다. 가중치를 모두 같은 수로 두면 뉴런들이 똑같은 것만 배웁니다.</translation>
+    </message>
+    <message>
+        <source>The least of the first numbers. Often −0.05 to −1, the highest with its sign turned. Too far from 0: outputs saturate. Too near: little gets through.</source>
+        <translation>초깃값의 아래 끝. 흔히 −0.05에서 −1 사이이고, 위 끝의 부호를 바꾼 값입니다. 0에서 너무 멀면 출력이 포화되고, 너무 가까우면 신호가 거의 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The largest of the first numbers. Often 0.05 to 1. Too large: outputs saturate or explode. Too near to 0: little gets through.</source>
+        <translation>초깃값의 위 끝. 흔히 0.05에서 1 사이입니다. 너무 크면 출력이 포화되거나 폭발하고, 0에 너무 가까우면 신호가 거의 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>What the first numbers are spread around. Usually 0. Too far from 0: all neurons push to the same side at first.</source>
+        <translation>초깃값이 퍼져 있는 가운데 값. 보통 0입니다. 0에서 너무 멀면 처음에 모든 뉴런이 한쪽으로 쏠립니다.</translation>
+    </message>
+    <message>
+        <source>How far the first numbers are spread. Often 0.01 to 1. Too large: outputs saturate or explode. Too small: the gradient vanishes, and neurons remain alike.</source>
+        <translation>초깃값이 퍼진 정도. 흔히 0.01에서 1 사이입니다. 너무 크면 출력이 포화되거나 폭발하고, 너무 작으면 기울기가 사라지고 뉴런들이 서로 비슷해집니다.</translation>
+    </message>
+    <message>
+        <source>What the first numbers are multiplied with. Usually 1; 1.41 before ReLU. Too large: outputs grow from layer to layer. Too small: they shrink.</source>
+        <translation>초깃값에 곱하는 수. 보통 1이고 ReLU 앞에서는 1.41입니다. 너무 크면 층을 지날수록 출력이 커지고, 너무 작으면 작아집니다.</translation>
+    </message>
+    <message>
+        <source>Up to which error the loss is a square; beyond it is a line. Usually 1. Too large: single targets far off count as much as with squares. Too small: nearly the absolute error.</source>
+        <translation>오차가 이보다 작으면 제곱으로, 크면 직선으로 셉니다. 보통 1입니다. 너무 크면 동떨어진 정답 하나가 제곱 오차처럼 크게 작용하고, 너무 작으면 절대 오차와 거의 같아집니다.</translation>
+    </message>
+    <message>
+        <source>How much of the right class&apos;s 1 is shared out among all classes. Usually 0, often 0.1 for pictures. Too large: the network never becomes sure. At 0 it may become too sure.</source>
+        <translation>정답 클래스의 1에서 얼마를 떼어 모든 클래스에 나누어 주는지. 보통 0이고 그림에서는 흔히 0.1입니다. 너무 크면 신경망이 끝내 확신하지 못하고, 0이면 지나치게 확신할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>How much of the last step&apos;s direction is kept. Often 0.9. Too large: it overshoots and swings. At 0 it is plain gradient descent.</source>
+        <translation>지난 걸음의 방향을 얼마나 이어 가는지. 흔히 0.9입니다. 너무 크면 지나쳐서 흔들리고, 0이면 보통의 경사 하강법입니다.</translation>
+    </message>
+    <message>
+        <source>How much of the new gradient is left out of the momentum. Usually 0. Near 1 hardly anything new is taken in.</source>
+        <translation>모멘텀에 새 기울기를 얼마나 덜 넣는지. 보통 0입니다. 1에 가까우면 새 기울기가 거의 반영되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How quickly the rate falls with the steps. Usually 0. Too large: learning stops halfway.</source>
+        <translation>스텝이 지날수록 학습률이 줄어드는 빠르기. 보통 0입니다. 너무 크면 배우다 말고 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>What the sum of squared gradients begins with. Usually 0. Too large: the first steps are short.</source>
+        <translation>기울기 제곱의 합이 시작하는 값. 보통 0입니다. 너무 크면 처음 걸음이 짧아집니다.</translation>
+    </message>
+    <message>
+        <source>A small number that keeps a division from being one by 0. Usually 0.00000001. Too large: steps become short where gradients are small.</source>
+        <translation>0으로 나누지 않도록 더하는 작은 수. 보통 0.00000001입니다. 너무 크면 기울기가 작은 곳에서 걸음이 짧아집니다.</translation>
+    </message>
+    <message>
+        <source>How long squared gradients are remembered. Often 0.9. Too large: it adapts late. Too small: steps tremble with every batch.</source>
+        <translation>기울기의 제곱을 얼마나 오래 기억하는지. 흔히 0.9입니다. 너무 크면 늦게 따라가고, 너무 작으면 배치마다 걸음이 흔들립니다.</translation>
+    </message>
+    <message>
+        <source>Whether the mean gradient is taken off before its square is. Usually off; on it may be steadier, and costs a little more.</source>
+        <translation>제곱하기 전에 평균 기울기를 뺄지 정합니다. 보통 끕니다. 켜면 더 안정될 수 있지만 계산이 조금 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>How much of the earlier gradients is kept in the direction. Usually 0.9. Too large: it overshoots. At 0 each batch decides alone.</source>
+        <translation>걸음의 방향에 앞선 기울기를 얼마나 남기는지. 보통 0.9입니다. 너무 크면 지나치고, 0이면 배치마다 제멋대로 갑니다.</translation>
+    </message>
+    <message>
+        <source>How much of the earlier squared gradients is kept in the length of a step. Usually 0.999. Too small: steps tremble with every batch. Too near to 1: it adapts late.</source>
+        <translation>걸음의 길이에 앞선 기울기의 제곱을 얼마나 남기는지. 보통 0.999입니다. 너무 작으면 배치마다 걸음이 흔들리고, 1에 너무 가까우면 늦게 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Whether steps may never grow again once they became shorter. Usually off; on it is safer where Adam does not settle.</source>
+        <translation>한번 짧아진 걸음이 다시 길어지지 않게 할지 정합니다. 보통 끕니다. Adam이 가라앉지 않을 때 켜면 더 안전합니다.</translation>
+    </message>
+    <message>
+        <source>By how much every step shortens the weights. Often 0.01; 0 for none. Too large: the network cannot learn. Too small: no help against overfitting.</source>
+        <translation>스텝마다 가중치를 얼마나 줄이는지. 흔히 0.01이고, 0이면 줄이지 않습니다. 너무 크면 배우지 못하고, 너무 작으면 과적합을 막지 못합니다.</translation>
+    </message>
+    <message>
+        <source>How quickly the momentum comes up to its full value. Usually 0.004. Too large: the first steps have hardly any momentum.</source>
+        <translation>모멘텀이 제 값에 이르는 빠르기. 보통 0.004입니다. 너무 크면 처음 스텝에 모멘텀이 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>After how many epochs the rate falls. Often a third of the run. Too few: it has fallen before anything is learned. Too many: it never falls.</source>
+        <translation>몇 에포크마다 학습률을 낮추는지. 흔히 전체의 3분의 1입니다. 너무 적으면 배우기도 전에 낮아지고, 너무 많으면 낮아질 일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What the rate is multiplied with each time. Often 0.1 or 0.5. Too small: learning stops at once. At 1 nothing changes.</source>
+        <translation>그때마다 학습률에 곱하는 수. 흔히 0.1이나 0.5입니다. 너무 작으면 학습이 바로 멈추고, 1이면 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>After how many epochs the rate has come to its end. Usually as many as the run has. Too few: the rest of the run hardly learns. Too many: it never comes to its end.</source>
+        <translation>몇 에포크 뒤에 학습률이 끝 값에 이르는지. 보통 전체 에포크 수와 같게 둡니다. 너무 적으면 나머지 동안 거의 배우지 못하고, 너무 많으면 끝 값에 이르지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Which share of the rate is left at the end. Often 0 to 0.1. Too large: it does not calm down. At 0 the last steps change nothing.</source>
+        <translation>마지막에 남기는 학습률의 비율. 흔히 0에서 0.1 사이입니다. 너무 크면 가라앉지 않고, 0이면 마지막 스텝은 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>With which share of the rate a run begins. Often 0.1. Too small: the first epochs are lost. At 1 there is no warming up.</source>
+        <translation>처음에 쓰는 학습률의 비율. 흔히 0.1입니다. 너무 작으면 처음 에포크를 허비하고, 1이면 준비 운동이 없습니다.</translation>
+    </message>
+    <message>
+        <source>How many epochs may pass without a smaller loss before the rate falls. Often 5 to 10. Too few: it falls by chance. Too many: it comes too late.</source>
+        <translation>손실이 줄지 않은 채 몇 에포크를 기다렸다가 학습률을 낮추는지. 흔히 5에서 10입니다. 너무 적으면 우연히 낮아지고, 너무 많으면 때를 놓칩니다.</translation>
+    </message>
+    <message>
+        <source>By how much the loss must fall to count as smaller. Usually 0.0001. Too large: nothing counts. Too small: every tremble does.</source>
+        <translation>손실이 얼마나 줄어야 줄었다고 치는지. 보통 0.0001입니다. 너무 크면 줄어도 치지 않고, 너무 작으면 작은 흔들림까지 칩니다.</translation>
+    </message>
+    <message>
+        <source>How many samples are made. Often 100 to 500. Too few: the network learns them by heart. Too many: an epoch takes longer, and little is gained.</source>
+        <extracomment>Numbers of a generated data set.</extracomment>
+        <translation>표본을 몇 개 만들지. 흔히 100에서 500입니다. 너무 적으면 신경망이 통째로 외우고, 너무 많으면 한 에포크가 길어질 뿐 얻는 것이 적습니다.</translation>
+    </message>
+    <message>
+        <source>How far samples are strewn from their places. Often 0 to 0.2. Too much: the classes lie over one another, and nobody can tell them apart. At 0 the task is easier than any real one.</source>
+        <translation>표본을 제자리에서 얼마나 흩뜨리는지. 흔히 0에서 0.2입니다. 너무 크면 클래스가 겹쳐 아무도 가르지 못하고, 0이면 실제 문제보다 쉽습니다.</translation>
+    </message>
+    <message>
+        <source>The number from which the samples are drawn: the same seed, the same samples. Any number will do; neither large nor small is better.</source>
+        <translation>표본을 뽑는 출발점. 시드가 같으면 표본도 같습니다. 어떤 수든 괜찮고, 크거나 작다고 더 좋지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>How many inputs the gate has. Usually 2, so that it can be drawn; with 4 there are 16 samples. Another number needs another width of the input layer.</source>
+        <translation>게이트의 입력 개수. 보통 2개라야 그림으로 그릴 수 있고, 4개면 표본이 16개입니다. 바꾸면 입력층의 너비도 바뀌어야 합니다.</translation>
+    </message>
+    <message>
+        <source>How many groups of samples there are. Often 3. More need as many outputs, and lie closer together.</source>
+        <translation>표본 무리의 수. 흔히 3입니다. 늘리면 출력도 그만큼 필요하고, 무리끼리 더 가까워집니다.</translation>
+    </message>
+    <message>
+        <source>Ends the run as soon as the loss is smaller. Often 0.01 for small tasks. Too small: it is never reached. Too large: the run ends before anything is learned.</source>
+        <extracomment>What stands in the toolbar and in panels.</extracomment>
+        <translation>손실이 이보다 작아지면 학습을 끝냅니다. 작은 문제에서는 흔히 0.01입니다. 너무 작으면 끝내 이르지 못하고, 너무 크면 배우기도 전에 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Ends the run as soon as so many are right. Often 95 to 99 %. Too high: it is never reached. Too low: the run ends early.</source>
+        <translation>이만큼 맞히면 학습을 끝냅니다. 흔히 95에서 99 %입니다. 너무 높으면 끝내 이르지 못하고, 너무 낮으면 일찍 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Ends the run when the loss has not fallen for so many epochs. Often 5 to 20. Too few: a tremble ends it. Too many: it goes on in vain.</source>
+        <translation>이만큼의 에포크 동안 손실이 줄지 않으면 학습을 끝냅니다. 흔히 5에서 20입니다. 너무 적으면 잠깐의 흔들림에 끝나고, 너무 많으면 헛되이 이어집니다.</translation>
+    </message>
+    <message>
+        <source>What stands between two cells. Usually found out, a comma or a tab. The wrong one shows as one single column.</source>
+        <translation>칸과 칸 사이의 기호. 보통은 쉼표나 탭이고 저절로 알아냅니다. 잘못 고르면 열이 하나로 보입니다.</translation>
+    </message>
+    <message>
+        <source>How letters are written in the file. Usually UTF-8; older Korean files are CP949. The wrong one shows as strange letters.</source>
+        <translation>파일에 글자를 적는 방식. 보통 UTF-8이고, 오래된 한글 파일은 CP949입니다. 잘못 고르면 글자가 깨져 보입니다.</translation>
+    </message>
+    <message>
+        <source>Whether 1.5 or 1,5 is meant. Usually a point. With the wrong one numbers are taken for words.</source>
+        <translation>소수를 1.5처럼 적었는지 1,5처럼 적었는지. 보통 점입니다. 잘못 고르면 수를 글자로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Whether the first line holds the names of the columns. Usually found out. Taken wrongly, a sample is missing, or there is one too many.</source>
+        <translation>첫 줄이 열의 이름인지 아닌지. 보통 저절로 알아냅니다. 잘못 고르면 표본 하나가 빠지거나 하나 더 생깁니다.</translation>
+    </message>
+    <message>
+        <source>What becomes of rows with empty cells. Usually they are left out. Where many cells are empty, that leaves too few samples.</source>
+        <translation>빈칸이 있는 행을 어떻게 할지. 보통 뺍니다. 빈칸이 많으면 남는 표본이 너무 적어집니다.</translation>
+    </message>
+    <message>
+        <source>Whether the targets are classes or values. Numbers with few different ones are usually classes. With the wrong kind the loss does not fit.</source>
+        <translation>정답이 클래스인지 값인지. 서로 다른 수가 몇 개뿐이면 보통 클래스입니다. 잘못 고르면 손실이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How often a run goes through the training set. From 5 for MNIST to some thousand for XOR. Too few: the loss is still falling. Too many: the validation loss rises again.</source>
+        <translation>학습 한 번에 훈련 세트를 몇 번 도는지. MNIST는 5번, XOR는 수천 번까지 갑니다. 너무 적으면 손실이 아직 줄고 있고, 너무 많으면 검증 손실이 다시 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>How many batches are trained in a second. Usually full speed; slower to watch single steps. Too slow: nothing seems to happen. At full speed curves jump ahead.</source>
+        <translation>1초에 배치 몇 개를 학습하는지. 보통 최대 속도이고, 한 스텝씩 지켜보려면 낮춥니다. 너무 느리면 멈춘 듯 보이고, 최대 속도에서는 곡선이 성큼성큼 나아갑니다.</translation>
+    </message>
+    <message>
+        <source>The weight w in f(w·x + b). Usually 1. Large: the curve is steep, and flat soon after. Small: it is nearly level. Below 0 it is turned over.</source>
+        <translation>f(w·x + b)의 가중치 w. 보통 1입니다. 크면 곡선이 가파르다가 금세 평평해지고, 작으면 완만해지며, 음수면 뒤집힙니다.</translation>
+    </message>
+    <message>
+        <source>The bias b in f(w·x + b). Usually 0. Larger: the curve moves to the left. Smaller: to the right.</source>
+        <translation>f(w·x + b)의 편향 b. 보통 0입니다. 키우면 곡선이 왼쪽으로, 줄이면 오른쪽으로 움직입니다.</translation>
+    </message>
+    <message>
+        <source>What is done to every input before the network sees it. Usually mean 0 and deviation 1, or 0 to 1 for pixels. Inputs too large saturate the first layer, very small ones are hardly noticed.</source>
+        <translation>신경망에 넣기 전에 입력의 크기를 맞추는 방법. 보통 평균 0, 표준편차 1로 맞추고, 픽셀은 0에서 1로 맞춥니다. 입력이 너무 크면 첫 층이 포화되고, 너무 작으면 거의 작용하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Where the samples come from. A gate or points in a plane are learned in a moment and easy to see; pictures take longer. Too few samples are learned by heart.</source>
+        <translation>표본을 어디서 가져올지. 논리 게이트나 평면의 점은 금세 배우고 보기도 쉽습니다. 그림은 더 오래 걸립니다. 표본이 너무 적으면 통째로 외웁니다.</translation>
+    </message>
+    <message>
+        <source>How much the loss of the batches is smoothed. Often in the middle. Too much: sudden changes are hidden. Without it the curve trembles with every batch.</source>
+        <translation>배치 손실을 얼마나 고르게 그릴지. 흔히 가운데쯤 둡니다. 너무 크면 갑작스러운 변화가 묻히고, 없으면 배치마다 곡선이 흔들립니다.</translation>
+    </message>
 </context>
 </TS>

@@ -1,16 +1,28 @@
 """What's This: every parameter says what it is, a usual value, and what is too much."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWhatsThis, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDoubleSpinBox,
+    QSpinBox,
+    QWhatsThis,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from engine import OPTIMIZERS, SCHEDULES, Choice
 from gui.canvas import field_explanations
 from gui.canvas.field_explanations import explanation, whats_this
+from gui.data.table_dialog import TableDialog
+from gui.edits import set_training
 from gui.main_window import MainWindow
 from gui.preferences import choose_language
+from gui.translation import current_translator
 
 FIELDS = sorted(field_explanations._EXPLANATIONS)
 
@@ -72,3 +84,67 @@ def test_shift_f1_asks_what_is_clicked_next(window: MainWindow) -> None:
     action.trigger()
     assert QWhatsThis.inWhatsThisMode()
     QWhatsThis.leaveWhatsThisMode()
+
+
+def parameters(top: QWidget) -> list[QWidget]:
+    """Return the fields for numbers and choices that stand in a part of the window."""
+    kinds = (QSpinBox, QDoubleSpinBox, QComboBox)
+    fields = [field for kind in kinds for field in top.findChildren(kind)]
+    return [field for field in fields if not field.isHidden()]
+
+
+def silent(top: QWidget, where: str) -> list[str]:
+    """Return the fields that have nothing to say for themselves, or say it in English."""
+    language = current_translator().language
+    found = []
+    for field in parameters(top):
+        text = field.whatsThis()
+        is_korean = any("가" <= letter <= "힣" for letter in text)
+        if len(text) < 25 or is_korean != (language == "ko"):
+            found.append(f"{where}: {field.objectName()}: {text}")
+    return found
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_every_parameter_explains_itself_in_both_languages(
+    window: MainWindow, qapp: QApplication, language: str
+) -> None:
+    choose_language(language)
+    qapp.processEvents()
+    found = silent(window.controls, "toolbar") + silent(window.inspector, "training")
+    for name in OPTIMIZERS:
+        set_training(window.document, "optimizer", Choice(name))
+        found += silent(window.inspector, name)
+    for name in SCHEDULES:
+        set_training(window.document, "schedule", Choice(name))
+        found += silent(window.inspector, name)
+    for example in ("overfitting-2-32-32-1", "residual-2-6-6-1", "activations", "softmax-3-2"):
+        window.document.set_clean()
+        window.files.open_example(example)
+        for layer in window.document.state.network.layers:
+            window.selection.select_layer(layer.id)
+            found += silent(window.inspector, f"{example} {layer.kind}")
+    for source in ("and", "moons", "blobs", "sine", "spiral", "iris"):
+        window.data_wiring.panel.select_source(source)
+        found += silent(window.data_wiring.panel, source)
+    assert found == [], "\n".join(sorted(set(found)))
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_every_choice_about_a_table_explains_itself(
+    qtbot: QtBot, tmp_path: Path, language: str
+) -> None:
+    choose_language(language)
+    path = tmp_path / "table.csv"
+    path.write_text("a,b\n1,2\n3,4\n", encoding="utf-8")
+    dialog = TableDialog(path)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(dialog.use.isEnabled)
+    assert len(parameters(dialog)) >= 5
+    assert silent(dialog, "table") == []
+
+
+def test_the_overlay_of_functions_explains_its_w_and_b(window: MainWindow) -> None:
+    plot = window.plots.make_functions()
+    assert "steep" in plot.weight.whatsThis()
+    assert "left" in plot.bias.whatsThis()
