@@ -161,6 +161,10 @@ _OTHERS: Final = {
         "Ends the run when the loss has not fallen for so many epochs. Often 5 to 20. Too few: a "
         "tremble ends it. Too many: it goes on in vain."
     ),
+    "validationShare": QT_TR_NOOP(
+        "The share of the samples that is kept aside to measure on. Often 10 to 20 %; 0 for tiny "
+        "data. Too much: little is left to learn from. Too little: the measure is left to chance."
+    ),
     "separator": QT_TR_NOOP(
         "What stands between two cells. Usually found out, a comma or a tab. The wrong one shows "
         "as one single column."

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QWidget
 
 from engine import split
 from gui.fonts import number_font
+from gui.parameter_advice import panel_advice
 from gui.theme import GRID
 from gui.translation import tr
 
@@ -63,6 +64,7 @@ class SplitBox(QWidget):
         """Set every word in the language of the moment."""
         self._form.labelForField(self.percent).setProperty("text", tr("Validation share"))
         self.percent.setAccessibleName(tr("Validation share"))
+        self.percent.setWhatsThis(panel_advice("validationShare"))
         self.percent.setToolTip(
             tr("Samples kept to validate: never learned from, drawn by the seed")
         )

@@ -88,8 +88,8 @@ TOUR_TEXTS: Final = (
     (
         QT_TR_NOOP("Help is always near"),
         QT_TR_NOOP(
-            "F1 opens the manual, and Shift+F1 explains what you click next. This tour can be "
-            "taken again from the Help menu."
+            "F1 opens the manual, Ctrl+Shift+L eleven lessons with tasks, and Shift+F1 explains "
+            "what you click next. This tour can be taken again from the Help menu."
         ),
     ),
 )

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -163,6 +165,8 @@ class LessonPanel(QWidget):
     def _show(self, lesson: Lesson, done: set[int]) -> None:
         page, column = self._page()
         self._cards, self._pictures = [], []
+        if lesson.example:
+            column.addWidget(self._example_button(lesson.example, page))
         for part in lesson.parts:
             column.addWidget(self._made(part, done, page))
         column.addStretch(1)
@@ -170,6 +174,14 @@ class LessonPanel(QWidget):
         self._say_progress()
         if self._project is not None:
             self.look_at(self._project, self._surroundings)
+
+    def _example_button(self, example: str, page: QWidget) -> QPushButton:
+        """Return what opens the lesson's example before any task asks for it."""
+        button = QPushButton(tr("Open example {name}", name=example), page)
+        button.setObjectName("openLessonExampleButton")
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self.example_wanted.emit(example))
+        return button
 
     def _made(self, part: Part, done: set[int], page: QWidget) -> QWidget:
         if isinstance(part, str):

@@ -217,8 +217,8 @@
         <translation>도움말</translation>
     </message>
     <message>
-        <source>F1 opens the manual, and Shift+F1 explains what you click next. This tour can be taken again from the Help menu.</source>
-        <translation>F1은 설명서를 열고, Shift+F1은 다음에 클릭하는 것을 설명합니다. 이 둘러보기는 도움말 메뉴에서 다시 볼 수 있습니다.</translation>
+        <source>F1 opens the manual, Ctrl+Shift+L eleven lessons with tasks, and Shift+F1 explains what you click next. This tour can be taken again from the Help menu.</source>
+        <translation>F1은 설명서를, Ctrl+Shift+L은 과제가 있는 수업 열한 개를 엽니다. Shift+F1은 다음에 클릭하는 것을 설명합니다. 이 둘러보기는 도움말 메뉴에서 다시 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Skip the tour</source>

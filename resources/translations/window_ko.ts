@@ -2806,6 +2806,10 @@
         <translation>이만큼의 에포크 동안 손실이 줄지 않으면 학습을 끝냅니다. 흔히 5에서 20입니다. 너무 적으면 잠깐의 흔들림에 끝나고, 너무 많으면 헛되이 이어집니다.</translation>
     </message>
     <message>
+        <source>The share of the samples that is kept aside to measure on. Often 10 to 20 %; 0 for tiny data. Too much: little is left to learn from. Too little: the measure is left to chance.</source>
+        <translation>재어 보려고 따로 떼어 두는 표본의 비율. 흔히 10에서 20 %이고, 데이터가 아주 적으면 0입니다. 너무 크면 배울 것이 적어지고, 너무 작으면 잰 값이 우연에 좌우됩니다.</translation>
+    </message>
+    <message>
         <source>What stands between two cells. Usually found out, a comma or a tab. The wrong one shows as one single column.</source>
         <translation>칸과 칸 사이의 기호. 보통은 쉼표나 탭이고 저절로 알아냅니다. 잘못 고르면 열이 하나로 보입니다.</translation>
     </message>

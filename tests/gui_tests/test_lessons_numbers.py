@@ -96,7 +96,8 @@ def test_the_pictures_of_the_textbooks_are_there(language: str) -> None:
     assert "σ(1) = 0.7311" in text
     assert "σ(5) = 0.9933" in text
     assert "0.713" in text
-    for name in ("PReLU", "ELU", "SELU", "스위시" if language == "ko" else "Swish", "Maxout"):
+    translated = ("스위시", "맥스아웃") if language == "ko" else ("Swish", "Maxout")
+    for name in ("PReLU", "ELU", "SELU", *translated):
         assert text.casefold().count(name.casefold()) >= 2, name
 
 
