@@ -41,6 +41,8 @@ _FAULT_WIDTH: Final = COLUMN - 16.0
 _FAULT_INDENT: Final = 18.0
 _FAULT_GAP: Final = 6.0
 _END_SHAPE_WIDTH: Final = 72.0
+_LEGIBLE: Final = 0.55
+"""At less than this zoom the words are hard to read."""
 
 
 class Part(Enum):
@@ -183,6 +185,22 @@ class LayerItem(QGraphicsItem):
         self._paint_ports(painter)
         self._paint_end_shape(painter)
         self._paint_faults(painter)
+
+    def hoverEnterEvent(self, event: QGraphicsSceneHoverEvent) -> None:
+        """Say what cannot be read on the block as it is shown."""
+        views = [] if self.scene() is None else self.scene().views()
+        is_small = any(view.transform().m11() < _LEGIBLE for view in views)
+        self.setToolTip(self.tip(is_small))
+
+    def tip(self, is_small: bool) -> str:
+        """Return what a tooltip says: the words of a small block, else only a name cut short."""
+        face = self._face
+        if is_small:
+            number = f"{self._units_number()} {face.units_word}"
+            lines = (face.name, number, face.detail, face.parameters, *face.faults)
+            return "\n".join(line for line in lines if line)
+        own = fitting_font(NAME_SIZE, face.name, _NAME.width(), bold=True)
+        return face.name if text_width(face.name, own) > _NAME.width() else ""
 
     def hoverMoveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         """Show what the pointer would take hold of."""

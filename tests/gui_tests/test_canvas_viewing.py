@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
+from gui import edits
 from gui.canvas.edge_scrolling import EdgeScrolling
 from gui.canvas.pointer_note import PointerNote
 from gui.canvas.text_drawing import NAME_SIZE, block_font, font
@@ -77,6 +78,19 @@ def test_the_words_on_blocks_follow_the_size_of_text(canvas: OpenCanvas) -> None
     choose_text_size(0)
     assert canvas.view.grab().toImage() == before
     assert block_font(NAME_SIZE).pixelSize() == small
+
+
+def test_what_cannot_be_read_on_a_block_is_in_its_tooltip(canvas: OpenCanvas) -> None:
+    item = canvas.scene.layer_items[2]
+    assert item.tip(is_small=False) == ""
+    edits.rename(canvas.document, 2, "a name that is much too long for a block")
+    assert item.tip(is_small=False) == "a name that is much too long for a block"
+    assert item.tip(is_small=True).splitlines()[1:] == ["2 units", "sigmoid", "6 parameters"]
+    canvas.view.resize(200, 120)
+    canvas.view.fit()
+    for layer in (1, 2):
+        canvas.move(canvas.block(layer), Qt.MouseButton.NoButton)
+    assert "6 parameters" in item.toolTip()
 
 
 def test_the_note_at_the_pointer_stays_in_view(canvas: OpenCanvas) -> None:
