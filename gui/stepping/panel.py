@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
@@ -23,9 +23,7 @@ from gui.stepping.operations import Focus, Matrix, Operation, Writing
 from gui.stepping.sandbox_strip import SandboxStrip
 from gui.stepping.side_room import SideRoom, split
 from gui.stepping.step_copies import StepCopies
-from gui.stepping.step_document import DocumentMaker
 from gui.stepping.step_head import StepHead
-from gui.stepping.step_script import step_script
 from gui.stepping.step_settings import StepSettings
 from gui.stepping.stop_words import StopWords
 from gui.stepping.stops import Stop
@@ -34,6 +32,9 @@ from gui.stepping.typesetting import typesetter
 from gui.stepping.wrapped_label import WrappedLabel
 from gui.theme import GRID
 from gui.translation import tr
+
+if TYPE_CHECKING:  # imported when something is copied or saved
+    from gui.stepping.step_document import DocumentMaker
 
 #: How much larger letters are for a projector.
 _PROJECTOR: Final = 1.6
@@ -186,7 +187,7 @@ class StepPanel(QWidget):
         """Write the whole step to a file: Markdown where it is called ``.md``, else HTML."""
         self.copies.save_step(path)
 
-    def step_as_document(self, make: DocumentMaker) -> str:
+    def step_as_document(self, make: "DocumentMaker") -> str:
         """Return the whole step with every number, for teachers."""
         return make(self._title(), self._controller.stops, self._writing(), self._focus())
 
@@ -197,6 +198,8 @@ class StepPanel(QWidget):
 
     def step_as_script(self) -> str:
         """Return the whole step as a script that runs and checks itself; nothing without a step."""
+        from gui.stepping.step_script import step_script
+
         trace = self._controller.trace
         title = self._title()
         return "" if trace is None else step_script(trace, title)

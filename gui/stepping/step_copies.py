@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -10,8 +11,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 from engine import atomic_write
 from gui.problem_texts import error_text
 from gui.resource_files import icon
-from gui.stepping.step_document import DocumentMaker, step_as_html, step_as_markdown
 from gui.translation import tr
+
+if TYPE_CHECKING:  # imported when something is copied or saved
+    from gui.stepping.step_document import DocumentMaker
 
 
 class StepCopies(QObject):
@@ -35,7 +38,7 @@ class StepCopies(QObject):
     def __init__(
         self,
         stop_text: Callable[[], str],
-        step_document: Callable[[DocumentMaker], str],
+        step_document: Callable[["DocumentMaker"], str],
         step_script: Callable[[], str],
         parent: QWidget,
     ) -> None:
@@ -79,6 +82,8 @@ class StepCopies(QObject):
 
     @Slot()
     def _on_copy_step(self) -> None:
+        from gui.stepping.step_document import step_as_markdown
+
         QGuiApplication.clipboard().setText(self._step_document(step_as_markdown))
 
     @Slot()
@@ -96,6 +101,8 @@ class StepCopies(QObject):
 
     def save_step(self, path: Path) -> None:
         """Write the whole step to a file: Markdown where it is called ``.md``, else HTML."""
+        from gui.stepping.step_document import step_as_html, step_as_markdown
+
         is_markdown = path.suffix.lower() == ".md"
         text = self._step_document(step_as_markdown if is_markdown else step_as_html)
         try:

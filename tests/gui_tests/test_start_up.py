@@ -29,6 +29,8 @@ LATE = (
     "gui.help.tour",
     "gui.lessons.panel",
     "gui.plots.loss_plot",
+    "gui.stepping.step_document",
+    "gui.stepping.step_script",
     "gui.summary_dialog",
 )
 
