@@ -257,6 +257,12 @@ class WindowActions(QObject):
         self._edit_menu.addSeparator()
         self._edit_menu.addActions(list(actions))
 
+    def add_to_view_menu(self, *actions: QAction) -> None:
+        """Put more actions into the view menu, before its panels, in a group of their own."""
+        for action in actions:
+            self._view_menu.insertAction(self._panels.menuAction(), action)
+        self._view_menu.insertSeparator(self._panels.menuAction())
+
     def add_to_step_menu(self, *actions: QAction) -> None:
         """Put more actions behind those of the step menu, in a group of their own."""
         self._step_menu.addSeparator()
