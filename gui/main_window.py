@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
         self.actions_of_window.fill(toolbar, self.canvas_actions, self.controls, self.stepper)
         self.data_actions.add_to(toolbar, *self.actions_of_window.behind_data)
         self.actions_of_window.add_to_edit_menu(self.building.search.action)
-        self.actions_of_window.add_to_view_menu(*self.diagram.actions())
+        self.actions_of_window.add_switches_of_view(*self.diagram.actions())
         self.actions_of_window.add_to_step_menu(
             self.what_if.action, self.loss_along.action, self.gradient_check.action
         )

@@ -257,7 +257,7 @@ class WindowActions(QObject):
         self._edit_menu.addSeparator()
         self._edit_menu.addActions(list(actions))
 
-    def add_to_view_menu(self, *actions: QAction) -> None:
+    def add_switches_of_view(self, *actions: QAction) -> None:
         """Put more actions into the view menu, before its panels, in a group of their own."""
         for action in actions:
             self._view_menu.insertAction(self._panels.menuAction(), action)

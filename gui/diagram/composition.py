@@ -14,13 +14,16 @@ from gui.diagram.label_places import label_places
 from gui.diagram.layout_parts import Group, Layout
 from gui.diagram.link_names import LinkNaming
 from gui.diagram.neuron_layout import lay_out
-from gui.diagram.picture import Camera, Highlight, Picture
+from gui.diagram.picture import Camera, Highlight, Picture, letters
 from gui.diagram.pointing import LayerName, Target
 from gui.diagram.shown_numbers import ShownNumbers
 from gui.selection import Neuron, Weight
 from gui.theme import current_theme
 
 LabelPlaces = dict[tuple[int, str, tuple[int, ...]], tuple[float, float]]
+
+_NAMES: Final = 30.0
+"""Height of a layer's name and the line below it, at the normal text size."""
 
 MOST_ENLARGED: Final = 1.5
 """A network that needs less room than there is grows at most so much."""
@@ -68,7 +71,7 @@ class Composition:
     ) -> Picture:
         """Return the picture; without a camera the whole network is seen."""
         layout = self._current_layout()
-        camera = camera or fitting(layout, *self.size)
+        camera = camera or fitting(layout, *self.size, self.text)
         if self._picture is None or self._picture.layout is not layout:
             self._picture = self._composed(layout, camera, size, ratio, families)
         known = self._picture
@@ -182,13 +185,22 @@ class Composition:
         return Neuron(group.layer, min(max(selected.index + rows, 0), group.units - 1))
 
 
-def fitting(layout: Layout, width: float, height: float) -> Camera:
-    """Return the camera that shows the whole layout in the middle, a small one a bit enlarged."""
+def fitting(layout: Layout, width: float, height: float, text: float = 1.0) -> Camera:
+    """Return the camera that shows the whole layout in the middle, a small one a bit enlarged.
+
+    Above it there is room for names with letters `text` times as large as usual, which become no
+    smaller than can be read.
+    """
     if layout.width <= 0 or layout.height <= 0 or width <= 0 or height <= 0:
         return Camera()
     scale = min(width / layout.width, height / layout.height, MOST_ENLARGED)
-    dx, dy = (width - layout.width * scale) / 2, (height - layout.height * scale) / 2
-    return Camera(scale, dx, dy)
+    first = min((group.header for group in layout.groups.values()), default=0.0)
+    names = _NAMES * letters(scale, text)
+    if first * scale < names:
+        scale = min(scale, max(height - names, 1.0) / max(layout.height - first, 1.0))
+    above = max(names - first * scale, 0.0)
+    dx = (width - layout.width * scale) / 2
+    return Camera(scale, dx, above + (height - above - layout.height * scale) / 2)
 
 
 def _beside(own: Group, groups: list[Group], columns: int) -> Group:

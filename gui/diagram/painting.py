@@ -9,15 +9,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from gui.diagram.layout_parts import Group
 from gui.diagram.link_painting import paint_heat_maps, paint_labels, paint_lines, paint_wires
 from gui.diagram.neuron_painting import paint_bias_nodes, paint_neurons
-from gui.diagram.picture import Picture
+from gui.diagram.picture import Picture, letters
 from gui.diagram.sign_colours import mixed, sign_pen
 from gui.diagram.symbol_text import figures_font
 
 NOTE: Final = 24
 """Height of the line at the lower edge that says what is shown."""
 TITLE_PIXELS, SUBTITLE_PIXELS, NOTE_PIXELS = 13, 11, 11
-
-_SMALLEST, _LARGEST = 0.85, 1.4
 
 
 def render(picture: Picture) -> QImage:
@@ -82,7 +80,7 @@ def _paint_title(
     painter: QPainter, picture: Picture, group: Group, title: str, subtitle: str
 ) -> None:
     palette, lit = picture.palette, picture.is_lit(group.layer)
-    scale = _letters(picture)
+    scale = letters(picture.camera.scale, picture.text)
     x, y = picture.camera.point(group.x, group.header)
     room = _room(picture, group) * picture.camera.scale - 6
     colour = mixed(palette.surface, palette.layer(group.role), 1.0 if lit else 0.45)
@@ -90,11 +88,6 @@ def _paint_title(
     _write(painter, picture, above, title, TITLE_PIXELS * scale, colour, room, bold=True)
     colour = mixed(palette.surface, palette.muted_text, 1.0 if lit else 0.45)
     _write(painter, picture, QPointF(x, y), subtitle, SUBTITLE_PIXELS * scale, colour, room)
-
-
-def _letters(picture: Picture) -> float:
-    """Return how large names are: they follow the zoom as far as they can be read."""
-    return min(max(picture.camera.scale, _SMALLEST), _LARGEST) * picture.text
 
 
 def _room(picture: Picture, group: Group) -> float:
@@ -114,6 +107,8 @@ def _write(
     bold: bool = False,
 ) -> None:
     """Write a line centred above `base`; smaller, then with an ellipsis, if the room is short."""
+    if room <= 0:  # far away, or columns at one place
+        return
     font = figures_font(picture.families, pixels, bold)
     width = QFontMetricsF(font).horizontalAdvance(text)
     if width > room:
@@ -132,7 +127,7 @@ def _paint_pair_notes(painter: QPainter, picture: Picture) -> None:
         source, target = layout.groups[pair.source], layout.groups[pair.layer]
         x, y = camera.point((source.x + target.x) / 2, layout.height - 6)
         room = (target.x - source.x) * camera.scale - 8
-        scale = _letters(picture)
+        scale = letters(picture.camera.scale, picture.text)
         colour = QColor(picture.palette.muted_text)
         _write(painter, picture, QPointF(x, y), note, NOTE_PIXELS * scale, colour, room)
 

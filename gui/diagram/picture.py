@@ -13,6 +13,7 @@ from gui.diagram.layout_parts import FloatArray, Layout
 from gui.diagram.symbol_text import Families
 from gui.selection import Neuron, Weight
 
+_SMALLEST, _LARGEST = 0.85, 1.4
 PHASES: Final = ("forward", "loss", "backward", "update")
 
 
@@ -175,3 +176,8 @@ class Picture:
             return None if self.highlight is None else self.highlight.layer
         roles = self.layout.groups.values()
         return next((group.layer for group in roles if group.role == "output"), None)
+
+
+def letters(scale: float, text: float) -> float:
+    """Return how large names are: they follow the zoom as far as they can be read."""
+    return min(max(scale, _SMALLEST), _LARGEST) * text

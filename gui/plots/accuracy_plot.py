@@ -45,5 +45,8 @@ class AccuracyPlot(HistoryPlot):
     def _empty_text(self) -> str:
         return tr("The accuracy appears here as soon as the network trains (F5).")
 
+    def _early_text(self) -> str:
+        return tr("The accuracy is measured after the first epoch.")
+
     def _axis_titles(self) -> tuple[str, str]:
         return tr("Epoch"), tr("Accuracy (%)")

@@ -207,7 +207,17 @@ class HistoryPlot(QWidget):
 
     def _say_what_is_missing(self) -> None:
         is_empty = self._epochs_done == 0.0
-        self.area.set_message(self._empty_text() if is_empty else "")
+        sentence = (
+            "" if any(len(view.mean) for view in self._shown_series()) else self._early_text()
+        )
+        self.area.set_message(self._empty_text() if is_empty else sentence)
+
+    def _shown_series(self) -> list[SeriesView]:
+        return [self._series[style.series] for style in self.STYLES if style.series in self._series]
+
+    def _early_text(self) -> str:
+        """Return what to say while nothing of a training can be drawn yet."""
+        return ""
 
     def _empty_text(self) -> str:
         raise NotImplementedError

@@ -20,6 +20,10 @@
         <translation>신경망을 학습시키면(F5) 여기에 정확도가 그려집니다.</translation>
     </message>
     <message>
+        <source>The accuracy is measured after the first epoch.</source>
+        <translation>정확도는 첫 에포크가 끝나면 측정합니다.</translation>
+    </message>
+    <message>
         <source>Epoch</source>
         <translation>에포크</translation>
     </message>

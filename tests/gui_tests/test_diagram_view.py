@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine import DenseSpec, InputSpec, NetworkSpec
-from gui.diagram.picture import Highlight
+from gui.diagram.composition import fitting
+from gui.diagram.picture import Highlight, letters
 from gui.diagram.pointing import LayerName
 from gui.diagram.view import DiagramView
 from gui.preferences import choose_text_size
@@ -337,3 +338,14 @@ def test_the_letters_follow_the_text_size(view: DiagramView) -> None:
     finally:
         choose_text_size(0)
     assert view.grab().toImage() == normal
+
+
+@pytest.mark.parametrize(("text", "height"), [(1.0, 300.0), (1.6, 300.0), (1.6, 120.0)])
+def test_the_names_of_layers_have_room_above_at_any_text_size(
+    view: DiagramView, text: float, height: float
+) -> None:
+    layout = view.layout_shown
+    camera = fitting(layout, 760.0, height, text)
+    first = min(group.header for group in layout.groups.values())
+    assert camera.point(0, first)[1] >= 30 * letters(camera.scale, text) - 1e-6
+    assert camera.point(0, layout.height)[1] <= height + 1e-6
