@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from gui.diagram.layout_parts import Layout
+from gui.diagram.level_of_detail import PairDetail
 
 LinkKey = tuple[int, str, tuple[int, ...]]
 
@@ -25,18 +26,24 @@ class LinkNaming:
 
 
 def link_names(layout: Layout, naming: LinkNaming) -> dict[LinkKey, tuple[str, str]]:
-    """Return letter and subscript of every link; biases are counted in each layer."""
+    """Return letter and subscript of every link; one neuron alone has w₁, w₂ and b."""
     names: dict[LinkKey, tuple[str, str]] = {}
     counted = 0
     for pair in layout.pairs:
         for column in range(pair.outputs):
             for row in range(pair.inputs):
                 counted += 1
-                places = (column, row) if naming.outputs_first else (row, column)
-                own = str(counted) if naming.counts else _indices(*places)
+                own = str(counted) if naming.counts else _weight(pair, naming, row, column)
                 names[pair.layer, "weights", (row, column)] = ("w", own)
-            names[pair.layer, "bias", (column,)] = ("b", _indices(column))
+            own = "" if pair.outputs == 1 and not naming.counts else _indices(column)
+            names[pair.layer, "bias", (column,)] = ("b", own)
     return names
+
+
+def _weight(pair: PairDetail, naming: LinkNaming, row: int, column: int) -> str:
+    if pair.outputs == 1:
+        return _indices(row)
+    return _indices(column, row) if naming.outputs_first else _indices(row, column)
 
 
 def _indices(*places: int) -> str:

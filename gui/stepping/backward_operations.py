@@ -294,7 +294,7 @@ def _grad_bias(way: WayBack, delta: Matrix, gradient: Array) -> Operation:
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         column = focus.at(axis)
         text = writing.sum(delta.values[:, column])
-        return (equation(letter.at(index(column)), text, writing.text(result.value(focus))),)
+        return (equation(letter.at(writing.bias(column)), text, writing.text(result.value(focus))),)
 
     return Operation(
         "grad_bias",

@@ -134,7 +134,9 @@ def _affine_numbers(way: WayThere, z: Matrix) -> Lines:
             return "·".join(notation.ordered(notation.inputs.at(index(place)), weight))
 
         factors = notation.ordered(x[focus.sample], weights[:, column])
-        letters = writing.letters(len(weights), term, [notation.bias.at(index(column))] * len(then))
+        letters = writing.letters(
+            len(weights), term, [notation.bias.at(writing.bias(column))] * len(then)
+        )
         terms, products = writing.dot(*factors, then), writing.products(*factors, then)
         total = writing.text(z.value(focus))
         return f"{name} = {letters}", equation(name, terms, products, total)

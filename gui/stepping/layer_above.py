@@ -49,7 +49,9 @@ class LayerAbove:
     def term(self, writing: Writing, output: int, place: int) -> str:
         """Return one path in letters: the weight to a neuron above, times its δ."""
         weight, delta = self.letters(writing)
-        if writing.numbering is None:
+        if writing.numbering is None and self.weights.shape[1] == 1:
+            own = index(output)
+        elif writing.numbering is None:
             own = index(*writing.notation.ordered(output, place))
         else:
             own = str(self.numbering.number(output, place))

@@ -37,9 +37,10 @@ class Letter:
         return f"{self.number}^{{{self.layer}}}"
 
     def at(self, index: str) -> str:
-        """Return one number of the array: ``dw_{12}``."""
+        """Return one number of the array: ``dw_{12}``; of the only one just the letter."""
         above = f"^{{{self.layer}}}" if self.layer else ""
-        return f"{self.number}_{{{index}}}{above}"
+        below = f"_{{{index}}}" if index else ""
+        return f"{self.number}{below}{above}"
 
 
 @dataclass(frozen=True)

@@ -205,6 +205,8 @@ class Writing:
         Of the layer at hand, where they are.
     notation : Notation
         Which of a weight's two indices comes first.
+    is_single : bool
+        Whether the layer at hand is one neuron: its weights have one index, its bias none.
     """
 
     numbers: NumberFormat = field(default_factory=NumberFormat)
@@ -212,6 +214,7 @@ class Writing:
     counts_weights: bool = False
     numbering: Numbering | None = None
     notation: Notation = ROWS
+    is_single: bool = False
 
     def for_stop(self, counts_weights: bool) -> "Writing":
         """Return this writing for a stop whose weights are counted on, or not."""
@@ -219,9 +222,15 @@ class Writing:
 
     def weight(self, input: int, output: int) -> str:
         """Return the index of a weight: ``12``, or ``5`` where they are counted on."""
+        if self.numbering is None and self.is_single:
+            return index(input)
         if self.numbering is None:
             return index(*self.notation.ordered(input, output))
         return str(self.numbering.number(input, output))
+
+    def bias(self, output: int) -> str:
+        """Return the index of a bias: ``2``; nothing where there is one only."""
+        return "" if self.is_single and self.numbering is None else index(output)
 
     def cell_name(self, matrix: "Matrix", row: int, column: int) -> str:
         """Return the name of a weight in a matrix, ``w_{5}``; nothing where none is needed."""
@@ -344,6 +353,8 @@ class Operation:
         Its name in files; empty for the loss.
     notation : Notation
         In which letters and parts are written; the code is always the engine's.
+    is_single : bool
+        Whether the layer is one neuron.
     parts_at : callable, optional
         From a focus to the parts, in rows, where they are those of one weight.
     """
@@ -359,6 +370,7 @@ class Operation:
     layer: int | None = None
     layer_name: str = ""
     notation: Notation = ROWS
+    is_single: bool = False
     parts_at: Callable[[Focus], tuple[Matrix | str, ...]] | None = None
 
     def at(self, focus: Focus) -> "Operation":
@@ -419,7 +431,9 @@ class Operation:
     def own_writing(self, writing: Writing) -> Writing:
         """Return the writing with the numbers of the layer's weights, where they are counted."""
         numbering = self.numbering if writing.counts_weights else None
-        return replace(writing, numbering=numbering, notation=self.notation)
+        return replace(
+            writing, numbering=numbering, notation=self.notation, is_single=self.is_single
+        )
 
     def lit_rows(self, matrix: Matrix, focus: Focus) -> range:
         """Return the rows that belong to the number in focus."""

@@ -176,7 +176,8 @@ SENTENCES: Final[Mapping[str, Any]] = {
         "Before this layer lie only the data: {dX} would be read by nobody and is not computed."
     ),
     "note_step_backward": QT_TR_NOOP(
-        "The step function is flat: {f}′ is 0 everywhere, so nothing here or before it can learn."
+        "The step function is flat: {f}′ is 0 everywhere, so nothing here or before it can learn. "
+        "At the output the perceptron rule gets around that: it is a loss to choose."
     ),
     "note_relu_backward": QT_TR_NOOP(
         "At {n} of {count} places {z} ≤ 0: ReLU's {f}′ is 0 there and no gradient passes."

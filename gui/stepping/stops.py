@@ -185,6 +185,10 @@ class Walk:
             paths=self._paths_to(first),
         )
 
+    def _is_single(self, layer: int) -> bool:
+        weights = self._forward[layer].weights
+        return weights is not None and weights.shape[1] == 1
+
     def _lettered(self, sentence: Sentence) -> Sentence:
         """Return a sentence that knows the letters of the notation."""
         return replace(sentence, values={**self.notation.symbols, **sentence.values})
@@ -199,7 +203,11 @@ class Walk:
         numbering = self._numberings.get(record.layer)
         return tuple(
             replace(
-                operation, layer=record.layer, layer_name=record.name or "", numbering=numbering
+                operation,
+                layer=record.layer,
+                layer_name=record.name or "",
+                numbering=numbering,
+                is_single=self._is_single(record.layer),
             )
             for operation in written
         )

@@ -93,7 +93,7 @@ class ParameterChange:
         places = matrix.parameter_index(focus)
         if matrix.parameter == "weights":
             return writing.weight(*places)
-        return index(*places)
+        return writing.bias(*places) if matrix.parameter == "bias" else index(*places)
 
 
 def update_operations(change: ParameterChange) -> tuple[Operation, ...]:

@@ -53,10 +53,17 @@ class PlaceNames:
             source, target = place.index
             return plain(f"{letter}_{{{numbering.number(source, target)}}}")
         places = place.index
-        if len(places) == 2:
+        if self._is_single(place.layer, place.what):
+            places = places[:-1]
+        elif len(places) == 2:
             places = self.notation.ordered(*places)
-        own = plain(f"{letter}_{{{index(*places)}}}")
+        own = plain(f"{letter}_{{{index(*places)}}}") if places else letter
         return f"{layer_name(self.network, place.layer)}: {own}"
+
+    def _is_single(self, layer: int, what: str) -> bool:
+        """Tell whether a parameter is one neuron's: its weights have one index, its bias none."""
+        is_dense = self.network.layer(layer).kind == "dense"
+        return is_dense and what in ("weights", "bias") and self.network.units[layer] == 1
 
     def change(self, tried: TriedNumber, numbers: NumberFormat) -> str:
         """Return a change: ``w₅ 0.4 → 0.55``."""

@@ -421,8 +421,8 @@
         <translation>이 층 앞에는 데이터뿐이라 {dX:을/를} 쓸 곳이 없으므로 계산하지 않습니다.</translation>
     </message>
     <message>
-        <source>The step function is flat: {f}′ is 0 everywhere, so nothing here or before it can learn.</source>
-        <translation>계단 함수는 평평해서 {f}′가 어디서나 0입니다. 그래서 이 층과 그 앞의 층은 배우지 못합니다.</translation>
+        <source>The step function is flat: {f}′ is 0 everywhere, so nothing here or before it can learn. At the output the perceptron rule gets around that: it is a loss to choose.</source>
+        <translation>계단 함수는 평평해서 {f}′가 어디서나 0입니다. 그래서 이 층과 그 앞의 층은 배우지 못합니다. 출력층이라면 손실로 퍼셉트론 규칙을 골라 배울 수 있습니다.</translation>
     </message>
     <message>
         <source>At {n} of {count} places {z} ≤ 0: ReLU&apos;s {f}′ is 0 there and no gradient passes.</source>

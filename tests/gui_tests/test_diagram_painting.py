@@ -161,7 +161,7 @@ def test_backpropagation_shows_gradients_where_it_is_at() -> None:
     assert picture.links[0].values.tolist() == [-0.25]
     assert picture.links[2].values.tolist() == [2.0]
     assert picture.neurons[2].tolist() == [-0.5]
-    assert picture.words.link_names[2, "weights", (0, 0)] == ("∂w", "11")
+    assert picture.words.link_names[2, "weights", (0, 0)] == ("∂w", "1")
     composition.highlight = Highlight("update", 2)
     assert picture_of(composition).links[0].values.tolist() == [2.0]
 
@@ -218,6 +218,12 @@ def test_links_have_the_indices_of_the_formulas() -> None:
     assert names[3, "bias", (1,)] == ("b", "2")
     composition.naming = LinkNaming(outputs_first=True)
     assert picture_of(composition).words.link_names[3, "weights", (0, 1)] == ("w", "21")
+
+
+def test_one_neuron_alone_has_one_index_as_in_the_lessons() -> None:
+    names = picture_of(composition_of(stack(2, 1))).words.link_names
+    assert names[2, "weights", (1, 0)] == ("w", "2")
+    assert names[2, "bias", (0,)] == ("b", "")
 
 
 def test_a_worked_example_counts_its_links_through_neuron_by_neuron() -> None:

@@ -279,6 +279,24 @@ def test_the_shapes_of_a_product_and_of_a_sum_stand_in_its_lane(
     assert first.is_transposed
 
 
+def test_one_neuron_alone_has_one_index_as_in_the_diagram() -> None:
+    layers = (
+        DenseSpec(id=2, units=3, activation=Choice("tanh")),
+        DenseSpec(id=3, units=1, activation=Choice("sigmoid")),
+    )
+    trace = small_trace(*layers, training=TrainingSpec())
+    for notation in (ROWS, COLUMNS):
+        stops = stops_of(trace, notation)
+        own = next(o for o in stops[1].operations if o.name == "affine")
+        line = plain(own.numbers(Focus(), own.own_writing(Writing()))[0])
+        assert line.endswith("+ b")
+        assert "w₃" in line
+        assert "w₃₁" not in line
+        above = next(o for o in stops[-3].operations if o.name == "chain_rule")
+        lines = above.numbers(Focus(output=2), above.own_writing(Writing()))
+        assert any("w₃⁽²⁾·δ₁⁽²⁾" in plain(one) or "w₃^[2]·dz₁^[2]" in plain(one) for one in lines)
+
+
 def test_mazurs_own_numbering_stays_in_every_notation(golden_folder: Path) -> None:
     for notation in NOTATIONS.values():
         stops = stops_of(mazur_trace(golden_folder), notation)
