@@ -186,6 +186,7 @@ def _refusal(path: Path, report: ReportWriter) -> ImportRefusedError:
 
 def _of_named(reader: Callable[[Path], NamedArrays], kind: str) -> Callable[[Path], WeightsFile]:
     def read(path: Path) -> WeightsFile:
+        """Read a file of ours, or of arrays alone."""
         found = reader(path)
         if found.architecture is None:
             return WeightsFile(path, found.arrays, None)
@@ -257,6 +258,7 @@ def _parsed(path: Path, text: str) -> Any:
 
 def _described(path: Path, kind: str, config: Any, raw: RawFile) -> Build:
     def build(report: ReportWriter) -> Network | None:
+        """Make the network, or tell that the description is damaged."""
         try:
             return network_from_keras(config, raw, report)
         except (ConfigError, KeyError, IndexError, TypeError, RecursionError, OverflowError):

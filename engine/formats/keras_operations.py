@@ -99,6 +99,7 @@ def _with_option(option: str, default: float) -> Read:
     """Return the reader of an operation whose one setting is a number."""
 
     def read(reader: KerasLayerReader, call: KerasCall, inputs: Inputs) -> SampleTensor:
+        """Read the operation with its number."""
         name = "leaky_relu" if option == "slope" else "elu"
         theirs = "negative_slope" if option == "slope" else option
         value = reader.number(call, theirs, default)

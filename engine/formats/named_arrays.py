@@ -112,6 +112,7 @@ def _in_order(parts: Mapping[str, Any]) -> list[tuple[str, Any]]:
     """Return the tensors ordered as people count: 2.weight before 10.weight."""
 
     def key(item: tuple[str, Any]) -> list[tuple[int, Any]]:
+        """Return the name's pieces, numbers as numbers."""
         pieces = item[0].replace("_", ".").split(".")
         return [(0, int(one)) if one.isdecimal() else (1, one) for one in pieces]
 

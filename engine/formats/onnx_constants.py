@@ -84,6 +84,7 @@ def _slice(inputs: Sequence[Values], attributes: Attributes) -> Values:
 
 def _two(function: Callable[[Any, Any], Any]) -> Callable[[Sequence[Values], Attributes], Values]:
     def fold(inputs: Sequence[Values], attributes: Attributes) -> Values:
+        """Compute it, unless the result is too large."""
         one, other = inputs
         if np.broadcast(one, other).size > MOST_NUMBERS:
             raise NotConstantError("too large")

@@ -43,6 +43,7 @@ class _Reader:
         self._arrays: dict[str, NDArray[Any]] = {}
 
     def model(self, model: Any) -> RawFile:
+        """Return the graph's nodes, constants, inputs and outputs."""
         graph = model.graph
         if len(graph.node) > _MOST_NODES:
             raise self._damaged(TooManyPartsError, count=len(graph.node))

@@ -77,6 +77,7 @@ class Flow:
         known: dict[Flow, Values | None] = {middle: _IDENTITY}
 
         def value(flow: Flow) -> Values | None:
+            """Return what a flow makes of them, each only once."""
             if flow not in known:
                 operands = [value(one) for one in flow.operands]
                 known[flow] = None

@@ -336,6 +336,7 @@ def _where(flows: FlowReader, node: OnnxNode, inputs: Sequence[Operand]) -> Oper
     constants = [None if isinstance(one, Flow) else _spread(one, x) for one in inputs]
 
     def chosen(*values: Values) -> Values:
+        """Choose number by number; constants stand where no samples do."""
         given = iter(values)
         flag, yes, no = (next(given) if one is None else one for one in constants)
         return np.where(flag != 0, yes, no)

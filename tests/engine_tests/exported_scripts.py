@@ -102,6 +102,32 @@ def architecture_of(path: Path) -> Any:
         return json.loads(str(arrays["architecture"]))
 
 
+def small(activation: str = "linear", units: int = 3) -> NetworkSpec:
+    """Return a network of one hidden layer, whose name is no word of Python's."""
+    return NetworkSpec.stack(
+        InputSpec(id=0, units=2),
+        DenseSpec(id=0, units=4, activation=Choice("tanh"), name="은닉층"),
+        DenseSpec(id=0, units=units, activation=Choice(activation)),
+    )
+
+
+def run_by_its_owner(training: TrainingSpec, folder: Path, style: str) -> Path:
+    """Run a script of every layer: it checks itself, then trains on; return what it saved."""
+    path, _, dataset = exported(every_layer(), training, folder, style)
+    out = run(path)
+    assert "The outputs of 8 samples are those of Layerloom." in out
+    assert "The loss is that of Layerloom" in out
+    np.savez(folder / "mine.npz", inputs=dataset.inputs, targets=dataset.targets)
+    saved = folder / "w.npz"
+    out = run(path, "--train", str(folder / "mine.npz"), "--save", str(saved))
+    assert f"Loss after {training.epochs} epochs: " in out
+    with np.load(saved) as after, np.load(folder / "net.npz") as before:
+        for name in before:
+            if before[name].dtype.kind == "f":
+                assert after[name].shape == before[name].shape
+    return saved
+
+
 def every_activation(skipped: tuple[str, ...] = ()) -> NetworkSpec:
     """Return a stack in which every activation function is used, in dense layers and alone."""
     layers: list[Any] = [InputSpec(id=0, units=3)]

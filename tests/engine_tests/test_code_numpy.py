@@ -28,7 +28,8 @@ from tests.engine_tests.exported_scripts import (
     every_layer,
     exported,
     opened,
-    run,
+    run_by_its_owner,
+    small,
 )
 from tests.engine_tests.strategies import trained_networks
 
@@ -44,14 +45,6 @@ def script_trained(path: Path, epochs: int, inputs: object, targets: object) -> 
     return script["params"]
 
 
-def small(activation: str = "linear", units: int = 3) -> NetworkSpec:
-    return NetworkSpec.stack(
-        InputSpec(id=0, units=2),
-        DenseSpec(id=0, units=4, activation=Choice("tanh"), name="은닉층"),
-        DenseSpec(id=0, units=units, activation=Choice(activation)),
-    )
-
-
 def assert_trains_as_the_app(
     spec: NetworkSpec, training: TrainingSpec, folder: Path, epochs: int = 3
 ) -> None:
@@ -62,14 +55,8 @@ def assert_trains_as_the_app(
 
 
 def test_run_as_its_owner_runs_it(tmp_path: Path) -> None:
-    path, _, dataset = exported(every_layer(), CROSS_ENTROPY, tmp_path, "numpy")
-    out = run(path)
-    assert "The outputs of 8 samples are those of Layerloom." in out
-    assert "The loss is that of Layerloom" in out
-    np.savez(tmp_path / "mine.npz", inputs=dataset.inputs, targets=dataset.targets)
-    out = run(path, "--train", str(tmp_path / "mine.npz"), "--save", str(tmp_path / "w.npz"))
-    assert "Loss after 3 epochs: " in out
-    assert network_from_plain(architecture_of(tmp_path / "w.npz")) == every_layer()
+    saved = run_by_its_owner(CROSS_ENTROPY, tmp_path, "numpy")
+    assert network_from_plain(architecture_of(saved)) == every_layer()
 
 
 def test_other_weights_are_noticed(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import numpy as np
 import pytest
 from hypothesis import given, settings
 
@@ -24,10 +23,10 @@ from tests.engine_tests.exported_scripts import (
     app_trained,
     assert_close,
     every_activation,
-    every_layer,
     exported,
     opened,
-    run,
+    run_by_its_owner,
+    small,
 )
 from tests.engine_tests.strategies import trained_networks
 
@@ -43,14 +42,6 @@ def default_type() -> Iterator[None]:
     before = torch.get_default_dtype()
     yield
     torch.set_default_dtype(before)
-
-
-def small(activation: str = "linear") -> NetworkSpec:
-    return NetworkSpec.stack(
-        InputSpec(id=0, units=2),
-        DenseSpec(id=0, units=4, activation=Choice("tanh"), name="은닉층"),
-        DenseSpec(id=0, units=3, activation=Choice(activation)),
-    )
 
 
 def assert_computes_as_the_app(spec: NetworkSpec, training: TrainingSpec, folder: Path) -> None:
@@ -72,17 +63,7 @@ def assert_trains_as_the_app(
 
 
 def test_run_as_its_owner_runs_it(tmp_path: Path) -> None:
-    path, _, dataset = exported(every_layer(), CROSS_ENTROPY, tmp_path, "pytorch")
-    out = run(path)
-    assert "The outputs of 8 samples are those of Layerloom." in out
-    assert "The loss is that of Layerloom" in out
-    np.savez(tmp_path / "mine.npz", inputs=dataset.inputs, targets=dataset.targets)
-    out = run(path, "--train", str(tmp_path / "mine.npz"), "--save", str(tmp_path / "w.npz"))
-    assert "Loss after 3 epochs: " in out
-    with np.load(tmp_path / "w.npz") as after, np.load(tmp_path / "net.npz") as before:
-        assert {name: after[name].shape for name in after} == {
-            name: before[name].shape for name in before
-        }
+    run_by_its_owner(CROSS_ENTROPY, tmp_path, "pytorch")
 
 
 @settings(max_examples=30, deadline=None)
