@@ -1,8 +1,10 @@
 """Title and sentence of every example, in the reader's language."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
-from engine import example_names
+from engine import LayerloomError, Project, example_names, with_names
 from gui.translation import QT_TR_NOOP, tr
 
 _TITLES: Final = {
@@ -103,3 +105,35 @@ def example_title(name: str) -> str:
 def example_sentence(name: str) -> str:
     """Return what an example shows; nothing for an unknown one."""
     return tr(_SENTENCES[name]) if name in _SENTENCES else ""
+
+
+#: What examples call their classes and targets.
+_NAMES: Final = {
+    "falling": QT_TR_NOOP("falling"),
+    "rising": QT_TR_NOOP("rising"),
+    "failed": QT_TR_NOOP("failed"),
+    "passed": QT_TR_NOOP("passed"),
+    "sum": QT_TR_NOOP("sum"),
+    "difference": QT_TR_NOOP("difference"),
+    "product": QT_TR_NOOP("product"),
+}
+
+
+def in_words(project: Project) -> Project:
+    """Return an example whose classes and targets are called as the reader's language has it."""
+    dataset = project.dataset
+    if dataset is None or dataset.source.kind != "typed":
+        return project
+    known = dataset.description
+    classes, targets = _worded(known.class_names), _worded(known.target_names)
+    if (classes, targets) == (known.class_names, known.target_names):
+        return project
+    try:
+        named = with_names(dataset, targets=targets, classes=classes)
+    except LayerloomError:
+        return project
+    return replace(project, data=named.description, dataset=named)
+
+
+def _worded(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(tr(_NAMES[name]) if name in _NAMES else name for name in names)

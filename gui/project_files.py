@@ -22,6 +22,7 @@ from engine import (
 from gui.background_task import CancelledError, wait_for
 from gui.document import DocumentState, NetworkDocument
 from gui.document_trainer import project_of, state_of
+from gui.example_texts import in_words
 from gui.problem_texts import error_text
 from gui.recovery_folder import RecoveryFolder
 from gui.salvage_offer import Rescue
@@ -71,7 +72,7 @@ class ProjectFiles(QObject):
     def open_example(self, name: str) -> None:
         """Open an example as a project that was not saved yet."""
         if self.may_leave():
-            self._show(load_example(name), None)
+            self._show(in_words(load_example(name)), None)
 
     def open_new(self, project: Project) -> None:
         """Open a project that has no file yet, after asking for unsaved changes."""

@@ -32,7 +32,7 @@ def _logistic() -> Project:
     Source: https://en.wikipedia.org/wiki/Logistic_regression
     """
     network = NetworkSpec.stack(
-        InputSpec(id=1, units=1, names=("hours",)),
+        InputSpec(id=1, units=1, names=("x",)),
         DenseSpec(id=2, units=1, activation=Choice("sigmoid")),
     )
     hours, passed = zip(*_HOURS, strict=True)
@@ -41,7 +41,7 @@ def _logistic() -> Project:
         passed,
         name="hours of study",
         class_names=("failed", "passed"),
-        input_names=("hours",),
+        input_names=("x",),
     )
     training = TrainingSpec(
         loss=Choice("binary_cross_entropy"),

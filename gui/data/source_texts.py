@@ -77,10 +77,22 @@ def built_in_key(source: DataSource) -> str:
     return source.name if source.kind == "built_in" or known.needs_files else ""
 
 
+#: What the examples call the data that came with them.
+_TYPED: Final = {
+    "hours of study": QT_TR_NOOP("hours of study"),
+    "10 samples of N(0, 1)": QT_TR_NOOP("10 samples of N(0, 1)"),
+    "four samples": QT_TR_NOOP("four samples"),
+    "x from -5 to 5": QT_TR_NOOP("x from -5 to 5"),
+    "64 samples of 0.025": QT_TR_NOOP("64 samples of 0.025"),
+}
+
+
 def dataset_name(dataset: Dataset) -> str:
     """Return what a data set is called."""
     name = built_in_key(dataset.source)
-    return source_text(name) if name else dataset.name
+    if name:
+        return source_text(name)
+    return tr(_TYPED[dataset.name]) if dataset.name in _TYPED else dataset.name
 
 
 def facts(dataset: Dataset) -> list[tuple[str, str]]:

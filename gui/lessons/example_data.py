@@ -13,6 +13,7 @@ from engine import (
     reload,
     seems_cached,
 )
+from gui.example_texts import in_words
 from gui.lessons.lesson import Task
 
 
@@ -41,7 +42,7 @@ def is_on_this_machine(data: DataDescription) -> bool:
 
 def opened_example(name: str, project: Project) -> Project:
     """Return an example with its data, if they are open in `project` or were downloaded."""
-    example = load_example(name)
+    example = in_words(load_example(name))
     if example.dataset is not None or example.data is None:
         return example
     if _is_same_data(project, example):

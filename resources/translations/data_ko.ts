@@ -180,6 +180,27 @@
         <translation>입력</translation>
     </message>
     <message>
+        <source>hours of study</source>
+        <extracomment>What the examples call the data that came with them.</extracomment>
+        <translation>공부한 시간</translation>
+    </message>
+    <message>
+        <source>10 samples of N(0, 1)</source>
+        <translation>N(0, 1)에서 뽑은 표본 10개</translation>
+    </message>
+    <message>
+        <source>four samples</source>
+        <translation>표본 네 개</translation>
+    </message>
+    <message>
+        <source>x from -5 to 5</source>
+        <translation>−5부터 5까지의 x</translation>
+    </message>
+    <message>
+        <source>64 samples of 0.025</source>
+        <translation>0.025인 표본 64개</translation>
+    </message>
+    <message>
         <source>{how}, each column</source>
         <translation>열마다 {how}</translation>
     </message>

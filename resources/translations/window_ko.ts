@@ -2257,6 +2257,31 @@
         <translation>많은 강의의 첫 신경망입니다. 28 × 28 픽셀을 받아 열 가지 숫자로 나눕니다.</translation>
     </message>
     <message>
+        <source>falling</source>
+        <extracomment>What examples call their classes and targets.</extracomment>
+        <translation>작아짐</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>커짐</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>불합격</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>합격</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>곱</translation>
+    </message>
+    <message>
         <source>MLP</source>
         <translation>MLP</translation>
     </message>

@@ -10,10 +10,11 @@ from pytestqt.qtbot import QtBot
 
 from engine import DenseSpec, InputSpec, NetworkSpec, Project, example_names, load_example
 from gui import edits
+from gui.data.source_texts import dataset_name
 from gui.document import DocumentState
 from gui.empty_canvas_offer import EmptyCanvasOffer
 from gui.example_picture import example_picture
-from gui.example_texts import example_sentence, example_title, ordered_examples
+from gui.example_texts import example_sentence, example_title, in_words, ordered_examples
 from gui.examples_dialog import NAME_ROLE, ExamplesDialog
 from gui.main_window import MainWindow
 from gui.preferences import choose_language
@@ -135,3 +136,18 @@ def test_an_empty_canvas_offers_the_examples_and_a_layer_takes_the_offer_away(
     assert not offer.isVisible()
     window.document.undo()
     assert offer.isVisible()
+
+
+def test_a_korean_window_opens_examples_in_korean(qtbot: QtBot) -> None:
+    """Classes, targets and data are called in Korean; the numbers are the same."""
+    choose_language("ko")
+    opened = in_words(load_example("softmax-3-2"))
+    assert opened.dataset is not None
+    assert opened.dataset.description.class_names == ("작아짐", "커짐")
+    assert dataset_name(opened.dataset) == "표본 네 개"
+    assert in_words(load_example("two-layer-2-4-3")).data.target_names == ("합", "차", "곱")
+    choose_language("en")
+    project = load_example("softmax-3-2")
+    assert in_words(project) is project
+    for name in example_names():
+        assert in_words(load_example(name)).network == load_example(name).network

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from gui.lessons.glossary import glossary
-from gui.lessons.lesson import Action, Check, Lesson, Mistake, TracePlace
+from gui.lessons.lesson import Action, Check, Curves, Lesson, Mistake, TracePlace
 from gui.lessons.lesson_file import MOST_BYTES, MOST_TASKS, lesson_from_bytes, read_lesson
 from gui.lessons.refusal import LessonRefusedError
 from gui.lessons.task_language import parsed_number, parsed_numbers
@@ -82,6 +82,18 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
         (HEAD + TASK.format("answer: trace"), "bad_answer"),
         (HEAD + TASK.format("answer: inf"), "bad_answer"),
         (HEAD + TASK.format("answer: 1\nmistake: 2"), "bad_mistake"),
+        (HEAD + TASK.format("check: range z = 0, 1"), "bad_check"),
+        (HEAD + TASK.format("check: boxes = 4, 3\nboxes: 10, 4, 2"), "bad_boxes"),
+        (HEAD + TASK.format("check: boxes = 4, 3\nboxes: 10, 4, 2, 999"), "bad_boxes"),
+        (HEAD + TASK.format("check: accuracy > 1\nhelped: luck"), "bad_helped"),
+        (HEAD + TASK.format("check: accuracy > 1\ninstead: lenet"), "unknown_example"),
+        (HEAD + TASK.format("answer: 1\nshow: range x = 1"), "bad_action"),
+        (HEAD + TASK.format("answer: 1\nshow: draw = 12"), "bad_action"),
+        (HEAD + TASK.format("answer: 1\nshow: boxes = 4, 3000"), "bad_action"),
+        (HEAD + "```curves\nx: 0, 1\n```", "no_curves"),
+        (HEAD + "```curves\nfunctions: step\nx: 5, -5\n```", "bad_range"),
+        (HEAD + "```curves\nfunctions: softmax\nx: 0, 1\n```", "unknown_function"),
+        (HEAD + "```descent\ncolour: red\n```", "unknown_key"),
         (HEAD + TASK.format("answer: 1\nexample: lenet"), "unknown_example"),
         (HEAD + "<img src='file:///etc/passwd'>", "markup"),
         (HEAD + "![](picture.png)", "markup"),
@@ -154,7 +166,9 @@ def test_the_glossaries_have_the_same_terms() -> None:
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_the_lesson_in_the_teachers_guide_is_a_lesson(language: str) -> None:
     guide = resource("lessons", "guide", f"{language}.md").read_text(encoding="utf-8")
-    example = guide.split("~~~\n")[1]
+    example, curves = guide.split("~~~\n")[1::2]
+    (drawn,) = lesson_from_bytes((HEAD + curves).encode(), glossary(language)).parts
+    assert drawn == Curves(("step", "sigmoid"), (-5.0, 5.0), (-0.1, 1.1))
     read = lesson_from_bytes(example.encode(), glossary(language))
     assert len(read.tasks) == 2
     assert read.tasks[0].checks
