@@ -1,12 +1,9 @@
 """The data panel: choose a source, look at it, use it."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-import numpy as np
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
@@ -19,18 +16,16 @@ from PySide6.QtWidgets import (
 
 from engine import (
     BUILT_IN,
-    MNIST,
     DataDescription,
     Dataset,
     LayerloomError,
     built_in,
-    load_source,
-    read_mnist,
     seems_cached,
-    with_names,
 )
-from gui.background_task import BackgroundTask, Progress, unwatched
+from gui.background_task import BackgroundTask, unwatched
 from gui.data.data_files import TABLE_SUFFIXES, file_dialog, folder_dialog
+from gui.data.data_work import Prepared, downloaded, opened, prepared, read_set
+from gui.data.dataset_likeness import are_alike, named_like
 from gui.data.dataset_view import DatasetView
 from gui.data.downloading import Downloading, megabytes
 from gui.data.error_strip import ErrorStrip
@@ -210,7 +205,7 @@ class DataPanel(QWidget):
         used, shown = self._used, self._shown
         if used is None or shown is None or self._wants_reading:
             return False
-        return shown is used or _are_alike(shown, used)
+        return shown is used or are_alike(shown, used)
 
     @property
     def _wants_reading(self) -> bool:
@@ -247,13 +242,13 @@ class DataPanel(QWidget):
         try:
             made = built_in(self.source, self.options.values)
             if like is not None:
-                made = _named_like(self.preparation.applied(made), like)
+                made = named_like(self.preparation.applied(made), like)
         except LayerloomError as error:
             self._show(None)
             self._show_error(error)
             return
         used = self._used
-        self._show(used if used is not None and _are_alike(made, used) else made)
+        self._show(used if used is not None and are_alike(made, used) else made)
 
     @Slot()
     def _on_preparation_changed(self) -> None:
@@ -265,13 +260,13 @@ class DataPanel(QWidget):
         if shown.nbytes <= _AT_ONCE:
             self._on_prepared(prepare())
             return
-        self._task.start(unwatched(partial(_prepared, prepare)))
+        self._task.start(unwatched(partial(prepared, prepare)))
         self.progress.start(dataset_name(shown), None)
 
     @Slot(object)
     def _on_prepared(self, dataset: Dataset) -> None:
         used = self._used
-        self._show(used if used is not None and _are_alike(dataset, used) else dataset)
+        self._show(used if used is not None and are_alike(dataset, used) else dataset)
         self._update_buttons()
 
     @Slot()
@@ -346,25 +341,23 @@ class DataPanel(QWidget):
             dialog.data_read.connect(self._on_loaded)
             dialog.open()
             return dialog
-        self._task.start(unwatched(partial(_scaled, partial(load_source, str(path)))))
+        self._task.start(unwatched(partial(opened, path)))
         self.progress.start(path.name, None)
         return None
 
     def _read(self) -> None:
         title = BUILT_IN[self.source].title
         if self.folder.path:
-            known = BUILT_IN[self.source].description or MNIST
-            read = partial(read_mnist, Path(self.folder.path), known=known)
-            self._task.start(unwatched(partial(_scaled, read)))
+            self._task.start(unwatched(partial(read_set, self.source, Path(self.folder.path))))
             self.progress.start(title, None)
         else:
             downloading = Downloading(self.source)
-            self._task.start(partial(_downloaded, downloading))
+            self._task.start(partial(downloaded, downloading))
             self.progress.start(title, downloading)
 
     @Slot(object)
-    def _on_loaded(self, answer: "Dataset | _Prepared") -> None:
-        if isinstance(answer, _Prepared):
+    def _on_loaded(self, answer: Dataset | Prepared) -> None:
+        if isinstance(answer, Prepared):
             self._on_prepared(answer.dataset)
             return
         self._show(answer)
@@ -411,40 +404,3 @@ class DataPanel(QWidget):
         """Leave no thread behind."""
         self.shut_down()
         super().closeEvent(event)
-
-
-def _scaled(read: Callable[[], Dataset]) -> Dataset:
-    """Read a set and scale its pictures, which are kept: not while the window waits for them."""
-    dataset = read()
-    for samples in (dataset.samples, dataset.test):
-        if samples is not None:
-            samples.inputs_as(np.float64)
-    return dataset
-
-
-@dataclass(frozen=True, eq=False)
-class _Prepared:
-    """Data that are shown, not chosen."""
-
-    dataset: Dataset
-
-
-def _downloaded(downloading: Downloading, progress: Progress) -> Dataset:
-    return _scaled(partial(downloading.read, progress))
-
-
-def _prepared(prepare: Callable[[], Dataset]) -> _Prepared:
-    return _Prepared(_scaled(prepare))
-
-
-def _are_alike(one: Dataset, other: Dataset) -> bool:
-    """Tell whether two sets of the same source are the same, prepared in the same way."""
-    return one.description == other.description and one.scaling.way == other.scaling.way
-
-
-def _named_like(dataset: Dataset, like: Dataset) -> Dataset:
-    """Return the data with the names that the user gave the same columns before."""
-    old, new = like.description, dataset.description
-    if old.source.name != new.source.name or old.source_names != new.source_names:
-        return dataset
-    return with_names(dataset, old.input_names, old.target_names, old.class_names)
