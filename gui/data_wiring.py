@@ -13,6 +13,7 @@ from gui.data.source_texts import dataset_name
 from gui.document import NetworkDocument
 from gui.document_trainer import project_of
 from gui.edits import find_data, name_data, set_data, set_training
+from gui.fit_note import fit_note
 from gui.panel_slot import PanelSlot
 from gui.tall_panel import TallPanel
 
@@ -42,6 +43,8 @@ class DataWiring(QObject):
     """Something else can be done with the data: `offered`."""
     chosen = Signal()
     """The user chose data, or sets out to: what was said before is done with."""
+    noted = Signal(str)
+    """What choosing data changed in the network; empty for nothing."""
     predicted = Signal(object)
     """The network said something about a drawing or about numbers that were typed."""
 
@@ -106,7 +109,9 @@ class DataWiring(QObject):
     @Slot(object)
     def _on_chosen(self, dataset: Dataset) -> None:
         self.chosen.emit()
+        before = self._document.state
         set_data(self._document, dataset, dataset_name(dataset))
+        self.noted.emit(fit_note(before, self._document.state))
 
     @Slot(object)
     def _on_named(self, dataset: Dataset) -> None:

@@ -316,6 +316,7 @@ class MainWindow(QMainWindow):
         document.clean_changed.connect(self._on_clean_changed)
         document.path_changed.connect(self._say_title)
         self.data_wiring.chosen.connect(messages.hide)
+        self.data_wiring.noted.connect(messages.show_note)
         self.opening.data_dropped.connect(self.data_wiring.open_dropped)
         self.canvas.space_tapped.connect(self.controls.train_action.trigger)
         self.diagram.space_tapped.connect(self.controls.train_action.trigger)

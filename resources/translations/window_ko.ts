@@ -2886,5 +2886,9 @@
         <source>How much the loss of the batches is smoothed. Often in the middle. Too much: sudden changes are hidden. Without it the curve trembles with every batch.</source>
         <translation>배치 손실을 얼마나 고르게 그릴지. 흔히 가운데쯤 둡니다. 너무 크면 갑작스러운 변화가 묻히고, 없으면 배치마다 곡선이 흔들립니다.</translation>
     </message>
+    <message>
+        <source>The network was fitted to the data: {inputs} {inputs:input|inputs}, {outputs} {outputs:output|outputs} ({activation}), loss {loss}. Undo brings the old back.</source>
+        <translation>신경망을 데이터에 맞췄습니다. 입력 {inputs}개, 출력 {outputs}개({activation}), 손실은 {loss}입니다. 실행 취소하면 되돌아갑니다.</translation>
+    </message>
 </context>
 </TS>

@@ -109,3 +109,24 @@ def test_one_output_for_two_classes_is_called_by_the_second(
     trained(qtbot, window, _SETS["two classes"])
     found = window.data_wiring._predict(_X[:3])
     assert found.to_csv().startswith("yes,class\n")
+
+
+def test_what_was_fitted_is_said_and_undone(window: MainWindow) -> None:
+    before = window.document.state
+    window.data_wiring.choose_source("iris")
+    assert window.messages.isVisible()
+    assert window.messages.text == (
+        "The network was fitted to the data: 4 inputs, 3 outputs (softmax), loss categorical "
+        "cross-entropy. Undo brings the old back."
+    )
+    window.document.undo()
+    assert window.document.state.network == before.network
+    window.document.redo()
+    window.data_wiring.panel.preparation.choose_scaling("none")
+    window.data_wiring.panel.use.click()
+    assert not window.messages.isVisible()
+
+
+def test_values_have_their_names_in_the_diagram(window: MainWindow) -> None:
+    window.data_wiring.panel.data_chosen.emit(_SETS["several values"])
+    assert window.diagram.picture().words.outputs == ("sum", "difference")
