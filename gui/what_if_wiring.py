@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QWidget
 
@@ -21,6 +21,7 @@ from gui.stepping.number_editor import NumberEditor
 from gui.stepping.operation_card import OperationCard
 from gui.stepping.panel import StepPanel
 from gui.stepping.sandbox_frame import SandboxFrame
+from gui.stepping.stops import Stop
 from gui.stepping.what_if import BATCH_ARRAYS, Place, TriedNumber
 from gui.stepping.what_if_texts import PlaceNames, loss_text
 from gui.stepping_wiring import SteppingWiring
@@ -57,6 +58,8 @@ class WhatIfWiring(QObject):
         self._sound: Mapping[Place, TriedNumber] = {}
         self._loss_before = 0.0
         self._editor: NumberEditor | None = None
+        #: The number of the stop at which it was opened.
+        self._edited_at: int | None = None
         self._is_leaving = False
         #: Whether the plots show the weights of the sandbox.
         self._has_regions = False
@@ -220,6 +223,8 @@ class WhatIfWiring(QObject):
         if self._editor is not None:
             self._editor.finish()
         value = self._what_if.value(place)
+        stop = self._controller.stop
+        self._edited_at = None if stop is None else stop.number
         editor = self._editor = NumberEditor(view, field, value, self.names().name(place))
 
         def give(number: float) -> None:
@@ -291,8 +296,14 @@ class WhatIfWiring(QObject):
     # What is seen
 
     @Slot(object)
-    def _on_stop_changed(self) -> None:
-        self._numbers.is_offered = bool(self._controller.stops)
+    def _on_stop_changed(self, stop: Stop | None) -> None:
+        self._numbers.is_offered = stop is not None
+        editor = self._editor
+        if editor is not None and stop is None:
+            editor.discard()
+        elif editor is not None and stop is not None and stop.number != self._edited_at:
+            # Not now: others still hear of the stop, and taking the number shows it anew.
+            QTimer.singleShot(0, editor, editor.finish)
         self._mark()
 
     def _show(self) -> None:

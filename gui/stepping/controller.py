@@ -1,5 +1,6 @@
 """The one cursor into a traced step: next, previous, first, last."""
 
+from dataclasses import replace
 from typing import Any, Final
 
 from PySide6.QtCore import QT_TR_NOOP, QObject, QSettings, Signal, Slot
@@ -153,7 +154,7 @@ class StepController(QObject):
             return
         self._notation = notation
         if self._trace is not None:
-            self._layer_stops = stops_of(self._trace, notation)
+            self._layer_stops = self._stops_of(self._trace)
             self._stops = refined(self._layer_stops, self._granularity)
         self.notation_changed.emit(notation)
         self._show()
@@ -197,7 +198,7 @@ class StepController(QObject):
         """
         self._is_waiting = False
         self._trace = trace
-        self._layer_stops = stops_of(trace, self._notation)
+        self._layer_stops = self._stops_of(trace)
         self._stops = refined(self._layer_stops, self._granularity)
         last = len(self._stops) - 1
         self._cursor = {"first": 0, "last": last, "same": min(self._cursor, last)}[begin]
@@ -205,6 +206,13 @@ class StepController(QObject):
         if began:
             self.entered.emit()
         self._show()
+
+    def _stops_of(self, trace: Trace) -> tuple[Stop, ...]:
+        stops = stops_of(trace, self._notation)
+        if self._is_held and any(stop.counts_weights for stop in self._layer_stops):
+            # What is tried out is no longer the source's, but its weights keep their names.
+            return tuple(replace(stop, counts_weights=True) for stop in stops)
+        return stops
 
     @Slot()
     def next(self) -> None:

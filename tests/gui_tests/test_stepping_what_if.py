@@ -303,6 +303,44 @@ def test_an_untouched_number_keeps_its_last_digits(window: MainWindow) -> None:
     assert window.stepping.what_if.tried == ()
 
 
+def test_going_on_takes_what_was_typed_and_leaves_no_field_behind(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    view = view_of(window, "weights")
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=view.cell_place(0, 1))
+    editor = view.findChild(NumberEditor)
+    assert editor is not None
+    QTest.keyClicks(editor, "1.5")
+    window.stepper.action("stepForwardAction").trigger()
+    qtbot.waitUntil(lambda: bool(window.stepping.what_if.tried))
+    assert window.stepping.what_if.tried[0].new == 1.5
+    assert window.what_if._editor is None
+    assert window.stepper.stop is not None
+    assert window.stepper.stop.number == 1
+
+
+def test_leaving_with_an_open_field_takes_nothing(window: MainWindow) -> None:
+    before = bits(state_of(window))
+    view = view_of(window, "weights")
+    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=view.cell_place(0, 1))
+    editor = view.findChild(NumberEditor)
+    assert editor is not None
+    QTest.keyClicks(editor, "1.5")
+    window.stepper.leave()
+    assert not window.stepper.is_active
+    assert not window.stepping.what_if.is_active
+    assert window.what_if._editor is None
+    assert bits(state_of(window)) == before
+
+
+def test_weights_are_called_as_in_the_source(window: MainWindow) -> None:
+    window.files.open_example("mazur-2-2-2")
+    window.stepper.action("stepForwardAction").trigger()
+    window.what_if.try_out(Place("weights", 3, (0, 0)), 0.5)
+    window.what_if.try_out(Place("inputs", None, (0, 1)), 0.2)
+    assert window.step_panel.sandbox_strip.chips.texts == ("w₅  0.4 → 0.5", "x₂  0.1 → 0.2")
+
+
 def test_escape_drops_the_sandbox(window: MainWindow, qtbot: QtBot) -> None:
     before = seen(window)
     try_three(window)
