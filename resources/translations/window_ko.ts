@@ -2614,7 +2614,7 @@
     </message>
     <message>
         <source>What if…</source>
-        <extracomment>Whether the plots show the weights of the sandbox.</extracomment>
+        <extracomment>The number of the stop at which it was opened. Whether the plots show the weights of the sandbox.</extracomment>
         <translation>만약에…</translation>
     </message>
     <message>
