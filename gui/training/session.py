@@ -1,17 +1,16 @@
 """One training at a time: the thread it runs on, and what the window hears of it."""
 
+from time import perf_counter, thread_time
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from engine import Change, LayerloomError, SnapshotRequest, Trainer, TrainingSnapshot
+from gui.training.drawing_pace import DrawingPace
 from gui.training.worker import Worker
 
 TICK: Final = 33
 """Milliseconds between two looks at the worker."""
-DRAWN_EVERY: Final = 3
-"""Each view is drawn at every third tick, 10 times a second, and not with the others: at one
-tick the weights, at the next the curves, then the layers' values. So no tick is long."""
 DIAGNOSIS_EVERY: Final = 15
 """How the layers fare is asked for at every fifteenth tick, twice a second; it costs a copy.
 
@@ -44,7 +43,8 @@ class TrainingSession(QObject):
     The worker never sends anything by itself: thirty times a second the timer takes the newest
     snapshot out of the trainer's one slot and asks for the next. The snapshot holds the curves
     whole, so nothing is lost between two ticks. What is dear to draw does not come with every
-    snapshot: weights, curves and layers take turns.
+    snapshot: weights, curves and layers take turns, so that no tick is long, and as often as the
+    window has time for.
     """
 
     state_changed = Signal(str)
@@ -67,6 +67,7 @@ class TrainingSession(QObject):
         self._ending = ""
         self._watched = frozenset({"layers", "parameters", "curves"})
         self._wants_state = False
+        self._pace = DrawingPace()
         self._speed = 0.0
         self._ticks = 0
         self._timer = QTimer(self)
@@ -130,6 +131,7 @@ class TrainingSession(QObject):
         self._trainer = trainer
         self._until_epoch, self._until_step = until_epoch, until_step
         self._ticks = 0
+        self._pace.begin()
         self._pause_was_asked = False
         self._set_off(trainer)
         self._timer.start()
@@ -206,7 +208,7 @@ class TrainingSession(QObject):
     def _request(self, tick: int) -> SnapshotRequest:
         """Return what to ask for at a tick; at tick 0, before and after a run, for everything."""
         watched = self._watched
-        turn = tick % DRAWN_EVERY
+        turn = tick % self._pace.every
         draws_weights = turn == 0
         is_seldom = tick % DIAGNOSIS_EVERY == 0
         diagnoses = "diagnosis" in watched or tick < CLOSE_TICKS
@@ -225,6 +227,7 @@ class TrainingSession(QObject):
         trainer = self._trainer
         if self._worker is None or trainer is None:
             return
+        self._pace.note(perf_counter(), thread_time())
         snapshot: TrainingSnapshot | None = trainer.collect_snapshot()
         if snapshot is not None:
             self._ticks += 1

@@ -1,0 +1,49 @@
+"""How often the views of a training are drawn: as often as the window has time for."""
+
+from typing import Final
+
+DRAWN_EVERY: Final = 3
+"""Each view is drawn at every third tick at most, 10 times a second."""
+SELDOMEST: Final = 12
+"""And at every twelfth at least, however long it takes."""
+_TOO_BUSY: Final = 0.25
+_IDLE: Final = 0.1
+_JUDGED_EVERY: Final = 1.0
+
+
+class DrawingPace:
+    """Watches how busy the window's thread is, and draws less often where that is too much.
+
+    While the window computes, a small network does not train: they share one interpreter.
+    """
+
+    def __init__(self) -> None:
+        self.every = DRAWN_EVERY
+        self._since: tuple[float, float] | None = None
+
+    def begin(self) -> None:
+        """Begin a run; the pace of the last one stays."""
+        self._since = None
+
+    def note(self, now: float, busy: float) -> None:
+        """Judge the pace by two clocks.
+
+        Parameters
+        ----------
+        now : float
+            Seconds that have passed since any moment.
+        busy : float
+            Seconds that the window's thread has worked since any moment.
+        """
+        if self._since is None:
+            self._since = now, busy
+            return
+        passed = now - self._since[0]
+        if passed < _JUDGED_EVERY:
+            return
+        share = (busy - self._since[1]) / passed
+        self._since = now, busy
+        if share > _TOO_BUSY:
+            self.every = min(self.every + DRAWN_EVERY, SELDOMEST)
+        elif share < _IDLE:
+            self.every = max(self.every - DRAWN_EVERY, DRAWN_EVERY)

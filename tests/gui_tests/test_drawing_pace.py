@@ -1,0 +1,40 @@
+"""Views are drawn less often where drawing takes too much of the window's time."""
+
+import pytest
+
+from gui.training.drawing_pace import DRAWN_EVERY, SELDOMEST, DrawingPace
+
+
+def paced(shares: list[float]) -> DrawingPace:
+    """Return the pace after seconds in which the window was busy for these shares."""
+    pace = DrawingPace()
+    now = busy = 0.0
+    pace.note(now, busy)
+    for share in shares:
+        now, busy = now + 1.0, busy + share
+        pace.note(now, busy)
+    return pace
+
+
+@pytest.mark.parametrize(
+    ("shares", "every"),
+    [
+        ([0.15] * 5, DRAWN_EVERY),
+        ([0.4], 2 * DRAWN_EVERY),
+        ([0.4, 0.2], 2 * DRAWN_EVERY),
+        ([0.4, 0.05], DRAWN_EVERY),
+        ([0.9] * 9, SELDOMEST),
+        ([0.01] * 3, DRAWN_EVERY),
+    ],
+)
+def test_the_pace_follows_the_share_of_time_that_drawing_takes(
+    shares: list[float], every: int
+) -> None:
+    assert paced(shares).every == every
+
+
+def test_a_pause_between_two_runs_is_not_judged() -> None:
+    pace = paced([0.4])
+    pace.begin()
+    pace.note(100.0, 0.4)
+    assert pace.every == 2 * DRAWN_EVERY
