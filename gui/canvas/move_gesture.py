@@ -16,6 +16,8 @@ from gui.theme import GRID
 
 _MEANT: Final = 40.0, 30.0
 """How much of a block, from its edges, may lie on a link that it is not meant to go on."""
+_SHEER: Final = 0.6
+"""How solid a block is that hides the link it would go on."""
 
 
 class MoveGesture(Gesture):
@@ -100,6 +102,10 @@ class MoveGesture(Gesture):
         for own, is_lit in ((self._target, False), (link, True)):
             if own is not None and own in items:
                 items[own].set_target(is_lit)
+        if (link is None) != (self._target is None):
+            for layer_id in self._before:
+                if layer_id in self._scene.layer_items:
+                    self._scene.layer_items[layer_id].setOpacity(1.0 if link is None else _SHEER)
         self._target = link
 
     def _positions(self, position: QPointF) -> dict[int, Position]:

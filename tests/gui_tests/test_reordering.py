@@ -130,9 +130,11 @@ def test_the_link_lights_up_and_the_pointer_says_what_letting_go_does(
     canvas.move(middle_of_link(canvas, 1, 2) + held - middle)
     (note,) = (item for item in canvas.scene.items() if isinstance(item, PointerNote))
     assert note.text == "Moves Hidden 3 between Input and Hidden 1."
+    assert canvas.scene.layer_items[4].opacity() < 1
     canvas.key(Qt.Key.Key_Escape)
     assert canvas.document.undo_stack.count() == 0
     assert not [item for item in canvas.scene.items() if isinstance(item, PointerNote)]
+    assert canvas.scene.layer_items[4].opacity() == 1
     assert canvas.scene.layer_items[4].pos() == QPointF(*canvas.document.state.layout[4])
 
 
