@@ -322,7 +322,10 @@ class MainWindow(QMainWindow):
         self.diagram.space_tapped.connect(self.controls.train_action.trigger)
         self.neurons.card_wanted.connect(self._docks["neuron"].raise_)
         self.neurons.properties_wanted.connect(self._docks["inspector"].raise_)
-        self.status_line.layer_wanted.connect(self.selection.select_layer)
+        self.status_line.layer_wanted.connect(self.building.show_layer)
+        self.status_line.settings_wanted.connect(self.selection.clear)
+        for wanted in (self.status_line.layer_wanted, self.status_line.settings_wanted):
+            wanted.connect(self._docks["inspector"].raise_)
         self.step_panel.neuron_clicked.connect(self.selection.select_neuron)
         self.step_panel.weight_clicked.connect(self.selection.select_weight)
         self.stepper.entered.connect(self._on_stepping_entered)

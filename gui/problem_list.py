@@ -26,6 +26,8 @@ class ProblemList(QFrame):
 
     layer_wanted = Signal(int)
     """The user wants to see a layer with a fault."""
+    settings_wanted = Signal()
+    """The user wants to see the training settings: the fault is no layer's."""
 
     def __init__(self, document: NetworkDocument, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -73,9 +75,7 @@ class ProblemList(QFrame):
         sentence.setStyleSheet(_LIKE_TEXT.format(accent=current_theme().palette.accent))
         colour = "warning" if problem.is_warning else "error"
         sentence.setIcon(icon(colour, colour))
-        sentence.setEnabled(problem.layer is not None)
-        if problem.layer is not None:
-            sentence.clicked.connect(partial(self._go_to, problem.layer))
+        sentence.clicked.connect(partial(self._go_to, problem.layer))
         self._grid.addWidget(sentence, row, 0)
         fix = fix_for(state, problem)
         if fix is not None:
@@ -84,9 +84,12 @@ class ProblemList(QFrame):
             button.clicked.connect(lambda: apply_fix(self._document, fix))
             self._grid.addWidget(button, row, 1)
 
-    def _go_to(self, layer_id: int, _is_checked: bool = False) -> None:
+    def _go_to(self, layer_id: int | None, _is_checked: bool = False) -> None:
         self.close()
-        self.layer_wanted.emit(layer_id)
+        if layer_id is None:
+            self.settings_wanted.emit()
+        else:
+            self.layer_wanted.emit(layer_id)
 
     @Slot()
     def _on_problems_changed(self) -> None:

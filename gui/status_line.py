@@ -21,6 +21,8 @@ _BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 class StatusLine(QStatusBar):
     """Follows the document."""
 
+    settings_wanted = Signal()
+    """The user wants to see the training settings."""
     layer_wanted = Signal(int)
     """The user wants to see a layer with a fault."""
 
@@ -36,6 +38,7 @@ class StatusLine(QStatusBar):
         self._problems.clicked.connect(self._on_problems_clicked)
         self._list = ProblemList(document, self)
         self._list.layer_wanted.connect(self.layer_wanted)
+        self._list.settings_wanted.connect(self.settings_wanted)
         self._name = QLabel(self)
         self._name.setObjectName("networkName")
         self._name.setContentsMargins(0, 0, 2 * GRID, 0)

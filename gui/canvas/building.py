@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from gui.canvas.actions import CanvasActions
@@ -32,6 +32,12 @@ class BuildingParts(QObject):
         self.layer_list_slot = PanelSlot(self._make_layer_list, parent)
         self._document, self._selection, self._view = document, selection, view
         self.palette.layer_chosen.connect(view.insert)
+
+    @Slot(int)
+    def show_layer(self, layer_id: int) -> None:
+        """Select a layer and bring it into view."""
+        self._selection.select_layer(layer_id)
+        self._view.reveal_selection()
 
     @property
     def layer_list(self) -> "LayerList":

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from gui import edits
+from gui.canvas.building import BuildingParts
 from gui.canvas.edge_scrolling import EdgeScrolling
 from gui.canvas.pointer_note import PointerNote
 from gui.canvas.text_drawing import NAME_SIZE, block_font, font
@@ -43,6 +44,16 @@ def test_what_is_inserted_out_of_view_comes_into_view(canvas: OpenCanvas) -> Non
     canvas.view.insert("hidden")
     shown = canvas.view.mapToScene(canvas.view.viewport().rect()).boundingRect()
     assert shown.contains(canvas.scene.layer_items[4].block_rect)
+
+
+def test_a_layer_that_a_list_of_faults_leads_to_comes_into_view(canvas: OpenCanvas) -> None:
+    parts = BuildingParts(canvas.document, canvas.selection, canvas.view, canvas.view)
+    canvas.view.resize(300, 200)
+    canvas.view.scroll_by(QPoint(-2000, 0))
+    parts.show_layer(3)
+    assert canvas.selection.layer == 3
+    shown = canvas.view.mapToScene(canvas.view.viewport().rect()).boundingRect()
+    assert shown.contains(canvas.scene.layer_items[3].block_rect)
 
 
 def test_a_drag_to_the_edge_scrolls_on_and_takes_the_block_along(

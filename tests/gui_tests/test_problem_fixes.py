@@ -272,6 +272,16 @@ def test_a_click_on_a_fault_goes_to_its_layer(qtbot: QtBot, status_line: StatusL
     assert not problems.isVisible()
 
 
+def test_a_click_on_a_fault_of_the_settings_goes_there(qtbot: QtBot) -> None:
+    document = document_of(FOUR, SOFTMAX, training=replace(CATEGORICAL, learning_rate=-1.0))
+    line = StatusLine(document)
+    qtbot.addWidget(line)
+    line.show()
+    button = opened_list(line).findChild(QPushButton, "problem:training_out_of_range")
+    with qtbot.waitSignal(line.settings_wanted):
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
 def test_the_first_fault_has_the_focus_and_escape_closes(status_line: StatusLine) -> None:
     problems = opened_list(status_line)
     QTest.keyClick(problems, Qt.Key.Key_Escape)
