@@ -214,13 +214,30 @@ def panel(dock: str, name: str, steps: int = 60) -> Scene:
     def show(window: MainWindow) -> None:
         window.files.open_example(name)
         train(window, steps)
-        window.session.pause_now()
-        place = window.findChild(QDockWidget, f"{dock}Dock")
-        place.show()
-        place.raise_()
-        output = window.document.state.network.output
-        if output is not None:
-            window.selection.select_layer(output.id)
+        bring_up(window, dock)
+
+    return show
+
+
+def bring_up(window: MainWindow, dock: str) -> None:
+    """Show one panel of a network that has trained, the output layer selected."""
+    window.session.pause_now()
+    output = window.document.state.network.output
+    if output is not None:
+        window.selection.select_layer(output.id)
+        if dock == "neuron":
+            window.selection.select_neuron(output.id, 0)
+    place = window.findChild(QDockWidget, f"{dock}Dock")
+    place.show()
+    place.raise_()
+
+
+def mnist_panel(dock: str) -> Scene:
+    """Train a little on MNIST and show one panel."""
+
+    def show(window: MainWindow) -> None:
+        mnist(window)
+        bring_up(window, dock)
 
     return show
 
@@ -259,7 +276,22 @@ def all_gradients(window: MainWindow) -> None:
     settle(600)
 
 
-PANELS = ("accuracy", "gradients", "weights", "confusion", "regions", "layerList", "lessons")
+PANELS = (
+    "loss",
+    "accuracy",
+    "gradients",
+    "weights",
+    "confusion",
+    "functions",
+    "runs",
+    "regions",
+    "activation",
+    "neuron",
+    "layerList",
+    "lessons",
+)
+WATCHED = PANELS[:-2]
+"""The panels that show a training."""
 EXAMPLES = ("xor-mlp", "spiral-2-8-8-1", "dense-4-8-8-3", "digits-8x8")
 
 SCENES: dict[str, Scene] = {
@@ -290,6 +322,8 @@ for _dock, _example in product(PANELS, EXAMPLES):
     SCENES[f"panel-{_dock}-{_example}"] = panel(_dock, _example)
 if DATA.is_dir():
     SCENES["mnist-training"] = mnist
+    for _dock in WATCHED:
+        SCENES[f"panel-{_dock}-mnist"] = mnist_panel(_dock)
     SCENES["import-network"] = importing("keras_3_15_1_mlp_relu_softmax.keras")
     SCENES["import-weights"] = importing("keras_3_15_1_mlp_relu_softmax.weights.h5")
     SCENES["mnist-stepping"] = mnist_stop(2)

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from gui.diagram.layout_parts import BiasNode, FloatArray, Group, IndexArray, Layout
-from gui.diagram.level_of_detail import LINE_BUDGET, PairDetail
+from gui.diagram.level_of_detail import OWN_BUDGET, PairDetail
 from gui.selection import Neuron
 
 Numbers = Mapping[str, NDArray[Any]]
@@ -230,8 +230,8 @@ def _chosen(pair: PairDetail, weights: NDArray[Any] | None, focus: Neuron | None
         return _strongest(weights, pair.weights, pair.lines)
     own = _own_links(pair, focus)
     if weights is None or own.size == 0:
-        return own[:LINE_BUDGET]
-    return own[_strongest(weights.ravel()[own], own.size, LINE_BUDGET)]
+        return own[:OWN_BUDGET]
+    return own[_strongest(weights.ravel()[own], own.size, OWN_BUDGET)]
 
 
 def _own_links(pair: PairDetail, focus: Neuron) -> IndexArray:

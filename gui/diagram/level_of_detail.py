@@ -10,6 +10,8 @@ LABELLED_LINKS: Final = 40
 """Up to this many links, each bears its name and its value."""
 LINE_BUDGET: Final = 600
 """Lines drawn at once: what a raster engine paints in about 16 ms."""
+OWN_BUDGET: Final = LINE_BUDGET // 2
+"""Lines of one neuron in one layer: it has some on either side."""
 HEAT_MAP_FROM: Final = 100_000
 """A layer with at least this many weights is a heat map: so few of them would be lines."""
 

@@ -15,7 +15,7 @@ from gui.diagram.drawn_links import (
     link_lines,
 )
 from gui.diagram.layout_parts import Layout
-from gui.diagram.level_of_detail import LINE_BUDGET
+from gui.diagram.level_of_detail import OWN_BUDGET
 from gui.diagram.neuron_layout import lay_out
 from gui.diagram.number_text import fitting_number, short_number
 from gui.selection import Neuron
@@ -76,7 +76,7 @@ def test_a_neuron_in_focus_shows_all_of_its_own_links() -> None:
     numbers = random_numbers(784, 50, 10)
     lines = link_lines(layout_of(784, 50, 10), numbers, Neuron(2, 25))
     into, out = only(lines, 2, "weights"), only(lines, 3, "weights")
-    assert into.values.size == LINE_BUDGET
+    assert into.values.size == OWN_BUDGET
     assert set(into.columns.tolist()) == {25}
     assert out.values.size == 10
     assert set(out.rows.tolist()) == {25}
@@ -85,7 +85,7 @@ def test_a_neuron_in_focus_shows_all_of_its_own_links() -> None:
 
 def test_a_neuron_in_focus_of_a_heat_map_shows_its_links_as_lines() -> None:
     lines = link_lines(layout_of(784, 512, 10), random_numbers(784, 512, 10), Neuron(2, 0))
-    assert only(lines, 2, "weights").values.size == LINE_BUDGET
+    assert only(lines, 2, "weights").values.size == OWN_BUDGET
 
 
 def test_without_focus_a_heat_map_has_no_lines() -> None:

@@ -206,7 +206,7 @@ def test_notes_below_the_weights_say_how_many_are_lines() -> None:
     assert picture_of(composition).words.notes[2] == "Strongest 270 of 39,200 weights"
     composition.selected = Neuron(2, 3)
     notes = picture_of(composition).words.notes
-    assert notes[2] == "Strongest 600 of the neuron's 784 weights"
+    assert notes[2] == "Strongest 300 of the neuron's 784 weights"
     assert notes[3] == "All 10 weights of the neuron"
 
 
