@@ -14,7 +14,7 @@ from gui.theme import GRID, current_theme
 from gui.translation import tr
 
 _MARGIN: Final = 12
-_MOST_TERMS: Final = 12
+_MOST_TERMS: Final = 8
 _SHOWN: Final = 6
 _WIDEST: Final = 560
 _PATH: Final = Qt.ItemDataRole.UserRole
@@ -75,6 +75,7 @@ class ErrorPathCard(QWidget):
         self._list.clear()
         if walk:
             self._add(walk_text(network, walk), walk)
+            self._list.item(0).setToolTip(self._list.item(0).text())
         for term in terms[:_MOST_TERMS]:
             self._add(_term_text(network, term, writing), (term,))
         if len(terms) > _MOST_TERMS:
@@ -84,7 +85,6 @@ class ErrorPathCard(QWidget):
     def _add(self, text: str, path: Path) -> None:
         item = QListWidgetItem(text, self._list)
         item.setData(_PATH, path)
-        item.setToolTip(text)
 
     @Slot(QListWidgetItem)
     def _on_pointed(self, item: QListWidgetItem) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -56,6 +56,7 @@ class OperationCard(QWidget):
         self._shapes = ShapeLane(self)
         self._code = _code_label(self)
         self._views: list[MatrixView] = []
+        self._operator_widths: dict[str, int] = {}
         self._operators: list[tuple[QRectF, str]] = []
         current_theme().changed.connect(self.update)
 
@@ -88,7 +89,8 @@ class OperationCard(QWidget):
         self._shapes.set_operation(operation)
         while len(self._views) < len(operation.matrices):
             self._views.append(self._new_view())
-        self._show_matrices(operation, writing)
+        if operation.parts_at is None:  # else they come with the focus
+            self._show_matrices(operation, writing)
         for view in self._views[len(operation.matrices) :]:
             view.hide()
 
@@ -244,8 +246,17 @@ class OperationCard(QWidget):
         return operators + sum(view.size_for(columns, rows).width() for view in self.views())
 
     def _operator_width(self, operator: str) -> int:
-        metrics = QFontMetricsF(self._operator_font())
-        return round(metrics.horizontalAdvance(operator)) + 2 * _OPERATOR_SPACE
+        if operator not in self._operator_widths:
+            metrics = QFontMetricsF(self._operator_font())
+            width = round(metrics.horizontalAdvance(operator)) + 2 * _OPERATOR_SPACE
+            self._operator_widths[operator] = width
+        return self._operator_widths[operator]
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font."""
+        if event.type() == QEvent.Type.FontChange:
+            self._operator_widths.clear()
+        super().changeEvent(event)
 
     def _operator_font(self) -> QFont:
         font = QFont(self.font())

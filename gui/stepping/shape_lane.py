@@ -27,15 +27,17 @@ class ShapeLane(QWidget):
         self.setObjectName("shapeLane")
         self._parts: tuple[Matrix | str, ...] = ()
         self._summed = ""
-        self._width = 0.0
+        self._size = QSize()
+        self._measured: QFontMetricsF | None = None
         current_theme().changed.connect(self.update)
 
     def set_operation(self, operation: Operation) -> None:
         """Show the shapes of another line."""
         self._parts, self._summed = operation.shape_parts, operation.summed
-        text = operation.shapes_text
-        self.setAccessibleName(text)
-        self.setToolTip(text)
+        text = operation.shapes_text if self._parts else ""
+        if text != self.accessibleName():
+            self.setAccessibleName(text)
+            self.setToolTip(text)
         self._measure()
         self.update()
 
@@ -47,12 +49,18 @@ class ShapeLane(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Measure again in another font."""
         if event.type() == QEvent.Type.FontChange:
+            self._measured = None
             self._measure()
         super().changeEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return two small lines, as wide as the boxes and their words are."""
-        return QSize(round(self._width) + 1, round(2 * QFontMetricsF(self._font()).height()) + 2)
+        return self._size
+
+    def _metrics(self) -> QFontMetricsF:
+        if self._measured is None:
+            self._measured = QFontMetricsF(self._font())
+        return self._measured
 
     def _font(self) -> QFont:
         font = number_font(self.font())
@@ -60,10 +68,11 @@ class ShapeLane(QWidget):
         return font
 
     def _measure(self) -> None:
-        self._width = sum(self._width_of(part) for part in self._parts)
+        width = sum(self._width_of(part) for part in self._parts)
+        self._size = QSize(round(width) + 1, round(2 * self._metrics().height()) + 2)
 
     def _width_of(self, part: Matrix | str) -> float:
-        metrics = QFontMetricsF(self._font())
+        metrics = self._metrics()
         if isinstance(part, str):
             return metrics.horizontalAdvance(part) + 2 * _GAP
         return self._box(part).width() + _GAP + _words_width(part, metrics)
@@ -73,7 +82,7 @@ class ShapeLane(QWidget):
         sizes = [
             size for own in self._parts if isinstance(own, Matrix) for size in own.values.shape
         ]
-        side = 2 * QFontMetricsF(self._font()).height() - 2
+        side = 2 * self._metrics().height() - 2
         scale = side / max(sizes)
         rows, columns = matrix.values.shape
         return QRectF(0, 0, max(columns * scale, _LEAST), max(rows * scale, _LEAST))
@@ -108,7 +117,7 @@ class ShapeLane(QWidget):
 
     def _paint_words(self, painter: QPainter, matrix: Matrix, x: float) -> None:
         """Write ``(N, I)`` above ``(4, 2)``, the summed axis in the accent colour."""
-        palette, metrics = current_theme().palette, QFontMetricsF(painter.font())
+        palette, metrics = current_theme().palette, self._metrics()
         lines = zip((matrix.axis_letters, matrix.shape), (0.0, metrics.height()), strict=True)
         for (sizes, top), muted in zip(lines, (palette.text, palette.muted_text), strict=True):
             place = QPointF(x, top + metrics.ascent() + 1)
