@@ -226,7 +226,7 @@ class SampleSheet(QAbstractTableModel):
         if self.description.kind == "classes":
             return tr("Class")
         targets, place = self.description.target_names, section - self.description.inputs
-        return targets[place] if targets else tr("Target")
+        return targets[place] if targets else tr("Target", "role of a column")
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Return that everything can be edited."""

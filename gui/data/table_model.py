@@ -8,13 +8,8 @@ from PySide6.QtGui import QColor, QFont
 from engine import Column, ColumnFacts, TableInspection, TableSettings
 from gui.fonts import number_font
 from gui.theme import current_theme
-from gui.translation import QT_TR_NOOP, tr
+from gui.translation import tr
 
-ROLE_TEXTS: Final = {
-    "input": QT_TR_NOOP("Input"),
-    "target": QT_TR_NOOP("Target"),
-    "ignore": QT_TR_NOOP("Left out"),
-}
 _FACT_ROWS: Final = 2
 _NOWHERE: Final = QModelIndex()
 
@@ -61,7 +56,7 @@ class TableModel(QAbstractTableModel):
             return None
         if orientation == Qt.Orientation.Horizontal:
             column = self._columns[section]
-            return f"{column.name}\n{tr(ROLE_TEXTS[column.role])}"
+            return f"{column.name}\n{role_text(column.role)}"
         heads = (tr("Holds"), tr("Range"))
         return heads[section] if section < _FACT_ROWS else str(section - _FACT_ROWS + 1)
 
@@ -86,6 +81,13 @@ class TableModel(QAbstractTableModel):
             font.setBold(column.role == "target")
             return font
         return None
+
+
+def role_text(role: str) -> str:
+    """Return what a column is for."""
+    if role == "target":
+        return tr("Target", "role of a column")
+    return tr("Input") if role == "input" else tr("Left out")
 
 
 def held_text(facts: ColumnFacts, column: Column) -> str:

@@ -527,7 +527,8 @@
     </message>
     <message>
         <source>Target</source>
-        <translation>목푯값</translation>
+        <comment>role of a column</comment>
+        <translation>정답</translation>
     </message>
     <message>
         <source>Left out</source>

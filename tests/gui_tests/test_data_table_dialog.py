@@ -155,7 +155,7 @@ def test_every_word_follows_the_language(opened: Open) -> None:
     current_translator().speak("ko")
     dialog.retranslate()
     assert dialog.windowTitle() == "표 열기: 꽃 표.csv"
-    assert header(dialog, 3) == "품종\n목푯값"
+    assert header(dialog, 3) == "품종\n정답"
     assert dialog.form.boxes["separator"].currentText() == "찾음: 쌍반점 ;"
 
 
