@@ -120,6 +120,7 @@ class SteppingWiring(QObject):
         """Walk through the training's next step, from a stop on: the document was edited."""
         trainer = self._trainer.trainer
         if trainer is not None:
+            self._training.show_progress()
             self._walk(trainer, trainer.state.position.step, "first")
             if number < len(self._controller.stops):
                 self._controller.go_to(number)

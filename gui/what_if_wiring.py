@@ -1,16 +1,15 @@
 """Lets numbers of a step be tried out: every view follows, and the training feels nothing."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QWidget
 
-from engine import Dataset, DivergedError, LossRecord, ParameterChange
+from engine import DivergedError, LossRecord, ParameterChange
 from gui.diagram.view import DiagramView
 from gui.document import NetworkDocument
-from gui.document_trainer import DocumentTrainer, TrainedMoment
+from gui.document_trainer import DocumentTrainer
 from gui.neuron_wiring import NeuronWiring
 from gui.plots_wiring import PlotsWiring
 from gui.resource_files import icon
@@ -26,8 +25,8 @@ from gui.stepping.what_if import BATCH_ARRAYS, Place, TriedNumber
 from gui.stepping.what_if_texts import PlaceNames, loss_text
 from gui.stepping_wiring import SteppingWiring
 from gui.translation import tr
-from gui.what_if_data import TriedData
 from gui.what_if_diagram import DiagramNumbers
+from gui.what_if_keeping import WhatIfKeeping
 
 
 class WhatIfWiring(QObject):
@@ -55,6 +54,7 @@ class WhatIfWiring(QObject):
         self._controller: StepController = stepping.controller
         self._panel: StepPanel = stepping.panel
         self._what_if = stepping.what_if
+        self._keeping = WhatIfKeeping(document, trainer)
         self._sound: Mapping[Place, TriedNumber] = {}
         self._loss_before = 0.0
         self._editor: NumberEditor | None = None
@@ -243,55 +243,20 @@ class WhatIfWiring(QObject):
     @Slot()
     def keep(self) -> None:
         """Make what is tried out an edit of the project, as one entry of the history."""
-        trainer, base = self._trainer.trainer, self._what_if.base
         step, stop = self._stepping.step, self._controller.stop
-        tried = self._what_if.tried
-        changes = list(_parameter_changes(tried))
-        dataset = self._kept_data()
-        if trainer is None or base is None or step is None or not (changes or dataset):
+        tried, dataset = self._what_if.tried, self._keeping.dataset(self._what_if)
+        has_parameters = any(one.place.layer is not None for one in tried)
+        if step is None or stop is None or not (has_parameters or dataset):
             return
         self._end_quietly()
-        if step != trainer.state.position.step:
-            trainer.go_to_step(step)
-        for change in changes:
-            trainer.post(change)
-        trainer.next_batch()  # what was posted is applied before anything else is done
-        self._hand_in(dataset, len(tried) if dataset else len(changes))
-        self._stepping.resume(0 if stop is None else stop.number)
-
-    def _kept_data(self) -> Dataset | None:
-        """Return the data with what was tried out of them; None where nothing was, or can be."""
-        tried, base, data = self._what_if.tried, self._what_if.base, self._data()
-        if base is None or data is None or all(one.place.layer is not None for one in tried):
-            return None
-        applied = self._what_if.applied(base)
-        return None if data.obstacle(tried, applied) else data.kept(tried, applied)
+        self._keeping.keep(step, tried, dataset)
+        self._stepping.resume(stop.number)
 
     def _end_quietly(self) -> None:
         """Leave the sandbox without showing the numbers before it once more."""
         self._is_leaving = True
         self._what_if.end()
         self._is_leaving = False
-
-    def _hand_in(self, dataset: Dataset | None, count: int) -> None:
-        trainer = self._trainer.trainer
-        assert trainer is not None
-
-        def words() -> str:
-            return tr("What if, kept: {n} {n:number|numbers}", n=count)
-
-        if dataset is None:
-            self._trainer.hand_in(words)
-            return
-        moment = TrainedMoment(trainer.state.copy(), trainer.history.copy())
-        state = replace(self._document.state, data=dataset, training_state=moment)
-        self._document.apply(state, words)
-
-    def _data(self) -> TriedData | None:
-        state, sets = self._document.state, self._trainer.sets
-        if sets is None or not isinstance(state.data, Dataset):
-            return None
-        return TriedData(state.data, sets, state.network, state.training)
 
     # What is seen
 
@@ -326,8 +291,7 @@ class WhatIfWiring(QObject):
             strip.hide()
             return
         tried, names, numbers = self._what_if.tried, self.names(), self._panel.number_format
-        data, applied = self._data(), self._what_if.applied(base)
-        obstacle = "" if data is None else data.obstacle(tried, applied)
+        obstacle = self._keeping.obstacle(self._what_if)
         keepable = [one for one in tried if one.place.layer is not None or not obstacle]
         note = [loss_text(self._loss_before, self._loss(), numbers), obstacle]
         strip.open()
@@ -376,9 +340,3 @@ class WhatIfWiring(QObject):
         elif trainer is not None and self._has_regions:
             self._plots.show_parameters(trainer.state.network.parameters.copy())
         self._has_regions = base is not None
-
-
-def _parameter_changes(tried: Iterable[TriedNumber]) -> Iterator[ParameterChange]:
-    for one in tried:
-        if one.place.layer is not None:
-            yield ParameterChange(one.place.layer, one.place.what, one.place.index, one.new)

@@ -149,6 +149,7 @@ class GradientRoom(QWidget):
         self._bar = QProgressBar(self)
         self._bar.setObjectName("gradientProgress")
         self._bar.setFixedWidth(14 * GRID)
+        self._bar.setTextVisible(False)
         self._button = QToolButton(self)
         self._button.setProperty("isChoice", True)
         self._button.setObjectName("gradientCheckAllButton")
