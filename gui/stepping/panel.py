@@ -36,6 +36,8 @@ from gui.translation import tr
 if TYPE_CHECKING:  # imported when something is copied or saved
     from gui.stepping.step_document import DocumentMaker
 
+#: A longer one is left out of a page; it can still be copied alone.
+_LONGEST_SCRIPT: Final = 200_000
 #: How much larger letters are for a projector.
 _PROJECTOR: Final = 1.6
 
@@ -189,7 +191,9 @@ class StepPanel(QWidget):
 
     def step_as_document(self, make: "DocumentMaker") -> str:
         """Return the whole step with every number, for teachers."""
-        return make(self._title(), self._controller.stops, self._writing(), self._focus())
+        script, stops = self.step_as_script(), self._controller.stops
+        script = script if len(script) <= _LONGEST_SCRIPT else ""
+        return make(self._title(), stops, self._writing(), self._focus(), script)
 
     def _title(self) -> str:
         """Return what the step is called; of a sandbox that it is one, and what is tried out."""

@@ -7,11 +7,13 @@ from gui.stepping.error_path_card import walk_text
 from gui.stepping.formula_text import plain
 from gui.stepping.operations import Focus, Matrix, Operation, Writing
 from gui.stepping.sentences import sentence_text
+from gui.stepping.stop_words import losses_text
 from gui.stepping.stops import Stop
 from gui.stepping.timeline import stop_title
+from gui.translation import tr
 
-#: From title, stops, writing and focus to a document.
-DocumentMaker = Callable[[str, Sequence[Stop], Writing, Focus], str]
+#: From title, stops, writing, focus and script to a document.
+DocumentMaker = Callable[[str, Sequence[Stop], Writing, Focus, str], str]
 
 _STYLE = (
     "body{font-family:sans-serif;max-width:60em;margin:2em auto;line-height:1.5}"
@@ -22,7 +24,9 @@ _STYLE = (
 )
 
 
-def step_as_markdown(title: str, stops: Sequence[Stop], writing: Writing, focus: Focus) -> str:
+def step_as_markdown(
+    title: str, stops: Sequence[Stop], writing: Writing, focus: Focus, script: str = ""
+) -> str:
     """Return the step in Markdown.
 
     Parameters
@@ -33,6 +37,8 @@ def step_as_markdown(title: str, stops: Sequence[Stop], writing: Writing, focus:
         How numbers are printed; matrices are printed whole.
     focus : Focus
         The sample and neuron whose sums are written out.
+    script : str
+        The whole step in NumPy, to stand at the end.
     """
     parts = [f"# {title}"]
     for stop in stops:
@@ -41,13 +47,19 @@ def step_as_markdown(title: str, stops: Sequence[Stop], writing: Writing, focus:
         for operation in _operations(stop, focus):
             parts.append(f"**{plain(operation.formula)}**")
             parts.append(f"```python\n{operation.code}\n```")
+            parts += [operation.shapes_text] if operation.shapes_text else []
             parts += [f"- {line}" for line in _lines(operation, stop, writing, focus)]
             parts += [_markdown_table(matrix, writing) for matrix in operation.matrices]
         parts += [f"- {text}" for text in _largest_share(stop, focus)]
+    if script:
+        heading = tr("The whole step in NumPy")
+        parts += [f"## {heading}", f"```python\n{script}```"]
     return "\n\n".join(parts) + "\n"
 
 
-def step_as_html(title: str, stops: Sequence[Stop], writing: Writing, focus: Focus) -> str:
+def step_as_html(
+    title: str, stops: Sequence[Stop], writing: Writing, focus: Focus, script: str = ""
+) -> str:
     """Return the step as a page that needs nothing else; parameters as in `step_as_markdown`."""
     parts = [f"<h1>{escape(title)}</h1>"]
     for stop in stops:
@@ -56,16 +68,24 @@ def step_as_html(title: str, stops: Sequence[Stop], writing: Writing, focus: Foc
         for operation in _operations(stop, focus):
             parts.append(f"<h3>{escape(plain(operation.formula))}</h3>")
             parts.append(f"<pre>{escape(operation.code)}</pre>")
+            parts += [f"<p>{operation.shapes_text}</p>"] if operation.shapes_text else []
             parts += [f"<p>{escape(t)}</p>" for t in _lines(operation, stop, writing, focus)]
             parts += [_html_table(matrix, writing) for matrix in operation.matrices]
         parts += [f"<p>{escape(text)}</p>" for text in _largest_share(stop, focus)]
+    if script:
+        heading = tr("The whole step in NumPy")
+        parts.append(f"<h2>{escape(heading)}</h2>")
+        parts.append(f"<pre>{escape(script)}</pre>")
     head = f"<meta charset='utf-8'><title>{escape(title)}</title><style>{_STYLE}</style>"
     body = "\n".join(parts)
     return f"<!DOCTYPE html>\n<html><head>{head}</head>\n<body>\n{body}\n</body></html>\n"
 
 
 def _sentences(stop: Stop, writing: Writing) -> list[str]:
-    return [sentence_text(one, writing.numbers) for one in (stop.sentence, *stop.notes)]
+    said = [sentence_text(one, writing.numbers) for one in (stop.sentence, *stop.notes)]
+    if stop.losses is not None:
+        said.append(losses_text(*stop.losses, writing.numbers))
+    return said
 
 
 def _operations(stop: Stop, focus: Focus) -> list[Operation]:

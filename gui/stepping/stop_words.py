@@ -46,7 +46,7 @@ class StopWords(QWidget):
         notes = "  ".join(sentence_text(note, numbers) for note in shown)
         self._notes.setText(notes)
         self._notes.setVisible(bool(notes))
-        losses = "" if stop.losses is None else _losses_text(*stop.losses, numbers)
+        losses = "" if stop.losses is None else losses_text(*stop.losses, numbers)
         if is_last and is_held:
             losses += "  " + tr("This step is a sandbox: keep or drop the changes to go on.")
         elif is_last:
@@ -73,7 +73,8 @@ class StopWords(QWidget):
         return [self._sentence.text(), self._notes.text(), self._losses.text()]
 
 
-def _losses_text(before: float, after: float, numbers: NumberFormat) -> str:
+def losses_text(before: float, after: float, numbers: NumberFormat) -> str:
+    """Say what the step did to the loss of its own batch."""
     values = {
         "before": numbers.text(before),
         "after": numbers.text(after),

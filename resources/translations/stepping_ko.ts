@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Step by step</source>
-        <extracomment>How much larger letters are for a projector.</extracomment>
+        <extracomment>A longer one is left out of a page; it can still be copied alone. How much larger letters are for a projector.</extracomment>
         <translation>한 단계씩</translation>
     </message>
     <message>
@@ -819,6 +819,11 @@
     <message>
         <source>Loss of this training</source>
         <translation>이 학습의 손실</translation>
+    </message>
+    <message>
+        <source>The whole step in NumPy</source>
+        <extracomment>From title, stops, writing, focus and script to a document.</extracomment>
+        <translation>한 단계 전체를 NumPy로</translation>
     </message>
 </context>
 </TS>

@@ -58,7 +58,7 @@ def test_the_copied_step_holds_every_matrix_of_every_stop(
     text = QGuiApplication.clipboard().text()
     assert sentence in text
     stops = panel._controller.stops
-    assert text.count("\n## ") == len(stops)
+    assert text.count("\n## ") == len(stops) + 1  # the script
     for stop in stops:
         for operation in stop.operations:
             assert f"**{plain(operation.formula)}**" in text

@@ -5,6 +5,7 @@ The script ends in assertions on the loss and on every new parameter, so running
 
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +34,7 @@ from engine import (
 )
 from gui.stepping.controller import StepController
 from gui.stepping.panel import StepPanel
+from gui.stepping.step_document import DocumentMaker, step_as_html, step_as_markdown
 from gui.stepping.step_script import step_script
 from tests.gui_tests.stepping_traces import joined_trace, mazur_trace, small_trace
 
@@ -184,6 +186,22 @@ def test_a_wrong_line_is_noticed(golden_folder: Path) -> None:
     assert wrong != script
     with pytest.raises(AssertionError):
         exec(compile(wrong, "step.py", "exec"), {})
+
+
+@pytest.mark.parametrize("make", [step_as_html, step_as_markdown])
+def test_the_saved_page_ends_in_the_script_and_tells_shapes_and_losses(
+    qtbot: QtBot, golden_folder: Path, make: DocumentMaker
+) -> None:
+    controller = StepController()
+    panel = StepPanel(controller)
+    qtbot.addWidget(panel)
+    controller.set_trace(mazur_trace(golden_folder))
+    page = unescape(panel.step_as_document(make))
+    script = panel.step_as_script()
+    assert script in page
+    assert page.rindex("The whole step in NumPy") < page.index(script)
+    assert "(I, N) · (N, O) → (I, O)  (2, 1) · (1, 2) → (2, 2)" in page
+    assert "Loss of this same batch: 0.29837 before, 0.29103 after" in page
 
 
 def test_the_copied_script_runs_by_itself(
