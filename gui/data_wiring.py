@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QWidget
 
 from engine import DataDescription, Dataset, DataSource, NetworkSpec
+from gui.data.sample_form import MOST_FIELDS
 from gui.data.source_texts import dataset_name
 from gui.document import NetworkDocument
 from gui.document_trainer import project_of
@@ -99,10 +100,14 @@ class DataWiring(QObject):
         data = self._described()
         if data is None:
             return frozenset()
-        shape = data.image_shape
-        one = "drawDigit" if shape is not None and len(shape) == 2 else "feedSample"
-        named = {"nameData"} if self._document.state.data is not None else set()
-        return frozenset({one, "predict", *named})
+        offered = {"predict"}
+        if data.image_shape is not None and len(data.image_shape) == 2:
+            offered.add("drawDigit")
+        elif data.image_shape is None and data.inputs <= MOST_FIELDS:
+            offered.add("feedSample")
+        if self._document.state.data is not None:
+            offered.add("nameData")
+        return frozenset(offered)
 
     # What the user chooses
 

@@ -11,19 +11,20 @@ from engine import Dataset
 from gui.theme import GRID, current_theme
 
 _PICTURES: Final = 24
+_COLOURS: Final = 3
 
 
 class Pictures:
-    """The first samples as pictures, ink on paper, with their classes."""
+    """The first samples as pictures with their classes: in colour, or as ink on paper."""
 
     def __init__(self, dataset: Dataset) -> None:
         assert dataset.image_shape is not None
         height, width = dataset.image_shape[:2]
         self.shown = min(_PICTURES, len(dataset))
         raw = np.asarray(dataset.samples.raw[: self.shown])
-        pictures = raw.reshape(self.shown, height, width, -1)
-        # Ink has no colour: of a coloured picture its lightness is shown.
-        self._pictures = pictures.mean(axis=3)
+        self._pictures = raw.reshape(self.shown, height, width, -1)
+        self._is_coloured = self._pictures.shape[3] == _COLOURS
+        self._brightest = float(self._pictures.max()) or 1.0
         targets = dataset.targets
         names = dataset.class_names
         numbers = [] if targets is None or not names else targets[: self.shown].tolist()
@@ -46,7 +47,11 @@ class Pictures:
         palette = current_theme().palette
         painter.fillRect(place, QColor(palette.surface))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(place, ink_picture(self._pictures[number], palette.text))
+        picture = self._pictures[number]
+        if self._is_coloured:
+            painter.drawImage(place, coloured_picture(picture / self._brightest))
+        else:
+            painter.drawImage(place, ink_picture(picture.mean(axis=2), palette.text))
         painter.setPen(QPen(QColor(palette.border)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(place)
@@ -54,6 +59,14 @@ class Pictures:
             painter.setPen(QColor(palette.muted_text))
             below = QRectF(place.left(), place.bottom(), place.width(), line)
             painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._names[number])
+
+
+def coloured_picture(shares: NDArray[Any]) -> QImage:
+    """Return pixels (height, width, 3) of red, green and blue from 0 to 1 as a picture."""
+    pixels = np.ascontiguousarray(np.rint(255.0 * np.clip(shares, 0.0, 1.0)), np.uint8)
+    height, width = pixels.shape[:2]
+    image = QImage(pixels.data, width, height, 3 * width, QImage.Format.Format_RGB888)
+    return image.copy()
 
 
 def ink_picture(pixels: NDArray[Any], colour: str) -> QImage:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from engine import BUILT_IN
+from engine import BUILT_IN, built_in, typed_data
 from gui.data.names_dialog import NamesDialog
 from gui.data.samples_dialog import SamplesDialog
 from gui.main_window import MainWindow
@@ -135,3 +136,16 @@ def test_names_opens_for_the_data_in_use_not_for_those_looked_at(window: MainWin
     assert isinstance(dialog, NamesDialog)
     assert dialog.model.rowCount() < 10
     dialog.reject()
+
+
+def test_what_cannot_be_drawn_or_typed_is_not_offered(window: MainWindow) -> None:
+    """A dialog for one sample opened, in which nothing could be fed."""
+    colours = typed_data(
+        np.arange(24.0).reshape(2, 12), [0, 1], class_names=("A", "B"), image_shape=(2, 2, 3)
+    )
+    wide = typed_data(np.arange(140.0).reshape(2, 70), [0, 1], class_names=("A", "B"))
+    for data, typed in ((colours, False), (wide, False), (built_in("iris"), True)):
+        window.data_wiring.panel.data_chosen.emit(data)
+        assert not window.data_actions.actions["drawDigit"].isEnabled()
+        assert window.data_actions.actions["feedSample"].isEnabled() == typed
+        assert window.data_actions.actions["predict"].isEnabled()

@@ -28,7 +28,7 @@ from engine import (
 )
 from gui.background_task import BackgroundTask, unwatched
 from gui.data.panel import DataPanel
-from gui.data.pictures import ink_picture
+from gui.data.pictures import coloured_picture, ink_picture
 from gui.data.source_texts import facts
 from gui.problem_texts import error_text
 from gui.theme import current_theme
@@ -378,6 +378,15 @@ def test_ink_is_strongest_where_the_pixel_is_brightest() -> None:
     image = ink_picture(np.array([[0, 128, 255]], np.uint8), "#102030")
     assert [image.pixelColor(column, 0).alpha() for column in range(3)] == [0, 128, 255]
     assert image.pixelColor(2, 0).name() == "#102030"
+
+
+def test_coloured_pictures_are_shown_in_colour() -> None:
+    shares = np.zeros((2, 3, 3))
+    shares[1, 2] = (1.0, 0.5, 0.0)
+    image = coloured_picture(shares)
+    assert (image.width(), image.height()) == (3, 2)
+    assert image.pixelColor(2, 1).getRgb()[:3] == (255, 128, 0)
+    assert image.pixelColor(0, 0).getRgb()[:3] == (0, 0, 0)
 
 
 def test_every_built_in_source_is_in_the_list(panel: DataPanel) -> None:
