@@ -107,7 +107,7 @@ def example_sentence(name: str) -> str:
     return tr(_SENTENCES[name]) if name in _SENTENCES else ""
 
 
-#: What examples call their classes and targets.
+#: What examples call their inputs, classes and targets.
 _NAMES: Final = {
     "falling": QT_TR_NOOP("falling"),
     "rising": QT_TR_NOOP("rising"),
@@ -116,20 +116,26 @@ _NAMES: Final = {
     "sum": QT_TR_NOOP("sum"),
     "difference": QT_TR_NOOP("difference"),
     "product": QT_TR_NOOP("product"),
+    "sepal length (cm)": QT_TR_NOOP("sepal length (cm)"),
+    "sepal width (cm)": QT_TR_NOOP("sepal width (cm)"),
+    "petal length (cm)": QT_TR_NOOP("petal length (cm)"),
+    "petal width (cm)": QT_TR_NOOP("petal width (cm)"),
+    "species": QT_TR_NOOP("species"),
 }
 
 
 def in_words(project: Project) -> Project:
     """Return an example whose classes and targets are called as the reader's language has it."""
     dataset = project.dataset
-    if dataset is None or dataset.source.kind != "typed":
+    if dataset is None:
         return project
     known = dataset.description
-    classes, targets = _worded(known.class_names), _worded(known.target_names)
-    if (classes, targets) == (known.class_names, known.target_names):
+    before = (known.input_names, known.target_names, known.class_names)
+    names = [_worded(each) for each in before]
+    if tuple(names) == before:
         return project
     try:
-        named = with_names(dataset, targets=targets, classes=classes)
+        named = with_names(dataset, *(each or None for each in names))
     except LayerloomError:
         return project
     return replace(project, data=named.description, dataset=named)

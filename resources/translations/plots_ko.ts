@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>Wanted</source>
-        <translation>목푯값</translation>
+        <translation>정답</translation>
     </message>
     <message>
         <source>True</source>

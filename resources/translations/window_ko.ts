@@ -2258,7 +2258,7 @@
     </message>
     <message>
         <source>falling</source>
-        <extracomment>What examples call their classes and targets.</extracomment>
+        <extracomment>What examples call their inputs, classes and targets.</extracomment>
         <translation>작아짐</translation>
     </message>
     <message>
@@ -2280,6 +2280,26 @@
     <message>
         <source>product</source>
         <translation>곱</translation>
+    </message>
+    <message>
+        <source>sepal length (cm)</source>
+        <translation>꽃받침 길이(cm)</translation>
+    </message>
+    <message>
+        <source>sepal width (cm)</source>
+        <translation>꽃받침 너비(cm)</translation>
+    </message>
+    <message>
+        <source>petal length (cm)</source>
+        <translation>꽃잎 길이(cm)</translation>
+    </message>
+    <message>
+        <source>petal width (cm)</source>
+        <translation>꽃잎 너비(cm)</translation>
+    </message>
+    <message>
+        <source>species</source>
+        <translation>품종</translation>
     </message>
     <message>
         <source>MLP</source>

@@ -146,6 +146,9 @@ def test_a_korean_window_opens_examples_in_korean(qtbot: QtBot) -> None:
     assert opened.dataset.description.class_names == ("작아짐", "커짐")
     assert dataset_name(opened.dataset) == "표본 네 개"
     assert in_words(load_example("two-layer-2-4-3")).data.target_names == ("합", "차", "곱")
+    flowers = in_words(load_example("dense-4-8-8-3"))
+    assert flowers.data is not None
+    assert flowers.data.input_names[0] == "꽃받침 길이(cm)"
     choose_language("en")
     project = load_example("softmax-3-2")
     assert in_words(project) is project
