@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -166,7 +165,8 @@ class LessonPanel(QWidget):
         page, column = self._page()
         self._cards, self._pictures = [], []
         if lesson.example:
-            column.addWidget(self._example_button(lesson.example, page))
+            button = self._example_button(lesson.example, page)
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         for part in lesson.parts:
             column.addWidget(self._made(part, done, page))
         column.addStretch(1)
@@ -177,9 +177,9 @@ class LessonPanel(QWidget):
 
     def _example_button(self, example: str, page: QWidget) -> QPushButton:
         """Return what opens the lesson's example before any task asks for it."""
-        button = QPushButton(tr("Open example {name}", name=example), page)
+        button = QPushButton(tr("Open example"), page)
         button.setObjectName("openLessonExampleButton")
-        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.setToolTip(tr("Begin with the example {name}", name=example))
         button.clicked.connect(lambda: self.example_wanted.emit(example))
         return button
 

@@ -105,11 +105,6 @@
         <translation>편향</translation>
     </message>
     <message>
-        <source>Open example {name}</source>
-        <extracomment>Leaves room for the bottom panels and the properties in a window of 1280 pixels.</extracomment>
-        <translation>예제 {name} 열기</translation>
-    </message>
-    <message>
         <source>Lessons ({pattern})</source>
         <translation>수업 ({pattern})</translation>
     </message>
@@ -155,6 +150,7 @@
     </message>
     <message>
         <source>Open example</source>
+        <extracomment>Leaves room for the bottom panels and the properties in a window of 1280 pixels.</extracomment>
         <translation>예제 열기</translation>
     </message>
     <message>

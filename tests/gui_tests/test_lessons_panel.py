@@ -382,3 +382,13 @@ def test_lesson_8_says_right_and_wrong_in_korean(panel: LessonPanel, qtbot: QtBo
     assert not second.is_done
     answer(second, "0.5200")
     assert second.is_done
+
+
+def test_a_lesson_opens_its_example_from_the_top(
+    window: MainWindow, panel: LessonPanel, qtbot: QtBot
+) -> None:
+    panel.choose("05-shapes")
+    button = panel.findChild(QPushButton, "openLessonExampleButton")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    wanted = load_example("two-layer-2-4-3").network
+    qtbot.waitUntil(lambda: window.document.state.network == wanted)
