@@ -19,6 +19,8 @@ REACH: Final = (8.0, 3.0)
 _MOST_WAYS: Final = 4
 _LEVELS: Final = 9
 _DOT: Final = 2.5
+#: An equation stays in one line.
+_EQUALS: Final = "\N{NO-BREAK SPACE}=\N{NO-BREAK SPACE}"
 _STYLES: Final = (
     Qt.PenStyle.SolidLine,
     Qt.PenStyle.DashLine,
@@ -90,7 +92,7 @@ class DescentPicture(QWidget):
             x=f"{x:.3f}".replace("-", "−"),
             y=f"{y:.3f}".replace("-", "−"),
             loss=f"{way.loss:.4g}".replace("-", "−"),
-        )
+        ).replace(" = ", _EQUALS)
 
 
 class _Plane(QWidget):

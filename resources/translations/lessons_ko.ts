@@ -217,7 +217,7 @@
     </message>
     <message>
         <source>Open the example, and its loss is drawn here.</source>
-        <extracomment>What of the two weights is visible: from -8 to 8, and from -3 to 3.</extracomment>
+        <extracomment>What of the two weights is visible: from -8 to 8, and from -3 to 3. An equation stays in one line.</extracomment>
         <translation>예제를 열면 여기에 손실이 그려집니다.</translation>
     </message>
     <message>
@@ -270,7 +270,7 @@
     </message>
     <message>
         <source>{product}: {inner} ≠ {rows}, they do not fit.</source>
-        <translation>{product}: {inner} ≠ {rows}이라 맞물리지 않습니다.</translation>
+        <translation>{product}: {inner} ≠ {rows}, 맞물리지 않습니다.</translation>
     </message>
     <message>
         <source>Two matrices as boxes</source>
