@@ -97,6 +97,7 @@ class Translator(QObject):
             raise ValueError(f"language must be one of {LANGUAGES}, received {language!r}")
         for translator in self._installed:
             QCoreApplication.removeTranslator(translator)
+            translator.deleteLater()  # its catalogue takes memory as long as it lives
         self._installed = [] if language == "en" else self._catalogues(language)
         self._language = language
         for translator in self._installed:
