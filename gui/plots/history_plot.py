@@ -79,6 +79,7 @@ class HistoryPlot(QWidget):
         self._pointer: float | None = None
         self._smoothing = 0.0
         self._classes: int | None = None
+        self._unmeasured: frozenset[str] = frozenset()
         self.sight = Sight(self)
         self.sight.changed.connect(self._on_sight_changed)
         self.area = PlotArea(self)
@@ -198,6 +199,7 @@ class HistoryPlot(QWidget):
     def _refresh(self) -> None:
         self._stale = False
         drawn = [self._draw(style) for style in self.STYLES]
+        self._find_unmeasured()
         self._mark_heads(drawn)
         if self._classes is not None:
             self._chance.setValue(float(self._drawn(np.array([self.chance_level]))[0]))
@@ -350,8 +352,23 @@ class HistoryPlot(QWidget):
             [
                 LegendEntry(style.series, style.title(), style.colour(palette), style.style)
                 for style in self.STYLES
+                if style.series not in self._unmeasured
             ]
         )
+
+    def _find_unmeasured(self) -> None:
+        """Leave out of the legend what was not measured after a whole epoch: it never will be."""
+        epochs = self._series.get("epoch_loss")
+        measured = self.STYLES if epochs is not None and len(epochs.mean) else ()
+        unmeasured = frozenset(
+            style.series
+            for style in measured
+            if style.series in self._series
+            and not np.isfinite(self._series[style.series].mean).any()
+        )
+        if unmeasured != self._unmeasured:
+            self._unmeasured = unmeasured
+            self._name_curves()
 
     def _label_chance(self) -> None:
         text = "" if self._classes is None else self._chance_text(self._classes)

@@ -168,6 +168,9 @@ def test_what_was_never_validated_has_no_value(loss_plot: LossPlot) -> None:
     loss_plot.set_history(new_history(validated=False).views(), 5.0)
     assert "validation_loss" not in loss_plot.legend.values
     assert len(drawn(loss_plot, "validation_loss")[0]) == 0
+    assert [entry.key for entry in loss_plot.legend.entries] == ["steps", "epoch_loss"]
+    loss_plot.set_history(new_history().views(), 5.0)
+    assert "validation_loss" in [entry.key for entry in loss_plot.legend.entries]
 
 
 def test_accuracy_is_in_percent(qtbot: QtBot) -> None:
