@@ -4,29 +4,30 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import (
     Choice,
-    Dataset,
     ForwardRecord,
-    LossRecord,
     ParameterChange,
-    TrainingState,
     trace_step,
 )
 from gui import edits
 from gui.main_window import MainWindow
-from gui.stepping.matrices import MatrixView
-from gui.stepping.number_editor import NumberEditor, parsed_number
 from gui.stepping.step_document import step_as_markdown
 from gui.stepping.what_if import Place
 from gui.translation import current_translator
-
-HIDDEN = 2
+from tests.gui_tests.sandbox_windows import (
+    HIDDEN,
+    bits,
+    button,
+    loss,
+    seen,
+    state_of,
+    strip_text,
+    try_three,
+)
 
 
 @pytest.fixture
@@ -40,52 +41,6 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window.stepper.action("stepForwardAction").trigger()
     yield window
     window.session.pause_now()
-
-
-def state_of(window: MainWindow) -> TrainingState:
-    trainer = window.trainer.trainer
-    assert trainer is not None
-    return trainer.state
-
-
-def bits(state: TrainingState) -> bytes:
-    capture = state.capture()
-    moments = b"".join(array.tobytes() for _, array in sorted(capture.optimizer.items()))
-    rest = repr((capture.position, capture.generators, capture.shuffling, capture.optimizer_steps))
-    return capture.parameters.tobytes() + moments + capture.order.tobytes() + rest.encode()
-
-
-def seen(window: MainWindow) -> list[bytes]:
-    """Return every number of the step at hand, as bits."""
-    operations = [operation for stop in window.stepper.stops for operation in stop.operations]
-    matrices = [matrix for operation in operations for matrix in operation.matrices]
-    return [np.ascontiguousarray(matrix.values).tobytes() for matrix in matrices]
-
-
-def loss(window: MainWindow) -> float:
-    records = [record for stop in window.stepper.stops for record in stop.records]
-    return next(record.loss for record in records if isinstance(record, LossRecord))
-
-
-def view_of(window: MainWindow, tried_as: str) -> MatrixView:
-    views = [view for card in window.step_panel.cards.cards for view in card.views()]
-    return next(view for view in views if view.matrix.tried_as == tried_as)
-
-
-def strip_text(window: MainWindow) -> str:
-    return window.step_panel.sandbox_strip.text()
-
-
-def button(window: MainWindow, name: str) -> QPushButton:
-    found = window.findChild(QPushButton, name)
-    assert found is not None
-    return found
-
-
-def try_three(window: MainWindow) -> None:
-    window.what_if.try_out(Place("weights", HIDDEN, (0, 1)), 1.5)
-    window.what_if.try_out(Place("inputs", None, (1, 0)), 0.25)
-    window.what_if.try_out(Place("targets", None, (0, 0)), 0.5)
 
 
 def test_every_number_is_that_of_the_kernels_on_what_is_tried_out(window: MainWindow) -> None:
@@ -193,214 +148,12 @@ def test_training_after_the_sandbox_is_training_without_it(
     assert trainer.state.network.parameters.tobytes() == straight.network.parameters.tobytes()
 
 
-def test_kept_weights_are_one_entry_that_can_be_undone(window: MainWindow) -> None:
-    before, entries = bits(state_of(window)), window.document.undo_stack.count()
-    window.what_if.try_out(Place("weights", HIDDEN, (0, 1)), 1.5)
-    window.what_if.try_out(Place("bias", HIDDEN, (2,)), -0.5)
-    window.stepper.go_to(2)
-    walked = seen(window)
-    button(window, "keepSandboxButton").click()
-    assert window.document.undo_stack.count() == entries + 1
-    assert "2 numbers" in window.document.undo_stack.undoText()
-    assert state_of(window).network.views[HIDDEN]["weights"][0, 1] == 1.5
-    assert not window.stepping.what_if.is_active
-    assert seen(window) == walked
-    assert window.stepper.stop is not None
-    assert window.stepper.stop.number == 2
-    window.document.undo()
-    assert bits(state_of(window)) == before
-
-
-def test_kept_inputs_and_targets_are_an_edit_of_the_data(window: MainWindow) -> None:
-    data = window.document.state.data
-    assert isinstance(data, Dataset)
-    rows = state_of(window).next_rows()
-    old = int(np.asarray(data.targets)[rows[0]])
-    window.what_if.try_out(Place("inputs", None, (1, 0)), 0.25)
-    window.what_if.try_out(Place("targets", None, (0, 0)), 1.0 - old)
-    entries = window.document.undo_stack.count()
-    button(window, "keepSandboxButton").click()
-    kept = window.document.state.data
-    assert isinstance(kept, Dataset)
-    assert kept.inputs[rows[1], 0] == 0.25
-    assert np.asarray(kept.targets)[rows[0]] == 1 - old
-    assert kept.source.kind == "typed"
-    assert window.document.undo_stack.count() == entries + 1
-    assert window.stepper.is_active
-    window.document.undo()
-    assert window.document.state.data is data
-
-
-def test_targets_of_no_class_are_not_kept_and_it_says_so(window: MainWindow) -> None:
-    window.what_if.try_out(Place("targets", None, (0, 0)), 0.5)
-    assert "no class has these targets" in strip_text(window)
-    assert not button(window, "keepSandboxButton").isEnabled()
-    data = window.document.state.data
-    window.what_if.keep()
-    assert window.document.state.data is data
-    window.what_if.try_out(Place("bias", HIDDEN, (0,)), 0.5)
-    button(window, "keepSandboxButton").click()
-    assert window.document.state.data is data
-    assert state_of(window).network.views[HIDDEN]["bias"][0] == 0.5
-
-
-def test_keeping_in_an_earlier_step_branches_off_there(window: MainWindow) -> None:
-    forward = window.stepper.action("stepForwardAction")
-    while state_of(window).position.step < 3:
-        forward.trigger()
-    window.step_panel.moments.step_chosen.emit(1)
-    assert window.stepping.step == 1
-    window.what_if.try_out(Place("bias", HIDDEN, (0,)), 0.5)
-    window.what_if.keep()
-    assert state_of(window).position.step == 1
-    assert state_of(window).network.views[HIDDEN]["bias"][0] == 0.5
-    window.document.undo()
-    assert state_of(window).position.step == 3
-
-
-@pytest.mark.parametrize("way", ["double click", "F2", "click in the sandbox"])
-def test_a_number_is_edited_where_it_stands(window: MainWindow, way: str) -> None:
-    view = view_of(window, "weights")
-    place = view.cell_place(0, 1)
-    if way == "F2":
-        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
-        QTest.keyClick(view, Qt.Key.Key_F2)
-    elif way == "double click":
-        QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=place)
-    else:
-        window.what_if.action.trigger()
-        QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=place)
-    editor = view.findChild(NumberEditor)
-    assert editor is not None
-    assert "w₁₂" in editor.accessibleName()
-    QTest.keyClicks(editor, "1.5")
-    QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert window.views.parameters[HIDDEN]["weights"][0, 1] == 1.5
-    assert not editor.isVisible()
-
-
-def test_arrow_keys_try_out_at_once_and_escape_takes_it_back(window: MainWindow) -> None:
-    view = view_of(window, "bias")
-    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=view.cell_place(0, 1))
-    editor = view.findChild(NumberEditor)
-    assert editor is not None
-    for _ in range(3):
-        QTest.keyClick(editor, Qt.Key.Key_Up)
-    assert window.views.parameters[HIDDEN]["bias"][1] == 0.3
-    QTest.keyClick(editor, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
-    assert window.views.parameters[HIDDEN]["bias"][1] == 1.3
-    QTest.keyClick(editor, Qt.Key.Key_Escape)
-    assert window.views.parameters[HIDDEN]["bias"][1] == 0.0
-    assert window.stepping.what_if.is_active
-
-
-def test_an_untouched_number_keeps_its_last_digits(window: MainWindow) -> None:
-    view = view_of(window, "weights")
-    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=view.cell_place(0, 1))
-    editor = view.findChild(NumberEditor)
-    assert editor is not None
-    QTest.keyClick(editor, Qt.Key.Key_Return)
-    assert window.stepping.what_if.tried == ()
-
-
-def test_going_on_takes_what_was_typed_and_leaves_no_field_behind(
-    window: MainWindow, qtbot: QtBot
-) -> None:
-    view = view_of(window, "weights")
-    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=view.cell_place(0, 1))
-    editor = view.findChild(NumberEditor)
-    assert editor is not None
-    QTest.keyClicks(editor, "1.5")
-    window.stepper.action("stepForwardAction").trigger()
-    qtbot.waitUntil(lambda: bool(window.stepping.what_if.tried))
-    assert window.stepping.what_if.tried[0].new == 1.5
-    assert window.what_if._editor is None
-    assert window.stepper.stop is not None
-    assert window.stepper.stop.number == 1
-
-
-def test_leaving_with_an_open_field_takes_nothing(window: MainWindow) -> None:
-    before = bits(state_of(window))
-    view = view_of(window, "weights")
-    QTest.mouseDClick(view, Qt.MouseButton.LeftButton, pos=view.cell_place(0, 1))
-    editor = view.findChild(NumberEditor)
-    assert editor is not None
-    QTest.keyClicks(editor, "1.5")
-    window.stepper.leave()
-    assert not window.stepper.is_active
-    assert not window.stepping.what_if.is_active
-    assert window.what_if._editor is None
-    assert bits(state_of(window)) == before
-
-
 def test_weights_are_called_as_in_the_source(window: MainWindow) -> None:
     window.files.open_example("mazur-2-2-2")
     window.stepper.action("stepForwardAction").trigger()
     window.what_if.try_out(Place("weights", 3, (0, 0)), 0.5)
     window.what_if.try_out(Place("inputs", None, (0, 1)), 0.2)
     assert window.step_panel.sandbox_strip.chips.texts == ("w₅  0.4 → 0.5", "x₂  0.1 → 0.2")
-
-
-def test_escape_drops_the_sandbox(window: MainWindow, qtbot: QtBot) -> None:
-    before = seen(window)
-    try_three(window)
-    view = view_of(window, "weights")
-    view.setFocus()
-    qtbot.waitUntil(view.hasFocus)
-    QTest.keyClick(view, Qt.Key.Key_Escape)
-    assert not window.stepping.what_if.is_active
-    assert seen(window) == before
-
-
-def test_the_neuron_card_edits_the_sandbox_while_a_step_is_walked(window: MainWindow) -> None:
-    before, entries = bits(state_of(window)), window.document.undo_stack.count()
-    window.selection.select_weight(HIDDEN, "weights", (0, 1))
-    window.neurons.show_neuron()
-    window.neurons.card.set_numbers(window.neurons._numbers())
-    window.neurons.card.weight.setValue(1.25)
-    window.neurons.card.bias.setValue(-1.0)
-    assert window.views.parameters[HIDDEN]["weights"][0, 1] == 1.25
-    assert window.views.parameters[HIDDEN]["bias"][1] == -1.0
-    assert bits(state_of(window)) == before
-    assert window.document.undo_stack.count() == entries
-    window.stepper.leave()
-    window.selection.select_weight(HIDDEN, "weights", (0, 1))
-    window.neurons.card.set_numbers(window.neurons._numbers())
-    window.neurons.card.weight.setValue(0.75)
-    assert state_of(window).network.views[HIDDEN]["weights"][0, 1] == 0.75
-    assert window.document.undo_stack.count() == entries + 1
-
-
-def test_an_input_is_edited_in_the_diagram(window: MainWindow, qtbot: QtBot) -> None:
-    diagram = window.diagram
-    picture = diagram.picture()
-    group = picture.layout.groups[1]
-    height = float(group.heights(np.array([1]))[0])
-    x, y = picture.camera.point(group.x, height)
-    QTest.mouseDClick(diagram, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
-    editor = diagram.findChild(NumberEditor)
-    assert editor is not None
-    QTest.keyClicks(editor, "0.75")
-    QTest.keyClick(editor, Qt.Key.Key_Return)
-    (tried,) = window.stepping.what_if.tried
-    assert tried.place == Place("inputs", None, (window.step_panel.sample, 1))
-    assert window.views.values[1].output[window.step_panel.sample, 1] == 0.75
-
-
-def test_a_weight_edited_in_the_diagram_is_tried_out_while_a_step_is_walked(
-    window: MainWindow,
-) -> None:
-    before, entries = bits(state_of(window)), window.document.undo_stack.count()
-    window.diagram.editing.edited.emit(HIDDEN, "weights", (1, 0), 2.0)
-    (tried,) = window.stepping.what_if.tried
-    assert tried.place == Place("weights", HIDDEN, (1, 0))
-    assert window.views.parameters[HIDDEN]["weights"][1, 0] == 2.0
-    assert bits(state_of(window)) == before
-    assert window.document.undo_stack.count() == entries
-    # Inputs are the sandbox's own; the diagram lays only one field over a number.
-    window.selection.select_weight(HIDDEN, "weights", (1, 0))
-    QTest.keyClick(window.diagram, Qt.Key.Key_F2)
-    assert window.diagram.findChild(NumberEditor) is None
 
 
 def test_what_cannot_be_computed_is_refused_and_nothing_changes(window: MainWindow) -> None:
@@ -526,11 +279,3 @@ def test_the_sandbox_speaks_korean(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "샌드박스" in window.step_panel.sandbox_strip.text())
     text = window.step_panel.sandbox_strip.text()
     assert "학습은 그대로" in text
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("1.5", 1.5), ("−2", -2.0), ("1,5", 1.5), (" 3e-2 ", 0.03), ("nan", None), ("x", None)],
-)
-def test_numbers_are_read_as_people_write_them(text: str, number: float | None) -> None:
-    assert parsed_number(text) == number
