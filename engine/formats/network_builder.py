@@ -47,6 +47,8 @@ class NetworkBuilder:
         self._layers: dict[int, BuiltLayer] = {}
         self._joinable: set[int] = set()
         self.report = report
+        self.scale_weights = 0
+        """How many weights there are in layers that only scale and shift."""
 
     def add(
         self,

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 Values = NDArray[Any]
 Attributes = Mapping[str, Any]
 
-#: More numbers than these no constant may grow to.
-MOST_NUMBERS: Final = 2**28
+#: As many numbers as a constant may have in any case, and times as many as it is made of.
+_FEW: Final = 2**20
+_GROWTH: Final = 4
 
 
 class NotConstantError(ValueError):
@@ -28,14 +29,34 @@ def folded(operator: str, inputs: Sequence[Values], attributes: Attributes) -> V
     fold = _FOLDS.get(operator)
     if fold is None or not inputs:
         raise NotConstantError(operator)
+    _refuse_growth(operator, inputs, attributes)
     try:
         with np.errstate(all="ignore"):
             made = np.asarray(fold(inputs, attributes))
     except (ValueError, IndexError, TypeError, OverflowError) as error:
         raise NotConstantError(operator) from error
-    if made.size > MOST_NUMBERS or made.dtype.kind not in "fiub":
+    if made.dtype.kind not in "fiub":
         raise NotConstantError(operator)
     return made
+
+
+def _refuse_growth(operator: str, inputs: Sequence[Values], attributes: Attributes) -> None:
+    """Refuse what makes much more of its constants than they are, before it is made."""
+    given = [one.size for one in inputs]
+    size = sum(given)
+    if operator in _BROADCASTING and len(inputs) == 2:
+        try:
+            size = np.broadcast(*inputs).size
+        except ValueError:
+            raise NotConstantError(operator) from None
+    elif operator == "Gather" and len(inputs) > 1:
+        axis = attributes.get("axis", 0)
+        shape = inputs[0].shape
+        if type(axis) is not int or not -len(shape) <= axis < len(shape):
+            raise NotConstantError(operator)
+        size = given[1] * given[0] // max(shape[axis], 1)
+    if size > max(_FEW, _GROWTH * sum(given)):
+        raise NotConstantError(operator)
 
 
 def _axes(inputs: Sequence[Values], attributes: Attributes) -> tuple[int, ...]:
@@ -84,16 +105,15 @@ def _slice(inputs: Sequence[Values], attributes: Attributes) -> Values:
 
 def _two(function: Callable[[Any, Any], Any]) -> Callable[[Sequence[Values], Attributes], Values]:
     def fold(inputs: Sequence[Values], attributes: Attributes) -> Values:
-        """Compute it, unless the result is too large."""
+        """Compute it."""
         one, other = inputs
-        if np.broadcast(one, other).size > MOST_NUMBERS:
-            raise NotConstantError("too large")
         made: Values = function(one, other)
         return made
 
     return fold
 
 
+_BROADCASTING: Final = ("Add", "Sub", "Mul", "Div")
 _FOLDS: Final[Mapping[str, Callable[[Sequence[Values], Attributes], Values]]] = {
     "Identity": lambda inputs, attributes: inputs[0],
     "Squeeze": _squeeze,

@@ -19,6 +19,9 @@ from engine.network import Network
 from engine.specification import InputSpec
 
 Plain = Mapping[str, Any]
+#: As many numbers as all that is computed ahead may have, and times the file's own.
+_FEW_NUMBERS: Final = 2**22
+_TIMES_FOLDED: Final = 4
 _WITH_WEIGHTS: Final = ("Gemm", "MatMul")
 
 
@@ -40,6 +43,9 @@ class _GraphReader:
             **raw.arrays,
             **dict.fromkeys(self._plain["texts"]),
         }
+        self._folded = 0
+        own = sum(one.size for one in raw.arrays.values())
+        self._most_folded = _FEW_NUMBERS + _TIMES_FOLDED * own
         self._makers = {
             output: node for node in self._plain["nodes"] for output in node["outputs"] if output
         }
@@ -142,6 +148,11 @@ class _GraphReader:
             self._report.refuse("unknown_use", layer=node.name, received=node.operator)
             return None
         self._settle_inputs(node)
+        if isinstance(made, np.ndarray):
+            self._folded += made.size
+            if self._folded > self._most_folded:
+                self._report.refuse("unknown_use", layer=node.name, received=node.operator)
+                return None
         return made
 
     def _settle_inputs(self, node: OnnxNode) -> None:

@@ -116,6 +116,7 @@ def rescaled_dense(
 
 #: As wide as a layer may be that only scales and shifts: its weights are a square.
 _WIDEST_SCALE: Final = 2048
+_MOST_SCALE_WEIGHTS: Final = 4 * _WIDEST_SCALE**2
 
 
 def settled(
@@ -133,7 +134,8 @@ def settled(
     if made is not None:
         builder.report.approximate("merged", layer=name, received=received)
         return made
-    if x.units > _WIDEST_SCALE:
+    builder.scale_weights += x.units**2
+    if x.units > _WIDEST_SCALE or builder.scale_weights > _MOST_SCALE_WEIGHTS:
         return None
     fixed = DenseSpec(
         id=0, activation=Choice("linear"), weights_trainable=False, bias_trainable=False

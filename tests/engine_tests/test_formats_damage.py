@@ -4,6 +4,7 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -296,3 +297,42 @@ def test_json_that_nests_for_ever(tmp_path: Path) -> None:
     refuse(path, "weights as JSON")
     path.write_text(json.dumps({"weights": {"a": [[1], [1, 2]]}}))
     refuse(path, "a damaged")
+
+
+def grown(nodes: list[Any], path: Path) -> Path:
+    """Write a graph whose constants grow while they are computed ahead."""
+    ends = [helper.make_tensor_value_info(name, TensorProto.FLOAT, ["N", 3]) for name in "xy"]
+    graph = helper.make_graph(nodes, "g", ends[:1], ends[1:])
+    path.write_bytes(helper.make_model(graph).SerializeToString())
+    return path
+
+
+def constant(name: str, values: Any) -> Any:
+    tensor = numpy_helper.from_array(values, name)
+    return helper.make_node("Constant", [], [name], value=tensor)
+
+
+def test_constants_that_grow_are_refused_before_they_are_there(tmp_path: Path) -> None:
+    """One of 40 KB became 7 GB by a Gather; doubled again and again, one took all memory."""
+    row = constant("row", np.ones((1, 30_000), np.float32))
+    places = constant("places", np.zeros(30_000, np.int64))
+    gather = helper.make_node("Gather", ["row", "places"], ["w"], axis=0)
+    ahead = helper.make_node("MatMul", ["x", "w"], ["y"])
+    refuse(grown([row, places, gather, ahead], tmp_path / "gather.onnx"), "Gather")
+    names = ["row", *(f"c{i}" for i in range(12))]
+    pairs = pairwise(names)
+    doubled = [helper.make_node("Concat", [one] * 8, [other], axis=0) for one, other in pairs]
+    added = helper.make_node("Add", ["x", names[-1]], ["y"])
+    refuse(grown([row, *doubled, added], tmp_path / "concat.onnx"), "Concat")
+
+
+def test_layers_that_only_scale_are_few(whole_keras: dict[str, bytes], tmp_path: Path) -> None:
+    """A short description made 500 layers of 2,000 by 2,000 weights."""
+    wide = {"batch_shape": [None, 2000], "name": "input"}
+    layers = [{"class_name": "InputLayer", "config": wide}]
+    for number in range(20):
+        layers.append(layer_of("Rescaling", config={"name": f"r{number}", "scale": 2.0}))
+        layers.append(layer_of("ELU", config={"name": f"a{number}"}))
+    model = {"class_name": "Sequential", "config": {"name": "m", "layers": layers}}
+    whole_keras["config.json"] = json.dumps(model).encode()
+    refuse(packed(whole_keras, tmp_path / "w.keras"), "is only understood beside")
