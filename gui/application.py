@@ -1,6 +1,7 @@
 """The program with a window: fonts, language, theme, error log, then the window itself."""
 
 import gc
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -36,6 +37,10 @@ def run(project_path: Path | None = None) -> int:
     QTimer.singleShot(_CALM, application, _read_ahead)
     exit_code = application.exec()
     report.uninstall()
+    from gui.background_task import wait_for_the_rest  # imported long since, by the window
+
+    if not wait_for_the_rest():
+        os._exit(exit_code)  # a file on a disk that does not answer; all windows are closed
     return exit_code
 
 

@@ -18,6 +18,9 @@ PATIENCE: Final = 3000
 _BEFORE_A_DIALOG: Final = 400
 """Milliseconds before a dialog says what is waited for."""
 
+LAST_PATIENCE: Final = 20_000
+"""Milliseconds that the end of the program waits for it, when all windows are gone."""
+
 _log = logging.getLogger(__name__)
 #: Work that nobody waits for any more; a thread must live until it has ended.
 _unfinished: Final[set["_Running"]] = set()
@@ -86,6 +89,14 @@ class _Running(QThread):
 def nothing_is_left() -> bool:
     """Tell whether all work has ended, also that which nobody waits for."""
     return all(running.isFinished() for running in _unfinished)
+
+
+def wait_for_the_rest(patience: int = LAST_PATIENCE) -> bool:
+    """Wait for work that nobody hears of any more; tell whether all of it has ended.
+
+    A thread that Python ends with would abort the process.
+    """
+    return all(running.wait(patience) for running in list(_unfinished))
 
 
 class BackgroundTask(QObject):
