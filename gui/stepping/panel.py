@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QApplication,
+    QHBoxLayout,
     QScrollBar,
     QStackedLayout,
     QToolButton,
@@ -120,8 +121,12 @@ class StepPanel(QWidget):
         column = QVBoxLayout(walk)
         column.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         column.setSpacing(GRID // 2)
-        for part in (self._head, self.moments, self.sandbox_strip, self._words):
+        for part in (self._head, self.moments, self.sandbox_strip):
             column.addWidget(part)
+        row = QHBoxLayout()
+        row.addWidget(self._words, 1)
+        row.addWidget(self._head.tools, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(row)
         column.addWidget(split(self._scroll, self.room), 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._invitation_page())

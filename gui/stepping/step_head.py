@@ -1,4 +1,4 @@
-"""The row above a walk: the way on and back, the timeline, the sample, and the tools."""
+"""Above a walk: the way on and back, the timeline, the sample; and the tools for it."""
 
 from typing import Final
 
@@ -24,7 +24,12 @@ class StepHead(QWidget):
     controller : StepController
         Whose cursor is followed and moved.
     tools : sequence of QToolButton
-        What stands at the right end, behind the gradient check.
+        What stands among the tools, behind the gradient check.
+
+    Attributes
+    ----------
+    tools : QWidget
+        The tools in a row, for whoever lays the walk out: the timeline needs the head's width.
     """
 
     sample_chosen = Signal(int)
@@ -66,7 +71,7 @@ class StepHead(QWidget):
         self._sample_label.setBuddy(self._sample_spin)
 
     def _lay_out(self, tools: list[QToolButton]) -> None:
-        row = self._row = QHBoxLayout(self)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
         for action in self._controller.actions.values():
@@ -78,14 +83,19 @@ class StepHead(QWidget):
         row.addSpacing(GRID)
         row.addWidget(self.timeline, 1)
         row.addSpacing(GRID)
-        for widget in (self._sample_label, self._sample_spin, *tools):
+        for widget in (self._sample_label, self._sample_spin):
             widget.setFixedHeight(self._sample_spin.sizeHint().height())
             row.addWidget(widget, 0, _BOTTOM)
+        self.tools = QWidget(self)
+        self._tool_row = QHBoxLayout(self.tools)
+        self._tool_row.setContentsMargins(0, 0, 0, 0)
+        self._tool_row.setSpacing(GRID // 2)
+        for tool in tools:
+            self._tool_row.addWidget(tool)
 
     def insert_tool(self, tool: QToolButton) -> None:
         """Put one more tool in front of the gradient check."""
-        tool.setFixedHeight(self._sample_spin.sizeHint().height())
-        self._row.insertWidget(self._row.indexOf(self.check_button), tool, 0, _BOTTOM)
+        self._tool_row.insertWidget(self._tool_row.indexOf(self.check_button), tool)
 
     def retranslate(self) -> None:
         """Word everything anew."""
@@ -125,6 +135,9 @@ class StepHead(QWidget):
         self._sample_spin.setMaximum(samples)
         self._sample_spin.setSuffix(f" / {samples}")
         self._sample_spin.setValue(sample + 1)
+        # The timeline needs every pixel: no wider than its widest number.
+        widest = self._sample_spin.fontMetrics().horizontalAdvance(f"{samples} / {samples}")
+        self._sample_spin.setFixedWidth(widest + 5 * GRID)
         for widget in (self._sample_label, self._sample_spin):
             widget.setVisible(samples > 1)
         self._sample_spin.blockSignals(False)

@@ -160,9 +160,10 @@ class StepTimeline(QWidget):
     def _paint_name(self, painter: QPainter, stop: Stop, cell: QRectF) -> None:
         name = phase_text(stop.phase) if stop.layer is None else default_name_text(stop.name)
         metrics = QFontMetricsF(painter.font())
-        text = metrics.elidedText(name, Qt.TextElideMode.ElideRight, cell.width() - 8)
+        # The number at the end tells hidden layers apart.
+        text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, cell.width() - 4)
         if len(text) > 1:
-            painter.drawText(cell.adjusted(4, 0, -4, -2), Qt.AlignmentFlag.AlignCenter, text)
+            painter.drawText(cell.adjusted(2, 0, -2, -2), Qt.AlignmentFlag.AlignCenter, text)
 
     def _paint_captions(self, painter: QPainter, cells: list[QRectF]) -> None:
         painter.setPen(QColor(current_theme().palette.muted_text))
