@@ -10,9 +10,7 @@ from engine.activations import (
     activation_value,
 )
 from engine.array_types import Array
-from engine.atomic_writing import atomic_write, backup_path, sweep_orphans, watched_writing
 from engine.blas_threads import blas_threads, chosen_threads
-from engine.checkpoints import Checkpoints
 from engine.datasets import (
     BUILT_IN,
     DERIVED_INPUTS,
@@ -61,13 +59,6 @@ from engine.datasets import (
     with_names,
     with_scaling,
 )
-from engine.diagnosis import (
-    SATURATED_FROM,
-    LayerDiagnosis,
-    dead_share,
-    saturated_share,
-    update_ratio,
-)
 from engine.errors import (
     AnyOf,
     DataError,
@@ -84,7 +75,6 @@ from engine.errors import (
     UnknownLayerError,
     UnknownSuffixError,
 )
-from engine.evaluation import Evaluation, Evaluator, evaluate
 from engine.examples import (
     EXAMPLES,
     Example,
@@ -92,23 +82,18 @@ from engine.examples import (
     example_names,
     load_example,
 )
-from engine.file_values import FileValueError
-from engine.history import History, Series, SeriesView
-from engine.late_names import late_names
-from engine.live_changes import (
-    Change,
-    DataChange,
-    NetworkChange,
-    ParameterChange,
-    TrainingChange,
-    TrainingData,
+from engine.files import (
+    file_errors,
 )
+from engine.files.atomic_writing import atomic_write, backup_path, sweep_orphans, watched_writing
+from engine.files.file_values import FileValueError
+from engine.late_names import late_names
 from engine.losses import LossFacts, loss_facts, loss_gradient, loss_value
-from engine.metrics import classes_of, confusion_matrix
-from engine.model_summary import ModelSummary, SummaryRow, summarize
-from engine.network import Network
-from engine.network_family import NetworkFamily, family_of
-from engine.parameters import Parameter, ParameterTable
+from engine.network.model_summary import ModelSummary, SummaryRow, summarize
+from engine.network.network import Network
+from engine.network.network_family import NetworkFamily, family_of
+from engine.network.parameters import Parameter, ParameterTable
+from engine.network.workspace import LayerValues
 from engine.project import (
     Layout,
     Project,
@@ -117,7 +102,6 @@ from engine.project import (
     salvage_project,
     save_project,
 )
-from engine.snapshot import SnapshotRequest, TrainingSnapshot
 from engine.specification import (
     ACTIVATIONS,
     DEFAULT_LEARNING_RATES,
@@ -160,7 +144,7 @@ from engine.specification import (
     training_from_plain,
     training_to_plain,
 )
-from engine.trace import (
+from engine.tracing.trace import (
     BackwardRecord,
     ForwardRecord,
     LossRecord,
@@ -169,11 +153,30 @@ from engine.trace import (
     UpdateRecord,
     trace_step,
 )
-from engine.training import RunResult, Trainer
-from engine.training_path import TrainingPath
-from engine.training_sets import TrainingSets, class_rule, training_sets
-from engine.training_state import Capture, Position, TrainingState
-from engine.workspace import LayerValues
+from engine.training.checkpoints import Checkpoints
+from engine.training.diagnosis import (
+    SATURATED_FROM,
+    LayerDiagnosis,
+    dead_share,
+    saturated_share,
+    update_ratio,
+)
+from engine.training.evaluation import Evaluation, Evaluator, evaluate
+from engine.training.history import History, Series, SeriesView
+from engine.training.live_changes import (
+    Change,
+    DataChange,
+    NetworkChange,
+    ParameterChange,
+    TrainingChange,
+    TrainingData,
+)
+from engine.training.metrics import classes_of, confusion_matrix
+from engine.training.snapshot import SnapshotRequest, TrainingSnapshot
+from engine.training.trainer import RunResult, Trainer
+from engine.training.training_path import TrainingPath
+from engine.training.training_sets import TrainingSets, class_rule, training_sets
+from engine.training.training_state import Capture, Position, TrainingState
 
 if TYPE_CHECKING:  # needed by who takes something away or looks closer: imported then
     from engine.formats import (
@@ -212,22 +215,22 @@ if TYPE_CHECKING:  # needed by who takes something away or looks closer: importe
         WeightsMapping,
         propose_mapping,
     )
-    from engine.gradient_check import (
+    from engine.network.predictions import Predictions, predict, save_predictions
+    from engine.tracing.gradient_check import (
         ElementCheck,
         GradientCheck,
         WorstElement,
         check_element,
         check_gradients,
     )
-    from engine.loss_curve import LossAlong, loss_along
-    from engine.predictions import Predictions, predict, save_predictions
+    from engine.tracing.loss_curve import LossAlong, loss_along
 else:
     __getattr__ = late_names(
         __name__,
         (
-            "engine.predictions",
-            "engine.gradient_check",
-            "engine.loss_curve",
+            "engine.network.predictions",
+            "engine.tracing.gradient_check",
+            "engine.tracing.loss_curve",
             "engine.formats",
             "engine.formats.import_errors",
             "engine.formats.import_report",
@@ -407,6 +410,7 @@ __all__ = [
     "export_code",
     "export_weights",
     "family_of",
+    "file_errors",
     "find_problems",
     "format_errors",
     "import_errors",

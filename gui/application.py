@@ -10,13 +10,13 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from gui.error_report import ErrorReport
-from gui.fonts import install_fonts
+from gui.looks.fonts import install_fonts
+from gui.looks.resource_files import application_icon
+from gui.looks.theme import current_theme
 from gui.preferences import restore_choices
-from gui.resource_files import application_icon
-from gui.theme import current_theme
 
 if TYPE_CHECKING:  # imported after the application is there
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
 #: Milliseconds after the start at which everything has been painted.
 _CALM: Final = 1500
@@ -53,7 +53,7 @@ def _read_ahead() -> None:
 def open_first_window(application: QApplication, project_path: Path | None = None) -> "MainWindow":
     """Show the window, and leave to its first painting what can wait until then."""
     # The window's modules are read only now: NumPy and the panels cost more than Qt itself.
-    from gui.windows import Windows
+    from gui.window.windows import Windows
 
     gc.freeze()  # modules, classes and functions are never garbage: no need to look at them
     window = Windows(application).open(project_path)

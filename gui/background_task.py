@@ -9,7 +9,7 @@ from PySide6.QtCore import QEventLoop, QObject, Qt, QThread, QTimer, Signal, Slo
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from engine import LayerloomError
-from gui.translation import tr
+from gui.words.translation import tr
 
 Result = TypeVar("Result")
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt, QUrl, Signal, Sl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 _LOG = logging.getLogger("layerloom")
 #: What is written to the log file: this module's findings, and what threads caught themselves.

@@ -5,9 +5,9 @@ from typing import Final
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from gui.fonts import enlarge_text, text_enlargement
-from gui.theme import MODES, current_theme
-from gui.translation import LANGUAGES, current_translator, system_language
+from gui.looks.fonts import enlarge_text, text_enlargement
+from gui.looks.theme import MODES, current_theme
+from gui.words.translation import LANGUAGES, current_translator, system_language
 
 TEXT_SIZES: Final = (-1, 0, 1, 2, 4, 6)
 """By how many points text may be larger than the system's."""

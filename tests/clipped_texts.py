@@ -37,8 +37,8 @@ from PySide6.QtWidgets import (
 
 from gui.application import create_application
 from gui.lessons.library import library
-from gui.main_window import MainWindow
 from gui.preferences import choose_language, choose_text_size
+from gui.window.main_window import MainWindow
 from tests.gui_tests.every_dialog import each_dialog
 
 SIZE = (1280, 720)

@@ -71,8 +71,9 @@ def live(kind: str, after: int, pauses: bool, folder: Path) -> int:
     from gui.application import create_application
 
     application = create_application()
-    from gui import main_window, recovery
-    from gui.main_window import MainWindow
+    from gui.files import recovery
+    from gui.window import main_window
+    from gui.window.main_window import MainWindow
 
     main_window.recovery_root = recovery.recovery_root = lambda: folder / "recovery"
     window = MainWindow(None)
@@ -103,7 +104,7 @@ def live(kind: str, after: int, pauses: bool, folder: Path) -> int:
 def begin(window: Any, kind: str) -> None:
     """Open what is to be trained."""
     from engine import Choice, DenseSpec, InputSpec, NetworkSpec, built_in
-    from gui import edits
+    from gui.document import edits
 
     if kind != "large":
         window.files.open_example("xor-mlp")

@@ -157,7 +157,7 @@ def edit_without_end(folder: Path, seed: int, delay: int) -> None:
 
     application = create_application()
     _keep_recovery_in(folder / "recovery")
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
     path = folder / "project" / "work.layerloom"
     window = MainWindow(path if path.exists() else None)
@@ -174,7 +174,8 @@ def edit_without_end(folder: Path, seed: int, delay: int) -> None:
 
 
 def _keep_recovery_in(root: Path) -> None:
-    from gui import main_window, recovery
+    from gui.files import recovery
+    from gui.window import main_window
 
     main_window.recovery_root = recovery.recovery_root = lambda: root
 
@@ -212,7 +213,7 @@ class Worker:
         """Do one thing, and let the window live for a moment."""
         from PySide6.QtWidgets import QApplication
 
-        from gui import edits
+        from gui.document import edits
 
         document, rng = self.window.document, self.rng
         chance = rng.random()
@@ -386,7 +387,7 @@ def finish(folder: Path) -> None:
 
     application = create_application()
     _keep_recovery_in(folder / "recovery")
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
     window = MainWindow()
     window.show()

@@ -159,8 +159,8 @@ def _opener(read: Callable[[Path], Any]) -> Open:
     from PySide6.QtWidgets import QApplication
 
     from engine import LayerloomError, description_from_plain, description_to_plain
-    from gui.problem_texts import error_text
-    from gui.translation import current_translator
+    from gui.words.problem_texts import error_text
+    from gui.words.translation import current_translator
 
     application = QApplication.instance() or QApplication([])
 

@@ -91,8 +91,8 @@ def project_opener() -> Open:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from engine import load_project, save_project
-    from gui.document import NetworkDocument
-    from gui.project_files import ProjectFiles
+    from gui.document.document import NetworkDocument
+    from gui.files.project_files import ProjectFiles
 
     QStandardPaths.setTestModeEnabled(True)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)

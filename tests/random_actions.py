@@ -41,7 +41,7 @@ from PySide6.QtCore import (  # noqa: E402
 from PySide6.QtGui import QAction  # noqa: E402
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox  # noqa: E402
 
-from gui.main_window import MainWindow  # noqa: E402
+from gui.window.main_window import MainWindow  # noqa: E402
 from tests.random_checks import broken  # noqa: E402
 from tests.random_gestures import LEFT_OUT  # noqa: E402
 from tests.random_user import RandomUser  # noqa: E402

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from engine import find_problems
-from gui.document_trainer import TrainedMoment
-from gui.main_window import MainWindow
+from gui.document.document_trainer import TrainedMoment
+from gui.window.main_window import MainWindow
 
 
 def broken(window: MainWindow) -> list[str]:

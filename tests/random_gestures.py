@@ -12,8 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QMenu, QWidget
 
 from engine import export_weights, load_example
-from gui.main_window import MainWindow
-from gui.windows import Windows
+from gui.window.main_window import MainWindow
+from gui.window.windows import Windows
 from tests.gui_tests.canvas_hand import Hand, layer_data
 from tests.mutated_projects import mutant
 from tests.random_checks import broken

@@ -22,9 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from engine import built_in, example_names, load_example, save_project
-from gui import edits
-from gui.main_window import MainWindow
+from gui.document import edits
 from gui.preferences import choose_language, choose_theme
+from gui.window.main_window import MainWindow
 from tests.gui_tests.canvas_hand import CONTROL, Hand, layer_data
 from tests.mutated_projects import mutant
 from tests.random_gestures import LEFT_OUT, PopupGuest, RandomGestures

@@ -29,16 +29,16 @@ from engine import (
     load_source,
     save_project,
 )
-from gui import edits
 from gui.application import create_application
-from gui.document import DocumentState
+from gui.document import edits
+from gui.document.document import DocumentState
 from gui.exporting.export_dialog import ExportDialog
 from gui.exporting.import_dialog import ImportDialog
-from gui.file_drops import DATA as DATA_FILE
-from gui.file_drops import DroppedFile
-from gui.main_window import MainWindow
 from gui.preferences import choose_language, choose_theme
 from gui.stepping.what_if import Place
+from gui.window.main_window import MainWindow
+from gui.wiring.file_drops import DATA as DATA_FILE
+from gui.wiring.file_drops import DroppedFile
 
 DATA = Path(os.environ.get("LAYERLOOM_DATA", Path(__file__).parents[2] / "shared" / "data"))
 SIZE = (1280, 720)

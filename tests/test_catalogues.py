@@ -117,7 +117,7 @@ def test_gathering_reads_what_the_window_says(tmp_path: Path) -> None:
     """The sentences found here and those lupdate finds are the same, also nested or split."""
     module = tmp_path / "panel.py"
     module.write_text(
-        "from gui.translation import QT_TR_NOOP, tr\n"
+        "from gui.words.translation import QT_TR_NOOP, tr\n"
         'A = QT_TR_NOOP("Mean")\n'
         "class Panel:\n"
         "    def retranslate(self):\n"

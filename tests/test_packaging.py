@@ -77,9 +77,9 @@ READS_ITS_RESOURCES = """
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
 import engine, gui, resources
-from gui.fonts import install_fonts
-from gui.resource_files import icon
-from gui.translation import current_translator, tr
+from gui.looks.fonts import install_fonts
+from gui.looks.resource_files import icon
+from gui.words.translation import current_translator, tr
 
 application = QApplication([])
 install_fonts(application)

@@ -2,7 +2,7 @@
 
     python tests/update_translations.py            every catalogue
     python tests/update_translations.py canvas     the one of gui/canvas
-    python tests/update_translations.py window     the one of the modules directly in gui
+    python tests/update_translations.py window     the one of gui/window and the few in gui itself
 
 New sentences arrive as ``type="unfinished"``, filled in where another catalogue has them already.
 Write the Korean between the tags, remove the attribute, and run the command again.
@@ -23,15 +23,15 @@ Key = tuple[str, str]
 
 
 def names() -> list[str]:
-    """Return the catalogues there are: one for each folder of gui, one for gui itself."""
+    """Return the catalogues there are: one for each folder of gui."""
     folders = (entry for entry in (ROOT / "gui").iterdir() if (entry / "__init__.py").is_file())
-    return sorted([WINDOW, *(folder.name for folder in folders)])
+    return sorted(folder.name for folder in folders)
 
 
 def modules(name: str) -> list[Path]:
     """Return the modules whose sentences stand in the catalogue ``name``."""
     if name == WINDOW:
-        return sorted((ROOT / "gui").glob("*.py"))
+        return sorted([*(ROOT / "gui").glob("*.py"), *(ROOT / "gui" / WINDOW).rglob("*.py")])
     return sorted((ROOT / "gui" / name).rglob("*.py"))
 
 

@@ -18,10 +18,10 @@ from engine.command_line.arguments import (
 )
 from engine.command_line.output import DONE, FOUND_PROBLEMS, say, say_json
 from engine.command_line.project_data import data_of
-from engine.gradient_check import GradientCheck, check_gradients
 from engine.project import Project, load_project
 from engine.specification import Problem, find_problems
-from engine.training_sets import training_sets
+from engine.tracing.gradient_check import GradientCheck, check_gradients
+from engine.training.training_sets import training_sets
 
 NAMES: Final = ("check",)
 

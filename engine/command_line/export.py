@@ -11,7 +11,7 @@ from engine.datasets import Dataset, reload
 from engine.errors import DataError, DataMissingError, LayerloomError, UnknownSuffixError
 from engine.formats import WEIGHTS_FORMATS, export_weights
 from engine.formats.code import CODE_STYLES, CODE_SUFFIX, export_code
-from engine.network import Network
+from engine.network.network import Network
 from engine.project import Project, load_project
 
 NAMES: Final = ("export",)

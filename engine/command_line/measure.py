@@ -17,13 +17,13 @@ from engine.command_line.output import DONE, say, say_json
 from engine.command_line.progress_bars import rows_progress, writing_progress
 from engine.command_line.project_data import data_of
 from engine.datasets import Dataset, split
-from engine.evaluation import evaluate
-from engine.network import PREDICTION_ROWS
-from engine.predictions import predict, save_predictions
+from engine.network.network import PREDICTION_ROWS
+from engine.network.predictions import predict, save_predictions
 from engine.project import Project, load_project
 from engine.project.checked_values import number_to_plain
-from engine.trace_json import array_to_plain
-from engine.training_sets import training_sets
+from engine.tracing.trace_json import array_to_plain
+from engine.training.evaluation import evaluate
+from engine.training.training_sets import training_sets
 
 NAMES: Final = ("evaluate", "predict")
 

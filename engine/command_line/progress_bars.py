@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from engine.atomic_writing import watched_writing
+from engine.files.atomic_writing import watched_writing
 
 Watch = Callable[[int], object]
 """Told how much more of the work is done."""

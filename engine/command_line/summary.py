@@ -5,7 +5,7 @@ from typing import Final
 
 from engine.command_line.arguments import Commands, add_command, add_json, add_project
 from engine.command_line.output import DONE, say, say_json
-from engine.model_summary import summarize
+from engine.network.model_summary import summarize
 from engine.project import load_project
 from engine.specification import find_problems
 

@@ -16,9 +16,9 @@ from engine.command_line.project_data import data_of
 from engine.command_line.trace_text import trace_to_text
 from engine.errors import LayerloomError
 from engine.project import load_project
-from engine.trace import trace_step
-from engine.trace_json import trace_to_plain
-from engine.training_sets import Pair, coded_pair, training_sets
+from engine.tracing.trace import trace_step
+from engine.tracing.trace_json import trace_to_plain
+from engine.training.training_sets import Pair, coded_pair, training_sets
 
 NAMES: Final = ("trace",)
 

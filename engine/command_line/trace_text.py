@@ -5,7 +5,14 @@ from typing import Any, Final
 
 import numpy as np
 
-from engine.trace import BackwardRecord, ForwardRecord, LossRecord, Record, Trace, UpdateRecord
+from engine.tracing.trace import (
+    BackwardRecord,
+    ForwardRecord,
+    LossRecord,
+    Record,
+    Trace,
+    UpdateRecord,
+)
 
 #: Arrays with more numbers are cut in the middle; --json has them all.
 _MOST_NUMBERS: Final = 400

@@ -27,10 +27,10 @@ from engine.command_line.output import (
 from engine.command_line.project_data import data_of
 from engine.command_line.training_progress import pausing_on_interrupt, progress
 from engine.errors import DivergedError
-from engine.history import History
 from engine.project import Project, load_project, save_project
-from engine.training import Trainer
-from engine.training_sets import training_sets
+from engine.training.history import History
+from engine.training.trainer import Trainer
+from engine.training.training_sets import training_sets
 
 NAMES: Final = ("train",)
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from types import FrameType
 from typing import Any, Final
 
-from engine.training import Trainer
+from engine.training.trainer import Trainer
 
 _INTERVAL: Final = 0.1
 #: Into a file or a pipe nobody needs ten lines a second.

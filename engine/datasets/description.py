@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from engine.datasets.data_errors import DescriptionDamagedError
 from engine.datasets.scaling import SCALINGS, Scaling
-from engine.file_values import value_fields
+from engine.files.file_values import value_fields
 from engine.specification import DataShape
 
 PlainData = dict[str, Any]

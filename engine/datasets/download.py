@@ -9,7 +9,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
-from engine.atomic_writing import atomic_write
 from engine.datasets.download_errors import (
     AnswerRefusedError,
     Attempts,
@@ -21,6 +20,7 @@ from engine.datasets.download_errors import (
     NoConnectionError,
 )
 from engine.datasets.file_access import is_web_page
+from engine.files.atomic_writing import atomic_write
 
 if TYPE_CHECKING:
     from requests import Response

@@ -8,7 +8,7 @@ import numpy as np
 from engine.datasets import Dataset
 from engine.project import Project
 from engine.specification import NetworkSpec, TrainingSpec
-from engine.training_state import TrainingState
+from engine.training.training_state import TrainingState
 
 Numbers = Mapping[int, Mapping[str, object]]
 """Parameters by layer id and name: weights (inputs, outputs), bias (outputs,)."""

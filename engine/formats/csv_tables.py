@@ -6,10 +6,10 @@ from pathlib import Path
 import numpy as np
 
 from engine.array_types import Array
-from engine.atomic_writing import atomic_write
+from engine.files.atomic_writing import atomic_write
 from engine.formats.weights_format import Contents, Options, first_name
-from engine.network import Network
-from engine.parameters import Parameter
+from engine.network.network import Network
+from engine.network.parameters import Parameter
 from engine.specification import MaxoutSpec
 
 

@@ -1,7 +1,7 @@
 """Why a network cannot be written in a format: one class per cause."""
 
 from engine.errors import AnyOf, FormatUnsupportedError
-from engine.network import Network
+from engine.network.network import Network
 from engine.specification import LayerSpec, activation_of
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import FileDamagedError
-from engine.file_errors import PartTooLongError, PartTypeError, UnpacksTooLargeError
+from engine.files.file_errors import PartTooLongError, PartTypeError, UnpacksTooLargeError
 from engine.formats.import_errors import ExternalDataError, UnreadableError
 from engine.formats.raw_file import RawFile
 

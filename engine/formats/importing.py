@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import SpecificationError
-from engine.file_errors import PartDamagedError, TooLargeError, WrongContentsError
+from engine.files.file_errors import PartDamagedError, TooLargeError, WrongContentsError
 from engine.formats.import_errors import (
     ImportRefusedError,
     StructureUnknownError,
@@ -33,7 +33,7 @@ from engine.formats.named_arrays import (
 from engine.formats.onnx_import import network_from_onnx
 from engine.formats.raw_file import RawFile
 from engine.formats.weights_mapping import WeightsMapping, fill, propose_mapping
-from engine.network import Network
+from engine.network.network import Network
 from engine.specification import Choice, output_activation
 
 Values = NDArray[Any]

@@ -11,9 +11,9 @@ from contextvars import ContextVar
 from pathlib import Path
 from typing import Any, Final
 
-import engine.file_errors
-import engine.formats.import_errors
 from engine.errors import FileDamagedError
+from engine.files import file_errors
+from engine.formats import import_errors
 from engine.formats.import_errors import ReadingTimeError, UnreadableError
 from engine.formats.raw_file import RawFile, read_raw
 from engine.formats.reading_process import DAMAGED, READ
@@ -113,7 +113,7 @@ def _environment() -> dict[str, str]:
 def _told(answer: Mapping[str, Any], path: Path, kind: str) -> FileDamagedError:
     """Return the error that the other process names; its fields are plain data."""
     name = answer["cause"]
-    cause = getattr(engine.file_errors, name, None) or getattr(engine.formats.import_errors, name)
+    cause = getattr(file_errors, name, None) or getattr(import_errors, name)
     fields = {key: value for key, value in answer["fields"].items() if key not in _OWN}
     error: FileDamagedError = cause(path=path, kind=kind, **fields)
     return error

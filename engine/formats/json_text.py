@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from engine.array_types import Array
-from engine.atomic_writing import atomic_write
+from engine.files.atomic_writing import atomic_write
 from engine.formats.weights_format import Options, first_name
-from engine.network import Network
+from engine.network.network import Network
 from engine.specification import network_to_plain
-from engine.trace_json import array_to_plain
+from engine.tracing.trace_json import array_to_plain
 
 #: Raised when an older program could no longer read the file rightly.
 JSON_FORMAT: Final = 1

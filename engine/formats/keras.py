@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.atomic_writing import atomic_write
+from engine.files.atomic_writing import atomic_write
 from engine.formats.keras_layers import (
     KerasLayer,
     KerasModel,
@@ -19,7 +19,7 @@ from engine.formats.keras_layers import (
     seed_state,
 )
 from engine.formats.weights_format import Contents, Options
-from engine.network import Network
+from engine.network.network import Network
 
 SUFFIX: Final = ".keras"
 WEIGHTS_SUFFIX: Final = ".weights.h5"

@@ -14,7 +14,7 @@ from engine.formats.keras_weights import KerasWeights, layers_in_order
 from engine.formats.network_builder import NetworkBuilder
 from engine.formats.raw_file import RawFile
 from engine.formats.sample_tensor import SampleTensor, add_dense
-from engine.network import Network
+from engine.network.network import Network
 from engine.specification import BatchNormalizationSpec, Choice, DenseSpec, InputSpec
 
 _BN_SHAPES: Final = {

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from engine.array_types import Array
 from engine.formats.weights_format import single_precision_arrays
-from engine.network import Network
+from engine.network.network import Network
 from engine.specification import (
     ACTIVATIONS,
     BatchNormalizationSpec,

@@ -15,9 +15,9 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.array_archive import ArchiveReader
 from engine.errors import FileDamagedError, LayerloomError
-from engine.file_errors import (
+from engine.files.array_archive import ArchiveReader
+from engine.files.file_errors import (
     PartDamagedError,
     PartTypeError,
     TooLargeError,

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.formats.import_report import ReportWriter
-from engine.network import Network
+from engine.network.network import Network
 from engine.specification import (
     ActivationSpec,
     Choice,

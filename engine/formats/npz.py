@@ -6,10 +6,10 @@ from typing import Final
 
 import numpy as np
 
-from engine.array_archive import ArchiveWriter
-from engine.atomic_writing import atomic_write
+from engine.files.array_archive import ArchiveWriter
+from engine.files.atomic_writing import atomic_write
 from engine.formats.weights_format import Contents, Options, first_name, named_contents
-from engine.network import Network
+from engine.network.network import Network
 from engine.specification import network_to_plain
 
 #: No parameter can have this name: theirs have a dot.

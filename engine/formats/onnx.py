@@ -3,10 +3,10 @@
 from pathlib import Path
 from typing import Any
 
-from engine.atomic_writing import atomic_write
+from engine.files.atomic_writing import atomic_write
 from engine.formats.onnx_nodes import IR_VERSION, OPSET, GraphNodes, add_layer
 from engine.formats.weights_format import Contents, Options, single_precision_arrays
-from engine.network import Network
+from engine.network.network import Network
 from engine.specification import InputSpec, LayerSpec
 
 SUFFIX = ".onnx"

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.errors import FileDamagedError
-from engine.file_errors import (
+from engine.files.file_errors import (
     PartDamagedError,
     PartMissingError,
     PartTypeError,

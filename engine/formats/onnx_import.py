@@ -15,7 +15,7 @@ from engine.formats.onnx_node import OnnxNode, Operand
 from engine.formats.onnx_operators import OPERATORS
 from engine.formats.raw_file import RawFile
 from engine.formats.sample_tensor import SampleTensor
-from engine.network import Network
+from engine.network.network import Network
 from engine.specification import InputSpec
 
 Plain = Mapping[str, Any]

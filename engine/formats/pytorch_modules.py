@@ -7,7 +7,7 @@ from typing import Final
 from engine.array_types import Array
 from engine.errors import AnyOf
 from engine.formats.format_errors import BranchUnsupportedError, unsupported_layer
-from engine.network import Network
+from engine.network.network import Network
 from engine.specification import (
     ACTIVATIONS,
     BatchNormalizationSpec,

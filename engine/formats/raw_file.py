@@ -9,7 +9,7 @@ from typing import Any, BinaryIO, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.array_archive import ArchiveReader, ArchiveWriter
+from engine.files.array_archive import ArchiveReader, ArchiveWriter
 
 NUMBERS: Final = tuple(
     np.dtype(name).str

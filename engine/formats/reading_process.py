@@ -12,9 +12,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
-from engine.array_archive import ArchiveReader
 from engine.errors import FileDamagedError
-from engine.file_errors import TooLargeError
+from engine.files.array_archive import ArchiveReader
+from engine.files.file_errors import TooLargeError
 from engine.formats.hdf5_contents import hdf5_contents
 from engine.formats.onnx_contents import onnx_contents
 from engine.formats.raw_file import RawFile, write_raw

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from engine.array_types import Array
-from engine.atomic_writing import atomic_write
+from engine.files.atomic_writing import atomic_write
 from engine.formats.pytorch_modules import pytorch_arrays, pytorch_modules
 from engine.formats.weights_format import (
     Contents,
@@ -17,7 +17,7 @@ from engine.formats.weights_format import (
     first_name,
     named_contents,
 )
-from engine.network import Network
+from engine.network.network import Network
 from engine.specification import network_to_plain
 
 #: The key of the metadata under which the spec stands, as JSON.

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.array_types import Array
 from engine.formats.format_errors import SinglePrecisionError, UnknownOptionError
-from engine.network import Network
+from engine.network.network import Network
 
 Shape = tuple[int, ...]
 Contents = tuple[tuple[str, Shape], ...]

@@ -23,7 +23,7 @@ from engine.formats.safetensors import (
     write_safetensors,
 )
 from engine.formats.weights_format import Options, WeightsFormat, named_contents
-from engine.network import Network
+from engine.network.network import Network
 
 #: A new format is one module and one entry here.
 WEIGHTS_FORMATS: Final[Mapping[str, WeightsFormat]] = {

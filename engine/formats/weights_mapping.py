@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from engine.formats.import_errors import WeightsMismatchError
 from engine.formats.import_report import ReportWriter
 from engine.formats.keras_layers import class_path, keras_model
-from engine.network import Network
-from engine.parameters import Parameter
+from engine.network.network import Network
+from engine.network.parameters import Parameter
 
 Values = NDArray[Any]
 Shape = tuple[int, ...]

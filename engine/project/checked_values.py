@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import isfinite
 from typing import Any, Final
 
-from engine.file_values import wrong_value
+from engine.files.file_values import wrong_value
 
 #: Whole numbers beyond this are not exact in the JSON of other programs.
 MOST: Final = 2**53

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from numpy.typing import NDArray
 
-from engine.array_archive import ArchiveReader
-from engine.file_values import wrong_value
-from engine.history import History, Series
+from engine.files.array_archive import ArchiveReader
+from engine.files.file_values import wrong_value
 from engine.project.checked_values import object_at, whole_at
+from engine.training.history import History, Series
 
 Arrays = dict[str, NDArray[Any]]
 

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from engine.formats.importing import ImportedNetwork
-from engine.network import Network
+from engine.network.network import Network
 from engine.project.project import Project
 from engine.specification import TrainingSpec
-from engine.training_state import TrainingState
+from engine.training.training_state import TrainingState
 
 
 def imported_project(imported: ImportedNetwork) -> Project:

@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from engine.file_values import wrong_value
-from engine.live_changes import Change, NetworkChange, ParameterChange, TrainingChange
+from engine.files.file_values import wrong_value
 from engine.project.checked_values import number_at, number_to_plain, object_at, whole_at
 from engine.specification import (
     network_from_plain,
@@ -12,8 +11,9 @@ from engine.specification import (
     training_from_plain,
     training_to_plain,
 )
-from engine.training_path import MOST_CHANGES, TrainingPath
-from engine.training_state import TrainingState
+from engine.training.live_changes import Change, NetworkChange, ParameterChange, TrainingChange
+from engine.training.training_path import MOST_CHANGES, TrainingPath
+from engine.training.training_state import TrainingState
 
 PlainData = dict[str, Any]
 

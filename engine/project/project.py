@@ -7,11 +7,11 @@ from typing import Any
 from engine.datasets.dataset import Dataset
 from engine.datasets.description import DataDescription
 from engine.errors import SpecificationError
-from engine.history import History
-from engine.network import Network
+from engine.network.network import Network
 from engine.specification import NetworkSpec, TrainingSpec, find_problems
-from engine.training_path import TrainingPath
-from engine.training_state import Capture, TrainingState
+from engine.training.history import History
+from engine.training.training_path import TrainingPath
+from engine.training.training_state import Capture, TrainingState
 
 Layout = Mapping[int, tuple[float, float]]
 """The left and top edge of every block, by layer id."""

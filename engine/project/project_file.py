@@ -10,8 +10,6 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.array_archive import ArchiveReader, ArchiveWriter
-from engine.atomic_writing import atomic_write
 from engine.datasets.dataset import Dataset, dataset_arrays, dataset_from_arrays
 from engine.datasets.description import (
     DataDescription,
@@ -19,9 +17,10 @@ from engine.datasets.description import (
     description_to_plain,
 )
 from engine.errors import FileDamagedError, FileTooNewError, LayerloomError
-from engine.file_errors import TooLargeError, WrongContentsError
-from engine.file_values import wrong_value
-from engine.history import History
+from engine.files.array_archive import ArchiveReader, ArchiveWriter
+from engine.files.atomic_writing import atomic_write
+from engine.files.file_errors import TooLargeError, WrongContentsError
+from engine.files.file_values import wrong_value
 from engine.project.checked_values import number, object_at, whole_at
 from engine.project.history_record import history_from_plain, history_to_plain
 from engine.project.path_record import path_from_plain, path_to_plain
@@ -36,8 +35,9 @@ from engine.specification import (
     training_from_plain,
     training_to_plain,
 )
-from engine.training_path import TrainingPath
-from engine.training_state import TrainingState
+from engine.training.history import History
+from engine.training.training_path import TrainingPath
+from engine.training.training_state import TrainingState
 
 #: Raised only when an older program could no longer read the file rightly.
 FILE_FORMAT: Final = 1

@@ -7,9 +7,9 @@ from typing import Any, Final, TypeVar
 
 import numpy as np
 
-from engine.array_archive import ArchiveReader
 from engine.errors import LayerloomError, SpecificationError
-from engine.network import Network
+from engine.files.array_archive import ArchiveReader
+from engine.network.network import Network
 from engine.project.checked_values import object_at, whole_at
 from engine.project.damaged_archive import FoundMember, found_members, packed_anew
 from engine.project.project import Project
@@ -29,7 +29,7 @@ from engine.specification import (
     find_problems,
     training_from_plain,
 )
-from engine.training_state import TrainingState
+from engine.training.training_state import TrainingState
 
 PARTS: Final = ("network", "training", "layout", "weights", "progress", "history", "data")
 """The parts of a project, in the order in which they are told."""

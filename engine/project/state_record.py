@@ -7,12 +7,11 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.array_archive import WHOLE_NUMBERS, ArchiveReader
-from engine.early_stopping import StoppingWatch
 from engine.errors import SpecificationError
-from engine.file_values import FileValueError, wrong_value
-from engine.network import Network
-from engine.parameters import ParameterTable
+from engine.files.array_archive import WHOLE_NUMBERS, ArchiveReader
+from engine.files.file_values import FileValueError, wrong_value
+from engine.network.network import Network
+from engine.network.parameters import ParameterTable
 from engine.project.checked_values import (
     number_at,
     number_to_plain,
@@ -27,7 +26,8 @@ from engine.specification import (
     training_from_plain,
     training_to_plain,
 )
-from engine.training_state import Capture, Position, TrainingState
+from engine.training.early_stopping import StoppingWatch
+from engine.training.training_state import Capture, Position, TrainingState
 
 Arrays = dict[str, NDArray[Any]]
 PlainData = dict[str, Any]

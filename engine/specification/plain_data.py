@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields
 from typing import Any, Final
 
-from engine.file_values import wrong_value
+from engine.files.file_values import wrong_value
 from engine.specification.choices import Choice
 from engine.specification.layer_specs import LAYER_KINDS, LayerSpec
 from engine.specification.network_spec import LinkSpec, NetworkSpec

@@ -8,15 +8,15 @@ from PySide6.QtGui import QAction, QKeySequence
 from shiboken6 import isValid
 
 from engine import NetworkSpec
-from gui import edits
 from gui.canvas.arranging import ArrangingActions
 from gui.canvas.clipboard import LayerClipboard
 from gui.canvas.view import CanvasView
-from gui.document import NetworkDocument
-from gui.reordering import Place, line_of, place_earlier, place_later, reorder
-from gui.resource_files import icon
-from gui.selection import Selection
-from gui.translation import tr
+from gui.document import edits
+from gui.document.document import NetworkDocument
+from gui.document.reordering import Place, line_of, place_earlier, place_later, reorder
+from gui.document.selection import Selection
+from gui.looks.resource_files import icon
+from gui.words.translation import tr
 
 _FindPlace = Callable[[NetworkSpec, Sequence[int]], Place | None]
 _Shortcut = QKeySequence.StandardKey | str | None

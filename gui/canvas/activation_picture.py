@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from engine import Choice, activation_value
-from gui.theme import current_theme
+from gui.looks.theme import current_theme
 
 _SIZE: Final = 20
 _SHARPNESS: Final = 2

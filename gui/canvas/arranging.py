@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, QSettings, Slot
 from PySide6.QtGui import QAction
 
 from gui.canvas.view import CanvasView
-from gui.document import NetworkDocument
-from gui.part_edits import ALIGNMENTS, align, distribute
-from gui.selection import Selection
-from gui.translation import QT_TR_NOOP, tr
+from gui.document.document import NetworkDocument
+from gui.document.part_edits import ALIGNMENTS, align, distribute
+from gui.document.selection import Selection
+from gui.words.translation import QT_TR_NOOP, tr
 
 _TITLES: Final = {
     "left": QT_TR_NOOP("Left edges"),

@@ -7,11 +7,11 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 
 from engine import EditRefusedError
-from gui import edits
-from gui.document import NetworkDocument
-from gui.layer_texts import layer_name
-from gui.problem_texts import error_text
-from gui.translation import tr
+from gui.document import edits
+from gui.document.document import NetworkDocument
+from gui.words.layer_texts import layer_name
+from gui.words.problem_texts import error_text
+from gui.words.translation import tr
 
 MOST_UNITS: Final = 1_000_000
 

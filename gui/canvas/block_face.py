@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine import DropoutSpec, InputSpec, LayerSpec, MaxoutSpec, activation_of
-from gui.document import NetworkDocument
-from gui.layer_texts import activation_text, layer_name, shape_text
-from gui.problem_texts import problem_text
-from gui.translation import tr
+from gui.document.document import NetworkDocument
+from gui.words.layer_texts import activation_text, layer_name, shape_text
+from gui.words.problem_texts import problem_text
+from gui.words.translation import tr
 
 _MOST_WRITTEN_OUT: Final = 10**9
 

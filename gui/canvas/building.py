@@ -10,9 +10,9 @@ from gui.canvas.context_menus import CanvasMenus
 from gui.canvas.palette import LayerPalette
 from gui.canvas.palette_search import PaletteSearch
 from gui.canvas.view import CanvasView
-from gui.document import NetworkDocument
+from gui.document.document import NetworkDocument
+from gui.document.selection import Selection
 from gui.panel_slot import PanelSlot
-from gui.selection import Selection
 
 if TYPE_CHECKING:  # imported when it is first seen
     from gui.canvas.layer_list import LayerList

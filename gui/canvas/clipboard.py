@@ -3,14 +3,14 @@
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
-from gui.block_layout import BLOCK_HEIGHT, BLOCK_WIDTH
 from gui.canvas.view import CanvasView
-from gui.document import NetworkDocument
-from gui.network_part import NetworkPart, part_from_text, part_of, part_to_text
-from gui.part_edits import cut, duplicate, paste
-from gui.selection import Selection
-from gui.theme import GRID
-from gui.translation import tr
+from gui.document.block_layout import BLOCK_HEIGHT, BLOCK_WIDTH
+from gui.document.document import NetworkDocument
+from gui.document.network_part import NetworkPart, part_from_text, part_of, part_to_text
+from gui.document.part_edits import cut, duplicate, paste
+from gui.document.selection import Selection
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 
 class LayerClipboard(QObject):

@@ -9,20 +9,20 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from engine import ACTIVATIONS, Choice, LinkSpec, activation_of
-from gui import edits
-from gui.block_layout import BLOCK_HEIGHT
 from gui.canvas.actions import CanvasActions
 from gui.canvas.activation_picture import activation_picture
 from gui.canvas.drop_gesture import drop
 from gui.canvas.view import CanvasView
-from gui.document import NetworkDocument
-from gui.layer_texts import choice_text, layer_name, layer_titles
-from gui.problem_fixes import apply_fix, fix_for
-from gui.problem_texts import problem_text
-from gui.resource_files import icon
-from gui.selection import Selection
-from gui.theme import GRID
-from gui.translation import tr
+from gui.document import edits
+from gui.document.block_layout import BLOCK_HEIGHT
+from gui.document.document import NetworkDocument
+from gui.document.problem_fixes import apply_fix, fix_for
+from gui.document.selection import Selection
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID
+from gui.words.layer_texts import choice_text, layer_name, layer_titles
+from gui.words.problem_texts import problem_text
+from gui.words.translation import tr
 
 _Act = Callable[[], object]
 

@@ -8,17 +8,17 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
 
 from engine import LinkSpec, Problem
-from gui import edits
-from gui.block_layout import BLOCK_HEIGHT, BLOCK_WIDTH, COLUMN, Position
 from gui.canvas.gestures import Gesture
 from gui.canvas.layer_item import LayerItem
 from gui.canvas.link_item import curve
 from gui.canvas.pointer_note import PointerNote
 from gui.canvas.scene import CanvasScene
-from gui.layer_texts import layer_name
-from gui.problem_texts import problem_text
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.document import edits
+from gui.document.block_layout import BLOCK_HEIGHT, BLOCK_WIDTH, COLUMN, Position
+from gui.looks.theme import GRID, current_theme
+from gui.words.layer_texts import layer_name
+from gui.words.problem_texts import problem_text
+from gui.words.translation import tr
 
 LAYER_MIME: Final = "application/x-layerloom-layer"
 """Type of the data a palette entry is dragged as: the kind, in UTF-8."""

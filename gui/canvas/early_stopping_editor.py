@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QFormLayout, QLabel, 
 from engine import EarlyStopping
 from gui.canvas.field_editors import field_editor
 from gui.canvas.field_explanations import explanation, whats_this
-from gui.layer_texts import field_text
-from gui.theme import GRID
+from gui.looks.theme import GRID
+from gui.words.layer_texts import field_text
 
 _PARTS: Final = tuple(field.name for field in fields(EarlyStopping))
 

@@ -14,7 +14,7 @@ from gui.canvas.text_drawing import (
     unbroken_words,
     wrapped_height,
 )
-from gui.theme import current_theme
+from gui.looks.theme import current_theme
 
 _INDENT: Final = 20
 

@@ -32,11 +32,11 @@ from engine import (
     option_values,
 )
 from gui.canvas.number_fields import RealNumberField, WholeNumberField
-from gui.history_keys import HistoryKeys
-from gui.layer_texts import choice_text, option_text
-from gui.parameter_advice import option_advice
-from gui.theme import GRID
-from gui.translation import tr
+from gui.document.history_keys import HistoryKeys
+from gui.looks.theme import GRID
+from gui.words.layer_texts import choice_text, option_text
+from gui.words.parameter_advice import option_advice
+from gui.words.translation import tr
 
 _TABLES: Final[Mapping[str, Mapping[str, Mapping[str, Option]]]] = {
     "activation": ACTIVATIONS,

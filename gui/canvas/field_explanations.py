@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from gui.translation import QT_TR_NOOP, tr
+from gui.words.translation import QT_TR_NOOP, tr
 
 _EXPLANATIONS: Final = {
     "name": QT_TR_NOOP("1 to 64 letters, digits, spaces, _ or -. Empty brings the default back."),

@@ -13,13 +13,13 @@ from PySide6.QtGui import QColor, QPen
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
 
 from engine import LinkSpec, NetworkSpec, Problem
-from gui import edits
 from gui.canvas.layer_item import LayerItem
 from gui.canvas.link_item import curve
 from gui.canvas.pointer_note import PointerNote
 from gui.canvas.scene import CanvasScene
-from gui.problem_texts import problem_text
-from gui.theme import current_theme
+from gui.document import edits
+from gui.looks.theme import current_theme
+from gui.words.problem_texts import problem_text
 
 _ON_TOP: Final = 10.0
 _FADED: Final = 0.3

@@ -1,9 +1,9 @@
 """Adding a layer without a pointer: after the selected one, or where it belongs."""
 
-from gui import edits
-from gui.block_layout import ROW
-from gui.document import NetworkDocument
-from gui.selection import Selection
+from gui.document import edits
+from gui.document.block_layout import ROW
+from gui.document.document import NetworkDocument
+from gui.document.selection import Selection
 
 
 def insert_after_selection(document: NetworkDocument, selection: Selection, kind: str) -> int:

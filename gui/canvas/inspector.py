@@ -15,17 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from engine import LayerloomError, LayerSpec, Problem, TrainingSpec
-from gui import edits
 from gui.canvas.fault_note import FaultNote
 from gui.canvas.record_form import RecordForm
-from gui.document import NetworkDocument
-from gui.layer_texts import layer_name, layer_titles, shape_text
-from gui.problem_fixes import apply_fix, fix_for
-from gui.problem_texts import error_text, problem_text
-from gui.selection import Selection
-from gui.theme import GRID
-from gui.translation import tr
-from gui.unit_names import unit_names_text
+from gui.document import edits
+from gui.document.document import NetworkDocument
+from gui.document.problem_fixes import apply_fix, fix_for
+from gui.document.selection import Selection
+from gui.document.unit_names import unit_names_text
+from gui.looks.theme import GRID
+from gui.words.layer_texts import layer_name, layer_titles, shape_text
+from gui.words.problem_texts import error_text, problem_text
+from gui.words.translation import tr
 
 TRAINING_FIELDS: Final = (
     "loss",

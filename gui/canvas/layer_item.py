@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.block_layout import BLOCK_HEIGHT, BLOCK_WIDTH, COLUMN
 from gui.canvas.block_face import BlockFace
 from gui.canvas.text_drawing import (
     NAME_SIZE,
@@ -27,8 +26,9 @@ from gui.canvas.text_drawing import (
     unbroken_words,
     wrapped_height,
 )
-from gui.resource_files import render_icon
-from gui.theme import current_theme
+from gui.document.block_layout import BLOCK_HEIGHT, BLOCK_WIDTH, COLUMN
+from gui.looks.resource_files import render_icon
+from gui.looks.theme import current_theme
 
 PORT_RADIUS: Final = 5.0
 PORT_REACH: Final = 12.0

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 from gui.canvas.actions import CanvasActions
 from gui.canvas.context_menus import CanvasMenus
 from gui.canvas.layer_model import Column, LayerModel
-from gui.document import NetworkDocument
-from gui.selection import Selection
-from gui.theme import GRID
-from gui.translation import tr
+from gui.document.document import NetworkDocument
+from gui.document.selection import Selection
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 _ROW_HEIGHT: Final = 7 * GRID // 2
 

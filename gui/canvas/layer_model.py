@@ -18,15 +18,15 @@ from PySide6.QtCore import (
 )
 
 from engine import EditRefusedError, NetworkSpec
-from gui import edits
 from gui.canvas.block_editors import MOST_UNITS
 from gui.canvas.block_face import block_face
-from gui.document import NetworkDocument
-from gui.layer_texts import layer_name, layer_titles
-from gui.problem_texts import error_text
-from gui.reordering import Place, immovable_text, line_of, place_between, reorder
-from gui.resource_files import icon
-from gui.translation import tr
+from gui.document import edits
+from gui.document.document import NetworkDocument
+from gui.document.reordering import Place, immovable_text, line_of, place_between, reorder
+from gui.looks.resource_files import icon
+from gui.words.layer_texts import layer_name, layer_titles
+from gui.words.problem_texts import error_text
+from gui.words.translation import tr
 
 ROWS_MIME: Final = "application/x-layerloom-rows"
 """Type of the data that rows are dragged as: the layers' ids, a list in JSON."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from engine import LinkSpec
 from gui.canvas.layer_item import PORT_RADIUS
 from gui.canvas.text_drawing import SMALL_SIZE, block_font, text_width
-from gui.theme import current_theme
+from gui.looks.theme import current_theme
 
 _REACH: Final = 14.0
 """How wide a link is for the pointer."""

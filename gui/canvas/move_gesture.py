@@ -6,13 +6,13 @@ from typing import Final
 from PySide6.QtCore import QPointF
 
 from engine import LinkSpec
-from gui import edits
-from gui.block_layout import Position
 from gui.canvas.gestures import Gesture
 from gui.canvas.pointer_note import PointerNote
 from gui.canvas.scene import CanvasScene
-from gui.reordering import Place, line_of, place_text, reorder
-from gui.theme import GRID
+from gui.document import edits
+from gui.document.block_layout import Position
+from gui.document.reordering import Place, line_of, place_text, reorder
+from gui.looks.theme import GRID
 
 _MEANT: Final = 40.0, 30.0
 """How much of a block, from its edges, may lie on a link that it is not meant to go on."""

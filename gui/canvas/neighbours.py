@@ -1,6 +1,6 @@
 """Which block an arrow key leads to."""
 
-from gui.block_layout import Layout
+from gui.document.block_layout import Layout
 
 
 def neighbour(layout: Layout, layer_id: int | None, dx: int, dy: int) -> int | None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
 from engine import Option
-from gui.history_keys import leave_history_to_window
+from gui.document.history_keys import leave_history_to_window
 
 _MOST_INT: Final = 2**31 - 1
 _MOST_REAL: Final = 1e12

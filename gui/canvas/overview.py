@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from gui.canvas.scene import CanvasScene
 from gui.canvas.zoom_view import ZoomView
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.looks.theme import GRID, current_theme
+from gui.words.translation import tr
 
 _MOST_WIDTH, _LEAST_HEIGHT, _MOST_HEIGHT = 22 * GRID, 5 * GRID, 14 * GRID
 _MARGIN: Final = 6.0

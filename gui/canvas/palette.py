@@ -8,9 +8,9 @@ from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from gui.canvas.drop_gesture import LAYER_MIME
-from gui.layer_texts import layer_titles
-from gui.resource_files import icon
-from gui.translation import tr
+from gui.looks.resource_files import icon
+from gui.words.layer_texts import layer_titles
+from gui.words.translation import tr
 
 GROUPS: Final = (
     ("input", "hidden", "output"),

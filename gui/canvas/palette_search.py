@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDockWidget, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from gui.canvas.palette import LayerPalette
-from gui.resource_files import icon
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -14,8 +14,8 @@ from gui.canvas.text_drawing import (
     unbroken_words,
     wrapped_height,
 )
-from gui.fonts import text_scale
-from gui.theme import current_theme
+from gui.looks.fonts import text_scale
+from gui.looks.theme import current_theme
 
 _MOST_WIDTH: Final = 260.0
 _PADDING: Final = 8.0

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractSpinBox, QFormLayout, QLabel, QWidget
 from gui.canvas.early_stopping_editor import EarlyStoppingEditor
 from gui.canvas.field_editors import ChoiceEditor, field_editor
 from gui.canvas.field_explanations import explanation, whats_this
-from gui.layer_texts import field_text
-from gui.theme import GRID
+from gui.looks.theme import GRID
+from gui.words.layer_texts import field_text
 
 _WIDE: Final = frozenset({"loss"})
 """Fields whose values need the whole width; their names stand above."""

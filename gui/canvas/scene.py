@@ -6,14 +6,14 @@ from PySide6.QtCore import QObject, QPointF, QRectF, Slot
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene
 
 from engine import LinkSpec
-from gui.block_layout import Position
 from gui.canvas.block_face import block_face
 from gui.canvas.layer_item import LayerItem
 from gui.canvas.link_item import LinkItem
-from gui.document import NetworkDocument
-from gui.layer_texts import shape_text
-from gui.selection import Selection
-from gui.theme import current_theme
+from gui.document.block_layout import Position
+from gui.document.document import NetworkDocument
+from gui.document.selection import Selection
+from gui.looks.theme import current_theme
+from gui.words.layer_texts import shape_text
 
 _EXTENT = 100_000.0
 

@@ -6,8 +6,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPen
 
-from gui.fonts import number_font, text_scale
-from gui.theme import current_theme
+from gui.looks.fonts import number_font, text_scale
+from gui.looks.theme import current_theme
 
 NAME_SIZE, TEXT_SIZE, SMALL_SIZE = 13, 12, 11
 

@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from engine import LinkSpec
-from gui import edits
 from gui.canvas.drop_gesture import LAYER_MIME, DropGesture
 from gui.canvas.edge_scrolling import EdgeScrolling
 from gui.canvas.gestures import Gesture, LinkGesture, RubberBandGesture
@@ -31,10 +30,11 @@ from gui.canvas.overview import Overview
 from gui.canvas.scene import CanvasScene
 from gui.canvas.text_drawing import NAME_SIZE, draw_line, font
 from gui.canvas.zoom_view import ZoomView
-from gui.document import NetworkDocument
-from gui.selection import Selection
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.document import edits
+from gui.document.document import NetworkDocument
+from gui.document.selection import Selection
+from gui.looks.theme import GRID, current_theme
+from gui.words.translation import tr
 
 _DRAG_DISTANCE: Final = 4.0
 _ARROWS: Final = {

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPen, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
-from gui.theme import GRID, current_theme
+from gui.looks.theme import GRID, current_theme
 
 LEAST_ZOOM: Final = 0.1
 MOST_ZOOM: Final = 4.0

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from engine import Dataset
 from gui.data.points import MOST_POINTS
-from gui.theme import GRID, current_theme
+from gui.looks.theme import GRID, current_theme
 
 Floats = NDArray[np.float64]
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from engine import READERS
-from gui.translation import tr
+from gui.words.translation import tr
 
 TABLE_SUFFIXES: Final = (".csv", ".tsv")
 """Tables in text files, which are opened in a dialog of their own."""

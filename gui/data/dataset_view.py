@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 from engine import Dataset
 from gui.data.preview import DataPreview
 from gui.data.source_texts import dataset_name, facts
-from gui.fonts import number_font
-from gui.theme import GRID
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID
 
 
 class DatasetView(QWidget):

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from engine import DERIVED_INPUTS
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 
 class DerivedInputs(QWidget):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.data.centred_pixels import centred_pixels
-from gui.theme import current_theme
+from gui.looks.theme import current_theme
 
 _SIDE: Final = 224
 _PEN: Final = 18.0

@@ -10,9 +10,9 @@ from engine import DataDescription, Dataset, reload, relocated
 from gui.background_task import BackgroundTask, unwatched
 from gui.data.data_files import file_dialog, folder_dialog
 from gui.data.error_strip import ErrorStrip
-from gui.problem_texts import error_text
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.theme import GRID
+from gui.words.problem_texts import error_text
+from gui.words.translation import tr
 
 
 class MissingData(QWidget):

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.resource_files import icon
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 
 class MnistFolder(QWidget):

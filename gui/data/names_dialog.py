@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from engine import Dataset, LayerloomError
 from gui.data.error_strip import ErrorStrip
 from gui.data.names_model import NamesModel
-from gui.problem_texts import error_text
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.theme import GRID
+from gui.words.problem_texts import error_text
+from gui.words.translation import tr
 
 _NAME = 2
 

@@ -6,7 +6,7 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from engine import LONGEST_NAME, DataDescription, Dataset, with_names
-from gui.translation import tr
+from gui.words.translation import tr
 
 _NOWHERE: Final = QModelIndex()
 _NAME: Final = 2

@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine import Predictions
-from gui.fonts import number_font
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID, current_theme
+from gui.words.translation import tr
 
 _ROW: Final = 22.0
 _MOST_ROWS: Final = 20

@@ -39,9 +39,9 @@ from gui.data.source_chooser import SourceChooser
 from gui.data.source_texts import built_in_key, dataset_name
 from gui.data.split_box import SplitBox
 from gui.data.table_dialog import TableDialog
-from gui.problem_texts import error_text
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.theme import GRID
+from gui.words.problem_texts import error_text
+from gui.words.translation import tr
 
 _AT_ONCE: Final = 4 * 2**20
 """Bytes of data that are prepared while the window waits; more is done on another thread."""

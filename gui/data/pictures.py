@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from engine import Dataset
-from gui.theme import GRID, current_theme
+from gui.looks.theme import GRID, current_theme
 
 _PICTURES: Final = 24
 _COLOURS: Final = 3

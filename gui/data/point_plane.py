@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.data.points import class_colour, class_form
 from gui.data.sample_sheet import SampleSheet
-from gui.fonts import number_font
-from gui.theme import GRID, current_theme
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID, current_theme
 
 _LEAST_REACH: Final = 6.0
 _NEAR: Final = 8.0

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
 
 from engine import Dataset
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.looks.theme import GRID, current_theme
+from gui.words.translation import tr
 
 MOST_POINTS: Final = 2000
 _POINT: Final = 3.0

@@ -38,9 +38,9 @@ from gui.data.output_bars import OutputBars
 from gui.data.pictures import ink_picture
 from gui.data.prediction_model import PredictionModel
 from gui.data.sample_form import MOST_FIELDS, SampleForm
-from gui.problem_texts import error_text
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.looks.theme import GRID, current_theme
+from gui.words.problem_texts import error_text
+from gui.words.translation import tr
 
 Floats = NDArray[np.floating[Any]]
 Predictor = Callable[[Floats], Predictions]

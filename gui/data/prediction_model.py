@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 
 from engine import Predictions
-from gui.fonts import number_font
-from gui.translation import tr
+from gui.looks.fonts import number_font
+from gui.words.translation import tr
 
 _NOWHERE: Final = QModelIndex()
 Index = QModelIndex | QPersistentModelIndex

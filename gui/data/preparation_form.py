@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QVBoxLayout, QWidget
 from engine import SCALINGS, Dataset, derived_names, is_planar, with_derived_inputs, with_scaling
 from gui.data.derived_inputs import DerivedInputs
 from gui.data.source_texts import SCALING_TEXTS
-from gui.parameter_advice import panel_advice
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.theme import GRID
+from gui.words.parameter_advice import panel_advice
+from gui.words.translation import tr
 
 
 class PreparationForm(QWidget):

@@ -11,9 +11,9 @@ from gui.data.curve_points import CurvePoints
 from gui.data.pictures import Pictures
 from gui.data.points import Points
 from gui.data.table import Table
-from gui.fonts import number_font
-from gui.theme import current_theme
-from gui.translation import tr
+from gui.looks.fonts import number_font
+from gui.looks.theme import current_theme
+from gui.words.translation import tr
 
 _GATES: Final = ("and", "or", "nand", "nor", "xor", "xnor")
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
 from gui.data.downloading import MEGABYTE, Downloading
-from gui.fonts import number_font
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 _INTERVAL: Final = 100
 """Milliseconds between two looks at a download."""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
-from gui.theme import GRID
+from gui.looks.theme import GRID
 
 #: More fields than this nobody types.
 MOST_FIELDS: Final = 64

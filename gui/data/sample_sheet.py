@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from engine import DataDescription, Dataset, DataSource, Samples, derived_names, with_derived
-from gui.translation import tr
+from gui.words.translation import tr
 
 MOST_SAMPLES: Final = 2000
 MOST_INPUTS: Final = 64

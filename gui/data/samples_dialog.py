@@ -21,10 +21,10 @@ from engine import Dataset, LayerloomError
 from gui.data.error_strip import ErrorStrip
 from gui.data.point_plane import PointPlane
 from gui.data.sample_sheet import MOST_CLASSES, SampleSheet
-from gui.problem_texts import error_text
-from gui.resource_files import icon
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID
+from gui.words.problem_texts import error_text
+from gui.words.translation import tr
 
 _MOST_BUTTONS = 8
 _MOST_FITTED = 20

@@ -7,10 +7,10 @@ from engine import BUILT_IN, DataDescription, Dataset
 from gui.data.mnist_folder import MnistFolder
 from gui.data.source_options import SourceOptions
 from gui.data.source_texts import SOURCE_GROUPS, built_in_key, source_text
-from gui.parameter_advice import panel_advice
-from gui.resource_files import icon
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID
+from gui.words.parameter_advice import panel_advice
+from gui.words.translation import tr
 
 
 class SourceChooser(QWidget):

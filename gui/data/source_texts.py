@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from engine import BUILT_IN, READERS, Dataset, DataSource, derived_names
-from gui.translation import QT_TR_NOOP, tr
+from gui.words.translation import QT_TR_NOOP, tr
 
 SOURCE_GROUPS: Final = (
     ("and", "or", "nand", "nor", "xor", "xnor"),

@@ -5,10 +5,10 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFormLayout, QLabel, QSpinBox, QWidget
 
 from engine import split
-from gui.fonts import number_font
-from gui.parameter_advice import panel_advice
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID
+from gui.words.parameter_advice import panel_advice
+from gui.words.translation import tr
 
 _MOST_PERCENT = 90
 _STEP = 5

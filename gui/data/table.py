@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from engine import Dataset
-from gui.theme import current_theme
+from gui.looks.theme import current_theme
 
 _MOST_ROWS: Final = 16
 _MOST_COLUMNS: Final = 6

@@ -24,9 +24,9 @@ from gui.background_task import BackgroundTask, unwatched
 from gui.data.error_strip import ErrorStrip
 from gui.data.table_form import TableForm
 from gui.data.table_model import TableModel
-from gui.problem_texts import error_text
-from gui.theme import GRID
-from gui.translation import QT_TR_NOOP, tr
+from gui.looks.theme import GRID
+from gui.words.problem_texts import error_text
+from gui.words.translation import QT_TR_NOOP, tr
 
 _ROLE_BUTTONS: Final = {
     "input": QT_TR_NOOP("&Input"),

@@ -8,9 +8,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 
 from engine import TableSettings
-from gui.parameter_advice import panel_advice
-from gui.theme import GRID
-from gui.translation import QT_TR_NOOP, tr
+from gui.looks.theme import GRID
+from gui.words.parameter_advice import panel_advice
+from gui.words.translation import QT_TR_NOOP, tr
 
 _FIELDS: Final[Mapping[str, str]] = {
     "separator": QT_TR_NOOP("Separator"),

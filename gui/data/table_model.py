@@ -6,9 +6,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont
 
 from engine import Column, ColumnFacts, TableInspection, TableSettings
-from gui.fonts import number_font
-from gui.theme import current_theme
-from gui.translation import tr
+from gui.looks.fonts import number_font
+from gui.looks.theme import current_theme
+from gui.words.translation import tr
 
 _FACT_ROWS: Final = 2
 _NOWHERE: Final = QModelIndex()

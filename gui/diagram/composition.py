@@ -17,8 +17,8 @@ from gui.diagram.neuron_layout import lay_out
 from gui.diagram.picture import Camera, Highlight, Picture, letters
 from gui.diagram.pointing import LayerName, Target
 from gui.diagram.shown_numbers import ShownNumbers
-from gui.selection import Neuron, Weight
-from gui.theme import current_theme
+from gui.document.selection import Neuron, Weight
+from gui.looks.theme import current_theme
 
 LabelPlaces = dict[tuple[int, str, tuple[int, ...]], tuple[float, float]]
 

@@ -12,9 +12,9 @@ from gui.diagram.link_names import LinkKey, LinkNaming, link_names
 from gui.diagram.number_text import short_number
 from gui.diagram.picture import Highlight, Words
 from gui.diagram.pointing import LayerName, Target
-from gui.layer_texts import activation_text, layer_name, parameter_text
-from gui.selection import Neuron, Weight
-from gui.translation import QT_TR_NOOP, tr
+from gui.document.selection import Neuron, Weight
+from gui.words.layer_texts import activation_text, layer_name, parameter_text
+from gui.words.translation import QT_TR_NOOP, tr
 
 _PHASES: Final[Mapping[str, str]] = {
     "forward": QT_TR_NOOP("Forward →"),

@@ -20,10 +20,10 @@ from gui.diagram.picture import Camera, Highlight, Picture
 from gui.diagram.pointer_card import paint_pointer_card
 from gui.diagram.pointing import Target
 from gui.diagram.shown_numbers import LayerNumbers
-from gui.fonts import text_scale
-from gui.selection import Selection
-from gui.theme import current_theme
-from gui.translation import tr
+from gui.document.selection import Selection
+from gui.looks.fonts import text_scale
+from gui.looks.theme import current_theme
+from gui.words.translation import tr
 
 _NEAREST, _FARTHEST = 24.0, 0.4
 

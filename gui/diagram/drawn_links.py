@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from gui.diagram.layout_parts import BiasNode, FloatArray, Group, IndexArray, Layout
 from gui.diagram.level_of_detail import OWN_BUDGET, PairDetail
-from gui.selection import Neuron
+from gui.document.selection import Neuron
 
 Numbers = Mapping[str, NDArray[Any]]
 """The parameters of one layer, or their gradients, by name."""

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-from gui.colours import Palette
 from gui.diagram.drawn_links import ZERO_LEVEL, LinkLines
 from gui.diagram.label_places import LABEL
 from gui.diagram.layout_parts import FloatArray, Wires
@@ -17,7 +16,8 @@ from gui.diagram.number_text import short_number
 from gui.diagram.picture import Picture
 from gui.diagram.sign_colours import mixed, sign_colour, sign_pen
 from gui.diagram.symbol_text import Run, chip, draw_runs, runs_width, symbol
-from gui.selection import Weight
+from gui.document.selection import Weight
+from gui.looks.colours import Palette
 
 LABEL_PIXELS: Final = 11.0
 

@@ -22,11 +22,11 @@ from gui.diagram.number_text import short_number
 from gui.diagram.response_maps import ResponseMap
 from gui.diagram.response_view import ResponseView
 from gui.diagram.weight_bars import MOST_BARS, WeightBars
-from gui.fonts import number_font
-from gui.history_keys import leave_history_to_window
+from gui.document.history_keys import leave_history_to_window
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID
 from gui.sight import Sight
-from gui.theme import GRID
-from gui.translation import tr
+from gui.words.translation import tr
 
 _REACH: Final = 1e6
 

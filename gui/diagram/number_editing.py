@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QSignalBlocker, Qt, QTimer,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
-from gui.fonts import number_font
-from gui.history_keys import leave_history_to_window
-from gui.selection import Weight
-from gui.translation import tr
+from gui.document.history_keys import leave_history_to_window
+from gui.document.selection import Weight
+from gui.looks.fonts import number_font
+from gui.words.translation import tr
 
 FINE: Final = 0.1
 """With Shift held a drag goes so much slower."""

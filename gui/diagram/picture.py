@@ -7,11 +7,11 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from gui.colours import Palette
 from gui.diagram.drawn_links import HeatMap, LinkLines
 from gui.diagram.layout_parts import FloatArray, Layout
 from gui.diagram.symbol_text import Families
-from gui.selection import Neuron, Weight
+from gui.document.selection import Neuron, Weight
+from gui.looks.colours import Palette
 
 _SMALLEST, _LARGEST = 0.85, 1.4
 PHASES: Final = ("forward", "loss", "backward", "update")

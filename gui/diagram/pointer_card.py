@@ -10,7 +10,7 @@ from gui.diagram.link_painting import readable
 from gui.diagram.picture import Picture
 from gui.diagram.pointing import Target
 from gui.diagram.symbol_text import chip, figures_font
-from gui.selection import Neuron, Weight
+from gui.document.selection import Neuron, Weight
 
 _PIXELS, _PADDING, _AWAY = 12, 8.0, 14.0
 _LINE_FLAGS: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop

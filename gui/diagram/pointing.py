@@ -9,7 +9,7 @@ from gui.diagram.drawn_links import LinkLines
 from gui.diagram.layout_parts import FloatArray, Group
 from gui.diagram.neuron_layout import HEADER
 from gui.diagram.picture import Picture
-from gui.selection import Neuron, Weight
+from gui.document.selection import Neuron, Weight
 
 REACH: Final = 5.0
 """So many pixels away from a line still count as on it."""

@@ -7,14 +7,14 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from gui.colours import Palette
 from gui.diagram.drawn_links import ZERO_LEVEL
 from gui.diagram.link_painting import heat_image
 from gui.diagram.number_text import short_number
 from gui.diagram.response_maps import ResponseMap
 from gui.input_plane import InputPlane
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.looks.colours import Palette
+from gui.looks.theme import GRID, current_theme
+from gui.words.translation import tr
 
 MOST_SAMPLES: Final = 240
 _SIDE: Final = 21 * GRID

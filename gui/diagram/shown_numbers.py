@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from gui.diagram.drawn_links import Numbers
 from gui.diagram.layout_parts import FloatArray
 from gui.diagram.picture import Highlight
-from gui.selection import Neuron, Weight
+from gui.document.selection import Neuron, Weight
 
 
 class LayerNumbers(Protocol):

@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPen
 
-from gui.colours import Palette
+from gui.looks.colours import Palette
 
 DASHES: Final = (5.0, 3.0)
 """A negative link in pixels: stroke and gap, whatever its width."""

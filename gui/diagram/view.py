@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from gui.diagram.drawing import DiagramDrawing
 from gui.diagram.number_editing import NumberEditing
 from gui.diagram.pointing import LayerName, Target, place_of, target_at
-from gui.selection import Neuron, Selection
+from gui.document.selection import Neuron, Selection
 
 ZOOM_STEP: Final = 1.2
 """What one notch of the wheel enlarges by."""

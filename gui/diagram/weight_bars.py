@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from gui.diagram.number_text import short_number
 from gui.diagram.sign_colours import mixed, sign_colour
-from gui.fonts import number_font
-from gui.theme import GRID, current_theme
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID, current_theme
 
 MOST_BARS: Final = 200
 _ROW: Final = 20

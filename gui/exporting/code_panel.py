@@ -7,15 +7,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from engine import CODE_STYLES, Dataset, LayerloomError, code_for
-from gui.document import NetworkDocument
+from gui.document.document import NetworkDocument
 from gui.exporting.code_view import CodeView
 from gui.exporting.fault_strip import FaultStrip
 from gui.exporting.format_texts import style_text
-from gui.problem_texts import error_text
-from gui.resource_files import icon
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID
 from gui.sight import Sight
-from gui.theme import GRID
-from gui.translation import tr
+from gui.words.problem_texts import error_text
+from gui.words.translation import tr
 
 _DELAY: Final = 120
 """Milliseconds from an edit to the code: a dragged number is written once."""

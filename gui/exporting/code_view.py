@@ -7,8 +7,8 @@ from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from gui.exporting.python_colours import PythonColours
-from gui.fonts import BUNDLED_FAMILY
-from gui.theme import GRID
+from gui.looks.fonts import BUNDLED_FAMILY
+from gui.looks.theme import GRID
 
 #: Families of fixed width that systems come with, where the system's own choice is none.
 _FAMILIES: Final = (

@@ -27,9 +27,9 @@ from gui.exporting.format_texts import size_text, title_text
 from gui.exporting.path_row import PathRow, first_path, remember_folder
 from gui.exporting.targets import Choices, Target, target_at, with_suffix_of
 from gui.exporting.written_page import WrittenPage
-from gui.problem_texts import error_text
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.theme import GRID
+from gui.words.problem_texts import error_text
+from gui.words.translation import tr
 
 _REFRESH: Final = 100
 """Milliseconds between two looks at how much is written."""

@@ -4,8 +4,8 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from gui.resource_files import icon
-from gui.theme import GRID, current_theme
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID, current_theme
 
 _EDGE = 3
 

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from gui.exporting.format_texts import option_text, size_text, style_text
 from gui.exporting.shape_text import shape_text
 from gui.exporting.targets import Choices, Preview, Target
-from gui.fonts import number_font
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 _LARGE: Final = 100_000
 """Bytes from which on the numbers tell how large a file becomes."""

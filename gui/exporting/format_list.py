@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui.exporting.format_texts import opened_by_text, title_text
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.looks.theme import GRID, current_theme
+from gui.words.translation import tr
 
 _SUFFIX: Final = Qt.ItemDataRole.UserRole
 _OPENED_BY: Final = Qt.ItemDataRole.UserRole + 1

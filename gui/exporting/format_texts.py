@@ -2,7 +2,7 @@
 
 from typing import Final, NamedTuple
 
-from gui.translation import QT_TR_NOOP, tr
+from gui.words.translation import QT_TR_NOOP, tr
 
 
 class FormatText(NamedTuple):

@@ -30,9 +30,9 @@ from gui.exporting.file_reading import FileReading, fill_mapped, read_file
 from gui.exporting.match_table import MatchTable
 from gui.exporting.report_tree import ReportTree
 from gui.exporting.shape_text import shape_text
-from gui.problem_texts import error_text
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.theme import GRID
+from gui.words.problem_texts import error_text
+from gui.words.translation import tr
 
 _WIDTH, _HEIGHT = 80 * GRID, 56 * GRID
 _PATIENCE: Final = 300

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidget
 
 from engine import ArrayChoice, Network
 from gui.exporting.shape_text import shape_text
-from gui.fonts import number_font
-from gui.translation import tr
+from gui.looks.fonts import number_font
+from gui.words.translation import tr
 
 Shapes = Mapping[str, tuple[int, ...]]
 

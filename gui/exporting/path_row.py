@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QDir, QSettings, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 _LAST_FOLDER = "exportFolder"
 

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from gui.exporting.fault_strip import FaultStrip
 from gui.exporting.path_row import PathRow, first_path, remember_folder
 from gui.exporting.pictures import SUFFIXES, Drawing, image, write_picture
-from gui.problem_texts import error_text
-from gui.theme import GRID, current_theme
-from gui.translation import QT_TR_NOOP, tr
+from gui.looks.theme import GRID, current_theme
+from gui.words.problem_texts import error_text
+from gui.words.translation import QT_TR_NOOP, tr
 
 DRAWING_TEXTS: Final = {
     "canvas": QT_TR_NOOP("Canvas"),

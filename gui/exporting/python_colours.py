@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from gui.theme import current_theme
+from gui.looks.theme import current_theme
 
 _PIECE: Final = re.compile(
     r"(?P<comment>\#.*)"

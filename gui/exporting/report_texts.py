@@ -3,9 +3,9 @@
 from typing import Any, Final
 
 from engine import NetworkSpec, ReportItem
-from gui.layer_texts import choice_text, layer_titles
-from gui.problem_texts import problem_line
-from gui.translation import QT_TR_NOOP, tr
+from gui.words.layer_texts import choice_text, layer_titles
+from gui.words.problem_texts import problem_line
+from gui.words.translation import QT_TR_NOOP, tr
 
 REPORT_TEXTS: Final = {
     "read_as": QT_TR_NOOP("{layer}: {received} was read as {kind}."),

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from engine import ImportReport, ReportItem
 from gui.exporting.report_texts import report_text
-from gui.resource_files import icon
-from gui.translation import tr
+from gui.looks.resource_files import icon
+from gui.words.translation import tr
 
 _SIGNS: Final = {"refused": "error", "approximated": "warning", "understood": "success"}
 _ICONS: Final = {"refused": "error", "approximated": "warning", "understood": "check"}

@@ -8,9 +8,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from gui.exporting.code_view import CodeView
-from gui.resource_files import icon
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 _MOST_NAMES = 6
 _MOST_LINES = 6

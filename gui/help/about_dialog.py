@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from gui.help.system_details import components, licence_texts, system_details
-from gui.resource_files import application_icon
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.resource_files import application_icon
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 _PICTURE = 8 * GRID
 _SIZE = QSize(560, 480)

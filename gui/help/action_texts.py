@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from gui.translation import QT_TR_NOOP
+from gui.words.translation import QT_TR_NOOP
 
 HELP_ACTIONS: Final = (
     ("manualAction", "F1", "help", QT_TR_NOOP("Manual")),

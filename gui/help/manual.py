@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from gui.resource_files import resource
+from gui.looks.resource_files import resource
 
 CHAPTERS: Final = (
     "first-minute",

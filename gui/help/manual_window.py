@@ -30,9 +30,9 @@ from PySide6.QtWidgets import (
 
 from gui.help.manual import CHAPTERS, SHORTCUTS_PLACE, Manual, Section, manual
 from gui.help.page_dress import dress
-from gui.resource_files import icon
-from gui.theme import GRID, current_theme
-from gui.translation import current_translator, tr
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID, current_theme
+from gui.words.translation import current_translator, tr
 
 _SECTION_ROLE: Final = Qt.ItemDataRole.UserRole
 _SIZE: Final = QSize(1040, 720)

@@ -21,8 +21,8 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from gui.fonts import BUNDLED_FAMILY
-from gui.theme import GRID, Palette
+from gui.looks.fonts import BUNDLED_FAMILY
+from gui.looks.theme import GRID, Palette
 
 _LINE_HEIGHT: Final = 145.0
 _CELL_HEIGHT: Final = 120.0

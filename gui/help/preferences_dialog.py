@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from gui import preferences
-from gui.theme import GRID, MODES, current_theme
-from gui.translation import LANGUAGES, QT_TR_NOOP, current_translator, tr
+from gui.looks.theme import GRID, MODES, current_theme
+from gui.words.translation import LANGUAGES, QT_TR_NOOP, current_translator, tr
 
 _LANGUAGE_NAMES: Final = {"ko": "한국어", "en": "English"}
 _THEME_NAMES: Final = {

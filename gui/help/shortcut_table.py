@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from gui.translation import tr
+from gui.words.translation import tr
 
 
 def shortcut_groups(window: QWidget) -> list[tuple[str, list[tuple[str, str]]]]:

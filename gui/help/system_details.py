@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
 
+from gui.looks.resource_files import resource
+from gui.looks.theme import current_theme
 from gui.preferences import text_size
-from gui.resource_files import resource
-from gui.theme import current_theme
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 
 
 class Component(NamedTuple):

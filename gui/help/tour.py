@@ -20,10 +20,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from gui.fonts import number_font
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID, current_theme
 from gui.preferences import has_reduced_motion
-from gui.theme import GRID, current_theme
-from gui.translation import QT_TR_NOOP, tr
+from gui.words.translation import QT_TR_NOOP, tr
 
 _WIDTH: Final = 40 * GRID
 _SLIDE: Final = 180

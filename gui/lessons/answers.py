@@ -10,7 +10,7 @@ from engine import LossRecord, Record, UpdateRecord, load_example
 from gui.lessons.checks import Moment
 from gui.lessons.lesson import Task, TracePlace
 from gui.lessons.task_language import parsed_numbers
-from gui.translation import tr
+from gui.words.translation import tr
 
 #: A typed number may be off by one in its last digit, but by no more than this share.
 _MOST_RELATIVE: Final = 0.005

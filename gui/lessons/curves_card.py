@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine import Choice
-from gui.layer_texts import activation_text
 from gui.lessons.lesson import Curves
-from gui.translation import tr
+from gui.words.layer_texts import activation_text
+from gui.words.translation import tr
 
 
 class CurvesCard(QWidget):

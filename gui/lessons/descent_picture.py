@@ -8,11 +8,11 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from engine import Project
-from gui.fonts import number_font
-from gui.layer_texts import choice_text
 from gui.lessons.descent import Bowl, Way, bowl_of, way_of
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID, current_theme
+from gui.words.layer_texts import choice_text
+from gui.words.translation import tr
 
 #: What of the two weights is visible: from -8 to 8, and from -3 to 3.
 REACH: Final = (8.0, 3.0)

@@ -13,8 +13,8 @@ from engine import (
     reload,
     seems_cached,
 )
-from gui.example_texts import in_words
 from gui.lessons.lesson import Task
+from gui.words.example_texts import in_words
 
 
 @cache

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from gui.resource_files import resource
+from gui.looks.resource_files import resource
 
 SCHEME: Final = "term:"
 _TERM: Final = re.compile(r"\[\[([^\[\]]+)\]\]")

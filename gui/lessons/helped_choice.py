@@ -3,10 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
-from gui.layer_texts import field_text
 from gui.lessons.what_helped import Verdict
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.theme import GRID
+from gui.words.layer_texts import field_text
+from gui.words.translation import tr
 
 
 class HelpedChoice(QWidget):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QSettings
 from gui.lessons.glossary import glossary
 from gui.lessons.lesson import Lesson
 from gui.lessons.lesson_file import SUFFIX, lesson_from_bytes
-from gui.resource_files import resource
+from gui.looks.resource_files import resource
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from engine import Array
-from gui.fonts import number_font
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 #: More than this is no exercise for the hand.
 MOST_NUMBERS: Final = 12

@@ -29,9 +29,9 @@ from gui.lessons.prose import Prose
 from gui.lessons.refusal import LessonRefusedError
 from gui.lessons.surroundings import Surroundings
 from gui.lessons.task_card import TaskCard
-from gui.resource_files import icon, resource
-from gui.theme import GRID
-from gui.translation import current_translator, tr
+from gui.looks.resource_files import icon, resource
+from gui.looks.theme import GRID
+from gui.words.translation import current_translator, tr
 
 _LAST: Final = "lessons/last"
 #: Leaves room for the bottom panels and the properties in a window of 1280 pixels.

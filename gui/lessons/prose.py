@@ -8,7 +8,7 @@ from PySide6.QtGui import QCursor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from gui.lessons.glossary import Glossary
-from gui.theme import current_theme
+from gui.looks.theme import current_theme
 
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 #: Blanks inside a shape such as (10, 4), and before a percent sign.

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from gui.translation import QT_TR_NOOP, tr
+from gui.words.translation import QT_TR_NOOP, tr
 
 _SENTENCES: Final = {
     "too_large": QT_TR_NOOP("A lesson must have at most {most} kB. This one has {received} kB."),

@@ -6,10 +6,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
-from gui.fonts import number_font
 from gui.lessons.task_language import MOST_CELLS
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID, current_theme
+from gui.words.translation import tr
 
 _CELL: Final = 12.0
 _BOX_WIDTH: Final = 7 * GRID

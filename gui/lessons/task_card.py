@@ -27,9 +27,9 @@ from gui.lessons.prose import Prose
 from gui.lessons.shape_boxes import ShapeBoxes
 from gui.lessons.surroundings import Surroundings
 from gui.lessons.what_helped import changed_settings, judged_settings
-from gui.resource_files import icon
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID, current_theme
+from gui.words.translation import tr
 
 _MARK: Final = 3 * GRID
 #: What can be looked at without an example: it stands beside the project.

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from gui.plots.decimation import Floats
 from gui.plots.history_plot import CurveStyle, HistoryPlot
-from gui.translation import tr
+from gui.words.translation import tr
 
 
 class AccuracyPlot(HistoryPlot):

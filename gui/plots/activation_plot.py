@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from engine import Choice, activation_facts
+from gui.looks.theme import GRID, current_theme
 from gui.plots.function_curves import (
     LEAST_REACH,
     Floats,
@@ -26,8 +27,7 @@ from gui.plots.maxout_curves import Pieces, ShownPieces
 from gui.plots.plot_area import PlotArea, short_number, thin_pen, translucent
 from gui.plots.saving import PlotSaving
 from gui.sight import Sight
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.words.translation import tr
 
 _HISTOGRAM_SHARE: Final = 0.45
 _MOST_DOTS: Final = 64

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
-from gui.resource_files import icon
-from gui.theme import GRID, current_theme
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID, current_theme
 
 
 class AdviceStrip(QWidget):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 
 class AxisChoosers(QWidget):

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
-from gui.colours import Palette
+from gui.looks.colours import Palette
 
 FORMS: Final = ("o", "s", "t1", "d", "p", "star", "+", "x", "h", "t")
 """pyqtgraph's names of the forms, one for each of ten classes."""

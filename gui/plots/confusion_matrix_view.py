@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.fonts import number_font
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID, current_theme
 from gui.plots.class_marks import mixed
 from gui.plots.widget_saving import WidgetSaving
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.words.translation import tr
 
 _WIDEST_CELL: Final = 72.0
 _TALLEST_CELL: Final = 44.0

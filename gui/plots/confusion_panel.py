@@ -6,14 +6,14 @@ from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from engine import Array
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID
 from gui.plots.confusion_matrix_view import ConfusionMatrixView
 from gui.plots.mistake_gallery import MistakeGallery
 from gui.plots.mistakes import Mistake, MistakeFinder, Mistakes
 from gui.plots.panel import NetworkPanel
 from gui.plots.subject import Subject
-from gui.resource_files import icon
-from gui.theme import GRID
-from gui.translation import QT_TR_NOOP, tr
+from gui.words.translation import QT_TR_NOOP, tr
 
 _SET_TEXTS: Final = {
     "training": QT_TR_NOOP("Training set"),

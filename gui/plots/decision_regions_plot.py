@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine import Array
 from gui.input_plane import InputPlane, Rectangle, with_room
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID, current_theme
 from gui.plots.axis_choosers import AxisChoosers
 from gui.plots.class_marks import FORMS, class_colour, class_pixels, value_pixels
 from gui.plots.legend import Legend, LegendEntry
@@ -21,9 +23,7 @@ from gui.plots.plot_area import PlotArea, thin_pen
 from gui.plots.response import LINE, Responder, Response
 from gui.plots.saving import PlotSaving
 from gui.plots.subject import Subject
-from gui.resource_files import icon
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.words.translation import tr
 
 MOST_INPUTS: Final = 64
 """With more inputs, a plane of two says nothing: those are pictures."""

@@ -10,8 +10,8 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from engine import LayerValues, NetworkSpec
-from gui.fonts import number_font
-from gui.layer_texts import layer_name
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID, current_theme
 from gui.plots.chosen_number import ChosenNumber
 from gui.plots.decimation import Floats
 from gui.plots.distributions import (
@@ -29,8 +29,8 @@ from gui.plots.plot_area import PlotArea, thin_pen, translucent
 from gui.plots.saving import PlotSaving
 from gui.plots.weight_course import WeightCourse
 from gui.sight import Sight
-from gui.theme import GRID, current_theme
-from gui.translation import QT_TR_NOOP, tr
+from gui.words.layer_texts import layer_name
+from gui.words.translation import QT_TR_NOOP, tr
 
 _TITLES: Final = {
     "weights": QT_TR_NOOP("Weights"),

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from engine import SeriesView
-from gui.colours import Palette
+from gui.looks.colours import Palette
 from gui.plots.decimation import Floats
 from gui.plots.legend import LegendEntry
 from gui.plots.plot_area import PlotArea, thin_pen, translucent

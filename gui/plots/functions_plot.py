@@ -23,15 +23,15 @@ from PySide6.QtWidgets import (
 )
 
 from engine import ACTIVATIONS, Choice, activation_derivative, activation_facts, activation_value
-from gui.fonts import number_font
-from gui.layer_texts import activation_text
-from gui.parameter_advice import panel_advice
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID, current_theme
 from gui.plots.function_curves import Floats
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea, short_number, thin_pen
 from gui.plots.saving import PlotSaving
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.words.layer_texts import activation_text
+from gui.words.parameter_advice import panel_advice
+from gui.words.translation import tr
 
 CLASSIC: Final = ("step", "sigmoid", "relu")
 """The picture of the textbooks."""

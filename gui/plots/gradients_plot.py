@@ -12,15 +12,15 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine import NetworkSpec
-from gui.layer_texts import layer_name
+from gui.looks.theme import GRID, current_theme
 from gui.plots.advice_strip import AdviceStrip
 from gui.plots.learning_log import Floats, LearningLog
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea, thin_pen
 from gui.plots.saving import PlotSaving
 from gui.sight import Sight
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.words.layer_texts import layer_name
+from gui.words.translation import tr
 
 MOST_LAYERS: Final = 14
 _ROOM: Final = 1.3

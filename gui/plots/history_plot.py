@@ -11,7 +11,9 @@ from PySide6.QtGui import QColor, QPalette, QPen
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine import SeriesView
-from gui.colours import Palette
+from gui.looks.colours import Palette
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID, current_theme
 from gui.plots.band import Band
 from gui.plots.decimation import (
     Floats,
@@ -25,10 +27,8 @@ from gui.plots.decimation import (
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea, thin_pen, translucent
 from gui.plots.saving import PlotSaving
-from gui.resource_files import icon
 from gui.sight import Sight
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.words.translation import tr
 
 _ROOM: Final = 1.5
 _EMPTY_RANGE: Final = 10.0

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine import NetworkSpec, SeriesView, TrainingSpec
-from gui.layer_texts import layer_name
 from gui.plots.learning_log import LearningLog
-from gui.translation import tr
+from gui.words.layer_texts import layer_name
+from gui.words.translation import tr
 
 RECENT: Final = 8
 """Moments that must agree: one batch alone proves nothing."""

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.fonts import number_font
-from gui.theme import current_theme
+from gui.looks.fonts import number_font
+from gui.looks.theme import current_theme
 
 _SWATCH: Final = 18
 _GAP: Final = 6

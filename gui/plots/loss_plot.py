@@ -8,14 +8,14 @@ import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QLabel, QSlider, QWidget
 
-from gui.parameter_advice import panel_advice
+from gui.looks.theme import GRID, current_theme
 from gui.plots.advice_strip import AdviceStrip
 from gui.plots.decimation import Floats, value_at
 from gui.plots.earlier_runs import EarlierCurves, EarlierRun
 from gui.plots.history_plot import CurveStyle, HistoryPlot
 from gui.plots.plot_area import short_number
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.words.parameter_advice import panel_advice
+from gui.words.translation import tr
 
 _QUARTER_DECADES: Final = 4
 _MOST_SMOOTHING: Final = 98

@@ -9,12 +9,12 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from gui.fonts import number_font
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID, current_theme
 from gui.plots.mistakes import Mistake
 from gui.plots.subject import Subject
 from gui.plots.widget_saving import WidgetSaving
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.words.translation import tr
 
 PICTURE: Final = 46.0
 _MOST_COLUMNS: Final = 6

@@ -8,10 +8,10 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QWidget
 
 from engine import Array
+from gui.looks.theme import current_theme
 from gui.plots.latest_work import LatestWork
 from gui.plots.subject import Subject
 from gui.sight import Sight
-from gui.theme import current_theme
 
 
 class NetworkPanel(QWidget):

@@ -7,10 +7,10 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QContextMenuEvent, QMouseEvent, QPalette, QPen
 from PySide6.QtWidgets import QGraphicsItem, QLabel, QVBoxLayout, QWidget
 
-from gui.fonts import number_font
+from gui.looks.fonts import number_font
+from gui.looks.theme import current_theme
 from gui.plots.log_axis import LogAxis
 from gui.plots.saving import PlotSaving
-from gui.theme import current_theme
 
 _GRID_ALPHA = 56
 

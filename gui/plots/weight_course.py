@@ -7,14 +7,14 @@ import numpy as np
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.looks.theme import GRID, current_theme
 from gui.plots.chosen_number import MOST_CHOSEN, ChosenNumber
 from gui.plots.decimation import Floats
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.parameter_log import ParameterLog
 from gui.plots.plot_area import PlotArea, thin_pen
 from gui.plots.saving import PlotSaving
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.words.translation import tr
 
 _DASHES: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
 _NOTHING: Final = np.empty(0)

@@ -7,12 +7,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from gui.layer_texts import default_name_text
+from gui.looks.theme import GRID
 from gui.stepping.error_path_card import ErrorPathCard
 from gui.stepping.error_paths import ErrorPaths
 from gui.stepping.operation_card import OperationCard
 from gui.stepping.operations import Focus, Operation, Writing
-from gui.theme import GRID
+from gui.words.layer_texts import default_name_text
 
 #: What a card needs besides its rows of numbers, about.
 _OVERHEAD: Final = 138

@@ -4,7 +4,7 @@ from typing import Final
 
 from engine import ElementCheck
 from gui.stepping.number_format import NumberFormat
-from gui.translation import tr
+from gui.words.translation import tr
 
 _EXACT: Final = NumberFormat("significant", 10)
 _EVERY_DIGIT: Final = NumberFormat("significant", 17)

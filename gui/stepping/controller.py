@@ -7,11 +7,11 @@ from PySide6.QtCore import QT_TR_NOOP, QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
 from engine import Trace
-from gui.resource_files import icon
+from gui.looks.resource_files import icon
 from gui.stepping.granularity import GRANULARITIES, refined
 from gui.stepping.notation import ROWS, Notation
 from gui.stepping.stops import Stop, stops_of
-from gui.translation import tr
+from gui.words.translation import tr
 
 _ACTIONS: Final[tuple[tuple[str, str, str, Any], ...]] = (
     ("stepFirstAction", "step-first", "Ctrl+F9", QT_TR_NOOP("First stop")),

@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 
 from engine import NetworkSpec
-from gui.layer_texts import default_name_text
+from gui.looks.theme import GRID, current_theme
 from gui.stepping.error_paths import Contribution, ErrorPaths, Path
 from gui.stepping.operations import Focus, Writing
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.words.layer_texts import default_name_text
+from gui.words.translation import tr
 
 _MARGIN: Final = 12
 _MOST_TERMS: Final = 8

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.fonts import number_font
+from gui.looks.fonts import number_font
 from gui.stepping.formula_text import Piece, pieces, plain
 
 _SCRIPT_SIZE = 0.74

@@ -26,11 +26,11 @@ from PySide6.QtWidgets import (
 )
 
 from engine import GradientCheck, WorstElement
-from gui.fonts import number_font
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID, current_theme
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.wrapped_label import WrappedLabel
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.words.translation import tr
 
 _ROUGH: Final = NumberFormat("significant", 2)
 _NUMBERS: Final = NumberFormat("significant", 4)

@@ -20,10 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from engine import LossAlong
-from gui.fonts import number_font
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID, current_theme
 from gui.stepping.axis_ticks import ticks
 from gui.stepping.number_format import NumberFormat
-from gui.theme import GRID, current_theme
 
 _TICK: Final = NumberFormat("significant", 4)
 _LEAST_REACH: Final = 1e-9

@@ -5,12 +5,12 @@ from typing import Final
 from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from gui.resource_files import icon
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID
 from gui.stepping.loss_along_plot import LossAlongPlot, WeightCourse
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.wrapped_label import WrappedLabel
-from gui.theme import GRID
-from gui.translation import tr
+from gui.words.translation import tr
 
 _NOTCH: Final = 1.5
 

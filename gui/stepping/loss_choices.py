@@ -7,8 +7,8 @@ from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu
 
 from engine import TrainingSpec
-from gui.layer_texts import choice_text
-from gui.translation import tr
+from gui.words.layer_texts import choice_text
+from gui.words.translation import tr
 
 #: Losses that differ in a factor only.
 SQUARED: Final = ("mean_squared_error", "sum_of_squares", "half_sum_of_squares")

@@ -22,13 +22,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QScrollBar, QSizePolicy, QToolTip, QWidget
 
-from gui.fonts import number_font
+from gui.looks.fonts import number_font
+from gui.looks.theme import current_theme
 from gui.stepping.formula_label import draw_formula
 from gui.stepping.formula_text import plain
 from gui.stepping.matrix_cells import MatrixCells
 from gui.stepping.number_format import exact
 from gui.stepping.operations import Array, Matrix, Writing
-from gui.theme import current_theme
 
 _BAR: Final = 10
 _NONE: Final = range(0)

@@ -8,11 +8,11 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
+from gui.looks.theme import current_theme
 from gui.stepping.formula_label import draw_formula
 from gui.stepping.formula_text import plain
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.operations import Array, Matrix, Writing
-from gui.theme import current_theme
 
 #: Rows are as tall at least, and so much taller than their figures.
 _LOWEST_ROW: Final = 20.0

@@ -5,9 +5,9 @@ from typing import NamedTuple
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBox, QWidget
 
-from gui.fonts import number_font
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 
 class Moment(NamedTuple):

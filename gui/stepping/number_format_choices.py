@@ -3,7 +3,7 @@
 from typing import Final
 
 from gui.stepping.number_format import NumberFormat
-from gui.translation import tr
+from gui.words.translation import tr
 
 NUMBER_FORMATS: Final = tuple(
     [NumberFormat("significant", digits) for digits in (3, 4, 5, 6, 8, 10)]

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import ElementCheck
+from gui.looks.theme import GRID
 from gui.stepping.card_flow import CardFlow, CardScroll
 from gui.stepping.controller import StepController
 from gui.stepping.moments import StepMoments
@@ -31,8 +32,7 @@ from gui.stepping.stops import Stop
 from gui.stepping.timeline import stop_title
 from gui.stepping.typesetting import typesetter
 from gui.stepping.wrapped_label import WrappedLabel
-from gui.theme import GRID
-from gui.translation import tr
+from gui.words.translation import tr
 
 if TYPE_CHECKING:  # imported when something is copied or saved
     from gui.stepping.step_document import DocumentMaker

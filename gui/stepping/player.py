@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QSettings, QTimer, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from gui.resource_files import icon
+from gui.looks.resource_files import icon
 from gui.stepping.controller import StepController
-from gui.translation import tr
+from gui.words.translation import tr
 
 #: Stops in a second.
 PACES: Final = (0.25, 0.5, 1.0, 2.0, 4.0, 8.0)

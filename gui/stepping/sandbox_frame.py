@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.looks.theme import GRID, current_theme
+from gui.words.translation import tr
 
 _WIDTH: Final = 2.0
 _PADDING: Final = GRID // 2

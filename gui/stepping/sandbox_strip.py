@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.resource_files import icon
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID, current_theme
 from gui.stepping.tried_chips import TriedChips
 from gui.stepping.wrapped_label import WrappedLabel
-from gui.theme import GRID, current_theme
-from gui.translation import tr
+from gui.words.translation import tr
 
 _BAND: Final = 10.0
 _TINT: Final = 0.09

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QT_TR_NOOP
 
-from gui.layer_texts import choice_text, default_name_text, parameter_text
 from gui.stepping.explanations import Sentence, Word
 from gui.stepping.number_format import NumberFormat
-from gui.translation import tr
+from gui.words.layer_texts import choice_text, default_name_text, parameter_text
+from gui.words.translation import tr
 
 SENTENCES: Final[Mapping[str, Any]] = {
     "forward_dense": QT_TR_NOOP(

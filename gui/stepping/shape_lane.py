@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from gui.fonts import number_font
+from gui.looks.fonts import number_font
+from gui.looks.theme import current_theme
 from gui.stepping.operations import Matrix, Operation
-from gui.theme import current_theme
 
 _SMALL: Final = 0.82
 _LEAST: Final = 3.0

@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
 from engine import atomic_write
-from gui.problem_texts import error_text
-from gui.resource_files import icon
-from gui.translation import tr
+from gui.looks.resource_files import icon
+from gui.words.problem_texts import error_text
+from gui.words.translation import tr
 
 if TYPE_CHECKING:  # imported when something is copied or saved
     from gui.stepping.step_document import DocumentMaker

@@ -10,7 +10,7 @@ from gui.stepping.sentences import sentence_text
 from gui.stepping.stop_words import losses_text
 from gui.stepping.stops import Stop
 from gui.stepping.timeline import stop_title
-from gui.translation import tr
+from gui.words.translation import tr
 
 #: From title, stops, writing, focus and script to a document.
 DocumentMaker = Callable[[str, Sequence[Stop], Writing, Focus, str], str]

@@ -5,13 +5,13 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QToolButton, QWidget
 
-from gui.resource_files import icon
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID
 from gui.stepping.controller import StepController
 from gui.stepping.granularity import GRANULARITIES
 from gui.stepping.player import StepPlayer
 from gui.stepping.timeline import StepTimeline
-from gui.theme import GRID
-from gui.translation import tr
+from gui.words.translation import tr
 
 _BOTTOM: Final = Qt.AlignmentFlag.AlignBottom
 

@@ -16,7 +16,7 @@ from gui.stepping.number_format_choices import (
     format_text,
     known_format,
 )
-from gui.translation import tr
+from gui.words.translation import tr
 
 _FORMAT_KEY: Final = "stepping/numbers"
 _NOTATION_KEY: Final = "stepping/notation"

@@ -3,14 +3,14 @@
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine import ElementCheck
+from gui.looks.theme import GRID
 from gui.stepping.check_text import check_text
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.sentences import sentence_text
 from gui.stepping.step_settings import StepSettings
 from gui.stepping.stops import Stop
 from gui.stepping.wrapped_label import WrappedLabel
-from gui.theme import GRID
-from gui.translation import tr
+from gui.words.translation import tr
 
 
 class StopWords(QWidget):

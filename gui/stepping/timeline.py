@@ -18,10 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from gui.layer_texts import default_name_text
+from gui.looks.theme import current_theme
 from gui.stepping.stops import Stop
-from gui.theme import current_theme
-from gui.translation import tr
+from gui.words.layer_texts import default_name_text
+from gui.words.translation import tr
 
 _HEIGHT: Final = 44
 _CAPTION: Final = 18

@@ -8,10 +8,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton, QWidget
 
-from gui.fonts import number_font
-from gui.resource_files import icon
-from gui.theme import GRID
-from gui.translation import tr
+from gui.looks.fonts import number_font
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID
+from gui.words.translation import tr
 
 _GAP: Final = GRID // 2
 _HEIGHT: Final = 3 * GRID

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine import NetworkSpec
-from gui.layer_texts import layer_name
 from gui.stepping.formula_text import plain
 from gui.stepping.notation import ROWS, Notation
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.operations import Numbering, index
 from gui.stepping.what_if import Place, TriedNumber
-from gui.translation import tr
+from gui.words.layer_texts import layer_name
+from gui.words.translation import tr
 
 _LETTERS: Final = {
     "weights": "w", "bias": "b", "gamma": "γ", "beta": "β", "slope": "s", "inputs": "x",

@@ -16,14 +16,14 @@ from PySide6.QtWidgets import (
 )
 
 from engine import TrainingSnapshot, TrainingSpec
-from gui.fonts import number_font
-from gui.history_keys import leave_history_to_window
-from gui.parameter_advice import panel_advice
-from gui.resource_files import icon
-from gui.theme import GRID
+from gui.document.history_keys import leave_history_to_window
+from gui.looks.fonts import number_font
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID
 from gui.training.status import TrainingStatus
 from gui.training.stop_conditions import StopConditions
-from gui.translation import tr
+from gui.words.parameter_advice import panel_advice
+from gui.words.translation import tr
 
 _MOST_EPOCHS: Final = 100_000_000
 _EPOCHS_WIDTH: Final = 14 * GRID

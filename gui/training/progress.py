@@ -6,7 +6,7 @@ from math import ceil
 from typing import Final
 
 from engine import TrainingSnapshot
-from gui.translation import tr
+from gui.words.translation import tr
 
 WINDOW: Final = 5.0
 """The pace is that of the last so many seconds."""

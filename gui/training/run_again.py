@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 )
 
 from engine import OPTIMIZERS, Choice, TrainingSpec
-from gui.fonts import number_font
-from gui.history_keys import leave_history_to_window
-from gui.layer_texts import choice_text, field_text
-from gui.theme import GRID
+from gui.document.history_keys import leave_history_to_window
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID
 from gui.training.runs import RunRecord
-from gui.translation import tr
+from gui.words.layer_texts import choice_text, field_text
+from gui.words.translation import tr
 
 FIELDS: Final = ("learning_rate", "batch_size", "optimizer", "l2", "seed", "epochs")
 """What a run can be compared by; the rest is changed under Properties."""

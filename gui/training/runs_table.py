@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Choice, EarlyStopping, TrainingSpec
-from gui.fonts import number_font
-from gui.layer_texts import choice_text, field_text, option_text
-from gui.theme import GRID
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID
 from gui.training.run_again import RunAgain
 from gui.training.runs import RunRecord
-from gui.translation import tr
+from gui.words.layer_texts import choice_text, field_text, option_text
+from gui.words.translation import tr
 
 _TEXT_COLUMNS: Final = (1, 2, 3)
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine import TrainingSnapshot
-from gui.fonts import number_font
-from gui.theme import GRID, current_theme
+from gui.looks.fonts import number_font
+from gui.looks.theme import GRID, current_theme
 from gui.training.progress import Pace, Progress, time_text
-from gui.translation import tr
+from gui.words.translation import tr
 
 _BAR: Final = 3
 _BETWEEN: Final = " · "

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from engine import EarlyStopping, TrainingSpec
-from gui.fonts import number_font
-from gui.history_keys import leave_history_to_window
-from gui.parameter_advice import panel_advice
-from gui.resource_files import icon
-from gui.theme import GRID
-from gui.translation import tr
+from gui.document.history_keys import leave_history_to_window
+from gui.looks.fonts import number_font
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID
+from gui.words.parameter_advice import panel_advice
+from gui.words.translation import tr
 
 _LOSS, _ACCURACY = 0.01, 95.0
 """What is offered first, the accuracy in per cent."""

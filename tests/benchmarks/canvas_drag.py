@@ -24,8 +24,8 @@ from PySide6.QtWidgets import QApplication
 from engine import DenseSpec, InputSpec, NetworkSpec
 from gui.application import create_application
 from gui.canvas.view import CanvasView
-from gui.document import DocumentState, NetworkDocument
-from gui.selection import Selection
+from gui.document.document import DocumentState, NetworkDocument
+from gui.document.selection import Selection
 from tests.benchmarks.budgets import Row, as_json
 
 _BUDGET = 16.0

@@ -38,9 +38,9 @@ from engine import (
     typed_data,
 )
 from gui.application import create_application
-from gui.document import DocumentState
-from gui.document_trainer import project_of
-from gui.main_window import MainWindow
+from gui.document.document import DocumentState
+from gui.document.document_trainer import project_of
+from gui.window.main_window import MainWindow
 from tests.benchmarks.budgets import Row, as_json
 
 Case = tuple[str, DocumentState, float]

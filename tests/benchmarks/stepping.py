@@ -21,8 +21,8 @@ from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QStandardPat
 
 from engine import Choice, TrainingSpec
 from gui.application import create_application
-from gui.document import DocumentState
-from gui.main_window import MainWindow
+from gui.document.document import DocumentState
+from gui.window.main_window import MainWindow
 from tests.benchmarks.budgets import Row, as_json
 from tests.benchmarks.live_window import network, random_pictures
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from engine.atomic_writing import atomic_write, backup_path, sweep_orphans, watched_writing
+from engine.files.atomic_writing import atomic_write, backup_path, sweep_orphans, watched_writing
 
 WRITER = """
 import sys, time
 from pathlib import Path
-from engine.atomic_writing import atomic_write
+from engine.files.atomic_writing import atomic_write
 with atomic_write(Path(sys.argv[1])) as file:
     file.write(b"half of it")
     file.flush()

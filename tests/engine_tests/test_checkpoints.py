@@ -24,7 +24,7 @@ from engine import (
     TrainingSpec,
     TrainingState,
 )
-from engine.checkpoints import MOST_CHECKPOINTS, SPACING
+from engine.training.checkpoints import MOST_CHECKPOINTS, SPACING
 from tests.engine_tests.samples import random_samples
 from tests.engine_tests.test_trace import same_bits
 

@@ -8,12 +8,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine.atomic_writing import atomic_write
 from engine.command_line import progress_bars
 from engine.command_line.program import main
-from engine.evaluation import evaluate
-from engine.network import PREDICTION_ROWS, Network
+from engine.files.atomic_writing import atomic_write
+from engine.network.network import PREDICTION_ROWS, Network
 from engine.project import load_project
+from engine.training.evaluation import evaluate
 from tests.engine_tests.sample_networks import learned, one_of_each
 
 

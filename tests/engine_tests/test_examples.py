@@ -21,7 +21,7 @@ from engine import (
     training_sets,
 )
 from engine.examples import UnknownExampleError
-from engine.trace_json import trace_to_plain
+from engine.tracing.trace_json import trace_to_plain
 from tests.engine_tests.trained_projects import trainer_of
 
 #: What belongs to later steps; all the rest is in the one traced step.

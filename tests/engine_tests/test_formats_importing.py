@@ -19,7 +19,7 @@ from engine import (
     NetworkSpec,
     option_values,
 )
-from engine.file_errors import PartDamagedError
+from engine.files.file_errors import PartDamagedError
 from engine.formats import (
     ArrayChoice,
     ImportRefusedError,

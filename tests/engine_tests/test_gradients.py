@@ -26,7 +26,7 @@ from engine import (
     check_element,
     check_gradients,
 )
-from engine.gradient_check import LossFunction
+from engine.tracing.gradient_check import LossFunction
 from tests.engine_tests.samples import random_samples
 
 ROWS = 5

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.history import History, Series
+from engine.training.history import History, Series
 
 values = st.lists(st.floats(-1e6, 1e6), max_size=200)
 

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.activations import activation_value
-from engine.initializers import INITIALIZER_FUNCTIONS, automatic_choice, initialize
+from engine.network.initializers import INITIALIZER_FUNCTIONS, automatic_choice, initialize
 from engine.specification import ACTIVATIONS, INITIALIZERS, Choice
 
 SHAPE = (300, 200)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from engine.errors import ShapeMismatchError
-from engine.metrics import (
+from engine.training.metrics import (
     accuracy,
     binary_accuracy,
     classes_of,

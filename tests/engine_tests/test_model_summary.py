@@ -1,7 +1,7 @@
 """The table of layers that Keras users know."""
 
 from engine import AddSpec, DenseSpec, InputSpec, NetworkSpec, load_example
-from engine.model_summary import summarize
+from engine.network.model_summary import summarize
 
 MNIST = """\
 Layer (type)      Output Shape  Param #

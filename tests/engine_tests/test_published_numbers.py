@@ -17,7 +17,7 @@ from engine import (
     TrainingState,
     trace_step,
 )
-from engine.gradient_check import LossFunction
+from engine.tracing.gradient_check import LossFunction
 
 HALVES = TrainingSpec(loss=Choice("half_sum_of_squares"), learning_rate=0.5, batch_size=1)
 #: Its value is the output itself and the gradient that comes in is 1, where the target is 0.

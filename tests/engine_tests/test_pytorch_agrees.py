@@ -15,7 +15,7 @@ from engine import (
     TrainingState,
     trace_step,
 )
-from engine.schedules import Schedule
+from engine.training.schedules import Schedule
 from tests.engine_tests.samples import random_samples
 from tests.engine_tests.strategies import trained_networks
 

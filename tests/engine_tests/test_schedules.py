@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from engine.schedules import SCHEDULE_FACTORS, Schedule
 from engine.specification import SCHEDULES, Choice
+from engine.training.schedules import SCHEDULE_FACTORS, Schedule
 
 
 def _rates(choice, epochs, base=0.2):

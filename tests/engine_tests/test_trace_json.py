@@ -19,8 +19,8 @@ from engine import (
     TrainingState,
     trace_step,
 )
-from engine.trace import ForwardRecord
-from engine.trace_json import record_to_plain, trace_to_plain
+from engine.tracing.trace import ForwardRecord
+from engine.tracing.trace_json import record_to_plain, trace_to_plain
 
 FORWARD = {"phase", "layer", "kind", "inputs", "weights", "bias", "pre_activation", "output"}
 LOSS = {"phase", "layer", "kind", "predictions", "targets", "logits", "terms", "per_sample"}

@@ -32,7 +32,7 @@ from engine import (
     typed_data,
 )
 from engine.command_line import main
-from engine.trace_json import trace_to_plain
+from engine.tracing.trace_json import trace_to_plain
 from tests.engine_tests.samples import random_samples
 from tests.engine_tests.strategies import trained_networks
 

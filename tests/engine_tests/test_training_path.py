@@ -22,7 +22,7 @@ from engine import (
     load_project,
     save_project,
 )
-from engine.array_archive import ArchiveReader
+from engine.files.array_archive import ArchiveReader
 from engine.project.path_record import path_from_plain, path_to_plain
 from tests.engine_tests.trained_projects import (
     assert_same,

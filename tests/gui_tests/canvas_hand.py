@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from engine import DenseSpec, InputSpec, NetworkSpec
 from gui.canvas.view import CanvasView
-from gui.document import DocumentState, NetworkDocument
-from gui.selection import Selection
+from gui.document.document import DocumentState, NetworkDocument
+from gui.document.selection import Selection
 
 LEFT = Qt.MouseButton.LeftButton
 MIDDLE = Qt.MouseButton.MiddleButton

@@ -13,8 +13,8 @@ import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from gui.theme import current_theme
-from gui.translation import current_translator
+from gui.looks.theme import current_theme
+from gui.words.translation import current_translator
 
 _FAILED = pytest.StashKey[bool]()
 _LENT_BY_QT = ("QTipLabel",)

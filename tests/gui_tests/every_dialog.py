@@ -13,13 +13,13 @@ from engine import built_in, export_weights, load_example
 from gui.data.names_dialog import NamesDialog
 from gui.data.samples_dialog import SamplesDialog
 from gui.data.table_dialog import TableDialog
-from gui.examples_dialog import ExamplesDialog
 from gui.exporting.export_dialog import ExportDialog
 from gui.exporting.import_dialog import ImportDialog
 from gui.exporting.picture_dialog import PictureDialog
 from gui.help.about_dialog import AboutDialog
-from gui.main_window import MainWindow
-from gui.summary_dialog import SummaryDialog
+from gui.window.examples_dialog import ExamplesDialog
+from gui.window.main_window import MainWindow
+from gui.window.summary_dialog import SummaryDialog
 
 Wait = Callable[[Callable[[], bool]], None]
 Open = Callable[[], QWidget]

@@ -7,9 +7,9 @@ from engine import (
     LossRecord,
     TrainingState,
 )
-from gui.main_window import MainWindow
 from gui.stepping.matrices import MatrixView
 from gui.stepping.what_if import Place
+from gui.window.main_window import MainWindow
 
 HIDDEN = 2
 """The hidden layer of the example, by its id."""

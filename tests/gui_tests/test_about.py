@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.help.about_dialog import AboutDialog
 from gui.help.system_details import components, licence_texts, system_details
-from gui.main_window import MainWindow
 from gui.preferences import choose_language
+from gui.window.main_window import MainWindow
 
 
 @pytest.fixture

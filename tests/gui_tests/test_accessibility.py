@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.examples_dialog import ExamplesDialog
 from gui.help.about_dialog import AboutDialog
-from gui.main_window import MainWindow
 from gui.preferences import choose_language, choose_theme
+from gui.window.examples_dialog import ExamplesDialog
+from gui.window.main_window import MainWindow
 
 HANGUL = re.compile("[가-힣]")
 LATIN_WORD = re.compile("[A-Za-z]{3,}")

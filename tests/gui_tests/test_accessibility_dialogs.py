@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from gui.main_window import MainWindow
 from gui.preferences import choose_language, choose_theme
+from gui.window.main_window import MainWindow
 from tests.gui_tests.every_dialog import each_dialog
 from tests.gui_tests.test_accessibility import (
     HANGUL,

@@ -41,9 +41,9 @@ class MainWindow(QMainWindow):
         if len(sys.argv) > 2:
             raise RuntimeError(sys.argv[2])
 
-stand_in = ModuleType("gui.main_window")
+stand_in = ModuleType("gui.window.main_window")
 stand_in.MainWindow = MainWindow
-sys.modules["gui.main_window"] = stand_in
+sys.modules["gui.window.main_window"] = stand_in
 
 from gui.application import run
 sys.exit(run(Path("a.layerloom")))

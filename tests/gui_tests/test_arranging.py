@@ -12,8 +12,8 @@ from engine import DenseSpec, InputSpec, NetworkSpec
 from gui.canvas.actions import CanvasActions
 from gui.canvas.layer_item import LayerItem
 from gui.canvas.overview import Overview
-from gui.document import DocumentState
-from gui.theme import current_theme
+from gui.document.document import DocumentState
+from gui.looks.theme import current_theme
 from tests.gui_tests.canvas_hand import OpenCanvas, open_canvas, stack_of_three
 
 SCATTERED = {1: (0.0, 0.0), 2: (240.0, 100.0), 3: (640.0, 40.0)}

@@ -16,13 +16,13 @@ from engine import (
     DropoutSpec,
     LinkSpec,
 )
-from gui import edits
-from gui.block_layout import BLOCK_WIDTH, COLUMN
 from gui.canvas.drop_gesture import LAYER_MIME
 from gui.canvas.palette import GROUPS, LayerPalette
 from gui.canvas.pointer_note import PointerNote
-from gui.document import DocumentState
-from gui.edits import PALETTE_KINDS
+from gui.document import edits
+from gui.document.block_layout import BLOCK_WIDTH, COLUMN
+from gui.document.document import DocumentState
+from gui.document.edits import PALETTE_KINDS
 from tests.gui_tests.canvas_hand import OpenCanvas, layer_data, open_canvas, stack_of_three
 from tests.gui_tests.test_edits import FixedData
 

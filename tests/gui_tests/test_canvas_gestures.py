@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from engine import AddSpec, ConcatenateSpec, DropoutSpec, LinkSpec
 from gui.canvas.pointer_note import PointerNote
-from gui.document import DocumentState
+from gui.document.document import DocumentState
 from tests.gui_tests.canvas_hand import (
     CONTROL,
     MIDDLE,

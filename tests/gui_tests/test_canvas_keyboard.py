@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from engine import LinkSpec, NetworkSpec
-from gui.block_layout import tidy
 from gui.canvas.actions import CanvasActions
-from gui.document import DocumentState
-from gui.theme import current_theme
-from gui.translation import current_translator
+from gui.document.block_layout import tidy
+from gui.document.document import DocumentState
+from gui.looks.theme import current_theme
+from gui.words.translation import current_translator
 from tests.gui_tests.canvas_hand import CONTROL, OpenCanvas, open_canvas, stack_of_three
 
 

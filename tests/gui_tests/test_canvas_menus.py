@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from engine import AddSpec, Choice, DropoutSpec, LinkSpec, activation_of
-from gui import edits
 from gui.canvas.actions import CanvasActions
 from gui.canvas.context_menus import CanvasMenus
-from gui.document import DocumentState
-from gui.translation import current_translator
+from gui.document import edits
+from gui.document.document import DocumentState
+from gui.words.translation import current_translator
 from tests.gui_tests.canvas_hand import OpenCanvas, open_canvas, stack_of_three
 
 

@@ -4,12 +4,12 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
-from gui import edits
 from gui.canvas.building import BuildingParts
 from gui.canvas.edge_scrolling import EdgeScrolling
 from gui.canvas.pointer_note import PointerNote
 from gui.canvas.text_drawing import NAME_SIZE, block_font, font
 from gui.canvas.zoom_view import LEGIBLE_ZOOM
+from gui.document import edits
 from gui.preferences import choose_text_size
 from tests.gui_tests.canvas_hand import OpenCanvas, open_canvas, stack_of_three
 

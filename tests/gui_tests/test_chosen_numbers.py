@@ -1,8 +1,8 @@
 """Which numbers a selection means, also in a network that is not finished."""
 
 from engine import DenseSpec, InputSpec, NetworkSpec
-from gui.chosen_numbers import chosen_numbers
-from gui.selection import Selection
+from gui.document.selection import Selection
+from gui.wiring.chosen_numbers import chosen_numbers
 
 
 def test_a_layer_that_nothing_leads_to_has_no_numbers_yet() -> None:

@@ -10,11 +10,11 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from engine import AddSpec, DenseSpec, InputSpec, NetworkSpec
-from gui import edits
 from gui.canvas.actions import CanvasActions
-from gui.document import DocumentState
-from gui.network_part import FORMAT, part_from_text, part_of, part_to_text
-from gui.translation import current_translator
+from gui.document import edits
+from gui.document.document import DocumentState
+from gui.document.network_part import FORMAT, part_from_text, part_of, part_to_text
+from gui.words.translation import current_translator
 from tests.gui_tests.canvas_hand import CONTROL, OpenCanvas, open_canvas, stack_of_three
 
 

@@ -71,7 +71,7 @@ def test_cut_off_words_are_found(qtbot: QtBot) -> None:
 
 
 def test_every_dialog_is_looked_at(qtbot: QtBot, tmp_path: Path) -> None:
-    from gui.main_window import MainWindow
+    from gui.window.main_window import MainWindow
 
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())

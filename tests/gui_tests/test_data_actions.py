@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from engine import BUILT_IN, built_in, typed_data
 from gui.data.names_dialog import NamesDialog
 from gui.data.samples_dialog import SamplesDialog
-from gui.main_window import MainWindow
-from gui.translation import current_translator
+from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.data.panel import DataPanel
 from gui.data.table_dialog import TableDialog
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 
 
 @pytest.fixture

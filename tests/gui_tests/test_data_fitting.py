@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import Choice, Dataset, typed_data
-from gui.edits import set_activation, set_training
-from gui.main_window import MainWindow
+from gui.document.edits import set_activation, set_training
+from gui.window.main_window import MainWindow
 
 _X = np.random.default_rng(0).normal(size=(60, 3))
 _SETS = {

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from engine import DataDescription, Dataset, load_source
 from engine.project import project_file
-from gui.main_window import MainWindow
-from gui.translation import current_translator
+from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from engine import Dataset, built_in, save_predictions, typed_data
 from gui.data.names_dialog import NamesDialog
-from gui.main_window import MainWindow
-from gui.translation import current_translator
+from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator
 
 _KOREAN = ("꽃받침 길이", "꽃받침 너비", "꽃잎 길이", "꽃잎 너비")
 

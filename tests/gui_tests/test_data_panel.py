@@ -30,9 +30,9 @@ from gui.background_task import BackgroundTask, unwatched
 from gui.data.panel import DataPanel
 from gui.data.pictures import coloured_picture, ink_picture
 from gui.data.source_texts import facts
-from gui.problem_texts import error_text
-from gui.theme import current_theme
-from gui.translation import current_translator
+from gui.looks.theme import current_theme
+from gui.words.problem_texts import error_text
+from gui.words.translation import current_translator
 from tests.engine_tests.mirrors import Mirrors, serving
 
 

@@ -15,8 +15,8 @@ from engine import predict as predicted
 from engine.specification import Choice
 from gui.data.centred_pixels import centred_pixels
 from gui.data.predict_dialog import PredictDialog
-from gui.main_window import MainWindow
-from gui.translation import current_translator
+from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator
 
 
 @pytest.fixture

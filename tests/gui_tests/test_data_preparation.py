@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from engine import Dataset, built_in, typed_data, with_scaling
 from gui.data.panel import DataPanel
 from gui.data.source_texts import facts
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 
 
 @pytest.fixture

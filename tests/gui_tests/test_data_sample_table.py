@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from engine import Dataset, built_in, typed_data, with_names, with_scaling
 from gui.data.samples_dialog import SamplesDialog
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 
 Open = Callable[[Dataset | None], SamplesDialog]
 

@@ -10,7 +10,7 @@ from engine import Dataset, built_in
 from gui.data.panel import DataPanel
 from gui.data.sample_sheet import is_editable
 from gui.data.samples_dialog import SamplesDialog
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 
 Open = Callable[[Dataset | None], SamplesDialog]
 

@@ -14,7 +14,7 @@ from engine import Dataset, data_errors
 from gui.data import table_dialog
 from gui.data.panel import DataPanel
 from gui.data.table_dialog import TableDialog
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 
 FLOWERS = "길이;너비;색;품종\n5,1;3,5;흰;붓꽃\n4,9;;흰;붓꽃\n6,5;2,8;붉은;장미\n6,4;2,9;붉은;장미\n"
 

@@ -10,10 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui import edits
 from gui.diagram.pointing import place_of
-from gui.main_window import MainWindow
-from gui.selection import Neuron, Weight
+from gui.document import edits
+from gui.document.selection import Neuron, Weight
+from gui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from gui.diagram.layout_parts import Layout
 from gui.diagram.level_of_detail import OWN_BUDGET
 from gui.diagram.neuron_layout import lay_out
 from gui.diagram.number_text import fitting_number, short_number
-from gui.selection import Neuron
+from gui.document.selection import Neuron
 
 
 def layout_of(*units: int) -> Layout:

@@ -18,14 +18,14 @@ from engine import (
     MaxoutSpec,
     NetworkSpec,
 )
-from gui.colours import DARK, LIGHT
 from gui.diagram.composition import Composition
 from gui.diagram.link_names import LinkNaming
 from gui.diagram.link_painting import lit_lines
 from gui.diagram.painting import render
 from gui.diagram.picture import Highlight, Picture
 from gui.diagram.sign_colours import contrast, mixed, sign_pen, text_on
-from gui.selection import Neuron, Weight
+from gui.document.selection import Neuron, Weight
+from gui.looks.colours import DARK, LIGHT
 
 SIZE = (760, 300)
 

@@ -13,10 +13,10 @@ from gui.diagram.composition import fitting
 from gui.diagram.picture import Highlight, letters
 from gui.diagram.pointing import LayerName
 from gui.diagram.view import DiagramView
+from gui.document.selection import Neuron, Selection, Weight
+from gui.looks.theme import current_theme
 from gui.preferences import choose_text_size
-from gui.selection import Neuron, Selection, Weight
-from gui.theme import current_theme
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 
 SPEC = NetworkSpec.stack(
     InputSpec(id=0, units=2), DenseSpec(id=0, units=2), DenseSpec(id=0, units=2)

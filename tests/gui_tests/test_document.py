@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from engine import Choice, DataShape, DenseSpec, InputSpec, NetworkSpec, TrainingSpec, built_in
-from gui.document import DocumentState, NetworkDocument
+from gui.document.document import DocumentState, NetworkDocument
 
 SIGNALS = (
     "spec_changed",

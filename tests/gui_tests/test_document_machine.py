@@ -31,10 +31,10 @@ from engine import (
     save_project,
     training_to_plain,
 )
-from gui import edits, part_edits
-from gui.document import DocumentState, NetworkDocument
-from gui.document_trainer import project_of, state_of
-from gui.reordering import Place, line_of, place_earlier, place_later, reorder
+from gui.document import edits, part_edits
+from gui.document.document import DocumentState, NetworkDocument
+from gui.document.document_trainer import project_of, state_of
+from gui.document.reordering import Place, line_of, place_earlier, place_later, reorder
 
 ONE_INPUT = {"hidden", "output", "activation", "dropout", "batch_normalization", "maxout"}
 places = st.tuples(st.integers(-500, 500).map(float), st.integers(-500, 500).map(float))

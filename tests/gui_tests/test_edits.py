@@ -17,9 +17,9 @@ from engine import (
     NetworkSpec,
     TrainingSpec,
 )
-from gui import edits
-from gui.block_layout import BLOCK_WIDTH, COLUMN, tidy
-from gui.document import DocumentState, NetworkDocument
+from gui.document import edits
+from gui.document.block_layout import BLOCK_WIDTH, COLUMN, tidy
+from gui.document.document import DocumentState, NetworkDocument
 
 DIGITS = DataShape(inputs=784, outputs=1, classes=10)
 TWO_CLASSES = DataShape(inputs=2, outputs=1, classes=2)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
 from gui.error_report import ErrorReport, ErrorStrip, log_file
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 
 
 @pytest.fixture

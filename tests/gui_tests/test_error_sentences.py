@@ -33,10 +33,10 @@ from engine import (
 )
 from engine.datasets.npy_format import NPY_FAULTS
 from engine.errors import FILE_KINDS, AnyOf, ExpectedReceivedError
-from engine.file_errors import NotAnArchiveError, PartMissingError, WrongContentsError
-from engine.file_values import WANTED_VALUES, FileValueError, value_fields, wrong_value
+from engine.files.file_errors import NotAnArchiveError, PartMissingError, WrongContentsError
+from engine.files.file_values import WANTED_VALUES, FileValueError, value_fields, wrong_value
 from engine.formats.code.code_errors import SettingsTogetherError
-from gui.error_sentences import (
+from gui.words.error_sentences import (
     ERROR_TEXTS,
     FILE_KIND_TEXTS,
     NPY_FAULT_TEXTS,
@@ -44,8 +44,8 @@ from gui.error_sentences import (
     SYSTEM_TEXTS,
     WANTED_TEXTS,
 )
-from gui.problem_texts import error_text
-from gui.translation import current_translator
+from gui.words.problem_texts import error_text
+from gui.words.translation import current_translator
 from tests.engine_tests.test_datasets_files import BAD_ARRAYS, BAD_TABLES
 from tests.engine_tests.test_datasets_mnist import DAMAGED, SMALL
 from tests.engine_tests.test_project_damage import (

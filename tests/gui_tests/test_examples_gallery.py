@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from engine import DenseSpec, InputSpec, NetworkSpec, Project, example_names, load_example
-from gui import edits
 from gui.data.source_texts import dataset_name
-from gui.document import DocumentState
-from gui.empty_canvas_offer import EmptyCanvasOffer
-from gui.example_picture import example_picture
-from gui.example_texts import example_sentence, example_title, in_words, ordered_examples
-from gui.examples_dialog import NAME_ROLE, ExamplesDialog
-from gui.main_window import MainWindow
+from gui.document import edits
+from gui.document.document import DocumentState
+from gui.looks.theme import current_theme
 from gui.preferences import choose_language
-from gui.theme import current_theme
+from gui.window.empty_canvas_offer import EmptyCanvasOffer
+from gui.window.example_picture import example_picture
+from gui.window.examples_dialog import NAME_ROLE, ExamplesDialog
+from gui.window.main_window import MainWindow
+from gui.words.example_texts import example_sentence, example_title, in_words, ordered_examples
 
 FAMILIES = ("Pretendard",)
 

@@ -5,12 +5,12 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from engine import code_for, load_example
-from gui import edits
-from gui.document import DocumentState, NetworkDocument
-from gui.document_trainer import state_of
+from gui.document import edits
+from gui.document.document import DocumentState, NetworkDocument
+from gui.document.document_trainer import state_of
 from gui.exporting.code_panel import CodePanel
 from gui.exporting.code_view import CodeView
-from gui.theme import current_theme
+from gui.looks.theme import current_theme
 
 
 @pytest.fixture

@@ -26,11 +26,11 @@ from engine import (
     export_weights,
 )
 from gui.background_task import nothing_is_left
-from gui.document import DocumentState
+from gui.document.document import DocumentState
 from gui.exporting.import_dialog import ImportDialog
 from gui.exporting.report_texts import REPORT_TEXTS
-from gui.main_window import MainWindow
 from gui.preferences import choose_language
+from gui.window.main_window import MainWindow
 
 
 def stack(*units: int, name: str = "") -> NetworkSpec:

@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from gui import edits
-from gui.document import DocumentState
+from gui.document import edits
+from gui.document.document import DocumentState
 from gui.exporting.export_dialog import ExportDialog
 from gui.exporting.picture_dialog import PictureDialog
 from gui.exporting.pictures import image
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import IMPORT_SUFFIXES, Dataset, export_weights, load_example, save_project
-from gui import edits
 from gui.data.table_dialog import TableDialog
+from gui.document import edits
 from gui.exporting.import_dialog import ImportDialog
-from gui.file_drops import DATA, NETWORK, PROJECT, DroppedFile, RefusedFiles, dropped_file
-from gui.main_window import MainWindow
 from gui.preferences import choose_language
+from gui.window.main_window import MainWindow
+from gui.wiring.file_drops import DATA, NETWORK, PROJECT, DroppedFile, RefusedFiles, dropped_file
 
 COPY = Qt.DropAction.CopyAction
 LEFT = Qt.MouseButton.LeftButton

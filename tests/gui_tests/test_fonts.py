@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
-from gui.fonts import BUNDLED_FAMILY, install_fonts, number_font
+from gui.looks.fonts import BUNDLED_FAMILY, install_fonts, number_font
 
 
 @pytest.mark.parametrize("weight", [QFont.Weight.Normal, QFont.Weight.Bold])

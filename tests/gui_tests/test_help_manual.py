@@ -13,9 +13,9 @@ from pytestqt.qtbot import QtBot
 from gui.help.manual import CHAPTERS, SHORTCUTS_PLACE, Manual, folded, manual
 from gui.help.manual_window import ManualWindow
 from gui.help.shortcut_table import shortcut_groups, shortcut_table
-from gui.main_window import MainWindow
+from gui.looks.theme import current_theme
 from gui.preferences import choose_language, choose_theme
-from gui.theme import current_theme
+from gui.window.main_window import MainWindow
 
 LANGUAGES = ("ko", "en")
 HANGUL = re.compile("[가-힣]")

@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import TrainingSnapshot
-from gui import edits
-from gui.main_window import MainWindow
+from gui.document import edits
 from gui.plots.accuracy_plot import AccuracyPlot
 from gui.plots.decision_regions_plot import DecisionRegionsPlot
 from gui.plots.distributions_panel import DistributionsPanel
 from gui.plots.gradients_plot import GradientsPlot
 from gui.plots.loss_plot import LossPlot
 from gui.training.session import CLOSE_TICKS, DIAGNOSIS_EVERY
+from gui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from engine import DenseSpec, InputSpec, NetworkSpec
-from gui import edits
-from gui.document import DocumentState, NetworkDocument
-from gui.history_panel import HistoryPanel
-from gui.main_window import MainWindow
-from gui.translation import current_translator
+from gui.document import edits
+from gui.document.document import DocumentState, NetworkDocument
+from gui.window.history_panel import HistoryPanel
+from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator
 
 
 class Shown:

@@ -18,13 +18,13 @@ from engine import (
     Option,
     TrainingSpec,
 )
-from gui import edits
 from gui.canvas.fault_note import FaultNote
 from gui.canvas.field_editors import ChoiceEditor, RealNumberEditor
 from gui.canvas.inspector import TRAINING_FIELDS, Inspector
-from gui.document import DocumentState, NetworkDocument
-from gui.selection import Selection
-from gui.translation import current_translator
+from gui.document import edits
+from gui.document.document import DocumentState, NetworkDocument
+from gui.document.selection import Selection
+from gui.words.translation import current_translator
 from tests.gui_tests.canvas_hand import stack_of_three
 
 

@@ -2,7 +2,7 @@
 
 import random
 
-from gui import recovery
+from gui.files import recovery
 from tests.kills import DELAY, PROMISED, run
 
 

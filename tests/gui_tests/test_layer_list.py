@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from engine import AddSpec
 from gui.canvas.building import BuildingParts
 from gui.canvas.layer_list import Column, LayerList
-from gui.document import DocumentState
-from gui.translation import current_translator
+from gui.document.document import DocumentState
+from gui.words.translation import current_translator
 from tests.gui_tests.canvas_hand import CONTROL, OpenCanvas, open_canvas, stack_of_three
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -10,8 +10,8 @@ from gui.lessons.lesson import Action, Check, Curves, Lesson, Mistake, TracePlac
 from gui.lessons.lesson_file import MOST_BYTES, MOST_TASKS, lesson_from_bytes, read_lesson
 from gui.lessons.refusal import LessonRefusedError
 from gui.lessons.task_language import parsed_number, parsed_numbers
+from gui.looks.resource_files import resource
 from gui.preferences import choose_language
-from gui.resource_files import resource
 
 HEAD = "---\ntitle: T\nexample: neuron\n---\n"
 TASK = "```task\ntext: Do it.\n{}\n```\n"

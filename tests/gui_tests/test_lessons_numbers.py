@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 
 from engine import Choice, Project, Trainer, load_example, training_sets
-from gui.layer_texts import choice_text
 from gui.lessons.answers import expected_numbers, judged
 from gui.lessons.descent import bowl_of, way_of
 from gui.lessons.lesson import Curves, Descent, Task
 from gui.lessons.library import library
 from gui.preferences import choose_language
+from gui.words.layer_texts import choice_text
 
 LANGUAGES = ("ko", "en")
 OPTIMIZERS = (

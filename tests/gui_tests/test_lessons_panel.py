@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from engine import load_example
-from gui.document_trainer import project_of
+from gui.document.document_trainer import project_of
 from gui.lessons import task_card
 from gui.lessons.descent_picture import DescentPicture
 from gui.lessons.panel import LessonPanel
 from gui.lessons.prose import Prose
 from gui.lessons.task_card import TaskCard
-from gui.main_window import MainWindow
 from gui.plots.functions_plot import FunctionsPlot
 from gui.preferences import choose_language
+from gui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine import Choice
-from gui import edits
-from gui.main_window import MainWindow
+from gui.document import edits
+from gui.window.main_window import MainWindow
 from tests.gui_tests.test_main_window import parameters, pause, train_some, window
 
 __all__ = ["window"]

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QLabel
 from pytestqt.qtbot import QtBot
 
 from engine import BackwardRecord, Choice, ForwardRecord, LossRecord, UpdateRecord
-from gui.fonts import install_fonts
-from gui.main_window import MainWindow
+from gui.looks.fonts import install_fonts
+from gui.window.main_window import MainWindow
 from tests.gui_tests.real_hand import RealHand
 
 pytestmark = pytest.mark.xvfb

@@ -36,12 +36,12 @@ from engine import (
     load_project,
     save_project,
 )
-from gui import edits
-from gui.document import DocumentState
-from gui.main_window import MainWindow
+from gui.document import edits
+from gui.document.document import DocumentState
 from gui.plots.accuracy_plot import AccuracyPlot
 from gui.plots.loss_plot import LossPlot
 from gui.preferences import choose_language
+from gui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from gui.help.manual import manual
 from gui.help.shortcut_table import plain
 from gui.lessons.library import library
-from gui.main_window import MainWindow
 from gui.preferences import choose_language
+from gui.window.main_window import MainWindow
 
 LANGUAGES = ("ko", "en")
 PATH = re.compile(r"\*([^*\n]+(?: › [^*\n]+)+)\*")

@@ -9,12 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDockWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui import edits
 from gui.diagram.neuron_card import NeuronNumbers
 from gui.diagram.number_text import short_number
 from gui.diagram.weight_bars import MOST_BARS, WeightBars
-from gui.main_window import MainWindow
-from gui.translation import current_translator
+from gui.document import edits
+from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from gui.canvas.palette import LayerPalette
 from gui.canvas.palette_search import PaletteSearch
-from gui.edits import PALETTE_KINDS
-from gui.main_window import MainWindow
-from gui.translation import current_translator
+from gui.document.edits import PALETTE_KINDS
+from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine import ACTIVATIONS, Choice, activation_derivative, activation_value
+from gui.looks.theme import current_theme
 from gui.plots.activation_plot import ActivationPlot
 from gui.plots.function_curves import (
     BINS,
@@ -19,8 +20,7 @@ from gui.plots.function_curves import (
     reach_for,
 )
 from gui.plots.log_axis import LogAxis
-from gui.theme import current_theme
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 
 Z = np.random.default_rng(3).normal(0.0, 2.0, (16, 4))
 ELEMENTWISE = [name for name in ACTIVATIONS if name != "softmax"]

@@ -11,7 +11,7 @@ from gui.plots import mistakes as mistakes_module
 from gui.plots.confusion_panel import ConfusionPanel
 from gui.plots.mistakes import MistakeFinder
 from gui.plots.subject import Subject
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 from tests.gui_tests.plots_subjects import (
     initial,
     settled,

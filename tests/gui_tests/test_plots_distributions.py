@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import SnapshotRequest, Trainer, TrainingState
-from gui import edits
-from gui.chosen_numbers import chosen_numbers
-from gui.main_window import MainWindow
+from gui.document import edits
+from gui.document.selection import Selection
 from gui.plots.distributions import (
     BINS,
     MOST_MOMENTS,
@@ -21,7 +20,8 @@ from gui.plots.distributions import (
 )
 from gui.plots.distributions_panel import DistributionsPanel
 from gui.plots.parameter_log import BUDGET, LEAST_MOMENTS, ParameterLog
-from gui.selection import Selection
+from gui.window.main_window import MainWindow
+from gui.wiring.chosen_numbers import chosen_numbers
 from tests.gui_tests.plots_subjects import three_classes
 
 

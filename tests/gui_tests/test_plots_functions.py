@@ -7,9 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine import ACTIVATIONS, Choice, activation_derivative, activation_value
+from gui.looks.theme import current_theme
 from gui.plots.functions_plot import CLASSIC, FunctionsPlot
-from gui.theme import current_theme
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 
 
 @pytest.fixture

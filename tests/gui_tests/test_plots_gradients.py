@@ -18,13 +18,13 @@ from engine import (
     TrainingSpec,
     built_in,
 )
-from gui import edits
-from gui.document import DocumentState
-from gui.main_window import MainWindow
+from gui.document import edits
+from gui.document.document import DocumentState
 from gui.plots.gradients_plot import GradientsPlot
 from gui.plots.learning_log import MOST_MOMENTS, LearningLog
 from gui.plots.learning_troubles import RECENT, Trouble, _diverging, find_trouble, trouble_text
-from gui.translation import current_translator
+from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator
 
 TRAINING = TrainingSpec()
 

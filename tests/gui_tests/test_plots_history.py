@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from engine import History
+from gui.looks.theme import current_theme
 from gui.plots.accuracy_plot import AccuracyPlot
 from gui.plots.decimation import known_points, outline, value_at
 from gui.plots.history_plot import HistoryPlot
 from gui.plots.loss_plot import LossPlot
-from gui.theme import current_theme
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 
 
 def new_history(epochs: int = 5, batches: int = 20, validated: bool = True) -> History:

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import History, TrainingSpec
-from gui import edits
-from gui.main_window import MainWindow
+from gui.document import edits
 from gui.plots.decimation import smoothed
 from gui.plots.earlier_runs import MOST_SHOWN, EarlierRun
 from gui.plots.loss_plot import LossPlot
 from gui.training.runs import RunBook, RunRecord
+from gui.window.main_window import MainWindow
 
 
 def history(epochs: int = 20, scale: float = 1.0) -> History:

@@ -8,13 +8,13 @@ from pytestqt.qtbot import QtBot
 
 from engine import Network, built_in, typed_data
 from gui.input_plane import middles
+from gui.looks.theme import DARK, LIGHT, current_theme
 from gui.plots.class_marks import FORMS, class_pixels, value_pixels
 from gui.plots.decision_regions_plot import MOST_INPUTS, DecisionRegionsPlot
 from gui.plots.latest_work import LatestWork
 from gui.plots.response import LINE, Responder, margin_of
 from gui.plots.subject import Subject
-from gui.theme import DARK, LIGHT, current_theme
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 from tests.gui_tests.plots_subjects import (
     initial,
     plane,

@@ -12,10 +12,10 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDockWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.main_window import MainWindow
+from gui.looks.theme import current_theme
 from gui.plots.plot_area import PlotArea
 from gui.plots.saving import PlotSaving
-from gui.theme import current_theme
+from gui.window.main_window import MainWindow
 
 PLACES = {
     "loss": ["lossPlot"],

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
+from gui.looks.theme import current_theme
 from gui.preferences import choose_language, choose_theme, restore_choices
-from gui.theme import current_theme
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 
 
 @pytest.mark.parametrize("language", ["ko", "en"])

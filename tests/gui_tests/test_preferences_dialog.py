@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from gui import preferences
 from gui.help.preferences_dialog import PreferencesDialog
-from gui.main_window import MainWindow
+from gui.looks.theme import current_theme
 from gui.stepping.number_format import NumberFormat
-from gui.theme import current_theme
-from gui.translation import current_translator
+from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator
 
 
 @pytest.fixture(autouse=True)

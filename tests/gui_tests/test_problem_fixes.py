@@ -20,12 +20,12 @@ from engine import (
     TrainingSpec,
 )
 from gui.canvas.inspector import Inspector
-from gui.document import DocumentState, NetworkDocument
-from gui.problem_fixes import apply_fix, fix_for
-from gui.problem_list import ProblemList
-from gui.selection import Selection
-from gui.status_line import StatusLine
-from gui.translation import current_translator
+from gui.document.document import DocumentState, NetworkDocument
+from gui.document.problem_fixes import apply_fix, fix_for
+from gui.document.selection import Selection
+from gui.window.problem_list import ProblemList
+from gui.window.status_line import StatusLine
+from gui.words.translation import current_translator
 from tests.gui_tests.test_edits import FixedData
 
 THREE_CLASSES = DataShape(inputs=4, outputs=1, classes=3)

@@ -25,15 +25,15 @@ from engine import (
     TrainingSpec,
     find_problems,
 )
-from gui.layer_texts import choice_text, default_name_text, layer_name, option_text
-from gui.number_range import NumberRange
-from gui.problem_texts import (
+from gui.words.layer_texts import choice_text, default_name_text, layer_name, option_text
+from gui.words.number_range import NumberRange
+from gui.words.problem_texts import (
     PROBLEM_TEXTS,
     error_text,
     problem_line,
     problem_text,
 )
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 
 TABLES = {
     "activation": ACTIVATIONS,

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from engine import DenseSpec, InputSpec, NetworkSpec
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 from tests.random_actions import Ear, run
 from tests.random_checks import broken
 

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from engine import LinkSpec, load_example, save_project
 from gui.canvas.pointer_note import PointerNote
-from gui.fonts import install_fonts
-from gui.main_window import MainWindow
-from gui.windows import Windows
+from gui.looks.fonts import install_fonts
+from gui.window.main_window import MainWindow
+from gui.window.windows import Windows
 from tests.gui_tests.real_hand import RealHand
 
 pytestmark = pytest.mark.xvfb

@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from engine import load_project
-from gui import edits, recovery, recovery_folder
-from gui.main_window import MainWindow
-from gui.recovery import Recovery
-from gui.recovery_folder import RecoveryFolder, abandoned, recovery_root
+from gui.document import edits
+from gui.files import recovery, recovery_folder
+from gui.files.recovery import Recovery
+from gui.files.recovery_folder import RecoveryFolder, abandoned, recovery_root
+from gui.window.main_window import MainWindow
 
 SOON = 20
 
@@ -28,7 +29,7 @@ def _own_data_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = tmp_path / "복구"
     for module in (recovery, recovery_folder):
         monkeypatch.setattr(module, "recovery_root", lambda: root)
-    monkeypatch.setattr("gui.main_window.recovery_root", lambda: root)
+    monkeypatch.setattr("gui.window.main_window.recovery_root", lambda: root)
 
 
 def root() -> Path:
@@ -331,7 +332,7 @@ from pathlib import Path
 from PySide6.QtGui import QImage
 from datetime import datetime
 from engine import load_example
-from gui.recovery_folder import About, RecoveryFolder
+from gui.files.recovery_folder import About, RecoveryFolder
 folder = RecoveryFolder.create(Path(sys.argv[1]))
 folder.write(load_example("xor-mlp"), About(None, datetime.now().astimezone()), QImage())
 print("kept", flush=True)

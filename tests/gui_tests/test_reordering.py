@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import AddSpec, DenseSpec, InputSpec, LinkSpec, NetworkSpec
-from gui.block_layout import BLOCK_WIDTH, tidy
 from gui.canvas.building import BuildingParts
 from gui.canvas.pointer_note import PointerNote
-from gui.document import DocumentState
-from gui.reordering import Place, line_of, place_between, reorder
-from gui.translation import current_translator
+from gui.document.block_layout import BLOCK_WIDTH, tidy
+from gui.document.document import DocumentState
+from gui.document.reordering import Place, line_of, place_between, reorder
+from gui.words.translation import current_translator
 from tests.gui_tests.canvas_hand import OpenCanvas, open_canvas
 from tests.gui_tests.real_hand import RealHand
 

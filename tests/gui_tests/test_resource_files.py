@@ -7,9 +7,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QApplication
 
-from gui.colours import DARK, LIGHT
-from gui.resource_files import icon, render_icon, resource
-from gui.theme import current_theme
+from gui.looks.colours import DARK, LIGHT
+from gui.looks.resource_files import icon, render_icon, resource
+from gui.looks.theme import current_theme
 
 NAMES = sorted(entry.name.removesuffix(".svg") for entry in resource("icons").iterdir())
 FOR_STYLE_SHEETS = ("arrow-", "tick-", "dock-", "layerloom")

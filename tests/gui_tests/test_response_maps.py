@@ -15,12 +15,12 @@ from engine import (
     load_example,
     with_derived,
 )
-from gui import edits
 from gui.diagram.drawn_links import ZERO_LEVEL
 from gui.diagram.painting import render
 from gui.diagram.response_maps import EDGE, SHARP_EDGE, Responder
+from gui.document import edits
 from gui.input_plane import InputPlane, middles
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 from tests.gui_tests.plots_subjects import subject_of
 
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from engine import load_example, load_project, save_project
-from gui import edits
-from gui.main_window import MainWindow
+from gui.document import edits
+from gui.files.salvage_offer import SalvageOffer
 from gui.preferences import choose_language
-from gui.salvage_offer import SalvageOffer
+from gui.window.main_window import MainWindow
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -6,9 +6,9 @@ import pytest
 from PySide6.QtCore import QObject
 
 from engine import DenseSpec, InputSpec, LinkSpec, MaxoutSpec, NetworkSpec
-from gui import edits
-from gui.document import DocumentState, NetworkDocument
-from gui.selection import Neuron, Selection, Weight
+from gui.document import edits
+from gui.document.document import DocumentState, NetworkDocument
+from gui.document.selection import Neuron, Selection, Weight
 
 
 @pytest.fixture

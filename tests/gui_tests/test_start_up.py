@@ -19,8 +19,8 @@ LATE = (
     "gui.canvas.layer_list",
     "gui.data.panel",
     "gui.data.predict_dialog",
-    "gui.error_sentences",
-    "gui.examples_dialog",
+    "gui.words.error_sentences",
+    "gui.window.examples_dialog",
     "gui.exporting.code_panel",
     "gui.exporting.export_dialog",
     "gui.exporting.import_dialog",
@@ -31,7 +31,7 @@ LATE = (
     "gui.plots.loss_plot",
     "gui.stepping.step_document",
     "gui.stepping.step_script",
-    "gui.summary_dialog",
+    "gui.window.summary_dialog",
 )
 
 _START = """

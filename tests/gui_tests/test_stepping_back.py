@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from engine import TrainingState
 from gui.background_task import CancelledError
-from gui.main_window import MainWindow
 from gui.stepping.controller import StepController
+from gui.window.main_window import MainWindow
 
 EXAMPLES = ("xor-mlp", "wikidocs-2-2-2")
 
@@ -150,7 +150,7 @@ def test_a_long_way_back_is_worked_out_on_another_thread(
     window.step_panel.moments.step_chosen.emit(12)
     numbers = seen(window.stepper)
     window.step_panel.moments.step_chosen.emit(30)
-    monkeypatch.setattr("gui.stepping_wiring.REPLAYED_AT_ONCE", 0)
+    monkeypatch.setattr("gui.wiring.stepping_wiring.REPLAYED_AT_ONCE", 0)
     threads = []
     trainer = window.trainer.trainer
     assert trainer is not None
@@ -174,8 +174,8 @@ def test_who_would_not_wait_stays_where_he_was(
     trained(window, 30)
     window.stepper.action("stepForwardAction").trigger()
     numbers = seen(window.stepper)
-    monkeypatch.setattr("gui.stepping_wiring.REPLAYED_AT_ONCE", 0)
-    monkeypatch.setattr("gui.stepping_wiring.wait_for", cancel)
+    monkeypatch.setattr("gui.wiring.stepping_wiring.REPLAYED_AT_ONCE", 0)
+    monkeypatch.setattr("gui.wiring.stepping_wiring.wait_for", cancel)
     spin = window.findChild(QSpinBox, "stepNumberSpin")
     assert spin is not None
     spin.setValue(5)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from engine import Choice, DenseSpec, TrainingSpec, check_element
-from gui.main_window import MainWindow
 from gui.stepping.controller import StepController
 from gui.stepping.operation_card import OperationCard
 from gui.stepping.operations import Focus, Writing
 from gui.stepping.stops import Stop, stops_of
-from gui.translation import current_translator
+from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator
 from tests.gui_tests.stepping_traces import small_trace
 
 

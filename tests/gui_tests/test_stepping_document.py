@@ -11,7 +11,7 @@ from gui.stepping.controller import StepController
 from gui.stepping.formula_text import plain
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.panel import StepPanel
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 from tests.gui_tests.stepping_traces import mazur_trace
 
 

@@ -32,7 +32,7 @@ from gui.stepping.matrices import MatrixView
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.operation_card import OperationCard
 from gui.stepping.panel import StepPanel
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 
 LANGUAGES = pytest.mark.parametrize("language", ["en", "ko"])
 

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import GradientCheck, WorstElement, check_gradients
-from gui.gradient_check_work import GradientCheckWork
-from gui.main_window import MainWindow
 from gui.stepping.gradient_room import CheckedArray, GradientRoom
 from gui.stepping.what_if import Place
-from gui.translation import current_translator
+from gui.window.main_window import MainWindow
+from gui.wiring.gradient_check_work import GradientCheckWork
+from gui.words.translation import current_translator
 
 HIDDEN = 2
 

@@ -23,8 +23,8 @@ from gui.stepping.granularity import GRANULARITIES, refined
 from gui.stepping.panel import StepPanel
 from gui.stepping.player import PACES
 from gui.stepping.stops import stops_of
-from gui.stop_numbers import numbers_at
-from gui.translation import current_translator
+from gui.wiring.stop_numbers import numbers_at
+from gui.words.translation import current_translator
 from tests.gui_tests.stepping_traces import mazur_trace, small_trace
 
 EVERY = pytest.mark.parametrize("granularity", GRANULARITIES)

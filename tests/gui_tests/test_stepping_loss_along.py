@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import Choice, LossRecord, UpdateRecord
-from gui import edits
-from gui.main_window import MainWindow
+from gui.document import edits
 from gui.stepping.axis_ticks import ticks
 from gui.stepping.loss_along_plot import WeightCourse
-from gui.translation import current_translator
+from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator
 
 HIDDEN = 2
 

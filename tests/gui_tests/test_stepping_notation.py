@@ -20,7 +20,7 @@ from gui.stepping.operation_card import OperationCard
 from gui.stepping.operations import Focus, Matrix, Operation, Writing
 from gui.stepping.panel import StepPanel
 from gui.stepping.stops import stops_of
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 from tests.gui_tests.stepping_traces import mazur_trace, small_trace
 
 EVERY_NOTATION = pytest.mark.parametrize("notation", NOTATIONS.values(), ids=NOTATIONS)

@@ -23,11 +23,11 @@ from engine import (
     Trace,
     TrainingSpec,
 )
-from gui.main_window import MainWindow
 from gui.stepping.controller import StepController
 from gui.stepping.error_paths import ErrorPaths, light
 from gui.stepping.panel import StepPanel
-from gui.translation import current_translator
+from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator
 from tests.gui_tests.stepping_traces import joined_trace, mazur_trace, small_trace
 
 

@@ -17,10 +17,10 @@ from engine import (
     TrainingState,
     typed_data,
 )
-from gui.document import DocumentState
-from gui.main_window import MainWindow
+from gui.document.document import DocumentState
 from gui.stepping.granularity import GRANULARITIES
 from gui.stepping.what_if import Place
+from gui.window.main_window import MainWindow
 from tests.engine_tests.samples import random_samples
 from tests.engine_tests.strategies import trained_networks
 from tests.engine_tests.test_trace import same_bits

@@ -14,7 +14,7 @@ from gui.stepping.operations import Focus, Matrix, Operation
 from gui.stepping.panel import StepPanel
 from gui.stepping.sentences import sentence_text
 from gui.stepping.stops import Stop, stops_of
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 from tests.gui_tests.stepping_traces import small_trace
 
 

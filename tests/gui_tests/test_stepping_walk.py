@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from engine import Choice, DenseSpec, DropoutSpec, Trace, TrainingSpec
+from gui.looks.theme import current_theme
 from gui.stepping.controller import StepController
 from gui.stepping.matrices import MatrixView
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.operations import Matrix, Writing
 from gui.stepping.panel import StepPanel
-from gui.theme import current_theme
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 from tests.gui_tests.stepping_traces import mazur_trace, small_trace
 
 # Belong to later steps, or fit no neighbouring step at all (the file says so).

@@ -13,11 +13,11 @@ from engine import (
     ParameterChange,
     trace_step,
 )
-from gui import edits
-from gui.main_window import MainWindow
+from gui.document import edits
 from gui.stepping.step_document import step_as_markdown
 from gui.stepping.what_if import Place
-from gui.translation import current_translator
+from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator
 from tests.gui_tests.sandbox_windows import (
     HIDDEN,
     bits,

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.main_window import MainWindow
 from gui.stepping.number_editor import NumberEditor, parsed_number
 from gui.stepping.what_if import Place
+from gui.window.main_window import MainWindow
 from tests.gui_tests.sandbox_windows import (
     HIDDEN,
     bits,

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from engine import (
     Dataset,
 )
-from gui.main_window import MainWindow
 from gui.stepping.what_if import Place
+from gui.window.main_window import MainWindow
 from tests.gui_tests.sandbox_windows import (
     HIDDEN,
     bits,

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from engine import Choice, DenseSpec, InputSpec, NetworkSpec, load_example, summarize
-from gui import edits
-from gui.document import DocumentState, NetworkDocument
-from gui.main_window import MainWindow
-from gui.network_name import network_name
+from gui.document import edits
+from gui.document.document import DocumentState, NetworkDocument
 from gui.preferences import choose_language
-from gui.status_line import StatusLine
-from gui.summary_dialog import SummaryDialog
+from gui.window.main_window import MainWindow
+from gui.window.status_line import StatusLine
+from gui.window.summary_dialog import SummaryDialog
+from gui.words.network_name import network_name
 
 LEFT = Qt.MouseButton.LeftButton
 

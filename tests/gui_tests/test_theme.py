@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from gui.colours import DARK, LIGHT, Palette
-from gui.theme import Theme, current_theme
+from gui.looks.colours import DARK, LIGHT, Palette
+from gui.looks.theme import Theme, current_theme
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 LAYER_KINDS = (

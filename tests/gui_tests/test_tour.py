@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from gui import preferences
 from gui.help.tour import TOUR_TEXTS, Tour, balloon_place
-from gui.main_window import MainWindow
+from gui.window.main_window import MainWindow
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QMainWindow, QToolBar
 from pytestqt.qtbot import QtBot
 
 from engine import EarlyStopping, TrainingSnapshot, TrainingSpec
-from gui.theme import current_theme
+from gui.looks.theme import current_theme
 from gui.training.controls import TrainingControls
 from gui.training.progress import Pace, Progress, time_text
 from gui.training.status import TrainingStatus
-from gui.translation import current_translator
+from gui.words.translation import current_translator
 
 SNAPSHOT = TrainingSnapshot(
     step=120,

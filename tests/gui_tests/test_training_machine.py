@@ -33,10 +33,10 @@ from engine import (
     save_project,
     training_to_plain,
 )
-from gui import edits, part_edits
-from gui.document import DocumentState, NetworkDocument
-from gui.document_trainer import DocumentTrainer, TrainedMoment, project_of, state_of
-from gui.reordering import line_of, place_later, reorder
+from gui.document import edits, part_edits
+from gui.document.document import DocumentState, NetworkDocument
+from gui.document.document_trainer import DocumentTrainer, TrainedMoment, project_of, state_of
+from gui.document.reordering import line_of, place_later, reorder
 
 picks = st.integers(0, 50)
 

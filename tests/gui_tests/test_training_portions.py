@@ -10,14 +10,14 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import Choice, Trainer, TrainingState
-from gui import edits
-from gui.main_window import MainWindow
-from gui.runs_wiring import network_text
+from gui.document import edits
 from gui.training.run_again import FIELDS
 from gui.training.runs_table import RunsTable
 from gui.training.session import TrainingSession
 from gui.training.worker import Worker
-from gui.translation import current_translator
+from gui.window.main_window import MainWindow
+from gui.wiring.runs_wiring import network_text
+from gui.words.translation import current_translator
 from tests.gui_tests.plots_subjects import three_classes
 
 

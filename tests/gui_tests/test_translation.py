@@ -5,11 +5,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from gui.translation import QT_TR_NOOP, current_translator, particle, system_language, tr
+from gui.words.translation import QT_TR_NOOP, current_translator, particle, system_language, tr
 
 
 class Panel(QWidget):
-    """A widget as :mod:`gui.translation` tells to write one."""
+    """A widget as :mod:`gui.words.translation` tells to write one."""
 
     def __init__(self) -> None:
         super().__init__()

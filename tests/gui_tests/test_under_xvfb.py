@@ -11,7 +11,7 @@ from PySide6.QtGui import QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from gui.fonts import install_fonts
+from gui.looks.fonts import install_fonts
 from gui.startup_checks import find_obstacle
 
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QListView
 from pytestqt.qtbot import QtBot
 
 from engine import TrainingSpec, load_example
-from gui import edits
-from gui.document import DocumentState, NetworkDocument
-from gui.document_trainer import DocumentTrainer
-from gui.history_panel import HistoryPanel
-from gui.undo_memory import MEMORY_LIMIT, entries_too_many
+from gui.document import edits
+from gui.document.document import DocumentState, NetworkDocument
+from gui.document.document_trainer import DocumentTrainer
+from gui.document.undo_memory import MEMORY_LIMIT, entries_too_many
+from gui.window.history_panel import HistoryPanel
 
 MB = 2**20
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import Choice, load_source
-from gui import edits
-from gui.main_window import MainWindow
+from gui.document import edits
+from gui.window.main_window import MainWindow
 
 DATA = Path(os.environ.get("LAYERLOOM_DATA", Path(__file__).parents[3] / "shared" / "data"))
 

@@ -19,10 +19,10 @@ from engine import OPTIMIZERS, SCHEDULES, Choice
 from gui.canvas import field_explanations
 from gui.canvas.field_explanations import explanation, whats_this
 from gui.data.table_dialog import TableDialog
-from gui.edits import set_training
-from gui.main_window import MainWindow
+from gui.document.edits import set_training
 from gui.preferences import choose_language
-from gui.translation import current_translator
+from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator
 
 FIELDS = sorted(field_explanations._EXPLANATIONS)
 

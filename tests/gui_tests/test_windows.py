@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from engine import load_example, load_project, save_project
-from gui import edits, recovery, recovery_folder
-from gui.main_window import MainWindow
+from gui.document import edits
+from gui.files import recovery, recovery_folder
+from gui.files.recovery_folder import RecoveryFolder, abandoned
 from gui.preferences import choose_language, choose_theme
-from gui.recovery_folder import RecoveryFolder, abandoned
-from gui.windows import Windows
+from gui.window.main_window import MainWindow
+from gui.window.windows import Windows
 
 SOON = 20
 BUTTONS = QMessageBox.StandardButton
@@ -27,7 +28,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = tmp_path / "복구"
     for module in (recovery, recovery_folder):
         monkeypatch.setattr(module, "recovery_root", lambda: root)
-    monkeypatch.setattr("gui.main_window.recovery_root", lambda: root)
+    monkeypatch.setattr("gui.window.main_window.recovery_root", lambda: root)
     return root
 
 
@@ -211,13 +212,15 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 QStandardPaths.setTestModeEnabled(True)
 root = Path(sys.argv[1])
-from gui import edits, recovery, recovery_folder
+from gui.document import edits
+from gui.files import recovery
+from gui.files import recovery_folder
 recovery.recovery_root = lambda: root
 from gui.application import create_application
 application = create_application()
-from gui import main_window
+from gui.window import main_window
 main_window.recovery_root = lambda: root
-from gui.windows import Windows
+from gui.window.windows import Windows
 windows = Windows(application)
 window = windows.open()
 window.recovery.set_delay(0)

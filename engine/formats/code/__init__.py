@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from engine.array_archive import ArchiveWriter
-from engine.atomic_writing import atomic_write
 from engine.datasets import Dataset, Scaling
+from engine.files.array_archive import ArchiveWriter
+from engine.files.atomic_writing import atomic_write
 from engine.formats.code.check_samples import CHECK_SAMPLES, check_arrays
 from engine.formats.code.code_errors import UnknownStyleError
 from engine.formats.code.exported_network import ExportedNetwork
@@ -22,7 +22,7 @@ from engine.formats.code.numpy_script import numpy_script
 from engine.formats.code.pytorch_script import pytorch_script
 from engine.formats.code.torchrun_script import torchrun_script
 from engine.formats.npz import write_npz
-from engine.network import Network
+from engine.network.network import Network
 from engine.specification import NetworkSpec, TrainingSpec
 
 #: The suffix that stands for code.

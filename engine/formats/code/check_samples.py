@@ -10,13 +10,13 @@ from engine.array_types import Array
 from engine.datasets import Dataset
 from engine.errors import DataError
 from engine.losses import loss_value
-from engine.network import Network
+from engine.network.network import Network
 from engine.specification import (
     LOSSES_COMPUTED_TOGETHER,
     TrainingSpec,
     output_activation,
 )
-from engine.training_sets import Pair, coded_pair
+from engine.training.training_sets import Pair, coded_pair
 
 #: How many samples a check holds.
 CHECK_SAMPLES: Final = 8

@@ -13,7 +13,7 @@ from engine.formats.code.code_errors import (
     SettingsTogetherError,
 )
 from engine.formats.code.source_layout import quoted
-from engine.parameters import ParameterTable
+from engine.network.parameters import ParameterTable
 from engine.specification import (
     LOSSES_COMPUTED_TOGETHER,
     ActivationSpec,

@@ -1,0 +1,1 @@
+"""A network with its numbers: parameters, initial values, forward and backward passes."""

@@ -1,0 +1,1 @@
+"""Training: the step, the trainer that repeats it, what it measures and what it remembers."""

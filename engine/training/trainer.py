@@ -1,0 +1,475 @@
+"""The trainer: runs steps on any thread, can be paused, asked, changed and sent back in time."""
+
+from collections import deque
+from copy import copy
+from dataclasses import dataclass
+from math import isnan, nan
+from sys import maxsize
+from threading import Event, Lock
+from typing import Final
+
+import numpy as np
+
+from engine.array_types import Array
+from engine.blas_threads import blas_threads
+from engine.errors import DivergedError, PastUnreachableError, ShapeMismatchError
+from engine.network.network import Network
+from engine.training.checkpoints import Checkpoint, Checkpoints
+from engine.training.diagnosis import UpdateMeter
+from engine.training.evaluation import Evaluation, Evaluator
+from engine.training.history import History
+from engine.training.live_changes import Change, DataChange, TrainingData
+from engine.training.snapshot import SnapshotRequest, TrainingSnapshot, take_snapshot
+from engine.training.training_path import TrainingPath, are_same_moment
+from engine.training.training_state import Rows, TrainingState
+
+#: The training accuracy is measured on at most this many samples, evenly spaced.
+ACCURACY_SAMPLES: Final = 10_000
+
+Samples = tuple[Array, Array]
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """Why a run ended.
+
+    ``finished``, ``paused``, ``reached`` (a step), ``early_stopping``, ``low_loss`` or
+    ``high_accuracy`` (what the settings wanted).
+    """
+
+    reason: str
+    step: int
+    epoch: int
+
+
+class Trainer:
+    """Trains a state on a training set.
+
+    A plain object: it knows nothing of threads or windows except that `pause`, `post`,
+    `request_snapshot` and `collect_snapshot` may be called from another thread while `run` runs.
+
+    Parameters
+    ----------
+    state : TrainingState
+        Changed by every step.
+    inputs : array (N, I)
+    targets : array (N, O)
+        The training set, targets coded for the output layer.
+    validation : (inputs, targets), optional
+        Measured after every epoch.
+    rule : str, optional
+        How outputs become classes (`Evaluator`).
+    history : History, optional
+        What an earlier run left.
+    path : TrainingPath, optional
+        How an earlier run came to this state; a state before its first step begins one.
+
+    Raises
+    ------
+    ShapeMismatchError
+        If the samples do not fit the network or the state.
+    """
+
+    def __init__(
+        self,
+        state: TrainingState,
+        inputs: Array,
+        targets: Array,
+        validation: Samples | None = None,
+        rule: str | None = None,
+        history: History | None = None,
+        path: TrainingPath | None = None,
+    ) -> None:
+        self.state = state
+        self._take(TrainingData(inputs, targets, validation, rule), state.samples)
+        self._first_data = self._data
+        self.history = history or History()
+        self.checkpoints = Checkpoints()
+        self.changes: list[tuple[int, Change]] = []
+        self._before = path or TrainingPath.begin(state)
+        self._posted: deque[Change] = deque()
+        self._meter = UpdateMeter()
+        self._wake = Event()
+        self._pause = Event()
+        self._asked: SnapshotRequest | None = None
+        self._snapshot: TrainingSnapshot | None = None
+        self._lock = Lock()
+        self.checkpoints.keep(state)
+
+    def _take(self, data: TrainingData, samples: int) -> None:
+        """Train and measure on these samples from now on."""
+        dtype = self.state.network.dtype
+        inputs = np.ascontiguousarray(data.inputs, dtype)
+        targets = np.ascontiguousarray(data.targets, dtype)
+        _refuse_misfits(self.state.network, samples, inputs, targets)
+        self._data = data
+        self.inputs, self.targets = inputs, targets
+        self.validation, self.rule = data.validation, data.rule
+        self._evaluator: Evaluator | None = None
+
+    # Asked from other threads
+
+    def pause(self) -> None:
+        """Ask `run` to return after the present step."""
+        self._pause.set()
+        self._wake.set()
+
+    def post(self, change: Change) -> None:
+        """Have a change applied between two steps; while nothing runs, before the next.
+
+        One that does not fit is raised from there, and nothing is changed.
+        """
+        self._posted.append(change)
+        self._wake.set()
+
+    def request_snapshot(self, request: SnapshotRequest) -> None:
+        """Ask for a snapshot; while nothing runs, use `snapshot`."""
+        with self._lock:
+            self._asked = request
+        self._wake.set()
+
+    def collect_snapshot(self) -> TrainingSnapshot | None:
+        """Take the newest snapshot out of its slot, None where there is no new one."""
+        with self._lock:
+            snapshot, self._snapshot = self._snapshot, None
+        return snapshot
+
+    # Run by the owner
+
+    def change(self, change: Change) -> None:
+        """Apply a change now; only where nothing runs.
+
+        Raises
+        ------
+        SpecificationError, ShapeMismatchError
+            If it does not fit; nothing was changed.
+        """
+        self.post(change)
+        self._apply_posted()
+
+    def run(self, until_epoch: int | None = None, until_step: int | None = None) -> RunResult:
+        """Train until so many epochs or steps are done since the beginning, or a pause is asked.
+
+        Raises
+        ------
+        DivergedError
+            If the loss or a parameter did not stay finite; the state is back at the last good
+            step.
+        """
+        with blas_threads(self.state.threads), np.errstate(all="ignore"):
+            try:
+                reason = self._run(until_epoch, until_step)
+            except DivergedError:
+                self._restore(self.state.position.step)
+                raise
+            finally:
+                self._pause.clear()
+        position = self.state.position
+        return RunResult(reason, position.step, position.epoch)
+
+    def _run(self, until_epoch: int | None, until_step: int | None) -> str:
+        """Do steps; between them, one look at one event."""
+        state, position = self.state, self.state.position
+        inputs, targets, add_loss = self.inputs, self.targets, self.history.steps.add
+        step, wake = state.step_on_next_rows, self._wake
+        last_step = maxsize if until_step is None else until_step
+        due = self.checkpoints.next_due
+        self._meter.cancel()
+        if until_epoch is not None and position.epoch >= until_epoch:
+            return "finished"
+        while position.step < last_step:
+            if wake.is_set():
+                if self._attend():
+                    return "paused"
+                inputs, targets = self.inputs, self.targets
+            add_loss(step(inputs, targets))
+            if position.start >= state.samples and (ending := self._end_epoch()):
+                return ending
+            if position.step >= due:
+                due = self._keep_if_due()
+            if position.start == 0 and position.epoch == until_epoch:
+                return "finished"
+        return "reached"
+
+    def _attend(self) -> bool:
+        """Do what was asked from outside; tell whether to pause."""
+        self._wake.clear()
+        network, step = self.state.network, self.state.position.step
+        self._meter.end(network.table, network.parameters, step)
+        self._apply_posted()
+        pausing = self._pause.is_set()
+        with self._lock:
+            request = self._asked
+        if request is not None and request.diagnosis and self._meter.step != step and not pausing:
+            # Answered after the next step, which is the one that is measured.
+            self._meter.begin(network.parameters, step)
+            self._wake.set()
+        elif request is not None:
+            self._answer(request)
+        if pausing:
+            self._pause.clear()
+        return pausing
+
+    def _answer(self, request: SnapshotRequest) -> None:
+        snapshot = self.snapshot(request)
+        with self._lock:
+            self._snapshot = snapshot
+            if self._asked is request:
+                self._asked = None
+
+    def answer(self) -> None:
+        """Answer who asked for a snapshot, between two runs; for the thread that runs them."""
+        with self._lock:
+            request = self._asked
+        if request is not None:
+            self._answer(request)
+
+    def _apply_posted(self) -> None:
+        while self._posted:
+            change = self._posted.popleft()
+            self._apply(change)
+            self.changes.append((self.state.position.step, change))
+            self.checkpoints.keep(self.state)
+
+    def _apply(self, change: Change) -> None:
+        if isinstance(change, DataChange):
+            self._take(change.data, len(change.data.inputs))
+        change.apply_to(self.state)
+        self._evaluator = None
+
+    def snapshot(self, request: SnapshotRequest) -> TrainingSnapshot:
+        """Return a snapshot now; only where nothing runs, or from within the run."""
+        return take_snapshot(self.state, self.history, request, self._meter.ratios)
+
+    def _end_epoch(self) -> str:
+        """Measure and close the epoch; return why to stop, or nothing."""
+        state = self.state
+        number, loss = state.position.epoch + 1, state.epoch_loss
+        is_goal = state.training.stop_accuracy > 0.0 and self.validation is None
+        accuracy = self._training_accuracy() if is_goal or _is_measured(number) else nan
+        validated = self._validate()
+        self.history.add_epoch(loss, accuracy, *validated)
+        watched = loss if isnan(validated[0]) else validated[0]
+        reached = self._reached(watched, accuracy if isnan(validated[0]) else validated[1])
+        ending = "early_stopping" if self._watch(watched) else reached
+        state.begin_epoch(watched)
+        return ending
+
+    def _reached(self, loss: float, accuracy: float) -> str:
+        """Return which goal of the settings an epoch has reached, or nothing."""
+        training = self.state.training
+        if loss < training.stop_loss:
+            return "low_loss"
+        return "high_accuracy" if 0.0 < training.stop_accuracy <= accuracy else ""
+
+    def _keep_if_due(self) -> int:
+        """Keep a checkpoint if it is time; return the step at which the next one will be."""
+        if self.state.position.step >= self.checkpoints.next_due:
+            self.checkpoints.keep(self.state)
+        return self.checkpoints.next_due
+
+    def _watch(self, loss: float) -> bool:
+        rule, watch = self.state.training.early_stopping, self.state.watch
+        parameters = self.state.network.parameters
+        if rule is None or not watch.after_epoch(loss, rule, parameters):
+            return False
+        if watch.best_parameters is not None:
+            np.copyto(parameters, watch.best_parameters)
+        return True
+
+    def _evaluate(self, samples: Samples) -> Evaluation:
+        if self._evaluator is None:
+            self._evaluator = Evaluator(self.state.network, self.state.training, self.rule)
+        return self._evaluator.measure(*samples)
+
+    def _training_accuracy(self) -> float:
+        if self.rule is None:
+            return nan
+        every = -(-len(self.inputs) // ACCURACY_SAMPLES)
+        measured = self._evaluate((self.inputs[::every], self.targets[::every]))
+        return nan if measured.accuracy is None else measured.accuracy
+
+    def _validate(self) -> tuple[float, float]:
+        if self.validation is None:
+            return nan, nan
+        measured = self._evaluate(self.validation)
+        return measured.loss, nan if measured.accuracy is None else measured.accuracy
+
+    # One step by hand
+
+    def next_batch(self) -> tuple[Array, Array, Rows]:
+        """Return inputs, targets and row numbers of the step that training would do next.
+
+        Changes that were posted are applied first, as a run would.
+        """
+        self._apply_posted()
+        rows = self.state.next_rows()
+        return self.inputs[rows], self.targets[rows], rows
+
+    def adopt(self, state: TrainingState, loss: float) -> None:
+        """Take over the state after one step done by hand, as if `run` had done it."""
+        network, step = state.network, state.position.step
+        self._meter.begin(self.state.network.parameters, step - 1)
+        self._meter.end(network.table, network.parameters, step)
+        self.state = state
+        self._evaluator = None
+        self.history.steps.add(loss)
+        if state.epoch_is_over:
+            with blas_threads(state.threads), np.errstate(all="ignore"):
+                self._end_epoch()
+        self._keep_if_due()
+
+    # Back in time
+
+    def go_to_step(self, step: int) -> None:
+        """Return exactly to the moment after `step` updates: nearest checkpoint, then replay.
+
+        What came later is forgotten; training on from here is a new branch.
+
+        Raises
+        ------
+        ValueError
+            For a step that was never done, or lies before the earliest one.
+        PastUnreachableError
+            If the steps of an earlier run, done again, do not end where that run did; nothing was
+            changed.
+        """
+        self._reach(step)
+        with blas_threads(self.state.threads), np.errstate(all="ignore"):
+            self._restore(step)
+        self.history.truncate(step, self.state.position.epoch)
+        self.checkpoints.forget_after(step)
+        self._meter = UpdateMeter()
+        self.changes = [(at, change) for at, change in self.changes if at <= step]
+        if self._before is not None:
+            self._before = self._before.until(step)
+
+    @property
+    def path(self) -> TrainingPath | None:
+        """How the training came to the present state; None where that is not known."""
+        return None if self._before is None else self._before.followed_by(self.changes)
+
+    @property
+    def earliest_step(self) -> int:
+        """The first step that `go_to_step` and `look_back` can reach."""
+        return self.checkpoints.earliest if self._before is None else 0
+
+    def replayed_steps(self, step: int) -> int:
+        """Return how many steps must be done again to reach a moment."""
+        checkpoint = self.checkpoints.latest_until(step)
+        return self.checkpoints.earliest if checkpoint is None else step - checkpoint.step
+
+    def look_back(self, step: int) -> tuple[TrainingState, Array, Array]:
+        """Return a state exactly as it was after `step` updates, and the batch it took next.
+
+        Nothing is changed and nothing forgotten: training goes on from where it stands.
+
+        Raises
+        ------
+        ValueError
+            For a step that was never done, or lies before the earliest one.
+        PastUnreachableError
+            If the steps of an earlier run, done again, do not end where that run did.
+        """
+        self._reach(step)
+        past = copy(self)
+        past.state, past._posted, past._evaluator = self.state.copy(), deque(), None
+        with blas_threads(self.state.threads), np.errstate(all="ignore"):
+            past._restore(step)
+        inputs, targets, _ = past.next_batch()
+        return past.state, inputs, targets
+
+    def _reach(self, step: int) -> None:
+        """Have a checkpoint at or before a step."""
+        least, most = self.earliest_step, self.state.position.step
+        if not least <= step <= most:
+            raise ValueError(f"a step must be between {least} and {most}. Received: {step}")
+        if step < self.checkpoints.earliest:
+            self._recover_past()
+
+    def _recover_past(self) -> None:
+        """Do the steps of an earlier run again for its checkpoints; they must end in its bits."""
+        begun = self.checkpoints.latest_until(self.checkpoints.earliest)
+        assert self._before is not None
+        assert begun is not None
+        data = self._first_data
+        first = self._before.first_state(self.state, len(data.inputs))
+        earlier = Trainer(first, data.inputs, data.targets, data.validation, data.rule)
+        earlier._walk(self._before, begun.step)
+        if not are_same_moment(earlier.state.capture(), begun.capture):
+            self._before = None
+            raise PastUnreachableError(step=begun.step)
+        self.checkpoints.begin_with(earlier.checkpoints)
+
+    def _walk(self, path: TrainingPath, until_step: int) -> None:
+        for at, change in (*path.changes, (until_step, None)):
+            while self.state.position.step < at:
+                self.run(until_step=at)
+            if change is not None:
+                self.change(change)
+
+    def _restore(self, step: int) -> None:
+        checkpoint = self.checkpoints.latest_until(step)
+        assert checkpoint is not None
+        self._return_to(checkpoint)
+        state = self.state
+        before = () if self._before is None else self._before.changes
+        changes = (*before, *self.changes)
+        waiting = [(at, c) for at, c in changes if checkpoint.step < at <= step]
+        while True:
+            while waiting and waiting[0][0] == state.position.step:
+                self._apply(waiting.pop(0)[1])
+            if state.position.step == step:
+                return
+            state.step_on_next_rows(self.inputs, self.targets)
+            if state.epoch_is_over:
+                self._replay_end_of_epoch()
+
+    def _return_to(self, checkpoint: Checkpoint) -> None:
+        state = self.state
+        if state.network.spec != checkpoint.network:
+            state.change_network(checkpoint.network)
+        if state.training != checkpoint.training:
+            state.change_training(checkpoint.training)
+        data = self._data_at(checkpoint.step)
+        if len(data.inputs) != state.samples:
+            state.change_samples(len(data.inputs))
+        state.restore(checkpoint.capture)
+        self._evaluator = None
+        if data is not self._data:
+            self._take(data, state.samples)
+
+    def _data_at(self, step: int) -> TrainingData:
+        changed = [c.data for at, c in self.changes if at <= step and isinstance(c, DataChange)]
+        return changed[-1] if changed else self._first_data
+
+    def _replay_end_of_epoch(self) -> None:
+        loss = self.state.epoch_loss
+        validated = self._validate()[0]
+        watched = loss if isnan(validated) else validated
+        self._watch(watched)
+        self.state.begin_epoch(watched)
+
+
+def _refuse_misfits(network: Network, samples: int, inputs: Array, targets: Array) -> None:
+    assert network.spec.input is not None
+    if samples == 0:
+        expected = f"(N ≥ 1, {network.spec.input.units})"
+        raise ShapeMismatchError(what="inputs", expected=expected, received=inputs.shape)
+    wanted = {
+        "inputs": (inputs, (samples, network.spec.input.units)),
+        "targets": (targets, (samples, network.output_units)),
+    }
+    for what, (array, shape) in wanted.items():
+        if array.shape != shape:
+            raise ShapeMismatchError(what=what, expected=shape, received=array.shape)
+
+
+def _is_measured(epoch: int) -> bool:
+    """Tell whether the training accuracy is measured after an epoch.
+
+    Every epoch up to 99, every tenth up to 999, every hundredth up to 9,999 and so on: a rule
+    that depends on nothing else, so that the history of a project is always the same.
+    """
+    every: int = 10 ** max(len(str(epoch)) - 2, 0)
+    return epoch % every == 0

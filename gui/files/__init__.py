@@ -1,0 +1,1 @@
+"""Projects on disk: opening, saving, recovery after a crash, salvage from damaged files."""

@@ -1,0 +1,253 @@
+"""The strip that offers back what a crash left unsaved: a picture, when it was, and two buttons."""
+
+from typing import Final
+
+from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPalette, QPixmap
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from gui.files.recovery_folder import About, RecoveryFolder
+from gui.looks.resource_files import icon
+from gui.looks.theme import GRID, current_theme
+from gui.words.translation import current_translator, tr
+
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 24 * GRID, 6 * GRID
+_ROW: Final = _PICTURE_HEIGHT + GRID
+#: Rows seen at once; more are scrolled to.
+_MOST_ROWS: Final = 3
+
+
+class RecoveryOffer(QFrame):
+    """Offers works back; one that is neither restored nor discarded waits for the next start."""
+
+    restore_wanted = Signal(object)
+    """The work in this `RecoveryFolder` should be opened."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("recoveryOffer")
+        self.setAutoFillBackground(True)
+        self._rows: list[_Row] = []
+        self._title = QLabel(self)
+        self._title.setObjectName("recoveryTitle")
+        self._title.setWordWrap(True)
+        self._close = QToolButton(self)
+        self._close.setObjectName("recoverLaterButton")
+        self._close.setIcon(icon("close"))
+        self._close.setAutoRaise(True)
+        self._close.clicked.connect(self.release)
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * GRID, GRID // 2, GRID, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close)
+        self._list = QWidget(self)
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
+        self._column.setSpacing(0)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setWidgetResizable(True)
+        self._area.setWidget(self._list)
+        self._area.viewport().setAutoFillBackground(False)
+        self._list.setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._area)
+        current_theme().changed.connect(self._colour)
+        self._colour()
+        self.retranslate()
+        self.hide()
+
+    def offer(self, works: list[RecoveryFolder]) -> None:
+        """Offer these works, the newest first; the strip lets go of them when it is closed."""
+        for work in works:
+            row = _Row(work, self._list)
+            row.restore_wanted.connect(self._on_restore_wanted)
+            row.discarded.connect(self._on_discarded)
+            self._rows.append(row)
+            self._column.addWidget(row)
+        self._fit()
+
+    @property
+    def works(self) -> list[RecoveryFolder]:
+        """What is offered."""
+        return [row.work for row in self._rows]
+
+    def take(self, work: RecoveryFolder) -> None:
+        """Offer this one no longer: it was opened."""
+        row = next(row for row in self._rows if row.work is work)
+        self._rows.remove(row)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+        self._fit()
+
+    @Slot()
+    def release(self) -> None:
+        """Keep what is still offered for the next start."""
+        for work in self.works:
+            work.release()
+            self.take(work)
+
+    @Slot(object)
+    def _on_restore_wanted(self, work: RecoveryFolder) -> None:
+        self.restore_wanted.emit(work)
+
+    @Slot(object)
+    def _on_discarded(self, work: RecoveryFolder) -> None:
+        work.remove()
+        self.take(work)
+
+    def _fit(self) -> None:
+        self.setVisible(bool(self._rows))
+        # A low window shows one row rather than grow beyond the screen.
+        self._area.setMinimumHeight(_ROW + GRID)
+        self._area.setMaximumHeight(min(len(self._rows), _MOST_ROWS) * _ROW + GRID)
+        self.retranslate()
+
+    @Slot()
+    def _colour(self) -> None:
+        colours = self.palette()
+        raised = QColor(current_theme().palette.raised)
+        colours.setColor(QPalette.ColorRole.Window, raised)
+        self.setPalette(colours)
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        self._title.setText(
+            tr("Layerloom ended before this work was saved. Nothing of it is lost yet.")
+        )
+        self._close.setToolTip(tr("Later: offer it again at the next start"))
+        self._close.setAccessibleName(tr("Later: offer it again at the next start"))
+        for row in self._rows:
+            row.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+class _Row(QWidget):
+    """One work."""
+
+    restore_wanted = Signal(object)
+    discarded = Signal(object)
+
+    def __init__(self, work: RecoveryFolder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.work = work
+        self._about = work.about
+        self._picture = _framed_picture(work, self)
+        self._name = QLabel(self)
+        self._name.setTextFormat(Qt.TextFormat.PlainText)
+        bold = self._name.font()
+        bold.setBold(True)
+        self._name.setFont(bold)
+        self._when = QLabel(self)
+        self._when.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self._name, self._when):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._restore = QPushButton(self)
+        self._restore.setObjectName("restoreButton")
+        self._restore.setDefault(True)
+        self._restore.clicked.connect(self._on_restore)
+        self._discard = QPushButton(self)
+        self._discard.setObjectName("discardButton")
+        self._discard.clicked.connect(self._on_discard)
+        self._lay_out()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addStretch(1)
+        words.addWidget(self._name)
+        words.addWidget(self._when)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, GRID // 2, 0, GRID // 2)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._picture)
+        row.addLayout(words, 1)
+        row.addWidget(self._discard)
+        row.addWidget(self._restore)
+        self.setFixedHeight(_ROW)
+
+    def retranslate(self) -> None:
+        """Set every word."""
+        path = self._about.path
+        name = tr("Untitled") if path is None else path.stem
+        self._name.setText(name)
+        self._name.setToolTip("" if path is None else str(path))
+        self._when.setText(tr("as it was on {time}", time=_said(self._about)))
+        self._restore.setText(tr("Restore"))
+        self._discard.setText(tr("Discard"))
+        self._restore.setAccessibleName(tr("Restore: {name}", name=name))
+        self._discard.setAccessibleName(tr("Discard: {name}", name=name))
+
+    @Slot()
+    def _on_restore(self) -> None:
+        self.restore_wanted.emit(self.work)
+
+    @Slot()
+    def _on_discard(self) -> None:
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self.window())
+        box.setObjectName("discardRecovered")
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setText(tr("Discard the work that was not saved?"))
+        box.setInformativeText(tr("It cannot be brought back."))
+        box.setStandardButtons(buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Cancel)
+        answer = box.exec()
+        box.deleteLater()
+        if answer == buttons.Discard:
+            self.discarded.emit(self.work)
+
+
+def _framed_picture(work: RecoveryFolder, parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setFixedSize(_PICTURE_WIDTH, _PICTURE_HEIGHT)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    image = work.picture
+    if image.isNull():
+        label.setPixmap(icon("neurons").pixmap(4 * GRID, 4 * GRID))
+        return label
+    ratio = parent.devicePixelRatioF()
+    image = image.scaled(
+        round(_PICTURE_WIDTH * ratio),
+        round(_PICTURE_HEIGHT * ratio),
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    pixmap = QPixmap.fromImage(image)
+    pixmap.setDevicePixelRatio(ratio)
+    label.setPixmap(pixmap)
+    return label
+
+
+def _said(about: About) -> str:
+    """Return day and time in the language of the window."""
+    languages = QLocale.Language
+    korean = current_translator().language == "ko"
+    locale = QLocale(languages.Korean if korean else languages.English)
+    local = QDateTime.fromSecsSinceEpoch(round(about.time.timestamp()))
+    return locale.toString(
+        local, "yyyy년 M월 d일 AP h:mm:ss" if korean else "d MMMM yyyy, HH:mm:ss"
+    )

@@ -1,0 +1,1 @@
+"""Everything that is said: translation, names, problems and errors as sentences."""

@@ -1,0 +1,1982 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko_KR" sourcelanguage="en_US">
+<context>
+    <name></name>
+    <message>
+        <source>There is no layer {layer}. The layers are {layers}.</source>
+        <translation>이름이 {layer}인 층이 없습니다. 있는 층: {layers}.</translation>
+    </message>
+    <message>
+        <source>The {what} must have the shape {expected}; it is {received}.</source>
+        <translation>{what}의 형상은 {expected}이어야 하는데 {received}입니다.</translation>
+    </message>
+    <message>
+        <source>Training diverged in epoch {epoch}, batch {batch}, at {layer}: its {what} became {value}. Try a learning rate smaller than {learning_rate:g}, or scale the inputs.</source>
+        <translation>에포크 {epoch}, 배치 {batch}, {layer}에서 학습이 발산했습니다({what}: {value}). 학습률을 {learning_rate:g}보다 작게 하거나 입력의 크기를 맞춰 보세요.</translation>
+    </message>
+    <message>
+        <source>The steps before step {step} came out differently on this machine, so they cannot be gone back to exactly. Training goes on from step {step} as before.</source>
+        <translation>이 컴퓨터에서 다시 계산해 보니 {step}번째 스텝까지의 값이 저장된 것과 달라서, 그 앞으로는 정확히 돌아갈 수 없습니다. 학습은 {step}번째 스텝부터 그대로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>“{place}” must be {wanted}; it is {value}.</source>
+        <translation>“{place}”에는 {wanted:이/가} 있어야 하는데 {value:이/가} 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>An example must be one of {names}; there is no {received}.</source>
+        <translation>예제는 {names} 가운데 하나여야 하는데 {received:은/는} 없습니다.</translation>
+    </message>
+    <message>
+        <source>{source}: these data cannot be used.</source>
+        <translation>{source}: 이 데이터는 쓸 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{name} is not on this machine. Choose its folder.</source>
+        <translation>{name} 데이터가 이 컴퓨터에 없습니다. 폴더를 골라 주세요.</translation>
+    </message>
+    <message>
+        <source>{name} is no longer at {path}. Choose its file or folder.</source>
+        <translation>{name} 데이터가 이제 {path} 위치에 없습니다. 파일이나 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} has other contents than the file that the project was made with ({now} bytes instead of {size}). Choose the original file, or open this one as other data.</source>
+        <translation>{source}: 프로젝트를 만들 때의 파일과 내용이 다릅니다({size}바이트가 아니라 {now}바이트). 원래 파일을 고르거나, 이 파일을 다른 데이터로 여세요.</translation>
+    </message>
+    <message>
+        <source>{source} no longer holds the {size} pictures that the project was made with. Choose the original folder.</source>
+        <translation>{source}에 이제는 프로젝트를 만들 때의 그림 {size}개가 없습니다. 원래 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} should be a picture of {size} pixels like the others; it is {now}. Resize it or take it out of the folder.</source>
+        <translation>{source}: 다른 그림들처럼 {size}픽셀이어야 하는데 {now}픽셀입니다. 크기를 바꾸거나 폴더에서 빼세요.</translation>
+    </message>
+    <message>
+        <source>{source} has {width} × {height} pixels, more than {most} million: make it smaller.</source>
+        <translation>{source}: {width} × {height}픽셀로 {most}백만 픽셀이 넘습니다. 크기를 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{source} cannot be read as a picture. Replace it or take it out of the folder.</source>
+        <translation>{source}: 그림으로 읽을 수 없습니다. 다른 파일로 바꾸거나 폴더에서 빼세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have a folder for each class with pictures in it ({suffixes}), or MNIST&apos;s four files. Choose another folder.</source>
+        <translation>{source}: 클래스마다 그림({suffixes})이 든 폴더가 있거나 MNIST 파일 네 개가 있어야 합니다. 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} has {count} {count:picture|pictures} beside one another: put those of each class into a folder of its own.</source>
+        <translation>{source}: 그림 {count}장이 한곳에 있습니다. 클래스마다 폴더를 만들어 나누어 넣으세요.</translation>
+    </message>
+    <message>
+        <source>{source} is neither a file nor a folder, nor one of the built-in data: {names}.</source>
+        <translation>{source}: 그런 파일이나 폴더가 없고, 내장 데이터({names})의 이름도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{source} is a pipe or a device, which may never end: choose a file or a folder.</source>
+        <translation>{source:은/는} 끝이 없을 수 있는 파이프나 장치입니다. 파일이나 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} should be a {suffixes} file, or a folder with MNIST&apos;s files.</source>
+        <translation>{source}: {suffixes} 파일이나 MNIST 파일이 있는 폴더여야 합니다.</translation>
+    </message>
+    <message>
+        <source>{source}: at most {most} MB can be loaded; it has {megabytes} MB. Keep fewer samples.</source>
+        <translation>{source}: {most}MB까지 불러올 수 있는데 {megabytes}MB입니다. 표본을 줄이세요.</translation>
+    </message>
+    <message>
+        <source>{name} could not be downloaded ({attempts}). Choose its folder.</source>
+        <translation>{name:을/를} 내려받지 못했습니다({attempts}). 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{url}: no useful answer</source>
+        <translation>{url}: 쓸 수 없는 응답</translation>
+    </message>
+    <message>
+        <source>{url}: no connection</source>
+        <translation>{url}: 연결되지 않음</translation>
+    </message>
+    <message>
+        <source>{url}: HTTP status {status}</source>
+        <translation>{url}: HTTP 상태 {status}</translation>
+    </message>
+    <message>
+        <source>{url}: cut off after {now} of {size} bytes</source>
+        <translation>{url}: {size}바이트 중 {now}바이트에서 끊김</translation>
+    </message>
+    <message>
+        <source>{url}: a web page instead of the file</source>
+        <translation>{url}: 파일 대신 웹 페이지</translation>
+    </message>
+    <message>
+        <source>{url}: a file with other contents</source>
+        <translation>{url}: 내용이 다른 파일</translation>
+    </message>
+    <message>
+        <source>{source} has no option {option}. Its options: {names}.</source>
+        <translation>{source}에는 {option} 옵션이 없습니다. 쓸 수 있는 옵션: {names}.</translation>
+    </message>
+    <message>
+        <source>{source}: {option} must be in {legal}; it is {value}.</source>
+        <translation>{source}: {option} 값은 {legal} 안에 있어야 하는데 {value}입니다.</translation>
+    </message>
+    <message>
+        <source>{source} should hold data but is a web page: download the file again.</source>
+        <translation>{source}: 데이터가 있어야 하는데 웹 페이지가 들어 있습니다. 파일을 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{source} should hold data but is empty: download the file again.</source>
+        <translation>{source}: 데이터가 있어야 하는데 빈 파일입니다. 파일을 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{source} should be a gzip file (bytes 1f 8b) but begins with {start}.</source>
+        <translation>{source}: gzip 파일(바이트 1f 8b)이어야 하는데 {start:으로/로} 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{source} should be a whole gzip file but is damaged or cut off: download it again.</source>
+        <translation>{source}: 온전한 gzip 파일이어야 하는데 손상되었거나 중간에 끊겼습니다. 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{source} should hold MNIST&apos;s four files, plain or .gz, or mnist.npz. Not found: {missing}.</source>
+        <translation>{source}: MNIST 파일 네 개(.gz도 가능)나 mnist.npz가 있어야 합니다. 없는 파일: {missing}.</translation>
+    </message>
+    <message>
+        <source>{source} should be an IDX file that begins with {magic}, but begins with {start}.</source>
+        <translation>{source}: {magic:으로/로} 시작하는 IDX 파일이어야 하는데 {start:으로/로} 시작합니다.</translation>
+    </message>
+    <message>
+        <source>{source} should hold images but holds labels.</source>
+        <translation>{source}: 그림이 있어야 하는데 레이블이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{source} should hold labels but holds images.</source>
+        <translation>{source}: 레이블이 있어야 하는데 그림이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{source} should have {size} bytes by its own header but has {now}: it is cut off. Download or copy it again.</source>
+        <translation>{source}: 머리말에 따르면 {size}바이트여야 하는데 {now}바이트입니다. 파일이 중간에 끊겼습니다. 다시 내려받거나 복사하세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have {size} bytes by its own header but has more. Download or copy it again.</source>
+        <translation>{source}: 머리말에 따르면 {size}바이트여야 하는데 그보다 깁니다. 다시 내려받거나 복사하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: labels must be from 0 to {most}; number {position} is {label}. Is this the file of another set?</source>
+        <translation>{source}: 레이블은 0부터 {most}까지여야 하는데 {position}번째가 {label}입니다. 다른 데이터의 파일인지 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>{source}: {samples} samples need {samples} targets; there are {targets}. Save it again with one target for each sample.</source>
+        <translation>{source}: 표본 {samples}개에는 정답도 {samples}개 있어야 하는데 {targets}개입니다. 표본마다 정답을 하나씩 넣어 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: test pictures must be {size} like those for training; they are {now}. Take both from the same set.</source>
+        <translation>{source}: 시험용 그림은 훈련용처럼 {size}여야 하는데 {now}입니다. 둘 다 같은 데이터의 파일이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>{source}: every sample must have {width} numbers; these have {now}.</source>
+        <translation>{source}: 표본마다 수가 {width}개여야 하는데 {now}개입니다.</translation>
+    </message>
+    <message>
+        <source>{source} should have {width} columns, or {both} with the target; it has {now}.</source>
+        <translation>{source}: 열이 {width}개, 정답까지 있으면 {both}개여야 하는데 {now}개입니다.</translation>
+    </message>
+    <message>
+        <source>{source} should have at least one sample; its array has the shape {shape}.</source>
+        <translation>{source}: 표본이 하나 이상 있어야 하는데 배열의 형상이 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: the {what} must be real numbers; their type is {dtype}. Save them as numbers.</source>
+        <translation>{source}: {what:은/는} 실수여야 하는데 자료형이 {dtype}입니다. 수로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: all rows of the {what} must have the same length.</source>
+        <translation>{source}: {what}의 행은 길이가 모두 같아야 합니다.</translation>
+    </message>
+    <message>
+        <source>{source}: the {what} must be finite numbers; there is {value} in row {row}, column {column}, counted from 0. Replace it, or leave that row out.</source>
+        <translation>{source}: {what:은/는} 유한한 수여야 하는데 0부터 세어 {row}행 {column}열이 {value}입니다. 그 값을 바꾸거나 그 행을 빼세요.</translation>
+    </message>
+    <message>
+        <source>{source}: the targets must have the shape {wanted}; it is {shape}.</source>
+        <translation>{source}: 정답의 형상은 {wanted}이어야 하는데 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: the targets must have the shape (N,) or (N, O); it is {shape}.</source>
+        <translation>{source}: 정답의 형상은 (N,) 또는 (N, O)이어야 하는데 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: targets of classes must have the shape ({count},) or one-hot rows; the shape is {shape}.</source>
+        <translation>{source}: 클래스 정답은 형상이 ({count},)이거나 원-핫 행이어야 하는데 형상이 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: targets for testing must be like those for training ({wanted_dtype}, shape {wanted}); they are {dtype}, shape {shape}.</source>
+        <translation>{source}: 시험용 정답은 훈련용({wanted_dtype}, 형상 {wanted})과 같은 꼴이어야 하는데 {dtype}, 형상 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{source} has inputs only: choose data with targets.</source>
+        <translation>{source}: 입력만 있습니다. 정답이 있는 데이터를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have targets of at least two classes; all are “{label}”. Choose another target.</source>
+        <translation>{source}: 정답의 클래스가 둘 이상이어야 하는데 모두 “{label}”입니다. 다른 열을 정답으로 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have a folder for each of at least two classes; there is only “{label}”. Add another folder with pictures.</source>
+        <translation>{source}: 클래스가 둘 이상이고 클래스마다 폴더가 있어야 하는데 “{label}”만 있습니다. 그림이 든 폴더를 더 넣으세요.</translation>
+    </message>
+    <message>
+        <source>{source}: sample {row}, counted from 0, is of the class “{label}”; the classes are {names}.</source>
+        <translation>{source}: 0부터 세어 {row}번째 표본의 클래스가 “{label}”인데, 클래스는 {names}뿐입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: the {what} need {wanted} names; there are {now}.</source>
+        <translation>{source}: {what}의 이름은 {wanted}개여야 하는데 {now}개입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: names of the {what} must have 1 to {most} letters; one is “{name}”.</source>
+        <translation>{source}: {what}의 이름은 1~{most}자여야 하는데 “{name}”이라는 이름이 있습니다.</translation>
+    </message>
+    <message>
+        <source>{source}: names of the {what} must differ; “{name}” is there twice.</source>
+        <translation>{source}: {what}의 이름은 서로 달라야 하는데 “{name}”이 두 번 있습니다.</translation>
+    </message>
+    <message>
+        <source>{source}: inputs are derived from two coordinates; these samples have {inputs}.</source>
+        <translation>{source}: 파생 입력은 좌표 두 개로 만드는데 이 표본의 입력은 {inputs}개입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: these targets need an output of {units} units; it has {now}.</source>
+        <translation>{source}: 이 정답에는 출력 유닛이 {units}개 필요한데 {now}개입니다.</translation>
+    </message>
+    <message>
+        <source>{source} should hold an array named {names}; it holds {received_names}.</source>
+        <translation>{source}: 이름이 {names}인 배열이 있어야 하는데 {received_names:이/가} 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{source} should hold an array named {names}; there is none.</source>
+        <translation>{source}: 이름이 {names}인 배열이 있어야 하는데 없습니다.</translation>
+    </message>
+    <message>
+        <source>{source} should be text in UTF-8, UTF-16 or CP949 but is not: save the table as CSV (UTF-8).</source>
+        <translation>{source}: UTF-8, UTF-16, CP949 가운데 한 가지로 된 텍스트여야 하는데 아닙니다. 표를 CSV(UTF-8)로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: line {line} cannot be taken apart. Is there a quotation mark too many, or one missing?</source>
+        <translation>{source}: {line}번째 줄을 열로 나눌 수 없습니다. 남거나 모자라는 따옴표가 있는지 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>{source}: a field in line {line} has more than {most:,} letters. Is a quotation mark missing, or is this no table?</source>
+        <translation>{source}: {line}번째 줄에 {most:,}자가 넘는 칸이 있습니다. 따옴표가 빠졌거나 표가 아닌지 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have at least one row of numbers; it has none. Add rows, or choose another file.</source>
+        <translation>{source}: 수가 있는 행이 하나 이상 있어야 하는데 없습니다. 행을 더하거나 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source}: every line must have {columns} fields; line {line} has {now}. Mend that line, or choose another separator.</source>
+        <translation>{source}: 줄마다 칸이 {columns}개여야 하는데 {line}번째 줄에는 {now}개입니다. 그 줄을 고치거나 다른 구분 기호를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source}: the column “{column}” must hold numbers; line {line} has “{text}”. Take the column as categories, or leave it out.</source>
+        <translation>{source}: “{column}” 열에는 숫자가 있어야 하는데 {line}번째 줄에 “{text}”이(가) 있습니다. 이 열을 범주로 다루거나 제외하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: the column “{column}” must have a value in every line; in line {line} it is empty. Fill the gaps, or leave their rows out.</source>
+        <translation>{source}: “{column}” 열은 모든 줄에 값이 있어야 하는데 {line}번째 줄이 비어 있습니다. 빈칸을 채우거나 그 행을 빼세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have a column “{column}”; its columns are {names}.</source>
+        <translation>{source}: “{column}” 열이 있어야 하는데 없습니다. 있는 열: {names}.</translation>
+    </message>
+    <message>
+        <source>{source} should have the column “{column}” that the project&apos;s data have; its columns are {names}.</source>
+        <translation>{source}에는 프로젝트 데이터에 있는 열 “{column}”이 있어야 합니다. 지금 있는 열: {names}.</translation>
+    </message>
+    <message>
+        <source>{source}, line {line}: “{text}” is none of the categories of column “{column}” ({names}).</source>
+        <translation>{source}, {line}번째 줄: “{text}”은(는) 열 “{column}”의 범주({names})에 없습니다.</translation>
+    </message>
+    <message>
+        <source>{source}: column “{column}” has {now} different words, more than {most}: leave it out.</source>
+        <translation>{source}: 열 “{column}”에 서로 다른 낱말이 {now}개로, {most}개를 넘습니다. 이 열을 제외하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: make at least one column an input.</source>
+        <translation>{source}: 적어도 한 열을 입력으로 정하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: make at least one column the target.</source>
+        <translation>{source}: 적어도 한 열을 정답으로 정하세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have at least two columns, inputs and target; it has {columns}. Choose another separator, or add a column.</source>
+        <translation>{source}: 입력과 정답으로 열이 둘 이상 있어야 하는데 {columns}개입니다. 다른 구분 기호를 고르거나 열을 더하세요.</translation>
+    </message>
+    <message>
+        <source>In the project&apos;s record of its data, “{place}” must be {wanted}; it is {value}.</source>
+        <translation>프로젝트의 데이터 기록에서 “{place}”에는 {wanted:이/가} 있어야 하는데 {value:이/가} 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is not {kind}, or it is cut off.</source>
+        <translation>{path} 파일은 {kind:이/가} 아니거나, 중간에 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: it holds {count} parts.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. 항목이 {count}개나 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: two of its parts have the same name.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. 이름이 같은 항목이 둘 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: its {size} bytes claim to hold {declared}.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. {size}바이트인데 {declared}바이트를 담고 있다고 되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: it lacks “{part}”.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. “{part}” 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: “{part}” in it is longer than {most} MB.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. “{part}” 항목이 {most} MB보다 깁니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: “{part}” in it is damaged.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. “{part}” 항목이 손상되었습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: “{part}” in it holds the type {dtype}.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. “{part}” 항목의 자료형이 {dtype}입니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: “{part}” in it must have the shape {wanted}; it is {shape}.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. “{part}” 항목의 형상은 {wanted}이어야 하는데 {shape}입니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}: it asks for more than this machine can hold.</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. 이 컴퓨터가 다룰 수 있는 것보다 큽니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read as {kind}. {fault}</source>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. {fault}</translation>
+    </message>
+    <message>
+        <source>{path} was saved by a newer version (file format {received}); this one reads up to format {expected}.</source>
+        <translation>{path} 파일은 더 새로운 버전에서 저장했습니다(파일 형식 {received}). 이 버전은 형식 {expected}까지 읽습니다.</translation>
+    </message>
+    <message>
+        <source>The format that was chosen cannot hold this network.</source>
+        <translation>고른 형식으로는 이 신경망을 저장할 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The {what} cannot be written as “{format}”. Choose one of {suffixes}.</source>
+        <translation>{what:을/를} “{format}” 형식으로 쓸 수 없습니다. {suffixes} 가운데에서 고르세요.</translation>
+    </message>
+    <message>
+        <source>{format} cannot hold {layer} ({function}). Choose {choices}.</source>
+        <translation>{format} 형식에는 {layer:을/를} 담을 수 없습니다({function}). {choices:을/를} 고르세요.</translation>
+    </message>
+    <message>
+        <source>{format} cannot hold branches, as behind {layer}. Choose {choices}.</source>
+        <translation>{format} 형식에는 {layer} 뒤와 같은 갈림길을 담을 수 없습니다. {choices:을/를} 고르세요.</translation>
+    </message>
+    <message>
+        <source>{format} holds float32 alone, and “{parameter}” has numbers beyond 3.4e38. Choose .npz.</source>
+        <translation>{format} 형식은 float32만 담는데 “{parameter}”에 3.4e38을 넘는 수가 있습니다. .npz를 고르세요.</translation>
+    </message>
+    <message>
+        <source>A file to import must end in one of {suffixes}; this one ends in “{received}”.</source>
+        <translation>가져올 파일의 확장자는 {suffixes} 중 하나여야 하는데 “{received}”입니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be imported: {count} {count:thing|things} in it cannot be had here.</source>
+        <translation>{path} 파일을 가져올 수 없습니다. 여기서 쓸 수 없는 것이 {count}개 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} holds weights alone, neither the order of the layers nor their activations: put them into a network of the same shapes.</source>
+        <translation>{path} 파일에는 가중치만 있고 층의 순서와 활성화 함수가 없습니다. 형상이 같은 신경망에 넣으세요.</translation>
+    </message>
+    <message>
+        <source>{path} does not fit the network: there is no array of the shape {shape} for {parameter}.</source>
+        <translation>{path} 파일이 신경망과 맞지 않습니다. {parameter}에 넣을 형상 {shape}의 배열이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} should be {kind}, but could not be read in {seconds} seconds: it is damaged.</source>
+        <translation>{path} 파일은 {kind}이어야 하는데 {seconds}초 안에 읽지 못했습니다. 손상된 파일입니다.</translation>
+    </message>
+    <message>
+        <source>{path} should be {kind}, but the library for such files cannot read it.</source>
+        <translation>{path} 파일은 {kind}이어야 하는데 그런 파일을 읽는 라이브러리가 읽지 못합니다.</translation>
+    </message>
+    <message>
+        <source>{path} should be {kind} with all its numbers in it; they are in another file, which is not opened.</source>
+        <translation>{path} 파일은 모든 수가 들어 있는 {kind}이어야 하는데, 수가 다른 파일에 있습니다. 다른 파일은 열지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{format} has no option “{option}”. Its options: {options}.</source>
+        <translation>{format} 형식에는 “{option}” 옵션이 없습니다. 쓸 수 있는 옵션: {options}.</translation>
+    </message>
+    <message>
+        <source>Code must be in one of the styles {styles}; there is no {style}.</source>
+        <translation>코드 종류는 {styles} 가운데 하나여야 하는데 {style:은/는} 없습니다.</translation>
+    </message>
+    <message>
+        <source>A script for {style} cannot hold {layer} ({function}). Choose {choices}.</source>
+        <translation>{style} 스크립트에는 {layer:을/를} 담을 수 없습니다({function}). {choices:을/를} 고르세요.</translation>
+    </message>
+    <message>
+        <source>A script for {style} cannot train with {setting}: {value}. Choose {choices}.</source>
+        <translation>{style} 스크립트로는 다음 설정으로 학습할 수 없습니다({setting}: {value}). {choices:을/를} 고르세요.</translation>
+    </message>
+    <message>
+        <source>A script for {style} cannot train with {setting}: {value} and {option} together. Choose {choices}.</source>
+        <translation>{style} 스크립트로는 다음 두 설정을 함께 써서 학습할 수 없습니다({setting}: {value}, {option}). {choices:을/를} 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have {declared} bytes of numbers by its own header but has {there}.</source>
+        <translation>{source}: 머리말에 따르면 수가 {declared}바이트여야 하는데 {there}바이트입니다.</translation>
+    </message>
+    <message>
+        <source>{source} should have {declared} bytes of numbers but has {there}: it is cut off.</source>
+        <translation>{source}: 수가 {declared}바이트여야 하는데 {there}바이트입니다. 파일이 중간에 끊겼습니다.</translation>
+    </message>
+    <message>
+        <source>{source} holds words of characters that do not exist.</source>
+        <translation>{source}: 없는 문자로 된 낱말이 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>{source} holds an array of the shape {shape}, which no memory can hold.</source>
+        <translation>{source}: 배열의 형상이 {shape}인데, 너무 커서 메모리에 담을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>{source} should be a NumPy array file but does not begin as one. Choose another file.</source>
+        <translation>{source}: NumPy 배열 파일이어야 하는데 시작 부분이 다릅니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} should be a NumPy file of version 1 to 3 but is of version {version}.</source>
+        <translation>{source}: NumPy 파일 버전 1~3이어야 하는데 {version}입니다.</translation>
+    </message>
+    <message>
+        <source>{source}: its header has {length} bytes, which is too long for an array of numbers.</source>
+        <translation>{source}: 머리말이 {length}바이트인데, 수의 배열로는 너무 깁니다.</translation>
+    </message>
+    <message>
+        <source>{source} should hold an array of numbers, but its header is damaged or speaks of records.</source>
+        <translation>{source}: 수의 배열이 있어야 하는데 머리말이 손상되었거나 레코드의 배열입니다.</translation>
+    </message>
+    <message>
+        <source>{source} should hold an array of numbers but holds the type {dtype}. Save it again as numbers.</source>
+        <translation>{source}: 수의 배열이 있어야 하는데 자료형이 {dtype}입니다. 수로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{source} should be an .npz file but is damaged, or something else. Save or download it again.</source>
+        <translation>{source}: .npz 파일이어야 하는데 손상되었거나 다른 파일입니다. 다시 저장하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{source} is packed in another way than NumPy&apos;s: save it again with numpy.savez.</source>
+        <translation>{source}: NumPy와 다른 방식으로 압축되어 있습니다. numpy.savez로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: the permission to read or write there is missing.</source>
+        <translation>{path:을/를} 열 수 없습니다. 읽거나 쓸 권한이 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: the disk is full.</source>
+        <translation>{path:을/를} 쓸 수 없습니다. 디스크가 가득 찼습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is not there.</source>
+        <translation>{path:이/가} 없습니다.</translation>
+    </message>
+    <message>
+        <source>{path} should be a file but is a folder.</source>
+        <translation>{path:은/는} 파일이어야 하는데 폴더입니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be reached: a part of the path is a file, not a folder.</source>
+        <translation>{path}에 갈 수 없습니다. 경로 가운데에 폴더가 아니라 파일이 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} is there already.</source>
+        <translation>{path:이/가} 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written: the disk only allows reading.</source>
+        <translation>{path:을/를} 쓸 수 없습니다. 읽기만 되는 디스크입니다.</translation>
+    </message>
+    <message>
+        <source>The name is too long for this disk: {path}</source>
+        <translation>이 디스크에 쓰기에는 이름이 너무 깁니다: {path}</translation>
+    </message>
+    <message>
+        <source>{path} is a link that leads to itself.</source>
+        <translation>{path:은/는} 자기 자신으로 이어지는 링크입니다.</translation>
+    </message>
+    <message>
+        <source>{path} is in use by another program.</source>
+        <translation>{path:을/를} 다른 프로그램이 쓰고 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be read or written: the disk reports an error.</source>
+        <translation>{path:을/를} 읽거나 쓸 수 없습니다. 디스크에 오류가 있습니다.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be opened: too many files are open.</source>
+        <translation>{path:을/를} 열 수 없습니다. 열린 파일이 너무 많습니다.</translation>
+    </message>
+    <message>
+        <source>an object, {{…}} in JSON</source>
+        <translation>JSON 객체({{…}})</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>글자</translation>
+    </message>
+    <message>
+        <source>a list of texts</source>
+        <translation>글자 목록</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>정수</translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}</source>
+        <translation>{low}부터 {high}까지의 정수</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>숫자</translation>
+    </message>
+    <message>
+        <source>finite numbers</source>
+        <translation>유한한 수</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true나 false</translation>
+    </message>
+    <message>
+        <source>one of {names}</source>
+        <translation>{names} 가운데 하나</translation>
+    </message>
+    <message>
+        <source>at most {most} entries</source>
+        <translation>{most}개 이하의 항목</translation>
+    </message>
+    <message>
+        <source>a name, or a name with numbers</source>
+        <translation>이름, 또는 이름과 수</translation>
+    </message>
+    <message>
+        <source>layer ids that differ, from 1</source>
+        <translation>1부터 시작하며 서로 다른 층 번호</translation>
+    </message>
+    <message>
+        <source>a number above every layer&apos;s id</source>
+        <translation>모든 층 번호보다 큰 정수</translation>
+    </message>
+    <message>
+        <source>links between the layers that there are</source>
+        <translation>있는 층 사이의 연결</translation>
+    </message>
+    <message>
+        <source>two layer ids</source>
+        <translation>층 번호 두 개</translation>
+    </message>
+    <message>
+        <source>two or three whole numbers from 1</source>
+        <translation>1 이상의 정수 두세 개</translation>
+    </message>
+    <message>
+        <source>two finite numbers, x and y</source>
+        <translation>유한한 수 두 개(x, y)</translation>
+    </message>
+    <message>
+        <source>every number from 0 to {last} once</source>
+        <translation>0부터 {last}까지의 수가 하나씩 든 목록</translation>
+    </message>
+    <message>
+        <source>a curve of the length that it says</source>
+        <translation>적힌 길이대로인 곡선</translation>
+    </message>
+    <message>
+        <source>the entries {names}</source>
+        <translation>{names} 항목</translation>
+    </message>
+    <message>
+        <source>a hexadecimal number of at most 128 bits</source>
+        <translation>128비트 이하의 16진수</translation>
+    </message>
+    <message>
+        <source>numbers and texts</source>
+        <translation>수와 글자</translation>
+    </message>
+    <message>
+        <source>a value that fits there</source>
+        <translation>그 자리에 맞는 값</translation>
+    </message>
+    <message>
+        <source>names exactly where the targets are classes</source>
+        <translation>클래스 이름(정답이 클래스일 때만)</translation>
+    </message>
+    <message>
+        <source>a name for each of the {inputs} inputs</source>
+        <translation>입력 {inputs}개 각각의 이름</translation>
+    </message>
+    <message>
+        <source>the size of a picture of {inputs} numbers</source>
+        <translation>수 {inputs}개로 된 그림의 크기</translation>
+    </message>
+    <message>
+        <source>one number, or one for each of the {inputs} inputs</source>
+        <translation>수 하나, 또는 입력 {inputs}개 각각의 수</translation>
+    </message>
+    <message>
+        <source>a Layerloom project</source>
+        <translation>Layerloom 프로젝트</translation>
+    </message>
+    <message>
+        <source>a NumPy archive</source>
+        <translation>NumPy 배열 묶음(.npz)</translation>
+    </message>
+    <message>
+        <source>a safetensors file</source>
+        <translation>safetensors 파일</translation>
+    </message>
+    <message>
+        <source>weights as JSON</source>
+        <translation>JSON 가중치 파일</translation>
+    </message>
+    <message>
+        <source>a table of weights</source>
+        <translation>가중치 표</translation>
+    </message>
+    <message>
+        <source>a Keras file in HDF5</source>
+        <translation>HDF5 형식의 Keras 파일</translation>
+    </message>
+    <message>
+        <source>a Keras model</source>
+        <translation>Keras 모델</translation>
+    </message>
+    <message>
+        <source>an ONNX model</source>
+        <translation>ONNX 모델</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>입력</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>출력값</translation>
+    </message>
+    <message>
+        <source>logits</source>
+        <translation>로짓</translation>
+    </message>
+    <message>
+        <source>class numbers</source>
+        <translation>클래스 번호</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>클래스</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>신경망</translation>
+    </message>
+    <message>
+        <source>predictions</source>
+        <translation>예측값</translation>
+    </message>
+    <message>
+        <source>pre-activation</source>
+        <translation>활성화 전 값</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>{path}: the system refuses (error {code}).</source>
+        <translation>{path}: 시스템이 거절했습니다(오류 {code}).</translation>
+    </message>
+    <message>
+        <source>{one} or {other}</source>
+        <translation>{one} 또는 {other}</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>빈 값</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>{number}번</translation>
+    </message>
+    <message>
+        <source>One neuron</source>
+        <translation>뉴런 하나</translation>
+    </message>
+    <message>
+        <source>AND by hand</source>
+        <translation>손으로 만드는 AND</translation>
+    </message>
+    <message>
+        <source>NAND by hand</source>
+        <translation>손으로 만드는 NAND</translation>
+    </message>
+    <message>
+        <source>OR by hand</source>
+        <translation>손으로 만드는 OR</translation>
+    </message>
+    <message>
+        <source>XOR with one neuron</source>
+        <translation>뉴런 하나와 XOR</translation>
+    </message>
+    <message>
+        <source>XOR by hand</source>
+        <translation>손으로 만드는 XOR</translation>
+    </message>
+    <message>
+        <source>Perceptron</source>
+        <translation>퍼셉트론</translation>
+    </message>
+    <message>
+        <source>XOR</source>
+        <translation>XOR</translation>
+    </message>
+    <message>
+        <source>Backpropagation by hand</source>
+        <translation>손으로 계산하는 역전파</translation>
+    </message>
+    <message>
+        <source>Backpropagation, step by step</source>
+        <translation>한 단계씩 보는 역전파</translation>
+    </message>
+    <message>
+        <source>Spiral</source>
+        <translation>나선</translation>
+    </message>
+    <message>
+        <source>Six hills</source>
+        <translation>여섯 언덕</translation>
+    </message>
+    <message>
+        <source>Vanishing gradient</source>
+        <translation>기울기 소실</translation>
+    </message>
+    <message>
+        <source>Around a layer</source>
+        <translation>층을 건너뛰는 연결</translation>
+    </message>
+    <message>
+        <source>Three activation functions</source>
+        <translation>활성화 함수 셋</translation>
+    </message>
+    <message>
+        <source>What a bias does</source>
+        <translation>편향이 하는 일</translation>
+    </message>
+    <message>
+        <source>Linear layers collapse</source>
+        <translation>선형층은 하나와 같다</translation>
+    </message>
+    <message>
+        <source>Shapes of two layers</source>
+        <translation>두 층과 행렬의 형상</translation>
+    </message>
+    <message>
+        <source>One softmax layer</source>
+        <translation>소프트맥스층 하나</translation>
+    </message>
+    <message>
+        <source>Logistic regression</source>
+        <translation>로지스틱 회귀</translation>
+    </message>
+    <message>
+        <source>Softmax regression</source>
+        <translation>소프트맥스 회귀</translation>
+    </message>
+    <message>
+        <source>Iris</source>
+        <translation>붓꽃 분류</translation>
+    </message>
+    <message>
+        <source>Forward and backward</source>
+        <translation>순전파와 역전파</translation>
+    </message>
+    <message>
+        <source>Ten layers of sigmoids</source>
+        <translation>시그모이드 열 층</translation>
+    </message>
+    <message>
+        <source>Ten layers of ReLU</source>
+        <translation>ReLU 열 층</translation>
+    </message>
+    <message>
+        <source>Dying ReLU</source>
+        <translation>죽은 ReLU</translation>
+    </message>
+    <message>
+        <source>Ways down a bowl</source>
+        <translation>그릇 모양 손실과 최적화</translation>
+    </message>
+    <message>
+        <source>Learned by heart</source>
+        <translation>외워 버린 신경망</translation>
+    </message>
+    <message>
+        <source>Small digits</source>
+        <translation>작은 숫자 그림</translation>
+    </message>
+    <message>
+        <source>Handwritten digits</source>
+        <translation>손글씨 숫자</translation>
+    </message>
+    <message>
+        <source>A weighted sum, a threshold, a bias: set the weights and watch it fire.</source>
+        <translation>가중합과 임계값과 편향. 가중치를 직접 정하고 뉴런이 켜지는 것을 봅니다.</translation>
+    </message>
+    <message>
+        <source>Weights 0.5, 0.5 and bias −0.7 fire only when both inputs are 1.</source>
+        <translation>가중치 0.5, 0.5와 편향 −0.7은 두 입력이 모두 1일 때만 켜집니다.</translation>
+    </message>
+    <message>
+        <source>AND with every sign turned: fires unless both inputs are 1.</source>
+        <translation>AND의 부호를 모두 뒤집으면 NAND입니다. 둘 다 1일 때만 꺼집니다.</translation>
+    </message>
+    <message>
+        <source>The same weights as AND; only the bias is another one.</source>
+        <translation>가중치는 AND와 같고 편향만 다릅니다.</translation>
+    </message>
+    <message>
+        <source>No line divides it: never more than three of four are right.</source>
+        <translation>직선 하나로는 나눌 수 없습니다. 넷 중 셋까지만 맞힙니다.</translation>
+    </message>
+    <message>
+        <source>AND of NAND and OR: two layers do what one cannot.</source>
+        <translation>NAND와 OR를 AND로 묶으면, 한 층이 못 하던 일을 두 층이 해냅니다.</translation>
+    </message>
+    <message>
+        <source>Step, sigmoid and ReLU of the same number, side by side.</source>
+        <translation>같은 수를 계단 함수, 시그모이드, ReLU에 나란히 넣어 봅니다.</translation>
+    </message>
+    <message>
+        <source>A bias moves the sigmoid sideways, and it is learned like a weight.</source>
+        <translation>편향은 시그모이드를 옆으로 옮기고, 가중치처럼 학습됩니다.</translation>
+    </message>
+    <message>
+        <source>Three layers of 2x in a row are one layer of 8x.</source>
+        <translation>2x인 층 셋을 이으면 8x인 층 하나와 같습니다.</translation>
+    </message>
+    <message>
+        <source>Ten samples as one matrix: (10, 2) becomes (10, 4), then (10, 3).</source>
+        <translation>표본 열 개를 행렬 하나로 계산합니다. (10, 2)가 (10, 4), (10, 3)이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Y = XW + B for four samples at once, with eight parameters.</source>
+        <translation>표본 네 개를 한꺼번에 Y = XW + B로 계산합니다. 매개변수는 여덟 개입니다.</translation>
+    </message>
+    <message>
+        <source>How likely a student passes after so many hours of study.</source>
+        <translation>공부한 시간에서 시험에 붙을 확률을 구합니다.</translation>
+    </message>
+    <message>
+        <source>Three kinds of Iris, told apart by a single layer.</source>
+        <translation>붓꽃 세 종류를 층 하나로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>ReLU, ReLU and softmax: 139 parameters tell three flowers apart.</source>
+        <translation>ReLU 두 층과 소프트맥스, 매개변수 139개로 붓꽃 세 종류를 나눕니다.</translation>
+    </message>
+    <message>
+        <source>1000-100-10 as matrix products: 2(ŷ − y), hᵀδ, δWᵀ, xᵀδ.</source>
+        <translation>1000-100-10을 행렬곱으로 따라갑니다: 2(ŷ − y), hᵀδ, δWᵀ, xᵀδ.</translation>
+    </message>
+    <message>
+        <source>The gradient shrinks with every layer, and the first one hardly learns.</source>
+        <translation>기울기가 층을 지날 때마다 작아져, 첫 층은 거의 배우지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The same ten layers with ReLU: the gradient arrives, and they learn.</source>
+        <translation>똑같은 열 층을 ReLU로 바꾸면 기울기가 끝까지 닿아 학습이 됩니다.</translation>
+    </message>
+    <message>
+        <source>Biases so low that no sample wakes a neuron: nothing can be learned.</source>
+        <translation>편향이 너무 낮아 어떤 표본에도 켜지지 않으면 아무것도 배울 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>The loss w1²/20 + w2²: see how each optimizer walks down.</source>
+        <translation>손실 w1²/20 + w2²를 최적화 방법마다 어떻게 내려가는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>Fifty noisy points and a wide network: it overfits, until L2 or dropout holds it back.</source>
+        <translation>잡음 섞인 점 50개와 뉴런이 많은 신경망. L2나 드롭아웃으로 붙들지 않으면 과적합합니다.</translation>
+    </message>
+    <message>
+        <source>Digits of 8 × 8 pixels come with the program; nothing to download.</source>
+        <translation>8 × 8 픽셀 숫자 그림이 들어 있어 내려받을 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>One neuron with a step learns AND by Rosenblatt&apos;s rule.</source>
+        <translation>계단 함수를 쓰는 뉴런 하나가 로젠블랫의 규칙으로 AND를 배웁니다.</translation>
+    </message>
+    <message>
+        <source>No single neuron learns it; four hidden ones do, in a moment.</source>
+        <translation>뉴런 하나로는 배울 수 없지만, 은닉 뉴런 네 개면 금방 배웁니다.</translation>
+    </message>
+    <message>
+        <source>The calculation of wikidocs 37406, without biases.</source>
+        <translation>위키독스 37406의 계산입니다. 편향은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Matt Mazur&apos;s worked example, with every number of the article.</source>
+        <translation>맷 메이저의 계산 예제로, 글에 나오는 모든 수를 그대로 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Two arms wound around one another, told apart by two layers.</source>
+        <translation>서로 감긴 두 팔을 은닉층 두 개로 가려냅니다.</translation>
+    </message>
+    <message>
+        <source>A surface of hills and hollows, learned as values.</source>
+        <translation>언덕과 골짜기로 된 곡면을 값으로 배웁니다.</translation>
+    </message>
+    <message>
+        <source>Five layers of sigmoids: watch how little gradient reaches the first.</source>
+        <translation>시그모이드 다섯 층입니다. 첫 층에 기울기가 얼마나 적게 닿는지 보세요.</translation>
+    </message>
+    <message>
+        <source>A link leads past a layer and is added behind it.</source>
+        <translation>연결 하나가 층을 건너뛰어 그 뒤에서 더해집니다.</translation>
+    </message>
+    <message>
+        <source>The first network of many courses: 28 × 28 pixels in, ten digits out.</source>
+        <translation>많은 강의의 첫 신경망입니다. 28 × 28 픽셀을 받아 열 가지 숫자로 나눕니다.</translation>
+    </message>
+    <message>
+        <source>falling</source>
+        <extracomment>What examples call their inputs, classes and targets.</extracomment>
+        <translation>작아짐</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>커짐</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>불합격</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>합격</translation>
+    </message>
+    <message>
+        <source>sum</source>
+        <translation>합</translation>
+    </message>
+    <message>
+        <source>difference</source>
+        <translation>차</translation>
+    </message>
+    <message>
+        <source>product</source>
+        <translation>곱</translation>
+    </message>
+    <message>
+        <source>sepal length (cm)</source>
+        <translation>꽃받침 길이(cm)</translation>
+    </message>
+    <message>
+        <source>sepal width (cm)</source>
+        <translation>꽃받침 너비(cm)</translation>
+    </message>
+    <message>
+        <source>petal length (cm)</source>
+        <translation>꽃잎 길이(cm)</translation>
+    </message>
+    <message>
+        <source>petal width (cm)</source>
+        <translation>꽃잎 너비(cm)</translation>
+    </message>
+    <message>
+        <source>species</source>
+        <translation>품종</translation>
+    </message>
+    <message>
+        <source>Hidden {number}</source>
+        <translation>은닉층 {number}</translation>
+    </message>
+    <message>
+        <source>Activation {number}</source>
+        <translation>활성화층 {number}</translation>
+    </message>
+    <message>
+        <source>Dropout {number}</source>
+        <translation>드롭아웃 {number}</translation>
+    </message>
+    <message>
+        <source>Batch norm {number}</source>
+        <translation>배치 정규화 {number}</translation>
+    </message>
+    <message>
+        <source>Maxout {number}</source>
+        <translation>맥스아웃 {number}</translation>
+    </message>
+    <message>
+        <source>Add {number}</source>
+        <translation>더하기 {number}</translation>
+    </message>
+    <message>
+        <source>Concatenate {number}</source>
+        <translation>이어 붙이기 {number}</translation>
+    </message>
+    <message>
+        <source>Input {number}</source>
+        <translation>입력 {number}</translation>
+    </message>
+    <message>
+        <source>Output {number}</source>
+        <translation>출력층 {number}</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>항등</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>계단</translation>
+    </message>
+    <message>
+        <source>sigmoid</source>
+        <translation>시그모이드</translation>
+    </message>
+    <message>
+        <source>tanh</source>
+        <translation>tanh</translation>
+    </message>
+    <message>
+        <source>ReLU</source>
+        <translation>ReLU</translation>
+    </message>
+    <message>
+        <source>leaky ReLU</source>
+        <translation>리키 ReLU</translation>
+    </message>
+    <message>
+        <source>PReLU</source>
+        <translation>PReLU</translation>
+    </message>
+    <message>
+        <source>ELU</source>
+        <translation>ELU</translation>
+    </message>
+    <message>
+        <source>SELU</source>
+        <translation>SELU</translation>
+    </message>
+    <message>
+        <source>swish</source>
+        <translation>스위시</translation>
+    </message>
+    <message>
+        <source>GELU</source>
+        <translation>GELU</translation>
+    </message>
+    <message>
+        <source>softplus</source>
+        <translation>소프트플러스</translation>
+    </message>
+    <message>
+        <source>softsign</source>
+        <translation>소프트사인</translation>
+    </message>
+    <message>
+        <source>hard sigmoid</source>
+        <translation>하드 시그모이드</translation>
+    </message>
+    <message>
+        <source>mish</source>
+        <translation>미시</translation>
+    </message>
+    <message>
+        <source>softmax</source>
+        <translation>소프트맥스</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>zeros</source>
+        <translation>0</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>상수</translation>
+    </message>
+    <message>
+        <source>uniform</source>
+        <translation>균등분포</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>정규분포</translation>
+    </message>
+    <message>
+        <source>Glorot uniform</source>
+        <translation>글로럿 균등분포</translation>
+    </message>
+    <message>
+        <source>Glorot normal</source>
+        <translation>글로럿 정규분포</translation>
+    </message>
+    <message>
+        <source>He uniform</source>
+        <translation>He 균등분포</translation>
+    </message>
+    <message>
+        <source>He normal</source>
+        <translation>He 정규분포</translation>
+    </message>
+    <message>
+        <source>LeCun uniform</source>
+        <translation>르쿤 균등분포</translation>
+    </message>
+    <message>
+        <source>LeCun normal</source>
+        <translation>르쿤 정규분포</translation>
+    </message>
+    <message>
+        <source>orthogonal</source>
+        <translation>직교</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>평균제곱오차</translation>
+    </message>
+    <message>
+        <source>sum of squares</source>
+        <translation>제곱합</translation>
+    </message>
+    <message>
+        <source>half sum of squares</source>
+        <translation>제곱합의 절반</translation>
+    </message>
+    <message>
+        <source>mean absolute error</source>
+        <translation>평균절대오차</translation>
+    </message>
+    <message>
+        <source>Huber</source>
+        <translation>후버</translation>
+    </message>
+    <message>
+        <source>binary cross-entropy</source>
+        <translation>이진 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>categorical cross-entropy</source>
+        <translation>범주형 교차 엔트로피</translation>
+    </message>
+    <message>
+        <source>hinge</source>
+        <translation>힌지</translation>
+    </message>
+    <message>
+        <source>perceptron</source>
+        <translation>퍼셉트론</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Nesterov</source>
+        <translation>네스테로프</translation>
+    </message>
+    <message>
+        <source>AdaGrad</source>
+        <translation>AdaGrad</translation>
+    </message>
+    <message>
+        <source>AdaDelta</source>
+        <translation>AdaDelta</translation>
+    </message>
+    <message>
+        <source>RMSProp</source>
+        <translation>RMSProp</translation>
+    </message>
+    <message>
+        <source>Adam</source>
+        <translation>Adam</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>AdaMax</source>
+        <translation>AdaMax</translation>
+    </message>
+    <message>
+        <source>NAdam</source>
+        <translation>NAdam</translation>
+    </message>
+    <message>
+        <source>constant rate</source>
+        <translation>일정</translation>
+    </message>
+    <message>
+        <source>stepwise</source>
+        <translation>계단식</translation>
+    </message>
+    <message>
+        <source>exponential</source>
+        <translation>지수</translation>
+    </message>
+    <message>
+        <source>cosine</source>
+        <translation>코사인</translation>
+    </message>
+    <message>
+        <source>warm-up</source>
+        <translation>워밍업</translation>
+    </message>
+    <message>
+        <source>reduce on plateau</source>
+        <translation>정체 시 감소</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>float64</source>
+        <translation>float64</translation>
+    </message>
+    <message>
+        <source>float32</source>
+        <translation>float32</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>뉴런 수</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>그림 크기</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <translation>활성화 함수</translation>
+    </message>
+    <message>
+        <source>Use bias</source>
+        <translation>편향 사용</translation>
+    </message>
+    <message>
+        <source>Initial weights</source>
+        <translation>초기 가중치</translation>
+    </message>
+    <message>
+        <source>Initial bias</source>
+        <translation>초기 편향</translation>
+    </message>
+    <message>
+        <source>Train weights</source>
+        <translation>가중치 학습</translation>
+    </message>
+    <message>
+        <source>Train bias</source>
+        <translation>편향 학습</translation>
+    </message>
+    <message>
+        <source>Drop rate</source>
+        <translation>드롭 비율</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>모멘텀</translation>
+    </message>
+    <message>
+        <source>Epsilon ε</source>
+        <translation>엡실론 ε</translation>
+    </message>
+    <message>
+        <source>Pieces per unit</source>
+        <translation>뉴런당 조각 수</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Reduction</source>
+        <translation>손실 모으기</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>최적화 기법</translation>
+    </message>
+    <message>
+        <source>Learning rate η</source>
+        <translation>학습률 η</translation>
+    </message>
+    <message>
+        <source>Rate schedule</source>
+        <translation>학습률 조정</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>배치 크기</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>에포크 수</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>섞기</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>검증 비율</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>시드</translation>
+    </message>
+    <message>
+        <source>Number type</source>
+        <translation>수 형식</translation>
+    </message>
+    <message>
+        <source>L1 penalty λ</source>
+        <translation>L1 규제 λ</translation>
+    </message>
+    <message>
+        <source>L2 penalty λ</source>
+        <translation>L2 규제 λ</translation>
+    </message>
+    <message>
+        <source>Penalize biases</source>
+        <translation>편향도 규제</translation>
+    </message>
+    <message>
+        <source>Clip each gradient</source>
+        <translation>기울기 값 자르기</translation>
+    </message>
+    <message>
+        <source>Clip gradient norm</source>
+        <translation>기울기 크기 자르기</translation>
+    </message>
+    <message>
+        <source>Stop early</source>
+        <translation>조기 종료</translation>
+    </message>
+    <message>
+        <source>Stop at loss</source>
+        <translation>목표 손실</translation>
+    </message>
+    <message>
+        <source>Stop at accuracy</source>
+        <translation>목표 정확도</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>참을성</translation>
+    </message>
+    <message>
+        <source>Least improvement</source>
+        <translation>최소 개선</translation>
+    </message>
+    <message>
+        <source>Restore best weights</source>
+        <translation>최적 가중치 복원</translation>
+    </message>
+    <message>
+        <source>Slope below 0</source>
+        <translation>0 아래 기울기</translation>
+    </message>
+    <message>
+        <source>Alpha α</source>
+        <translation>알파 α</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Lowest</source>
+        <translation>최솟값</translation>
+    </message>
+    <message>
+        <source>Highest</source>
+        <translation>최댓값</translation>
+    </message>
+    <message>
+        <source>Mean</source>
+        <translation>평균</translation>
+    </message>
+    <message>
+        <source>Standard deviation</source>
+        <translation>표준편차</translation>
+    </message>
+    <message>
+        <source>Gain</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>Delta δ</source>
+        <translation>델타 δ</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>레이블 스무딩</translation>
+    </message>
+    <message>
+        <source>Dampening</source>
+        <translation>감쇠</translation>
+    </message>
+    <message>
+        <source>Rate decay</source>
+        <translation>학습률 감쇠</translation>
+    </message>
+    <message>
+        <source>Initial accumulator</source>
+        <translation>초기 누적값</translation>
+    </message>
+    <message>
+        <source>Rho ρ</source>
+        <translation>로 ρ</translation>
+    </message>
+    <message>
+        <source>Centered</source>
+        <translation>중심화</translation>
+    </message>
+    <message>
+        <source>Beta β₁</source>
+        <translation>베타 β₁</translation>
+    </message>
+    <message>
+        <source>Beta β₂</source>
+        <translation>베타 β₂</translation>
+    </message>
+    <message>
+        <source>AMSGrad</source>
+        <translation>AMSGrad</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>가중치 감쇠</translation>
+    </message>
+    <message>
+        <source>Momentum decay</source>
+        <translation>모멘텀 감쇠</translation>
+    </message>
+    <message>
+        <source>Every … epochs</source>
+        <translation>몇 에포크마다</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>배수</translation>
+    </message>
+    <message>
+        <source>Final share</source>
+        <translation>마지막 비율</translation>
+    </message>
+    <message>
+        <source>Starting share</source>
+        <translation>처음 비율</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>문턱값</translation>
+    </message>
+    <message>
+        <source>weights</source>
+        <translation>가중치</translation>
+    </message>
+    <message>
+        <source>bias</source>
+        <translation>편향</translation>
+    </message>
+    <message>
+        <source>slope</source>
+        <translation>기울기</translation>
+    </message>
+    <message>
+        <source>scale γ</source>
+        <translation>배율 γ</translation>
+    </message>
+    <message>
+        <source>shift β</source>
+        <translation>이동 β</translation>
+    </message>
+    <message>
+        <source>running mean</source>
+        <translation>이동 평균</translation>
+    </message>
+    <message>
+        <source>running variance</source>
+        <translation>이동 분산</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <comment>layer</comment>
+        <translation>입력층</translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <comment>layer</comment>
+        <translation>은닉층</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <comment>layer</comment>
+        <translation>출력층</translation>
+    </message>
+    <message>
+        <source>Activation</source>
+        <comment>layer</comment>
+        <translation>활성화층</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <comment>layer</comment>
+        <translation>드롭아웃</translation>
+    </message>
+    <message>
+        <source>Batch norm</source>
+        <comment>layer</comment>
+        <translation>배치 정규화</translation>
+    </message>
+    <message>
+        <source>Maxout</source>
+        <comment>layer</comment>
+        <translation>맥스아웃</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <comment>layer</comment>
+        <translation>더하기</translation>
+    </message>
+    <message>
+        <source>Concatenate</source>
+        <comment>layer</comment>
+        <translation>이어 붙이기</translation>
+    </message>
+    <message>
+        <source>MLP</source>
+        <translation>MLP</translation>
+    </message>
+    <message>
+        <source>with branches</source>
+        <translation>가지가 있는 신경망</translation>
+    </message>
+    <message>
+        <source>linear regression</source>
+        <translation>선형 회귀</translation>
+    </message>
+    <message>
+        <source>logistic regression</source>
+        <translation>로지스틱 회귀</translation>
+    </message>
+    <message>
+        <source>softmax regression</source>
+        <translation>소프트맥스 회귀</translation>
+    </message>
+    <message>
+        <source>deep neural network</source>
+        <translation>심층 신경망</translation>
+    </message>
+    <message>
+        <source>Single-layer network</source>
+        <translation>단층 신경망</translation>
+    </message>
+    <message>
+        <source>{hidden}-hidden-layer network ({layers}-layer)</source>
+        <translation>은닉층 {hidden}개 신경망({layers}층)</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}</source>
+        <extracomment>By whether each end is included; None where there is none on that side.</extracomment>
+        <translation>{low} 이상 {high} 이하</translation>
+    </message>
+    <message>
+        <source>from {low} to below {high}</source>
+        <translation>{low} 이상 {high} 미만</translation>
+    </message>
+    <message>
+        <source>above {low} and at most {high}</source>
+        <translation>{low} 초과 {high} 이하</translation>
+    </message>
+    <message>
+        <source>above {low} and below {high}</source>
+        <translation>{low} 초과 {high} 미만</translation>
+    </message>
+    <message>
+        <source>at least {low}</source>
+        <translation>{low} 이상</translation>
+    </message>
+    <message>
+        <source>above {low}</source>
+        <translation>{low} 초과</translation>
+    </message>
+    <message>
+        <source>at most {high}</source>
+        <translation>{high} 이하</translation>
+    </message>
+    <message>
+        <source>below {high}</source>
+        <translation>{high} 미만</translation>
+    </message>
+    <message>
+        <source>How steep the function is below 0. Often 0.01; PReLU learns it from 0.25 on. Too small: neurons may die. Close to 1: nearly a straight line, and layers are worth little.</source>
+        <extracomment>Numbers that belong to a choice: an activation, an optimizer, a loss, a schedule, first weights.</extracomment>
+        <translation>음수 쪽의 기울기. 흔히 0.01이고, PReLU는 0.25에서 시작해 스스로 배웁니다. 너무 작으면 뉴런이 죽을 수 있고, 1에 가까우면 직선이나 다름없어 층을 쌓는 보람이 없습니다.</translation>
+    </message>
+    <message>
+        <source>How far the function goes down below 0. Usually 1. Too large: outputs far below 0 drag the mean down. At 0 it is ReLU.</source>
+        <translation>음수 쪽에서 얼마나 깊이 내려가는지. 보통 1입니다. 너무 크면 큰 음수 출력이 평균을 끌어내리고, 0이면 ReLU와 같습니다.</translation>
+    </message>
+    <message>
+        <source>What every number begins with. Usually 0 for biases, at most 0.1. Too large: neurons saturate or die at once. The same number for all weights: neurons learn the same.</source>
+        <translation>모든 수가 시작하는 값. 편향은 보통 0이고 커도 0.1입니다. 너무 크면 처음부터 뉴런이 포화되거나 죽습니다. 가중치를 모두 같은 수로 두면 뉴런들이 똑같은 것만 배웁니다.</translation>
+    </message>
+    <message>
+        <source>The least of the first numbers. Often −0.05 to −1, the highest with its sign turned. Too far from 0: outputs saturate. Too near: little gets through.</source>
+        <translation>초깃값의 아래 끝. 흔히 −0.05에서 −1 사이이고, 위 끝의 부호를 바꾼 값입니다. 0에서 너무 멀면 출력이 포화되고, 너무 가까우면 신호가 거의 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>The largest of the first numbers. Often 0.05 to 1. Too large: outputs saturate or explode. Too near to 0: little gets through.</source>
+        <translation>초깃값의 위 끝. 흔히 0.05에서 1 사이입니다. 너무 크면 출력이 포화되거나 폭발하고, 0에 너무 가까우면 신호가 거의 지나가지 못합니다.</translation>
+    </message>
+    <message>
+        <source>What the first numbers are spread around. Usually 0. Too far from 0: all neurons push to the same side at first.</source>
+        <translation>초깃값이 퍼져 있는 가운데 값. 보통 0입니다. 0에서 너무 멀면 처음에 모든 뉴런이 한쪽으로 쏠립니다.</translation>
+    </message>
+    <message>
+        <source>How far the first numbers are spread. Often 0.01 to 1. Too large: outputs saturate or explode. Too small: the gradient vanishes, and neurons remain alike.</source>
+        <translation>초깃값이 퍼진 정도. 흔히 0.01에서 1 사이입니다. 너무 크면 출력이 포화되거나 폭발하고, 너무 작으면 기울기가 사라지고 뉴런들이 서로 비슷해집니다.</translation>
+    </message>
+    <message>
+        <source>What the first numbers are multiplied with. Usually 1; 1.41 before ReLU. Too large: outputs grow from layer to layer. Too small: they shrink.</source>
+        <translation>초깃값에 곱하는 수. 보통 1이고 ReLU 앞에서는 1.41입니다. 너무 크면 층을 지날수록 출력이 커지고, 너무 작으면 작아집니다.</translation>
+    </message>
+    <message>
+        <source>Up to which error the loss is a square; beyond it is a line. Usually 1. Too large: single targets far off count as much as with squares. Too small: nearly the absolute error.</source>
+        <translation>오차가 이보다 작으면 제곱으로, 크면 직선으로 셉니다. 보통 1입니다. 너무 크면 동떨어진 정답 하나가 제곱 오차처럼 크게 작용하고, 너무 작으면 절대 오차와 거의 같아집니다.</translation>
+    </message>
+    <message>
+        <source>How much of the right class&apos;s 1 is shared out among all classes. Usually 0, often 0.1 for pictures. Too large: the network never becomes sure. At 0 it may become too sure.</source>
+        <translation>정답 클래스의 1에서 얼마를 떼어 모든 클래스에 나누어 주는지. 보통 0이고 그림에서는 흔히 0.1입니다. 너무 크면 신경망이 끝내 확신하지 못하고, 0이면 지나치게 확신할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>How much of the last step&apos;s direction is kept. Often 0.9. Too large: it overshoots and swings. At 0 it is plain gradient descent.</source>
+        <translation>지난 걸음의 방향을 얼마나 이어 가는지. 흔히 0.9입니다. 너무 크면 지나쳐서 흔들리고, 0이면 보통의 경사 하강법입니다.</translation>
+    </message>
+    <message>
+        <source>How much of the new gradient is left out of the momentum. Usually 0. Near 1 hardly anything new is taken in.</source>
+        <translation>모멘텀에 새 기울기를 얼마나 덜 넣는지. 보통 0입니다. 1에 가까우면 새 기울기가 거의 반영되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How quickly the rate falls with the steps. Usually 0. Too large: learning stops halfway.</source>
+        <translation>스텝이 지날수록 학습률이 줄어드는 빠르기. 보통 0입니다. 너무 크면 배우다 말고 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>What the sum of squared gradients begins with. Usually 0. Too large: the first steps are short.</source>
+        <translation>기울기 제곱의 합이 시작하는 값. 보통 0입니다. 너무 크면 처음 걸음이 짧아집니다.</translation>
+    </message>
+    <message>
+        <source>A small number that keeps a division from being one by 0. Usually 0.00000001. Too large: steps become short where gradients are small.</source>
+        <translation>0으로 나누지 않도록 더하는 작은 수. 보통 0.00000001입니다. 너무 크면 기울기가 작은 곳에서 걸음이 짧아집니다.</translation>
+    </message>
+    <message>
+        <source>How long squared gradients are remembered. Often 0.9. Too large: it adapts late. Too small: steps tremble with every batch.</source>
+        <translation>기울기의 제곱을 얼마나 오래 기억하는지. 흔히 0.9입니다. 너무 크면 늦게 따라가고, 너무 작으면 배치마다 걸음이 흔들립니다.</translation>
+    </message>
+    <message>
+        <source>Whether the mean gradient is taken off before its square is. Usually off; on it may be steadier, and costs a little more.</source>
+        <translation>제곱하기 전에 평균 기울기를 뺄지 정합니다. 보통 끕니다. 켜면 더 안정될 수 있지만 계산이 조금 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>How much of the earlier gradients is kept in the direction. Usually 0.9. Too large: it overshoots. At 0 each batch decides alone.</source>
+        <translation>걸음의 방향에 앞선 기울기를 얼마나 남기는지. 보통 0.9입니다. 너무 크면 지나치고, 0이면 배치마다 제멋대로 갑니다.</translation>
+    </message>
+    <message>
+        <source>How much of the earlier squared gradients is kept in the length of a step. Usually 0.999. Too small: steps tremble with every batch. Too near to 1: it adapts late.</source>
+        <translation>걸음의 길이에 앞선 기울기의 제곱을 얼마나 남기는지. 보통 0.999입니다. 너무 작으면 배치마다 걸음이 흔들리고, 1에 너무 가까우면 늦게 따라갑니다.</translation>
+    </message>
+    <message>
+        <source>Whether steps may never grow again once they became shorter. Usually off; on it is safer where Adam does not settle.</source>
+        <translation>한번 짧아진 걸음이 다시 길어지지 않게 할지 정합니다. 보통 끕니다. Adam이 가라앉지 않을 때 켜면 더 안전합니다.</translation>
+    </message>
+    <message>
+        <source>By how much every step shortens the weights. Often 0.01; 0 for none. Too large: the network cannot learn. Too small: no help against overfitting.</source>
+        <translation>스텝마다 가중치를 얼마나 줄이는지. 흔히 0.01이고, 0이면 줄이지 않습니다. 너무 크면 배우지 못하고, 너무 작으면 과적합을 막지 못합니다.</translation>
+    </message>
+    <message>
+        <source>How quickly the momentum comes up to its full value. Usually 0.004. Too large: the first steps have hardly any momentum.</source>
+        <translation>모멘텀이 제 값에 이르는 빠르기. 보통 0.004입니다. 너무 크면 처음 스텝에 모멘텀이 거의 없습니다.</translation>
+    </message>
+    <message>
+        <source>After how many epochs the rate falls. Often a third of the run. Too few: it has fallen before anything is learned. Too many: it never falls.</source>
+        <translation>몇 에포크마다 학습률을 낮추는지. 흔히 전체의 3분의 1입니다. 너무 적으면 배우기도 전에 낮아지고, 너무 많으면 낮아질 일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What the rate is multiplied with each time. Often 0.1 or 0.5. Too small: learning stops at once. At 1 nothing changes.</source>
+        <translation>그때마다 학습률에 곱하는 수. 흔히 0.1이나 0.5입니다. 너무 작으면 학습이 바로 멈추고, 1이면 아무것도 바뀌지 않습니다.</translation>
+    </message>
+    <message>
+        <source>After how many epochs the rate has come to its end. Usually as many as the run has. Too few: the rest of the run hardly learns. Too many: it never comes to its end.</source>
+        <translation>몇 에포크 뒤에 학습률이 끝 값에 이르는지. 보통 전체 에포크 수와 같게 둡니다. 너무 적으면 나머지 동안 거의 배우지 못하고, 너무 많으면 끝 값에 이르지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Which share of the rate is left at the end. Often 0 to 0.1. Too large: it does not calm down. At 0 the last steps change nothing.</source>
+        <translation>마지막에 남기는 학습률의 비율. 흔히 0에서 0.1 사이입니다. 너무 크면 가라앉지 않고, 0이면 마지막 스텝은 아무것도 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>With which share of the rate a run begins. Often 0.1. Too small: the first epochs are lost. At 1 there is no warming up.</source>
+        <translation>처음에 쓰는 학습률의 비율. 흔히 0.1입니다. 너무 작으면 처음 에포크를 허비하고, 1이면 준비 운동이 없습니다.</translation>
+    </message>
+    <message>
+        <source>How many epochs may pass without a smaller loss before the rate falls. Often 5 to 10. Too few: it falls by chance. Too many: it comes too late.</source>
+        <translation>손실이 줄지 않은 채 몇 에포크를 기다렸다가 학습률을 낮추는지. 흔히 5에서 10입니다. 너무 적으면 우연히 낮아지고, 너무 많으면 때를 놓칩니다.</translation>
+    </message>
+    <message>
+        <source>By how much the loss must fall to count as smaller. Usually 0.0001. Too large: nothing counts. Too small: every tremble does.</source>
+        <translation>손실이 얼마나 줄어야 줄었다고 치는지. 보통 0.0001입니다. 너무 크면 줄어도 치지 않고, 너무 작으면 작은 흔들림까지 칩니다.</translation>
+    </message>
+    <message>
+        <source>How many samples are made. Often 100 to 500. Too few: the network learns them by heart. Too many: an epoch takes longer, and little is gained.</source>
+        <extracomment>Numbers of a generated data set.</extracomment>
+        <translation>표본을 몇 개 만들지. 흔히 100에서 500입니다. 너무 적으면 신경망이 통째로 외우고, 너무 많으면 한 에포크가 길어질 뿐 얻는 것이 적습니다.</translation>
+    </message>
+    <message>
+        <source>How far samples are strewn from their places. Often 0 to 0.2. Too much: the classes lie over one another, and nobody can tell them apart. At 0 the task is easier than any real one.</source>
+        <translation>표본을 제자리에서 얼마나 흩뜨리는지. 흔히 0에서 0.2입니다. 너무 크면 클래스가 겹쳐 아무도 가르지 못하고, 0이면 실제 문제보다 쉽습니다.</translation>
+    </message>
+    <message>
+        <source>The number from which the samples are drawn: the same seed, the same samples. Any number will do; neither large nor small is better.</source>
+        <translation>표본을 뽑는 출발점. 시드가 같으면 표본도 같습니다. 어떤 수든 괜찮고, 크거나 작다고 더 좋지는 않습니다.</translation>
+    </message>
+    <message>
+        <source>How many inputs the gate has. Usually 2, so that it can be drawn; with 4 there are 16 samples. Another number needs another width of the input layer.</source>
+        <translation>게이트의 입력 개수. 보통 2개라야 그림으로 그릴 수 있고, 4개면 표본이 16개입니다. 바꾸면 입력층의 너비도 바뀌어야 합니다.</translation>
+    </message>
+    <message>
+        <source>How many groups of samples there are. Often 3. More need as many outputs, and lie closer together.</source>
+        <translation>표본 무리의 수. 흔히 3입니다. 늘리면 출력도 그만큼 필요하고, 무리끼리 더 가까워집니다.</translation>
+    </message>
+    <message>
+        <source>Ends the run as soon as the loss is smaller. Often 0.01 for small tasks. Too small: it is never reached. Too large: the run ends before anything is learned.</source>
+        <extracomment>What stands in the toolbar and in panels.</extracomment>
+        <translation>손실이 이보다 작아지면 학습을 끝냅니다. 작은 문제에서는 흔히 0.01입니다. 너무 작으면 끝내 이르지 못하고, 너무 크면 배우기도 전에 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Ends the run as soon as so many are right. Often 95 to 99 %. Too high: it is never reached. Too low: the run ends early.</source>
+        <translation>이만큼 맞히면 학습을 끝냅니다. 흔히 95에서 99 %입니다. 너무 높으면 끝내 이르지 못하고, 너무 낮으면 일찍 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Ends the run when the loss has not fallen for so many epochs. Often 5 to 20. Too few: a tremble ends it. Too many: it goes on in vain.</source>
+        <translation>이만큼의 에포크 동안 손실이 줄지 않으면 학습을 끝냅니다. 흔히 5에서 20입니다. 너무 적으면 잠깐의 흔들림에 끝나고, 너무 많으면 헛되이 이어집니다.</translation>
+    </message>
+    <message>
+        <source>The share of the samples that is kept aside to measure on. Often 10 to 20 %; 0 for tiny data. Too much: little is left to learn from. Too little: the measure is left to chance.</source>
+        <translation>재어 보려고 따로 떼어 두는 표본의 비율. 흔히 10에서 20 %이고, 데이터가 아주 적으면 0입니다. 너무 크면 배울 것이 적어지고, 너무 작으면 잰 값이 우연에 좌우됩니다.</translation>
+    </message>
+    <message>
+        <source>What stands between two cells. Usually found out, a comma or a tab. The wrong one shows as one single column.</source>
+        <translation>칸과 칸 사이의 기호. 보통은 쉼표나 탭이고 저절로 알아냅니다. 잘못 고르면 열이 하나로 보입니다.</translation>
+    </message>
+    <message>
+        <source>How letters are written in the file. Usually UTF-8; older Korean files are CP949. The wrong one shows as strange letters.</source>
+        <translation>파일에 글자를 적는 방식. 보통 UTF-8이고, 오래된 한글 파일은 CP949입니다. 잘못 고르면 글자가 깨져 보입니다.</translation>
+    </message>
+    <message>
+        <source>Whether 1.5 or 1,5 is meant. Usually a point. With the wrong one numbers are taken for words.</source>
+        <translation>소수를 1.5처럼 적었는지 1,5처럼 적었는지. 보통 점입니다. 잘못 고르면 수를 글자로 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Whether the first line holds the names of the columns. Usually found out. Taken wrongly, a sample is missing, or there is one too many.</source>
+        <translation>첫 줄이 열의 이름인지 아닌지. 보통 저절로 알아냅니다. 잘못 고르면 표본 하나가 빠지거나 하나 더 생깁니다.</translation>
+    </message>
+    <message>
+        <source>What becomes of rows with empty cells. Usually they are left out. Where many cells are empty, that leaves too few samples.</source>
+        <translation>빈칸이 있는 행을 어떻게 할지. 보통 뺍니다. 빈칸이 많으면 남는 표본이 너무 적어집니다.</translation>
+    </message>
+    <message>
+        <source>Whether the targets are classes or values. Numbers with few different ones are usually classes. With the wrong kind the loss does not fit.</source>
+        <translation>정답이 클래스인지 값인지. 서로 다른 수가 몇 개뿐이면 보통 클래스입니다. 잘못 고르면 손실이 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How often a run goes through the training set. From 5 for MNIST to some thousand for XOR. Too few: the loss is still falling. Too many: the validation loss rises again.</source>
+        <translation>학습 한 번에 훈련 세트를 몇 번 도는지. MNIST는 5번, XOR는 수천 번까지 갑니다. 너무 적으면 손실이 아직 줄고 있고, 너무 많으면 검증 손실이 다시 늘어납니다.</translation>
+    </message>
+    <message>
+        <source>How many batches are trained in a second. Usually full speed; slower to watch single steps. Too slow: nothing seems to happen. At full speed curves jump ahead.</source>
+        <translation>1초에 배치 몇 개를 학습하는지. 보통 최대 속도이고, 한 스텝씩 지켜보려면 낮춥니다. 너무 느리면 멈춘 듯 보이고, 최대 속도에서는 곡선이 성큼성큼 나아갑니다.</translation>
+    </message>
+    <message>
+        <source>The weight w in f(w·x + b). Usually 1. Large: the curve is steep, and flat soon after. Small: it is nearly level. Below 0 it is turned over.</source>
+        <translation>f(w·x + b)의 가중치 w. 보통 1입니다. 크면 곡선이 가파르다가 금세 평평해지고, 작으면 완만해지며, 음수면 뒤집힙니다.</translation>
+    </message>
+    <message>
+        <source>The bias b in f(w·x + b). Usually 0. Larger: the curve moves to the left. Smaller: to the right.</source>
+        <translation>f(w·x + b)의 편향 b. 보통 0입니다. 키우면 곡선이 왼쪽으로, 줄이면 오른쪽으로 움직입니다.</translation>
+    </message>
+    <message>
+        <source>What is done to every input before the network sees it. Usually mean 0 and deviation 1, or 0 to 1 for pixels. Inputs too large saturate the first layer, very small ones are hardly noticed.</source>
+        <translation>신경망에 넣기 전에 입력의 크기를 맞추는 방법. 보통 평균 0, 표준편차 1로 맞추고, 픽셀은 0에서 1로 맞춥니다. 입력이 너무 크면 첫 층이 포화되고, 너무 작으면 거의 작용하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Where the samples come from. A gate or points in a plane are learned in a moment and easy to see; pictures take longer. Too few samples are learned by heart.</source>
+        <translation>표본을 어디서 가져올지. 논리 게이트나 평면의 점은 금세 배우고 보기도 쉽습니다. 그림은 더 오래 걸립니다. 표본이 너무 적으면 통째로 외웁니다.</translation>
+    </message>
+    <message>
+        <source>How much the loss of the batches is smoothed. Often in the middle. Too much: sudden changes are hidden. Without it the curve trembles with every batch.</source>
+        <translation>배치 손실을 얼마나 고르게 그릴지. 흔히 가운데쯤 둡니다. 너무 크면 갑작스러운 변화가 묻히고, 없으면 배치마다 곡선이 흔들립니다.</translation>
+    </message>
+    <message>
+        <source>The canvas is empty: drag an input and an output layer onto it.</source>
+        <translation>캔버스가 비어 있습니다. 입력층과 출력층을 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+        <source>The network needs an input layer.</source>
+        <translation>신경망에는 입력층이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>A network has one input layer; this is a second one.</source>
+        <translation>입력층은 하나여야 하는데, 이 층이 두 번째입니다.</translation>
+    </message>
+    <message>
+        <source>The network needs a layer behind its input.</source>
+        <translation>입력층 뒤에 층이 있어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Only one layer may end the network; nothing follows this one either.</source>
+        <translation>신경망의 끝은 한 층이어야 하는데, 이 층 뒤에도 아무것도 없습니다.</translation>
+    </message>
+    <message>
+        <source>Not connected: no path leads here from the input.</source>
+        <translation>연결되지 않았습니다. 입력층에서 여기로 오는 길이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Needs at least 2 incoming links; it has {received}.</source>
+        <translation>들어오는 연결이 2개 이상이어야 하는데 {received}개입니다.</translation>
+    </message>
+    <message>
+        <source>{layer_name} takes one incoming link and has one already.</source>
+        <translation>{layer_name}에는 연결이 하나만 들어올 수 있는데 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing can be linked into the input layer.</source>
+        <translation>입력층으로 들어가는 연결은 만들 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>This link would close a cycle; values only flow forwards.</source>
+        <translation>이 연결은 순환을 만듭니다. 값은 앞으로만 흐릅니다.</translation>
+    </message>
+    <message>
+        <source>{source_name} and {layer_name} are linked already.</source>
+        <translation>{source_name:과/와} {layer_name:은/는} 이미 연결되어 있습니다.</translation>
+    </message>
+    <message>
+        <source>Another layer is called {layer_name} too.</source>
+        <translation>이름이 {layer_name}인 층이 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 64 letters, digits, spaces, _ or -; this one is “{received}”.</source>
+        <translation>이름은 글자, 숫자, 공백, _, -로 1~64자여야 하는데 “{received}”입니다.</translation>
+    </message>
+    <message>
+        <source>{field} must be {expected}; it is {received}.</source>
+        <translation>{field:은/는} {expected}만 쓸 수 있는데 지금 값은 {received}입니다.</translation>
+    </message>
+    <message>
+        <source>{field} must be one of {expected}; it is {received}.</source>
+        <translation>{field}: {expected} 가운데 하나여야 하는데 {received}입니다.</translation>
+    </message>
+    <message>
+        <source>Adds inputs of equal width only; these are {received}.</source>
+        <translation>너비가 같은 입력만 더할 수 있는데 너비가 {received}입니다.</translation>
+    </message>
+    <message>
+        <source>Needs {expected} input names or none; it has {received}.</source>
+        <translation>입력 이름은 {expected}개이거나 없어야 하는데 {received}개입니다.</translation>
+    </message>
+    <message>
+        <source>A picture of {received} needs {expected} units.</source>
+        <translation>{received} 그림에는 뉴런 {expected}개가 필요합니다.</translation>
+    </message>
+    <message>
+        <source>Softmax with one unit always gives 1: use sigmoid, or two units.</source>
+        <translation>뉴런이 하나인 소프트맥스는 항상 1입니다. 시그모이드나 뉴런 두 개를 쓰세요.</translation>
+    </message>
+    <message>
+        <source>The loss {loss} needs {expected} here; this layer has {received}.</source>
+        <translation>손실 함수 {loss}에는 {expected} 출력이 필요한데 이 층은 {received}입니다.</translation>
+    </message>
+    <message>
+        <source>The step function has derivative 0: no layer before it learns.</source>
+        <translation>계단 함수는 미분이 0이어서 앞의 층들이 학습하지 못합니다.</translation>
+    </message>
+    <message>
+        <source>Batch normalization needs a batch size of at least 2.</source>
+        <translation>배치 정규화에는 배치 크기가 2 이상이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>The data have {expected} inputs; this layer has {received} units.</source>
+        <translation>데이터의 입력은 {expected}개인데 이 층의 뉴런은 {received}개입니다.</translation>
+    </message>
+    <message>
+        <source>The data ask for {expected} units; this layer has {received}.</source>
+        <translation>데이터에는 뉴런 {expected}개가 필요한데 이 층은 {received}개입니다.</translation>
+    </message>
+    <message>
+        <source>The network must fit into {expected} GB of memory; it would need {received} GB, most of them here.</source>
+        <translation>신경망은 메모리 {expected} GB 안에 들어가야 하는데 {received} GB가 필요합니다. 대부분을 이 층이 차지합니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: {sentence}</source>
+        <extracomment>A name has at most 64 letters; what a damaged file says instead may have any number.</extracomment>
+        <translation>{layer}: {sentence}</translation>
+    </message>
+    <message>
+        <source>This needs more memory than the machine has.</source>
+        <translation>이 컴퓨터의 메모리로는 모자랍니다.</translation>
+    </message>
+    <message>
+        <source>Something unexpected went wrong, and your work is still open. Details are in {log}</source>
+        <translation>예상하지 못한 오류가 났습니다. 작업은 그대로 열려 있습니다. 자세한 내용: {log}</translation>
+    </message>
+</context>
+</TS>
