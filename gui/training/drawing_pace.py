@@ -6,8 +6,10 @@ DRAWN_EVERY: Final = 3
 """Each view is drawn at every third tick at most, 10 times a second."""
 SELDOMEST: Final = 12
 """And at every twelfth at least, however long it takes."""
-_TOO_BUSY: Final = 0.25
-_IDLE: Final = 0.1
+#: Shares of the time: above the first it is drawn less often, below the second more often.
+_BOUNDS: Final = 0.25, 0.1
+#: Where the products take every core, whatever is drawn is taken from them.
+_BOUNDS_WITHOUT_A_FREE_CORE: Final = 0.1, 0.04
 _JUDGED_EVERY: Final = 1.0
 
 
@@ -19,10 +21,12 @@ class DrawingPace:
 
     def __init__(self) -> None:
         self.every = DRAWN_EVERY
+        self._bounds = _BOUNDS
         self._since: tuple[float, float] | None = None
 
-    def begin(self) -> None:
-        """Begin a run; the pace of the last one stays."""
+    def begin(self, has_free_core: bool = True) -> None:
+        """Begin a run, which leaves a core to the window or not; the last one's pace stays."""
+        self._bounds = _BOUNDS if has_free_core else _BOUNDS_WITHOUT_A_FREE_CORE
         self._since = None
 
     def note(self, now: float, busy: float) -> None:
@@ -43,7 +47,8 @@ class DrawingPace:
             return
         share = (busy - self._since[1]) / passed
         self._since = now, busy
-        if share > _TOO_BUSY:
+        too_busy, idle = self._bounds
+        if share > too_busy:
             self.every = min(self.every + DRAWN_EVERY, SELDOMEST)
-        elif share < _IDLE:
+        elif share < idle:
             self.every = max(self.every - DRAWN_EVERY, DRAWN_EVERY)

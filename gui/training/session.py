@@ -131,7 +131,7 @@ class TrainingSession(QObject):
         self._trainer = trainer
         self._until_epoch, self._until_step = until_epoch, until_step
         self._ticks = 0
-        self._pace.begin()
+        self._pace.begin(has_free_core=trainer.state.threads == 1)
         self._pause_was_asked = False
         self._set_off(trainer)
         self._timer.start()

@@ -5,9 +5,10 @@ import pytest
 from gui.training.drawing_pace import DRAWN_EVERY, SELDOMEST, DrawingPace
 
 
-def paced(shares: list[float]) -> DrawingPace:
+def paced(shares: list[float], has_free_core: bool = True) -> DrawingPace:
     """Return the pace after seconds in which the window was busy for these shares."""
     pace = DrawingPace()
+    pace.begin(has_free_core)
     now = busy = 0.0
     pace.note(now, busy)
     for share in shares:
@@ -31,6 +32,12 @@ def test_the_pace_follows_the_share_of_time_that_drawing_takes(
     shares: list[float], every: int
 ) -> None:
     assert paced(shares).every == every
+
+
+def test_where_the_products_take_every_core_drawing_takes_less() -> None:
+    assert paced([0.15], has_free_core=False).every == 2 * DRAWN_EVERY
+    assert paced([0.15, 0.06, 0.06], has_free_core=False).every == 2 * DRAWN_EVERY
+    assert paced([0.15, 0.02], has_free_core=False).every == DRAWN_EVERY
 
 
 def test_a_pause_between_two_runs_is_not_judged() -> None:
