@@ -22,6 +22,8 @@ from gui.looks.theme import current_theme
 
 LabelPlaces = dict[tuple[int, str, tuple[int, ...]], tuple[float, float]]
 
+_SHORT: Final = 3
+"""Letters of a name that has room beside an output anyway."""
 _NAMES: Final = 30.0
 """Height of a layer's name and the line below it, at the normal text size."""
 
@@ -49,7 +51,7 @@ class Composition:
         self.shows_maps = True
         self.text = 1.0
         self.size = (0, 0)
-        self._laid_out: tuple[NetworkSpec, tuple[int, int], bool, bool] | None = None
+        self._laid_out: tuple[NetworkSpec, tuple[int, int], bool, bool, bool] | None = None
         self._layout = lay_out(self.spec, 0, 0)
         self._label_places: LabelPlaces = {}
         self._picture: Picture | None = None
@@ -81,9 +83,11 @@ class Composition:
 
     def _current_layout(self) -> Layout:
         has_maps = self.shows_maps and bool(self.maps)
-        wanted = (self.spec, self.size, self.bias_as_number, has_maps)
+        names_behind = any(len(name) > _SHORT for name in self.output_names)
+        wanted = (self.spec, self.size, self.bias_as_number, has_maps, names_behind)
         if self._laid_out != wanted:
-            self._layout = lay_out(self.spec, *self.size, self.bias_as_number, has_maps)
+            switches = self.bias_as_number, has_maps, names_behind
+            self._layout = lay_out(self.spec, *self.size, *switches)
             self._label_places = _placed_labels(self._layout)
             self._laid_out = wanted
         return self._layout

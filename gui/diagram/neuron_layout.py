@@ -21,7 +21,7 @@ FOOTER: Final = 22.0
 SIDE: Final = 60.0
 """Free space left and right: half of a layer's name."""
 NAMES: Final = 104.0
-"""Free space on the left if the inputs have names."""
+"""Free space on the left if the inputs have names, and on the right for long ones."""
 
 _FEWEST_SLOTS, _MOST_SLOTS, _SLOT = 12, 40, 13.0
 # Least and most; with labels on the links everything is wider apart.
@@ -43,17 +43,21 @@ def lay_out(
     height: float,
     bias_as_number: bool = False,
     has_maps: bool = False,
+    has_names_behind: bool = False,
 ) -> Layout:
     """Return the picture of a network, made to fill a window of this size where it can.
 
-    With maps in the neurons, these are as large as they can be.
+    With maps in the neurons, these are as large as they can be. With names behind the outputs,
+    there is room for them.
 
     Any spec has a picture, also an empty or unfinished one. What does not fit becomes larger
     than the window, never smaller than readable.
     """
     columns = arrange(spec)
     pairs = details(spec, columns, biases=not bias_as_number)
-    return _Arranger(spec, columns, pairs, width, height, bias_as_number, has_maps).layout()
+    arranger = _Arranger(spec, columns, pairs, width, height, bias_as_number, has_maps)
+    arranger.right = NAMES if has_names_behind else SIDE
+    return arranger.layout()
 
 
 class _Arranger:
@@ -74,6 +78,7 @@ class _Arranger:
         self.pairs = pairs
         self.width = width
         self.height = height
+        self.right = SIDE
         self.labelled = 0 < sum(pair.links for pair in pairs) <= LABELLED_LINKS
         self.bias_radius = 13.0 if self.labelled else 9.0
         biased = any(pair.bias_links for pair in pairs) and not bias_as_number
@@ -102,7 +107,7 @@ class _Arranger:
             self._bias_nodes(xs, bottom),
             self.pairs,
             self._wires(xs),
-            (xs[-1] if xs else 0.0) + SIDE,
+            (xs[-1] if xs else 0.0) + self.right,
             bottom + self.bias_band + self.footer,
             self.labelled,
         )
@@ -113,7 +118,7 @@ class _Arranger:
         named = self.spec.input is not None and bool(self.spec.input.names)
         left = NAMES if named else SIDE
         shares = [self._share(depth) for depth in range(1, len(self.columns.layers))]
-        unit = (self.width - left - SIDE) / max(sum(shares), 1.0)
+        unit = (self.width - left - self.right) / max(sum(shares), 1.0)
         xs = [left] if self.columns.layers else []
         for share in shares:
             lowest, highest = self._pitch(share)

@@ -10,6 +10,7 @@ from gui.diagram.drawn_links import ZERO_LEVEL
 from gui.diagram.layout_parts import FloatArray, Group
 from gui.diagram.link_painting import heat_image
 from gui.diagram.map_painting import LABELLED_RADIUS, map_strip, paint_tile, paint_tile_text
+from gui.diagram.neuron_layout import NAMES
 from gui.diagram.number_text import fitting_number, short_number
 from gui.diagram.picture import Picture
 from gui.diagram.sign_colours import mixed, sign_colour, text_on
@@ -198,7 +199,7 @@ def _paint_outer_name(
         return
     pixels = min(min(max(distance * 0.6, 9.0), 13.0) * picture.text, distance * 0.9)
     font = figures_font(picture.families, pixels)
-    room = 84.0 * max(picture.camera.scale, 1.0)
+    room = NAMES * max(picture.camera.scale, 1.0) - radius - 10
     if given:
         text = QFontMetricsF(font).elidedText(given, Qt.TextElideMode.ElideRight, room)
         runs = (Run(text),)

@@ -292,3 +292,13 @@ def test_labels_of_small_networks_cover_neither_one_another_nor_neurons(
     for group in layout.groups.values():
         across = np.abs(places[:, 0] - group.x)
         assert (across >= group.radius).all()
+
+
+def test_long_names_of_outputs_have_room_behind_them() -> None:
+    def behind(has_names: bool) -> float:
+        layout = lay_out(stack(4, 8, 3), *SIZE, has_names_behind=has_names)
+        assert layout.width <= SIZE[0] + 1
+        return layout.width - max(group.x for group in layout.groups.values())
+
+    assert behind(True) == pytest.approx(104.0)
+    assert behind(False) == pytest.approx(60.0)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from engine import DenseSpec, InputSpec, NetworkSpec
-from gui.diagram.composition import fitting
+from gui.diagram.composition import Composition, fitting
 from gui.diagram.picture import Highlight, letters
 from gui.diagram.pointing import LayerName
 from gui.diagram.view import DiagramView
@@ -349,3 +349,15 @@ def test_the_names_of_layers_have_room_above_at_any_text_size(
     first = min(group.header for group in layout.groups.values())
     assert camera.point(0, first)[1] >= 30 * letters(camera.scale, text) - 1e-6
     assert camera.point(0, layout.height)[1] <= height + 1e-6
+
+
+def test_long_class_names_make_room_for_themselves() -> None:
+    def room(names: tuple[str, ...]) -> float:
+        composition = Composition()
+        composition.spec = NetworkSpec.stack(InputSpec(id=0, units=4), DenseSpec(id=0, units=3))
+        composition.size = (760, 276)
+        composition.output_names = names
+        layout = composition.picture(None, (760, 276), 1.0, ("Inter",)).layout
+        return layout.width - max(group.x for group in layout.groups.values())
+
+    assert room(("setosa", "versicolor", "virginica")) > room(("0", "1", "2")) + 40
