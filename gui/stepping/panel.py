@@ -226,7 +226,7 @@ class StepPanel(QWidget):
         if stop is None:
             self._clear()
             return
-        self.timeline.set_stops(self._controller.stops, stop.number)
+        self._head.set_stops(self._controller.stops, stop.number)
         self._head.offer_check(self._checked_operation() is not None)
         at_end, is_held = self._controller.at_end, self._controller.is_held
         self._words.set_stop(stop, at_end, self.settings, is_held)
@@ -241,7 +241,7 @@ class StepPanel(QWidget):
         self._scroll.verticalScrollBar().setValue(0)
 
     def _clear(self) -> None:
-        self.timeline.set_stops((), 0)
+        self._head.set_stops((), 0)
         self._words.clear()
         self._cards.set_operations((), self._writing())
         self._cards.set_paths(None, None)

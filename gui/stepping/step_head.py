@@ -1,5 +1,6 @@
 """Above a walk: the way on and back, the timeline, the sample; and the tools for it."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -10,6 +11,8 @@ from gui.looks.theme import GRID
 from gui.stepping.controller import StepController
 from gui.stepping.granularity import GRANULARITIES
 from gui.stepping.player import StepPlayer
+from gui.stepping.stop_list import StopList
+from gui.stepping.stops import Stop
 from gui.stepping.timeline import StepTimeline
 from gui.words.translation import tr
 
@@ -44,7 +47,9 @@ class StepHead(QWidget):
         super().__init__(parent)
         self._controller = controller
         self.timeline = StepTimeline(self)
-        self.timeline.stop_chosen.connect(controller.go_to)
+        self.stop_list = StopList(self)
+        for chooser in (self.timeline, self.stop_list):
+            chooser.stop_chosen.connect(controller.go_to)
         self.player = StepPlayer(controller, self)
         self._make_choosers()
         self.check_button = QToolButton(self)
@@ -90,7 +95,7 @@ class StepHead(QWidget):
         self._tool_row = QHBoxLayout(self.tools)
         self._tool_row.setContentsMargins(0, 0, 0, 0)
         self._tool_row.setSpacing(GRID // 2)
-        for tool in tools:
+        for tool in (self.stop_list, *tools):
             self._tool_row.addWidget(tool)
 
     def insert_tool(self, tool: QToolButton) -> None:
@@ -106,6 +111,7 @@ class StepHead(QWidget):
         self.check_button.setToolTip(check)
         self.check_button.setAccessibleName(check)
         self.player.retranslate()
+        self.stop_list.retranslate()
         self._word_granularities()
 
     def _word_granularities(self) -> None:
@@ -124,6 +130,11 @@ class StepHead(QWidget):
     @Slot()
     def _on_granularity_chosen(self) -> None:
         self._controller.set_granularity(self._granularity.currentData())
+
+    def set_stops(self, stops: Sequence[Stop], current: int) -> None:
+        """Show these stops with the cursor on one of them."""
+        self.timeline.set_stops(stops, current)
+        self.stop_list.set_stops(stops, current)
 
     def offer_check(self, is_offered: bool) -> None:
         """Let the gradient in focus be checked, or not."""

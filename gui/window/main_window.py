@@ -51,6 +51,7 @@ from gui.wiring.data_wiring import DataWiring
 from gui.wiring.exporting_wiring import ExportingWiring
 from gui.wiring.gradient_check_wiring import GradientCheckWiring
 from gui.wiring.help_wiring import HelpWiring
+from gui.wiring.layer_jumps import LayerJumps
 from gui.wiring.lesson_surroundings import LessonSurroundings
 from gui.wiring.lessons_wiring import LessonsWiring
 from gui.wiring.loss_along_wiring import LossAlongWiring
@@ -158,6 +159,7 @@ class MainWindow(QMainWindow):
             *(self.document, self.trainer, self.stepping, self.neurons),
             *(self.diagram, self.plots, self.selection, self),
         )
+        LayerJumps(self.stepper, self.selection, self)
         self.loss_along = LossAlongWiring(self.stepping, self.what_if, self.selection, self)
         self.gradient_check = GradientCheckWiring(self.stepping, self.what_if, self.selection, self)
         around = LessonSurroundings(self.plots, self.selection, self.data_wiring, self)

@@ -825,5 +825,9 @@
         <extracomment>From title, stops, writing, focus and script to a document.</extracomment>
         <translation>한 단계 전체를 NumPy로</translation>
     </message>
+    <message>
+        <source>All stops of this step</source>
+        <translation>이 스텝의 모든 단계</translation>
+    </message>
 </context>
 </TS>
