@@ -122,10 +122,15 @@ class CanvasView(ZoomView):
         return QRectF(0, 0, 1, 1) if rect.isEmpty() else rect
 
     def content_beginning(self) -> QPointF:
-        """Return the middle of the first block."""
+        """Return the middle of the first block.
+
+        While the document changes, some of its layers may not have their blocks yet: another
+        panel that hears of it first can make this one resize.
+        """
         network, items = self._document.state.network, self._canvas.layer_items
         order = tuple(items) if network.in_cycle else network.order
-        return items[order[0]].block_rect.center() if order else QPointF()
+        first = next((items[layer] for layer in order if layer in items), None)
+        return QPointF() if first is None else first.block_rect.center()
 
     def set_snapping(self, snaps: bool) -> None:
         """Let dragged blocks snap to the grid, or stand where the pointer puts them."""

@@ -112,3 +112,12 @@ def test_the_note_at_the_pointer_stays_in_view(canvas: OpenCanvas) -> None:
         note.show_text("Why this cannot be, in a sentence.", canvas.view.mapToScene(pointer))
         box = note.boundingRect().translated(QPointF(pointer))
         assert QRectF(canvas.view.viewport().rect()).contains(box)
+
+
+def test_a_canvas_that_is_resized_before_it_has_heard_of_a_change_begins_at_a_block_it_has(
+    canvas: OpenCanvas, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = {layer: item for layer, item in canvas.scene.layer_items.items() if layer != 1}
+    monkeypatch.setattr(canvas.scene, "_layers", there)
+    canvas.view.resize(300, 200)
+    assert canvas.view.content_beginning() == there[2].block_rect.center()
