@@ -16,12 +16,15 @@ from gui.plots.decision_regions_plot import DecisionRegionsPlot
 from gui.plots.distributions_panel import DistributionsPanel
 from gui.plots.gradients_plot import GradientsPlot
 from gui.plots.loss_plot import LossPlot
+from gui.training.drawing_pace import DrawingPace
 from gui.training.session import CLOSE_TICKS, DIAGNOSIS_EVERY
 from gui.window.main_window import MainWindow
 
 
 @pytest.fixture
-def window(qtbot: QtBot) -> MainWindow:
+def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
+    """Return a window that draws at an even pace, however busy the machine is."""
+    monkeypatch.setattr(DrawingPace, "note", lambda *clocks: None)
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=_end_run)
     window.show()
