@@ -22,11 +22,14 @@ _LOSSES = {
 
 def prepare(net: Net, dtype: str) -> Runners:
     """Return the row ``step``."""
-    keras.backend.set_floatx(dtype)
+    keras.config.set_floatx(dtype)
+    keras.config.set_dtype_policy(dtype)  # made with the old `floatx` when Keras was imported
     steps = 300 if net.is_tiny else 60
     layers = [keras.layers.Dense(units, activation=net.hidden) for units in net.units[1:-1]]
     layers.append(keras.layers.Dense(net.units[-1]))
     model = keras.Sequential([keras.Input((net.units[0],)), *layers])
+    if {weights.dtype for weights in model.weights} != {dtype}:
+        raise TypeError(f"Keras computes in {model.weights[0].dtype}, not in {dtype}")
     for layer, matrix in zip(model.layers, net.initial_weights(dtype), strict=True):
         layer.set_weights([matrix, layer.get_weights()[1]])
     optimizer = {"sgd": keras.optimizers.SGD, "adam": keras.optimizers.Adam}[net.optimizer]
