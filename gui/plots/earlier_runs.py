@@ -24,10 +24,10 @@ PointsOf = Callable[[SeriesView], tuple[Floats, Floats]]
 
 @dataclass(frozen=True, eq=False)
 class EarlierRun:
-    """What the legend calls a run, and its loss after every epoch."""
+    """What the legend calls a run, and its loss or accuracy after every epoch."""
 
     title: str
-    losses: SeriesView
+    values: SeriesView
 
 
 class EarlierCurves:
@@ -49,10 +49,10 @@ class EarlierCurves:
         self._runs = tuple(runs[-MOST_SHOWN:])
 
     def draw(self, points: PointsOf) -> None:
-        """Draw every run through the points that the plot makes of its losses."""
+        """Draw every run through the points that the plot makes of its values."""
         for number, curve in enumerate(self._curves):
             if number < len(self._runs):
-                curve.setData(*points(self._runs[number].losses))
+                curve.setData(*points(self._runs[number].values))
             else:
                 curve.setData(_NOTHING, _NOTHING)
 

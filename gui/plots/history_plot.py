@@ -1,20 +1,21 @@
 """What loss and accuracy plots share: curves over the epochs, a legend with values, the pointer."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar, Final
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QColor, QPalette, QPen
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine import SeriesView
-from gui.looks.colours import Palette
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID, current_theme
 from gui.plots.band import Band
+from gui.plots.chance_line import ChanceLine
+from gui.plots.curve_controls import CurveControls
+from gui.plots.curve_style import CurveStyle
 from gui.plots.decimation import (
     Floats,
     known_only,
@@ -24,8 +25,9 @@ from gui.plots.decimation import (
     spans,
     value_at,
 )
+from gui.plots.earlier_runs import EarlierCurves, EarlierRun
 from gui.plots.legend import Legend, LegendEntry
-from gui.plots.plot_area import PlotArea, thin_pen, translucent
+from gui.plots.plot_area import PlotArea
 from gui.plots.saving import PlotSaving
 from gui.sight import Sight
 from gui.words.translation import tr
@@ -35,31 +37,7 @@ _EMPTY_RANGE: Final = 10.0
 _NOTHING: Final = np.empty(0)
 _NO_SERIES: Final = SeriesView(1, 0, _NOTHING, _NOTHING, _NOTHING)
 _COLUMNS_PER_POINT: Final = 4
-_BACKGROUND_ALPHA: Final = 110
-
-
-@dataclass(frozen=True)
-class CurveStyle:
-    """How one series of the history is drawn.
-
-    Parameters
-    ----------
-    series : str
-        Its name in the history.
-    title : callable
-        Returns its name, translated.
-    colour : callable
-        Takes the palette, returns ``#rrggbb``.
-    style : Qt.PenStyle
-    by_step : bool
-        One value for each step instead of each epoch.
-    """
-
-    series: str
-    title: Callable[[], str]
-    colour: Callable[[Palette], str]
-    style: Qt.PenStyle = Qt.PenStyle.SolidLine
-    by_step: bool = False
+_CLICK_REACH: Final = 12.0
 
 
 class HistoryPlot(QWidget):
@@ -68,7 +46,12 @@ class HistoryPlot(QWidget):
     The newest history is kept and drawn only while the plot can be seen.
     """
 
+    NAME: ClassVar[str]
+    """What the object names of the plot and its controls begin with."""
     STYLES: ClassVar[tuple[CurveStyle, ...]] = ()
+
+    step_chosen = Signal(int)
+    """A curve was clicked: the step that the training is to go back to."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,26 +60,23 @@ class HistoryPlot(QWidget):
         self._right = 0.0
         self._stale = False
         self._pointer: float | None = None
-        self._smoothing = 0.0
+        self._smoothing, self._is_logarithmic = 0.0, False
         self._classes: int | None = None
         self._unmeasured: frozenset[str] = frozenset()
         self.sight = Sight(self)
         self.sight.changed.connect(self._on_sight_changed)
-        self.area = PlotArea(self)
+        self.setObjectName(f"{self.NAME}Plot")
+        self.area = self._new_area()
         self.legend = Legend(self)
+        self.controls = CurveControls(self.NAME, self)
+        self._earlier = EarlierCurves(self.area)
         self._curves = {style.series: self.area.add_curve() for style in self.STYLES}
         self._band = Band()
         self._band.setZValue(-1)
         self.area.addItem(self._band, ignoreBounds=True)
         self._heads = pg.ScatterPlotItem(size=7)
         self.area.addItem(self._heads, ignoreBounds=True)
-        self._chance = pg.InfiniteLine(
-            angle=0,
-            movable=False,
-            label="",
-            labelOpts={"position": 0.98, "anchors": _TO_THE_MIDDLE},
-        )
-        self._chance.hide()
+        self._chance = ChanceLine()
         self.area.addItem(self._chance, ignoreBounds=True)
         self._fit = QToolButton(self)
         self.setBackgroundRole(QPalette.ColorRole.Base)
@@ -107,25 +87,32 @@ class HistoryPlot(QWidget):
         self._restyle()
         self.retranslate()
 
+    def _new_area(self) -> PlotArea:
+        return PlotArea(self)
+
     def _lay_out(self) -> None:
-        self._header = QHBoxLayout()
-        self._header.setContentsMargins(GRID, GRID, GRID, 0)
-        self._header.setSpacing(GRID)
-        self._header.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._header.addWidget(self._fit)
+        header = QHBoxLayout()
+        header.setContentsMargins(GRID, GRID, GRID, 0)
+        header.setSpacing(GRID)
+        header.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
+        header.addWidget(self.controls)
+        header.addWidget(self._fit)
         self._fit.setIcon(icon("fit"))
         self._fit.setEnabled(False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addLayout(self._header)
+        self._column.addLayout(header)
         self._column.addWidget(self.area, 1)
 
     def _connect(self) -> None:
         self.area.pointer_moved.connect(self._on_pointer_moved)
         self.area.following_changed.connect(self._on_following_changed)
         self.area.restyled.connect(self._restyle)
+        self.area.clicked.connect(self._on_clicked)
         self._fit.clicked.connect(self.area.follow)
+        self.controls.smoothing_chosen.connect(self._on_smoothing_chosen)
+        self.controls.scale_chosen.connect(self.set_logarithmic)
 
     def numbers(self) -> dict[str, tuple[Floats, Floats]]:
         """Return every curve whole: its name, the places of its points in epochs, their values."""
@@ -157,10 +144,29 @@ class HistoryPlot(QWidget):
         self.area.follow()
         self.set_history({}, 0.0)
 
+    def set_earlier(self, runs: Sequence[EarlierRun]) -> None:
+        """Draw earlier runs as thin lines behind the present one."""
+        self._earlier.set_runs(runs)
+        self._name_curves()
+        self._refresh_if_visible()
+
+    @property
+    def is_logarithmic(self) -> bool:
+        """Whether the left axis is logarithmic."""
+        return self._is_logarithmic
+
+    @Slot(bool)
+    def set_logarithmic(self, logarithmic: bool) -> None:
+        """Choose a logarithmic or a linear axis."""
+        self._is_logarithmic = logarithmic
+        self.controls.show_scale(logarithmic)
+        self.area.axis("left").setLogMode(False, logarithmic)
+        self.area.follow()
+        self._refresh_if_visible()
+
     def set_classes(self, classes: int | None) -> None:
         """Show what guessing among so many classes reaches; None for no such line."""
         self._classes = classes if classes is not None and classes > 1 else None
-        self._chance.setVisible(self._classes is not None)
         self._label_chance()
         self._refresh_if_visible()
 
@@ -181,6 +187,9 @@ class HistoryPlot(QWidget):
     def _axis_titles(self) -> tuple[str, str]:
         raise NotImplementedError
 
+    def _scale_tip(self) -> str:
+        raise NotImplementedError
+
     def _vertical_range(self, lowest: float, highest: float) -> tuple[float, float]:
         raise NotImplementedError
 
@@ -198,6 +207,7 @@ class HistoryPlot(QWidget):
 
     def _refresh(self) -> None:
         self._stale = False
+        self._earlier.draw(self._points)
         drawn = [self._draw(style) for style in self.STYLES]
         self._find_unmeasured()
         self._mark_heads(drawn)
@@ -216,6 +226,10 @@ class HistoryPlot(QWidget):
 
     def _shown_series(self) -> list[SeriesView]:
         return [self._series[style.series] for style in self.STYLES if style.series in self._series]
+
+    def _all_series(self) -> list[SeriesView]:
+        """Return every series that is drawn, those of earlier runs too."""
+        return [*self._shown_series(), *(run.values for run in self._earlier.runs)]
 
     def _early_text(self) -> str:
         """Return what to say while nothing of a training can be drawn yet."""
@@ -319,7 +333,30 @@ class HistoryPlot(QWidget):
         step = round(share * steps.count)
         return tr("epoch {epoch} · step {step}", epoch=f"{self._pointer:.2f}", step=f"{step:,}")
 
-    # Following pointer, theme and language
+    # Following pointer, choices, theme and language
+
+    @Slot(float)
+    def _on_smoothing_chosen(self, weight: float) -> None:
+        self._smoothing = weight
+        self._refresh_if_visible()
+
+    @Slot(object)
+    def _on_clicked(self, place: tuple[float, float]) -> None:
+        """Go back to where a curve was clicked; elsewhere a click means nothing."""
+        steps = self._series.get("steps")
+        if steps is None or not self._epochs_done or not 0 <= place[0] <= self._epochs_done:
+            return
+        if self._is_near_a_curve(place):
+            self.step_chosen.emit(round(place[0] / self._epochs_done * steps.count))
+
+    def _is_near_a_curve(self, place: tuple[float, float]) -> bool:
+        reach = _CLICK_REACH * float(self.area.view.viewPixelSize()[1])
+        for curve in self._curves.values():
+            x, y = curve.getData()
+            height = None if x is None else value_at(x, y, place[0])
+            if height is not None and abs(height - place[1]) <= reach:
+                return True
+        return False
 
     @Slot(object)
     def _on_pointer_moved(self, place: tuple[float, float] | None) -> None:
@@ -337,24 +374,22 @@ class HistoryPlot(QWidget):
         palette = current_theme().palette
         for style in self.STYLES:
             curve: Any = self._curves[style.series]
-            curve.setPen(_pen(style, palette))
+            curve.setPen(style.pen(palette))
             if style.by_step:
-                self._band.set_colour(_pen(style, palette).color())
-        self._chance.setPen(thin_pen(palette.muted_text, Qt.PenStyle.DotLine))
-        self._chance.label.setColor(QColor(palette.muted_text))
-        self._chance.label.setFont(self.font())
+                self._band.set_colour(style.pen(palette).color())
+        self._chance.restyle(self.font())
+        self._earlier.restyle(palette)
         self._name_curves()
         self._refresh_if_visible()
 
     def _name_curves(self) -> None:
         palette = current_theme().palette
-        self.legend.set_entries(
-            [
-                LegendEntry(style.series, style.title(), style.colour(palette), style.style)
-                for style in self.STYLES
-                if style.series not in self._unmeasured
-            ]
-        )
+        present = [
+            LegendEntry(style.series, style.title(), style.colour(palette), style.style)
+            for style in self.STYLES
+            if style.series not in self._unmeasured
+        ]
+        self.legend.set_entries([*present, *self._earlier.entries(palette)])
 
     def _find_unmeasured(self) -> None:
         """Leave out of the legend what was not measured after a whole epoch: it never will be."""
@@ -371,8 +406,7 @@ class HistoryPlot(QWidget):
             self._name_curves()
 
     def _label_chance(self) -> None:
-        text = "" if self._classes is None else self._chance_text(self._classes)
-        self._chance.label.setFormat(text)
+        self._chance.say("" if self._classes is None else self._chance_text(self._classes))
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
@@ -380,6 +414,7 @@ class HistoryPlot(QWidget):
         self._say_what_is_missing()
         self._fit.setToolTip(tr("Show everything again (double-click the plot)"))
         self._fit.setAccessibleName(tr("Show everything"))
+        self.controls.retranslate(self._scale_tip())
         self._name_curves()
         self._label_chance()
         self._show_values()
@@ -395,14 +430,3 @@ class HistoryPlot(QWidget):
         """Draw what came while nobody could see it."""
         if is_seen and self._stale:
             self._refresh()
-
-
-def _pen(style: CurveStyle, palette: Palette) -> QPen:
-    pen = thin_pen(style.colour(palette), style.style)
-    if style.by_step:
-        pen.setColor(translucent(style.colour(palette), _BACKGROUND_ALPHA))
-    return pen
-
-
-#: Below the line in the upper half of the plot, above it in the lower: there is room.
-_TO_THE_MIDDLE: Final = ((1, 0), (1, 1))

@@ -44,6 +44,49 @@ class LogAxis(pg.AxisItem):
         return [f"{10.0**value * scale:.4g}" for value in values]
 
 
+class AccuracyAxis(LogAxis):
+    """Percent of right answers, on a logarithmic scale of the errors: it grows towards 100 %.
+
+    A share a stands at ``-log10(1 - a)``; 100 % itself at the ceiling.
+    """
+
+    def __init__(self) -> None:
+        super().__init__("left")
+        self._ceiling = 2.0
+
+    @property
+    def ceiling(self) -> float:
+        """Where 100 % stands."""
+        return self._ceiling
+
+    def set_ceiling(self, ceiling: float) -> None:
+        """Put 100 % there."""
+        if ceiling != self._ceiling:
+            self._ceiling = ceiling
+            self.picture = None
+            self.update()
+
+    def logTickValues(
+        self, low: float, high: float, size: float, usual: Any
+    ) -> list[tuple[float | None, list[float]]]:
+        """Return 0, 50, 80, 90, 95, 98, 99, … % as far as there is room, and 100 %."""
+        clear = self._ceiling - _PIXELS_PER_LABEL * max(high - low, 1e-9) / size
+        levels = super().logTickValues(-high, -low, size, usual)
+        upward = [(gap, [-place for place in places if -place < clear]) for gap, places in levels]
+        if low <= self._ceiling <= high:
+            upward[0][1].append(self._ceiling)
+        return upward
+
+    def logTickStrings(
+        self, values: list[float], scale: float, spacing: float | None
+    ) -> list[str | None]:
+        """Return percent for each tick, None for those in between."""
+        if spacing is None:
+            return [None] * len(values)
+        shares = [1.0 if v >= self._ceiling else 1.0 - 10.0**-v for v in values]
+        return [f"{100.0 * share * scale:.10g}" for share in shares]
+
+
 def _places(decades: Any, mantissas: Any, low: float, high: float) -> list[float]:
     every = [d + float(np.log10(m)) for d in decades for m in sorted(mantissas)]
     return [place for place in every if low <= place <= high]

@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         )
         self.curves = CurvesWiring(self.document, self.training, self.views, self)
         self.curves.loss_made.connect(self.plots.set_loss_plot)
+        self.curves.accuracy_made.connect(self.plots.set_accuracy_plot)
         self.what_if = WhatIfWiring(
             *(self.document, self.trainer, self.stepping, self.neurons),
             *(self.diagram, self.plots, self.selection, self),

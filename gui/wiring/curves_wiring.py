@@ -24,6 +24,8 @@ class CurvesWiring(QObject):
 
     loss_made = Signal(object)
     """The plot of the loss stands, a `LossPlot`."""
+    accuracy_made = Signal(object)
+    """The plot of the accuracy stands, an `AccuracyPlot`."""
 
     def __init__(
         self,
@@ -63,6 +65,7 @@ class CurvesWiring(QObject):
         self._accuracy = AccuracyPlot()
         self._tell_classes()
         self._draw()
+        self.accuracy_made.emit(self._accuracy)
         return self._accuracy
 
     def _make_activation(self) -> QWidget:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -20,7 +21,9 @@ from gui.wiring.training_wiring import TrainingWiring
 from gui.words.translation import tr
 
 if TYPE_CHECKING:  # the plots are imported when they are first seen
+    from gui.plots.accuracy_plot import AccuracyPlot
     from gui.plots.distributions_panel import DistributionsPanel
+    from gui.plots.earlier_runs import EarlierRun
     from gui.plots.functions_plot import FunctionsPlot
     from gui.plots.gradients_plot import GradientsPlot
     from gui.plots.loss_plot import LossPlot
@@ -54,6 +57,7 @@ class PlotsWiring(QObject):
         self._subject: Subject | None = None
         self._gradients: GradientsPlot | None = None
         self._loss: LossPlot | None = None
+        self._accuracy: AccuracyPlot | None = None
         self._table: RunsTable | None = None
         self._distributions: DistributionsPanel | None = None
         self.functions: FunctionsPlot | None = None
@@ -109,18 +113,27 @@ class PlotsWiring(QObject):
         plot.step_chosen.connect(self.runs.go_back)
         self._on_runs_changed()
 
+    @Slot(object)
+    def set_accuracy_plot(self, plot: "AccuracyPlot") -> None:
+        """Take in the plot that compares the accuracies of runs."""
+        self._accuracy = plot
+        plot.step_chosen.connect(self.runs.go_back)
+        self._on_runs_changed()
+
     @Slot()
     def _on_runs_changed(self) -> None:
         if self._table is not None:
             self._table.set_runs(self.runs.book.all, self.runs.book.present)
         if self._loss is not None:
-            from gui.plots.earlier_runs import EarlierRun
+            self._loss.set_earlier(self._earlier("epoch_loss"))
+        if self._accuracy is not None:
+            self._accuracy.set_earlier(self._earlier("accuracy"))
 
-            runs = [
-                EarlierRun(run_title(run), run.curves["epoch_loss"])
-                for run in self.runs.book.earlier
-            ]
-            self._loss.set_earlier(runs)
+    def _earlier(self, series: str) -> "list[EarlierRun]":
+        from gui.plots.earlier_runs import EarlierRun
+
+        runs = [(run_title(run), run.curves[series]) for run in self.runs.book.earlier]
+        return [EarlierRun(title, view) for title, view in runs if np.isfinite(view.mean).any()]
 
     # Making
 

@@ -215,8 +215,9 @@ _OTHERS: Final = {
         "easy to see; pictures take longer. Too few samples are learned by heart."
     ),
     "smoothing": QT_TR_NOOP(
-        "How much the loss of the batches is smoothed. Often in the middle. Too much: sudden "
-        "changes are hidden. Without it the curve trembles with every batch."
+        "How much of each point of the curve comes from the epochs before it. Often in the "
+        "middle. Too much: sudden changes are hidden, and the curve lags behind. Without it every "
+        "epoch stands as it was measured."
     ),
 }
 

@@ -1862,8 +1862,8 @@
         <translation>표본을 어디서 가져올지. 논리 게이트나 평면의 점은 금세 배우고 보기도 쉽습니다. 그림은 더 오래 걸립니다. 표본이 너무 적으면 통째로 외웁니다.</translation>
     </message>
     <message>
-        <source>How much the loss of the batches is smoothed. Often in the middle. Too much: sudden changes are hidden. Without it the curve trembles with every batch.</source>
-        <translation>배치 손실을 얼마나 고르게 그릴지. 흔히 가운데쯤 둡니다. 너무 크면 갑작스러운 변화가 묻히고, 없으면 배치마다 곡선이 흔들립니다.</translation>
+        <source>How much of each point of the curve comes from the epochs before it. Often in the middle. Too much: sudden changes are hidden, and the curve lags behind. Without it every epoch stands as it was measured.</source>
+        <translation>곡선의 각 점에 앞선 에포크들의 값을 얼마나 섞을지 정합니다. 보통 중간쯤 둡니다. 너무 크면 갑작스러운 변화가 가려지고 곡선이 뒤처집니다. 0이면 에포크마다 잰 값이 그대로 나옵니다.</translation>
     </message>
     <message>
         <source>The canvas is empty: drag an input and an output layer onto it.</source>

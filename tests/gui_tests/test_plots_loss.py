@@ -51,7 +51,7 @@ def test_smoothing_begins_at_the_first_value_and_follows_slowly() -> None:
 def test_the_slider_smooths_the_epochs_and_leaves_the_batches(plot: LossPlot) -> None:
     raw = plot._curves["epoch_loss"].getData()[1].copy()
     batches = plot._curves["steps"].getData()[1].copy()
-    plot._smooth.setValue(80)
+    plot.controls.smoothing.setValue(80)
     np.testing.assert_allclose(plot._curves["epoch_loss"].getData()[1], smoothed(raw, 0.8))
     np.testing.assert_array_equal(plot._curves["steps"].getData()[1], batches)
 
