@@ -172,6 +172,7 @@ from engine.training.live_changes import (
     TrainingData,
 )
 from engine.training.metrics import classes_of, confusion_matrix
+from engine.training.noted_moments import NotedMoments
 from engine.training.snapshot import SnapshotRequest, TrainingSnapshot
 from engine.training.trainer import RunResult, Trainer
 from engine.training.training_path import TrainingPath
@@ -331,6 +332,7 @@ __all__ = [
     "NetworkChange",
     "NetworkFamily",
     "NetworkSpec",
+    "NotedMoments",
     "Option",
     "Parameter",
     "ParameterChange",

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from engine.array_types import Array
+from engine.errors import ShapeMismatchError
+from engine.network.network import Network
 from engine.specification import NetworkSpec, TrainingSpec
 from engine.training.training_state import TrainingState
 
@@ -76,3 +78,18 @@ class DataChange:
 
 
 Change = TrainingChange | ParameterChange | NetworkChange | DataChange
+
+
+def refuse_misfits(network: Network, samples: int, inputs: Array, targets: Array) -> None:
+    """Raise a `ShapeMismatchError` unless a training set fits the network and its state."""
+    assert network.spec.input is not None
+    if samples == 0:
+        expected = f"(N ≥ 1, {network.spec.input.units})"
+        raise ShapeMismatchError(what="inputs", expected=expected, received=inputs.shape)
+    wanted = {
+        "inputs": (inputs, (samples, network.spec.input.units)),
+        "targets": (targets, (samples, network.output_units)),
+    }
+    for what, (array, shape) in wanted.items():
+        if array.shape != shape:
+            raise ShapeMismatchError(what=what, expected=shape, received=array.shape)

@@ -12,13 +12,13 @@ import numpy as np
 
 from engine.array_types import Array
 from engine.blas_threads import blas_threads
-from engine.errors import DivergedError, PastUnreachableError, ShapeMismatchError
-from engine.network.network import Network
+from engine.errors import DivergedError, PastUnreachableError
 from engine.training.checkpoints import Checkpoint, Checkpoints
 from engine.training.diagnosis import UpdateMeter
 from engine.training.evaluation import Evaluation, Evaluator
 from engine.training.history import History
-from engine.training.live_changes import Change, DataChange, TrainingData
+from engine.training.live_changes import Change, DataChange, TrainingData, refuse_misfits
+from engine.training.noted_moments import NotedMoments
 from engine.training.snapshot import SnapshotRequest, TrainingSnapshot, take_snapshot
 from engine.training.training_path import TrainingPath, are_same_moment
 from engine.training.training_state import Rows, TrainingState
@@ -85,6 +85,8 @@ class Trainer:
         self._first_data = self._data
         self.history = history or History()
         self.checkpoints = Checkpoints()
+        self.noted = NotedMoments()
+        self._is_noting = False
         self.changes: list[tuple[int, Change]] = []
         self._before = path or TrainingPath.begin(state)
         self._posted: deque[Change] = deque()
@@ -101,7 +103,7 @@ class Trainer:
         dtype = self.state.network.dtype
         inputs = np.ascontiguousarray(data.inputs, dtype)
         targets = np.ascontiguousarray(data.targets, dtype)
-        _refuse_misfits(self.state.network, samples, inputs, targets)
+        refuse_misfits(self.state.network, samples, inputs, targets)
         self._data = data
         self.inputs, self.targets = inputs, targets
         self.validation, self.rule = data.validation, data.rule
@@ -133,6 +135,10 @@ class Trainer:
         with self._lock:
             snapshot, self._snapshot = self._snapshot, None
         return snapshot
+
+    def note_moments(self) -> None:
+        """Have moments of the runs to come noted in `noted`, from their first steps on."""
+        self._is_noting = True
 
     # Run by the owner
 
@@ -174,6 +180,8 @@ class Trainer:
         step, wake = state.step_on_next_rows, self._wake
         last_step = maxsize if until_step is None else until_step
         due = self.checkpoints.next_due
+        if self._is_noting:
+            due = min(due, self.noted.begin(state, self.history))
         self._meter.cancel()
         if until_epoch is not None and position.epoch >= until_epoch:
             return "finished"
@@ -186,7 +194,7 @@ class Trainer:
             if position.start >= state.samples and (ending := self._end_epoch()):
                 return ending
             if position.step >= due:
-                due = self._keep_if_due()
+                due = self._remember_if_due()
             if position.start == 0 and position.epoch == until_epoch:
                 return "finished"
         return "reached"
@@ -227,6 +235,7 @@ class Trainer:
     def _apply_posted(self) -> None:
         while self._posted:
             change = self._posted.popleft()
+            self.noted.cancel_measure()
             self._apply(change)
             self.changes.append((self.state.position.step, change))
             self.checkpoints.keep(self.state)
@@ -261,6 +270,11 @@ class Trainer:
         if loss < training.stop_loss:
             return "low_loss"
         return "high_accuracy" if 0.0 < training.stop_accuracy <= accuracy else ""
+
+    def _remember_if_due(self) -> int:
+        """Keep a checkpoint and note a moment if it is time; return the step to look again at."""
+        due = self._keep_if_due()
+        return min(due, self.noted.attend(self.state, self.history)) if self._is_noting else due
 
     def _keep_if_due(self) -> int:
         """Keep a checkpoint if it is time; return the step at which the next one will be."""
@@ -339,6 +353,7 @@ class Trainer:
             self._restore(step)
         self.history.truncate(step, self.state.position.epoch)
         self.checkpoints.forget_after(step)
+        self.noted.forget_after(step)
         self._meter = UpdateMeter()
         self.changes = [(at, change) for at, change in self.changes if at <= step]
         if self._before is not None:
@@ -449,20 +464,6 @@ class Trainer:
         watched = loss if isnan(validated) else validated
         self._watch(watched)
         self.state.begin_epoch(watched)
-
-
-def _refuse_misfits(network: Network, samples: int, inputs: Array, targets: Array) -> None:
-    assert network.spec.input is not None
-    if samples == 0:
-        expected = f"(N ≥ 1, {network.spec.input.units})"
-        raise ShapeMismatchError(what="inputs", expected=expected, received=inputs.shape)
-    wanted = {
-        "inputs": (inputs, (samples, network.spec.input.units)),
-        "targets": (targets, (samples, network.output_units)),
-    }
-    for what, (array, shape) in wanted.items():
-        if array.shape != shape:
-            raise ShapeMismatchError(what=what, expected=shape, received=array.shape)
 
 
 def _is_measured(epoch: int) -> bool:

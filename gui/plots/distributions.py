@@ -1,6 +1,6 @@
 """How weights, activations and gradients of each layer are spread, moment by moment."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -50,6 +50,24 @@ class DistributionMoment:
     spreads: Mapping[tuple[int, str], Distribution]
 
 
+@dataclass(frozen=True, eq=False)
+class MomentNumbers:
+    """What is to be counted: everything at one place on the axis of epochs.
+
+    Parameters
+    ----------
+    place : float
+    parameters : mapping of layer id to arrays by name
+    values : mapping of layer id to LayerValues
+    gradients : mapping of layer id to arrays by name
+    """
+
+    place: float
+    parameters: Numbers
+    values: Mapping[int, LayerValues]
+    gradients: Numbers
+
+
 def distribution(values: NDArray[Any]) -> Distribution | None:
     """Return how numbers are spread; None where none of them is finite."""
     flat = np.asarray(values).reshape(-1)
@@ -68,21 +86,19 @@ def distribution(values: NDArray[Any]) -> Distribution | None:
         )
 
 
-def counting(
-    place: float, parameters: Numbers, values: Mapping[int, LayerValues], gradients: Numbers
-) -> Callable[[], DistributionMoment]:
+def counting(moments: Sequence[MomentNumbers]) -> Callable[[], list[DistributionMoment]]:
     """Return the work that counts everything; biases are left out, they are few."""
+    return lambda: [_counted(moment) for moment in moments]
 
-    def work() -> DistributionMoment:
-        spreads: dict[tuple[int, str], Distribution] = {}
-        for kind, numbers in (("weights", parameters), ("gradients", gradients)):
-            for layer, own in numbers.items():
-                _put(spreads, layer, kind, own.get("weights"))
-        for layer, own_values in values.items():
-            _put(spreads, layer, "activations", own_values.output)
-        return DistributionMoment(place, spreads)
 
-    return work
+def _counted(moment: MomentNumbers) -> DistributionMoment:
+    spreads: dict[tuple[int, str], Distribution] = {}
+    for kind, numbers in (("weights", moment.parameters), ("gradients", moment.gradients)):
+        for layer, own in numbers.items():
+            _put(spreads, layer, kind, own.get("weights"))
+    for layer, own_values in moment.values.items():
+        _put(spreads, layer, "activations", own_values.output)
+    return DistributionMoment(moment.place, spreads)
 
 
 def _put(
@@ -107,13 +123,18 @@ class DistributionLog:
         """The moments kept, the newest last."""
         return tuple(self._moments)
 
-    def add(self, moment: DistributionMoment) -> None:
-        """Keep a moment in place of those that are not before it; thin out the past."""
-        self.truncate(np.nextafter(moment.place, -1.0))
-        self._moments.append(moment)
-        if len(self._moments) >= MOST_MOMENTS:
+    def add(self, moments: Sequence[DistributionMoment]) -> None:
+        """Keep moments, in place of those at the same places; thin out the past."""
+        known = {moment.place: moment for moment in (*self._moments, *moments)}
+        self._moments = [known[place] for place in sorted(known)]
+        while len(self._moments) >= MOST_MOMENTS:
             first, *later = self._moments
             self._moments = [first, *later[::-2][::-1]]
+
+    def place_of(self, place: float) -> int:
+        """Return the number of the moment nearest to a place; 0 where there is none."""
+        gaps = [abs(moment.place - place) for moment in self._moments]
+        return gaps.index(min(gaps)) if gaps else 0
 
     def truncate(self, place: float) -> None:
         """Forget what came after a place that the training went back to."""

@@ -1,6 +1,6 @@
 """Histograms of a layer's weights, activations and gradients, and the course of chosen weights."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
-from engine import LayerValues, NetworkSpec
+from engine import NetworkSpec
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID, current_theme
 from gui.plots.chosen_number import ChosenNumber
@@ -20,7 +20,7 @@ from gui.plots.distributions import (
     Distribution,
     DistributionLog,
     DistributionMoment,
-    Numbers,
+    MomentNumbers,
     counting,
 )
 from gui.plots.latest_work import LatestWork
@@ -145,15 +145,9 @@ class DistributionsPanel(QWidget):
         if place >= 0:
             self.layers.setCurrentIndex(place)
 
-    def set_moment(
-        self,
-        place: float,
-        parameters: Numbers,
-        values: Mapping[int, LayerValues],
-        gradients: Numbers,
-    ) -> None:
-        """Count what the training has come to; arrays that nobody changes any more."""
-        self._work.do(counting(place, parameters, values, gradients))
+    def count(self, moments: Sequence[MomentNumbers]) -> None:
+        """Count what the training came to; arrays that nobody changes any more."""
+        self._work.do(counting(moments))
 
     def set_courses(self, log: ParameterLog, chosen: Sequence[ChosenNumber]) -> None:
         """Draw the courses of chosen weights and biases."""
@@ -161,18 +155,21 @@ class DistributionsPanel(QWidget):
 
     def truncate(self, place: float) -> None:
         """Forget what came after a place that the training went back to."""
+        self._work.forget()
         self._log.truncate(place)
         self.refresh()
 
     @Slot(object)
-    def _on_counted(self, moment: DistributionMoment) -> None:
-        was_at_end = self.time.value() == self.time.maximum()
-        self._log.add(moment)
+    def _on_counted(self, moments: Sequence[DistributionMoment]) -> None:
+        was_at_end, shown = self.time.value() == self.time.maximum(), self._moment
+        self._log.add(moments)
         with QSignalBlocker(self.time):
             self.time.setRange(0, max(len(self._log.moments) - 1, 0))
             if was_at_end:
                 self.time.setValue(self.time.maximum())
-        if not self.sight.is_seen or len(self._log.moments) == 1:
+            elif shown is not None:
+                self.time.setValue(self._log.place_of(shown.place))
+        if not self.sight.is_seen or len(moments) > 1 or len(self._log.moments) == 1:
             self.refresh()
         elif was_at_end:
             self._draw_next()

@@ -129,6 +129,7 @@ class TrainingSession(QObject):
         if self._worker is not None:
             raise RuntimeError("a session runs one training at a time; pause or stop it first")
         self._trainer = trainer
+        trainer.note_moments()
         self._until_epoch, self._until_step = until_epoch, until_step
         self._ticks = 0
         self._pace.begin(has_free_core=trainer.state.threads == 1)

@@ -38,6 +38,7 @@ class LearningWatch(QObject):
         self._session = session
         self._losses: SeriesView | None = None
         self._trouble: Trouble | None = None
+        self._last_step = 0
         session.snapshot_arrived.connect(self._on_snapshot)
         training.rested.connect(self._on_rested)
         document.spec_changed.connect(self._on_spec_changed)
@@ -54,13 +55,27 @@ class LearningWatch(QObject):
     def _on_snapshot(self, snapshot: TrainingSnapshot) -> None:
         if snapshot.curves is not None:
             self._losses = snapshot.curves["epoch_loss"]
-        is_running = self._session.state == "running"
-        if snapshot.parameters is not None and is_running:
-            self.parameters.add(_place(snapshot), snapshot.parameters)
-        if snapshot.diagnosis is not None and is_running:
-            if self.log.add(_place(snapshot), snapshot.diagnosis):
-                self.logged.emit()
+        if self._session.state != "running":
+            return
+        has_logged = self._catch_up()
+        if self._log(snapshot) or has_logged:
+            self.logged.emit()
+        if snapshot.diagnosis is not None or has_logged:
             self._look_for_trouble()
+
+    def _catch_up(self) -> bool:
+        """Log what the trainer noted by itself between two looks; tell whether there was any."""
+        trainer = self._trainer.trainer
+        noted = () if trainer is None else trainer.noted.since(self._last_step)
+        logged = [self._log(moment) for moment in noted]
+        return any(logged)
+
+    def _log(self, moment: TrainingSnapshot) -> bool:
+        """Log what a moment brings; tell whether that is something for the plots of the layers."""
+        self._last_step = max(self._last_step, moment.step)
+        if moment.parameters is not None:
+            self.parameters.add(place_of(moment), moment.parameters)
+        return moment.diagnosis is not None and self.log.add(place_of(moment), moment.diagnosis)
 
     @Slot()
     def _on_rested(self) -> None:
@@ -71,11 +86,13 @@ class LearningWatch(QObject):
         snapshot = trainer.snapshot(SnapshotRequest(diagnosis=True))
         assert snapshot.curves is not None
         self._losses = snapshot.curves["epoch_loss"]
-        self.log.truncate(_place(snapshot))
-        self.parameters.truncate(_place(snapshot))
-        self.parameters.add(_place(snapshot), trainer.state.network.parameters)
+        self.log.truncate(place_of(snapshot))
+        self.parameters.truncate(place_of(snapshot))
+        self._catch_up()
+        self._last_step = snapshot.step
+        self.parameters.add(place_of(snapshot), trainer.state.network.parameters)
         if snapshot.step:
-            self.log.add(_place(snapshot), snapshot.diagnosis or {})
+            self.log.add(place_of(snapshot), snapshot.diagnosis or {})
         self._look_for_trouble()
         self.replaced.emit()
 
@@ -89,6 +106,7 @@ class LearningWatch(QObject):
         self.log.clear()
         self.parameters.clear()
         self._losses = None
+        self._last_step = 0
         self._say(None)
         self.replaced.emit()
 
@@ -105,5 +123,6 @@ class LearningWatch(QObject):
         self.advice_changed.emit(self.advice)
 
 
-def _place(snapshot: TrainingSnapshot) -> float:
+def place_of(snapshot: TrainingSnapshot) -> float:
+    """Return where a snapshot stands on the axis of epochs."""
     return snapshot.epoch + snapshot.batch / max(snapshot.batches_per_epoch, 1)

@@ -1,13 +1,13 @@
 """Feeds the plots that compute something: made when they are first seen, drawn while they are."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from engine import Array, Dataset, SnapshotRequest, TrainingSnapshot
+from engine import Array, Dataset, ParameterTable, SnapshotRequest, TrainingSnapshot
 from gui.document.document import NetworkDocument
 from gui.document.document_trainer import DocumentTrainer
 from gui.document.selection import Selection
@@ -15,13 +15,14 @@ from gui.panel_slot import PanelSlot
 from gui.training.runs_table import RunsTable
 from gui.training.session import TrainingSession
 from gui.wiring.chosen_numbers import chosen_numbers
-from gui.wiring.learning_watch import LearningWatch
+from gui.wiring.learning_watch import LearningWatch, place_of
 from gui.wiring.runs_wiring import RunsWiring, run_title
 from gui.wiring.training_wiring import TrainingWiring
 from gui.words.translation import tr
 
 if TYPE_CHECKING:  # the plots are imported when they are first seen
     from gui.plots.accuracy_plot import AccuracyPlot
+    from gui.plots.distributions import MomentNumbers
     from gui.plots.distributions_panel import DistributionsPanel
     from gui.plots.earlier_runs import EarlierRun
     from gui.plots.functions_plot import FunctionsPlot
@@ -203,33 +204,32 @@ class PlotsWiring(QObject):
         if self._selection.layer is not None:
             panel.choose_layer(self._selection.layer)
 
-    def _count(self, snapshot: TrainingSnapshot) -> None:
-        """Have the numbers of a snapshot counted, if it brought them all."""
+    def _count(self, snapshots: Sequence[TrainingSnapshot]) -> None:
+        """Have the numbers of snapshots counted, of those that brought them all."""
         trainer, panel = self._trainer.trainer, self._distributions
-        if panel is None or trainer is None or snapshot.parameters is None:
+        if panel is None or trainer is None:
             return
-        if snapshot.gradients is None:
-            return
-        views = trainer.state.network.table.views
-        panel.set_moment(
-            snapshot.epoch + snapshot.batch / max(snapshot.batches_per_epoch, 1),
-            views(snapshot.parameters),
-            snapshot.layers or {},
-            views(snapshot.gradients) if snapshot.step else {},
-        )
+        table = trainer.state.network.table
+        whole = [_numbers_of(each, table) for each in snapshots if _is_whole(each)]
+        if whole:
+            panel.count(whole)
 
     @Slot()
     def _count_at_rest(self) -> None:
+        """Count the present moment, and what the trainer noted while nobody looked."""
         panel, trainer = self._distributions, self._trainer.trainer
-        if panel is None or not panel.sight.is_seen or self._session.state == "running":
+        if panel is None or self._session.state == "running":
             return
         panel.set_spec(self._document.state.network)
         if trainer is None:
             return
+        panel.truncate(place_of(trainer.snapshot(SnapshotRequest(curves=False))))
+        if not panel.sight.is_seen:
+            return
         wanted = SnapshotRequest(layers=True, parameters=True, gradients=True, curves=False)
-        snapshot = trainer.snapshot(wanted)
-        panel.truncate(snapshot.epoch + snapshot.batch / max(snapshot.batches_per_epoch, 1))
-        self._count(snapshot)
+        counted = {moment.place for moment in panel.log.moments}
+        noted = [each for each in trainer.noted.since(-1) if place_of(each) not in counted]
+        self._count([*noted, trainer.snapshot(wanted)])
         self._on_selection_changed()
 
     # How the layers learn
@@ -258,7 +258,7 @@ class PlotsWiring(QObject):
             return
         self._parameter_snapshots += 1
         if self._parameter_snapshots % _COUNTED_EVERY == 0:
-            self._count(snapshot)
+            self._count([snapshot])
         for panel in self._panels.values():
             panel.set_parameters(snapshot.parameters, is_live=True)
 
@@ -290,3 +290,20 @@ class PlotsWiring(QObject):
             self._subject = None
         elif self._subject is None or self._subject.sets is not sets:
             self._subject = Subject(state.network, state.training, state.data, sets)
+
+
+def _is_whole(snapshot: TrainingSnapshot) -> bool:
+    """Tell whether a snapshot brings all that there is; before the first step, no gradients."""
+    has_gradients = snapshot.gradients is not None or snapshot.step == 0
+    return snapshot.parameters is not None and has_gradients
+
+
+def _numbers_of(snapshot: TrainingSnapshot, table: ParameterTable) -> "MomentNumbers":
+    from gui.plots.distributions import MomentNumbers
+
+    assert snapshot.parameters is not None
+    parameters = table.views(snapshot.parameters)
+    gradients = {}
+    if snapshot.gradients is not None and snapshot.step:
+        gradients = table.views(snapshot.gradients)
+    return MomentNumbers(place_of(snapshot), parameters, snapshot.layers or {}, gradients)

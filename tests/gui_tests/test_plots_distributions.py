@@ -57,12 +57,12 @@ def test_of_a_large_layer_some_are_counted_evenly() -> None:
 def test_a_log_of_moments_is_thinned_and_can_go_back() -> None:
     log = DistributionLog()
     for place in range(2 * MOST_MOMENTS):
-        log.add(DistributionMoment(float(place), {}))
+        log.add([DistributionMoment(float(place), {})])
     assert len(log.moments) < MOST_MOMENTS
     assert log.moments[-1].place == 2 * MOST_MOMENTS - 1
     log.truncate(100.0)
     assert log.moments[-1].place <= 100.0
-    log.add(DistributionMoment(50.0, {}))
+    log.add([DistributionMoment(50.0, {}), DistributionMoment(0.5, {})])
     places = [moment.place for moment in log.moments]
     assert places == sorted(set(places))
 
@@ -151,3 +151,36 @@ def test_training_fills_the_panel_and_the_slider_goes_back(
     window.document.undo()
     qtbot.waitUntil(lambda: not panel.is_busy)
     assert [moment.place for moment in panel.log.moments] == [0.0]
+
+
+def test_a_run_of_a_moment_is_dense_for_a_panel_that_is_opened_afterwards(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    edits.set_training(window.document, "epochs", 100)
+    with qtbot.waitSignal(window.session.run_ended, timeout=60_000):
+        window.controls.train_action.trigger()
+    steps = window.trainer.trainer.state.position.step
+    window.findChild(QDockWidget, "weightsDock").raise_()
+    qtbot.waitUntil(lambda: window.findChild(DistributionsPanel) is not None)
+    panel = window.findChild(DistributionsPanel)
+    qtbot.waitUntil(lambda: len(panel.log.moments) >= min(steps, 32), timeout=30_000)
+    assert panel.log.moments[0].place == 0.0
+    places, values = panel.course._log.course(0)
+    assert len(places) >= min(steps, 32)
+    assert places[0] == 0.0
+    assert np.isfinite(values).all()
+    assert len(window.plots.watch.log) >= min(steps, 32)
+
+
+def test_moments_of_a_branch_that_was_left_are_not_shown(window: MainWindow, qtbot: QtBot) -> None:
+    window.findChild(QDockWidget, "weightsDock").raise_()
+    qtbot.waitUntil(lambda: window.findChild(DistributionsPanel) is not None)
+    panel = window.findChild(DistributionsPanel)
+    edits.set_training(window.document, "epochs", 100)
+    with qtbot.waitSignal(window.session.run_ended, timeout=60_000):
+        window.controls.train_action.trigger()
+    qtbot.waitUntil(lambda: panel.shown("gradients") is not None and not panel.is_busy)
+    window.findChild(QDockWidget, "lossDock").raise_()
+    window.plots.runs.go_back(4)
+    place = window.trainer.trainer.state.position
+    assert panel.log.moments[-1].place <= place.epoch + 1
