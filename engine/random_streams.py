@@ -10,7 +10,7 @@ class Purpose(IntEnum):
 
     INITIAL_WEIGHTS = 0
     SHUFFLING = 1
-    DROPOUT = 2
+    RANDOM_LAYER = 2
     SPLIT = 3
 
 

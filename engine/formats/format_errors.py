@@ -1,8 +1,12 @@
 """Why a network cannot be written in a format: one class per cause."""
 
+from typing import Final
+
 from engine.errors import AnyOf, FormatUnsupportedError
-from engine.network.network import Network
-from engine.specification import LayerSpec, activation_of
+from engine.specification import LayerSpec, NetworkSpec, activation_of
+
+#: The formats that hold any layer: arrays by their names, whatever computes with them.
+HOLD_EVERYTHING: Final = AnyOf((".npz", ".json"))
 
 
 class LayerUnsupportedError(FormatUnsupportedError):
@@ -34,12 +38,12 @@ class UnknownOptionError(FormatUnsupportedError):
 
 
 def unsupported_layer(
-    network: Network, layer: LayerSpec, format: str, choices: str | AnyOf
+    spec: NetworkSpec, layer: LayerSpec, format: str, choices: AnyOf = HOLD_EVERYTHING
 ) -> LayerUnsupportedError:
     """Return the error that names a layer and the formats that take it."""
     activation = activation_of(layer)
     return LayerUnsupportedError(
-        layer=network.spec.names[layer.id],
+        layer=spec.names[layer.id],
         function=layer.kind if activation is None else activation.name,
         format=format,
         choices=choices,

@@ -38,6 +38,8 @@ def write_keras(network: Network, path: Path, options: Options = ()) -> tuple[Pa
 
     Raises
     ------
+    LayerUnsupportedError
+        For a layer or an activation that Keras does not know.
     SinglePrecisionError
         If a number is beyond float32.
     OSError
@@ -57,6 +59,8 @@ def write_keras_weights(network: Network, path: Path, options: Options = ()) -> 
 
     Raises
     ------
+    LayerUnsupportedError
+        For a layer or an activation that Keras does not know.
     SinglePrecisionError
         If a number is beyond float32.
     OSError

@@ -9,10 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.array_types import Array
+from engine.formats.format_errors import unsupported_layer
 from engine.formats.weights_format import single_precision_arrays
 from engine.network.network import Network
 from engine.specification import (
     ACTIVATIONS,
+    ActivationSpec,
     BatchNormalizationSpec,
     Choice,
     DenseSpec,
@@ -21,7 +23,7 @@ from engine.specification import (
     LayerSpec,
     MaxoutSpec,
     activation_of,
-    option_values,
+    option_value,
 )
 
 #: Keras's own names, for the argument `activation`. Functions with options are layers there.
@@ -100,9 +102,14 @@ def keras_model(network: Network, format: str) -> KerasModel:
 
     Raises
     ------
+    LayerUnsupportedError
+        For a layer or an activation that Keras does not know.
     SinglePrecisionError
         If a number is beyond float32.
     """
+    for layer in network.spec.layers:
+        if not _is_known(layer):
+            raise unsupported_layer(network.spec, layer, format)
     writer = _Writer(network, single_precision_arrays(network, format))
     for layer_id in network.spec.order:
         writer.add(network.spec.by_id[layer_id])
@@ -130,7 +137,7 @@ class _Writer:
         sources = tuple(self.tensors[source] for source in self._spec.sources(layer.id))
         arrays = self._arrays.get(layer.id, {})
         final = {name: name}
-        for made in _keras_layers(layer, name, sources, arrays):
+        for made in _LAYERS[layer.kind](layer, name, sources, arrays):
             if made.name not in final:
                 final[made.name] = self._new_name(made.name, layer)
             fed_by = tuple(final.get(source, source) for source in made.sources)
@@ -159,18 +166,13 @@ def _shape(made: KerasLayer, units: int) -> tuple[int, ...]:
     return (made.config.get("units", units),)
 
 
-def _keras_layers(
-    layer: LayerSpec, name: str, sources: tuple[str, ...], own: Mapping[str, Array]
-) -> Iterator[KerasLayer]:
+def _is_known(layer: LayerSpec) -> bool:
     activation = activation_of(layer)
-    if isinstance(layer, DenseSpec):
-        yield from _dense(layer, name, sources, own)
-    elif activation is not None:
-        yield from _activation(activation, name, sources, own)
-    elif isinstance(layer, MaxoutSpec):
-        yield from _maxout(layer, name, sources, own)
-    else:
-        yield _LAYERS[layer.kind](layer, name, sources, own)
+    return layer.kind in _LAYERS and (
+        activation is None
+        or activation.name in KERAS_ACTIVATIONS
+        or activation.name in _ACTIVATION_LAYERS
+    )
 
 
 def _kernel_and_bias(own: Mapping[str, Array]) -> tuple[tuple[str, Array], ...]:
@@ -201,26 +203,45 @@ def _maxout(
     yield KerasLayer("GlobalMaxPooling1D", f"{name}_largest", largest, (pieces,))
 
 
+def _activation_layer(
+    layer: ActivationSpec, name: str, sources: tuple[str, ...], own: Mapping[str, Array]
+) -> Iterator[KerasLayer]:
+    return _activation(layer.activation, name, sources, own)
+
+
 def _activation(
     choice: Choice, name: str, sources: tuple[str, ...], own: Mapping[str, Array]
 ) -> Iterator[KerasLayer]:
-    options = option_values(ACTIVATIONS, choice)
-    config: dict[str, Any]
-    if choice.name == "leaky_relu":
-        config = {"negative_slope": options["slope"]}
-        yield KerasLayer("LeakyReLU", name, config, sources)
-    elif choice.name == "elu":
-        yield KerasLayer("ELU", name, {"alpha": options["alpha"]}, sources)
-    elif choice.name == "prelu":
-        yield KerasLayer("PReLU", name, {}, sources, (("slope", own["slope"]),))
-    elif choice.name == "step":
-        yield from _step(name, sources)
+    if choice.name in _ACTIVATION_LAYERS:
+        yield from _ACTIVATION_LAYERS[choice.name](choice, name, sources, own)
     else:
         config = {"activation": KERAS_ACTIVATIONS[choice.name]}
         yield KerasLayer("Activation", name, config, sources)
 
 
-def _step(name: str, sources: tuple[str, ...]) -> Iterator[KerasLayer]:
+def _leaky_relu(
+    choice: Choice, name: str, sources: tuple[str, ...], own: Mapping[str, Array]
+) -> Iterator[KerasLayer]:
+    config = {"negative_slope": option_value(ACTIVATIONS, choice, "slope")}
+    yield KerasLayer("LeakyReLU", name, config, sources)
+
+
+def _elu(
+    choice: Choice, name: str, sources: tuple[str, ...], own: Mapping[str, Array]
+) -> Iterator[KerasLayer]:
+    config = {"alpha": option_value(ACTIVATIONS, choice, "alpha")}
+    yield KerasLayer("ELU", name, config, sources)
+
+
+def _prelu(
+    choice: Choice, name: str, sources: tuple[str, ...], own: Mapping[str, Array]
+) -> Iterator[KerasLayer]:
+    yield KerasLayer("PReLU", name, {}, sources, (("slope", own["slope"]),))
+
+
+def _step(
+    choice: Choice, name: str, sources: tuple[str, ...], own: Mapping[str, Array]
+) -> Iterator[KerasLayer]:
     """Yield min(3e38 · min(max(z, 0), 1), 1): exactly 0 or 1 for every z that is not subnormal."""
     scaled, cut = f"{name}_scaled", f"{name}_cut"
     yield KerasLayer("ReLU", name, {"max_value": 1.0}, sources)
@@ -230,45 +251,57 @@ def _step(name: str, sources: tuple[str, ...]) -> Iterator[KerasLayer]:
 
 def _input(
     layer: InputSpec, name: str, sources: tuple[str, ...], own: Mapping[str, Array]
-) -> KerasLayer:
-    return KerasLayer("InputLayer", name, {"batch_shape": [None, layer.units]}, ())
+) -> Iterator[KerasLayer]:
+    yield KerasLayer("InputLayer", name, {"batch_shape": [None, layer.units]}, ())
 
 
 def _dropout(
     layer: DropoutSpec, name: str, sources: tuple[str, ...], own: Mapping[str, Array]
-) -> KerasLayer:
+) -> Iterator[KerasLayer]:
     seed = layer.id if layer.rate > 0 else None
-    return KerasLayer("Dropout", name, {"rate": layer.rate}, sources, (), seed)
+    yield KerasLayer("Dropout", name, {"rate": layer.rate}, sources, (), seed)
 
 
 def _batch_normalization(
     layer: BatchNormalizationSpec, name: str, sources: tuple[str, ...], own: Mapping[str, Array]
-) -> KerasLayer:
-    """Return the layer; Keras's momentum is the share of the old value."""
+) -> Iterator[KerasLayer]:
+    """Yield the layer; Keras's momentum is the share of the old value."""
     config = {"momentum": 1.0 - layer.momentum, "epsilon": layer.epsilon}
     names = ("gamma", "beta", "running_mean", "running_variance")
     variables = tuple((one, own[one]) for one in names)
-    return KerasLayer("BatchNormalization", name, config, sources, variables)
+    yield KerasLayer("BatchNormalization", name, config, sources, variables)
 
 
 def _add(
     layer: LayerSpec, name: str, sources: tuple[str, ...], own: Mapping[str, Array]
-) -> KerasLayer:
-    return KerasLayer("Add", name, {}, sources)
+) -> Iterator[KerasLayer]:
+    yield KerasLayer("Add", name, {}, sources)
 
 
 def _concatenate(
     layer: LayerSpec, name: str, sources: tuple[str, ...], own: Mapping[str, Array]
-) -> KerasLayer:
-    return KerasLayer("Concatenate", name, {"axis": -1}, sources)
+) -> Iterator[KerasLayer]:
+    yield KerasLayer("Concatenate", name, {"axis": -1}, sources)
 
 
-_LAYERS: Final[Mapping[str, Callable[..., KerasLayer]]] = {
+#: What each layer kind is in Keras; a kind that is missing here is refused by name.
+_LAYERS: Final[Mapping[str, Callable[..., Iterator[KerasLayer]]]] = {
     "input": _input,
+    "dense": _dense,
+    "activation": _activation_layer,
     "dropout": _dropout,
     "batch_normalization": _batch_normalization,
+    "maxout": _maxout,
     "add": _add,
     "concatenate": _concatenate,
+}
+
+#: Activations that are layers in Keras, since they have options or weights, or do not exist there.
+_ACTIVATION_LAYERS: Final[Mapping[str, Callable[..., Iterator[KerasLayer]]]] = {
+    "leaky_relu": _leaky_relu,
+    "elu": _elu,
+    "prelu": _prelu,
+    "step": _step,
 }
 
 

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 from engine.files.atomic_writing import atomic_write
-from engine.formats.onnx_nodes import IR_VERSION, OPSET, GraphNodes, add_layer
+from engine.formats.format_errors import unsupported_layer
+from engine.formats.onnx_nodes import IR_VERSION, OPSET, GraphNodes, add_layer, is_known
 from engine.formats.weights_format import Contents, Options, single_precision_arrays
 from engine.network.network import Network
 from engine.specification import InputSpec, LayerSpec
@@ -20,6 +21,8 @@ def write_onnx(network: Network, path: Path, options: Options = ()) -> tuple[Pat
 
     Raises
     ------
+    LayerUnsupportedError
+        For a layer or an activation of which `engine.formats.onnx_nodes` knows no operators.
     SinglePrecisionError
         If a number is beyond float32.
     OSError
@@ -61,6 +64,8 @@ def _graph(network: Network) -> GraphNodes:
     for layer_id in spec.order:
         layer: LayerSpec = spec.by_id[layer_id]
         if not isinstance(layer, InputSpec):
+            if not is_known(layer):
+                raise unsupported_layer(spec, layer, SUFFIX)
             inputs = [spec.names[source] for source in spec.sources(layer_id)]
             add_layer(graph, layer, spec.names[layer_id], inputs, arrays.get(layer_id, {}))
     return graph

@@ -9,8 +9,10 @@ import numpy as np
 from engine.array_types import Array
 from engine.specification import (
     ACTIVATIONS,
+    ActivationSpec,
     BatchNormalizationSpec,
     Choice,
+    DenseSpec,
     DropoutSpec,
     LayerSpec,
     MaxoutSpec,
@@ -67,21 +69,35 @@ class GraphNodes:
         return output
 
 
+def is_known(layer: LayerSpec) -> bool:
+    """Tell whether `add_layer` has nodes for this layer and its activation."""
+    activation = activation_of(layer)
+    return layer.kind in _LAYERS and (
+        activation is None or activation.name in _OPERATORS or activation.name in _COMPOSED
+    )
+
+
 def add_layer(
     graph: GraphNodes, layer: LayerSpec, name: str, inputs: list[str], own: Mapping[str, Array]
 ) -> None:
-    """Add the nodes of a layer whose inputs are there already; its output bears its name."""
+    """Add the nodes of a known layer whose inputs are there already; its output bears its name."""
     graph.begin(name)
-    activation = activation_of(layer)
-    if layer.kind == "dense":
-        linear = activation is None or activation.name == "linear"
-        z = _affine(graph, inputs[0], own, name if linear else "")
-        if not linear:
-            _activate(graph, activation, z, name, own)
-    elif layer.kind == "activation":
-        _activate(graph, activation, inputs[0], name, own)
-    else:
-        _LAYERS[layer.kind](graph, layer, inputs, name, own)
+    _LAYERS[layer.kind](graph, layer, inputs, name, own)
+
+
+def _dense(
+    graph: GraphNodes, layer: DenseSpec, inputs: list[str], name: str, own: Mapping[str, Array]
+) -> None:
+    is_linear = layer.activation.name == "linear"
+    z = _affine(graph, inputs[0], own, name if is_linear else "")
+    if not is_linear:
+        _activate(graph, layer.activation, z, name, own)
+
+
+def _activation(
+    graph: GraphNodes, layer: ActivationSpec, inputs: list[str], name: str, own: Mapping[str, Array]
+) -> None:
+    _activate(graph, layer.activation, inputs[0], name, own)
 
 
 def _affine(graph: GraphNodes, x: str, own: Mapping[str, Array], output: str) -> str:
@@ -140,7 +156,10 @@ def _maxout(
     graph.node("ReduceMax", [pieces], name, axes=[2], keepdims=0)
 
 
+#: The nodes of each layer kind; a kind that is missing here is refused by name.
 _LAYERS: Final[Mapping[str, Callable[..., None]]] = {
+    "dense": _dense,
+    "activation": _activation,
     "add": _add,
     "concatenate": _concatenate,
     "dropout": _dropout,
@@ -150,13 +169,10 @@ _LAYERS: Final[Mapping[str, Callable[..., None]]] = {
 
 
 def _activate(
-    graph: GraphNodes, choice: Choice | None, z: str, name: str, own: Mapping[str, Array]
+    graph: GraphNodes, choice: Choice, z: str, name: str, own: Mapping[str, Array]
 ) -> None:
-    assert choice is not None
     if choice.name in _COMPOSED:
-        _COMPOSED[choice.name](graph, z, name)
-    elif choice.name == "prelu":
-        graph.node("PRelu", [z, graph.constant("slope", own["slope"])], name)
+        _COMPOSED[choice.name](graph, z, name, own)
     else:
         operator, names = _OPERATORS[choice.name]
         options = option_values(ACTIVATIONS, choice)
@@ -181,22 +197,26 @@ _OPERATORS: Final[Mapping[str, tuple[str, Mapping[str, Any]]]] = {
 }
 
 
-def _step(graph: GraphNodes, z: str, name: str) -> None:
+def _step(graph: GraphNodes, z: str, name: str, own: Mapping[str, Array]) -> None:
     from onnx import TensorProto
 
     fires = graph.node("Greater", [z, graph.number("threshold", 0.0)])
     graph.node("Cast", [fires], name, to=TensorProto.FLOAT)
 
 
-def _swish(graph: GraphNodes, z: str, name: str) -> None:
+def _prelu(graph: GraphNodes, z: str, name: str, own: Mapping[str, Array]) -> None:
+    graph.node("PRelu", [z, graph.constant("slope", own["slope"])], name)
+
+
+def _swish(graph: GraphNodes, z: str, name: str, own: Mapping[str, Array]) -> None:
     graph.node("Mul", [z, graph.node("Sigmoid", [z])], name)
 
 
-def _mish(graph: GraphNodes, z: str, name: str) -> None:
+def _mish(graph: GraphNodes, z: str, name: str, own: Mapping[str, Array]) -> None:
     graph.node("Mul", [z, graph.node("Tanh", [graph.node("Softplus", [z])])], name)
 
 
-def _gelu(graph: GraphNodes, z: str, name: str) -> None:
+def _gelu(graph: GraphNodes, z: str, name: str, own: Mapping[str, Array]) -> None:
     """Add z · (1 + erf(z / √2)) / 2, as PyTorch exports it; the operator Gelu is of 2023."""
     scaled = graph.node("Div", [z, graph.number("root_of_two", math.sqrt(2.0))])
     twice_phi = graph.node("Add", [graph.node("Erf", [scaled]), graph.number("one", 1.0)])
@@ -204,8 +224,10 @@ def _gelu(graph: GraphNodes, z: str, name: str) -> None:
     graph.node("Mul", [product, graph.number("half", 0.5)], name)
 
 
-_COMPOSED: Final[Mapping[str, Callable[[GraphNodes, str, str], None]]] = {
+#: Activations that take several nodes, or weights of their own.
+_COMPOSED: Final[Mapping[str, Callable[[GraphNodes, str, str, Mapping[str, Array]], None]]] = {
     "step": _step,
+    "prelu": _prelu,
     "swish": _swish,
     "mish": _mish,
     "gelu": _gelu,

@@ -93,11 +93,11 @@ def _modules_of(network: Network, layer: LayerSpec) -> Iterator[TorchModule]:
     elif isinstance(layer, DropoutSpec):
         yield TorchModule(f"Dropout({layer.rate!r})")
     elif not isinstance(layer, InputSpec) and activation_of(layer) is None:
-        raise unsupported_layer(network, layer, _WHAT, _CHOICES)
+        raise unsupported_layer(network.spec, layer, _WHAT, _CHOICES)
     activation = activation_of(layer)
     if activation is not None and activation.name != "linear":
         if activation.name not in _ACTIVATION_MODULES:
-            raise unsupported_layer(network, layer, _WHAT, _CHOICES)
+            raise unsupported_layer(network.spec, layer, _WHAT, _CHOICES)
         yield _activation(activation, units, own)
 
 

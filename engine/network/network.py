@@ -17,15 +17,7 @@ from engine.specification import Choice, LayerSpec, NetworkSpec, activation_of, 
 #: Rows that a prediction takes at once: enough to keep the matrix products busy.
 PREDICTION_ROWS: Final = 512
 
-_ZEROS: Final = Choice("zeros")
-_ONES: Final = Choice.of("constant", value=1.0)
 _LINEAR: Final = Choice("linear")
-_CONSTANT_STARTS: Final = {
-    "gamma": _ONES,
-    "beta": _ZEROS,
-    "running_mean": _ZEROS,
-    "running_variance": _ONES,
-}
 
 
 class Network:
@@ -88,15 +80,8 @@ class Network:
     def _initial_values(self, layer: LayerSpec, name: str, view: Array, stream: Generator) -> Array:
         activation = activation_of(layer) or _LINEAR
         role = "weights" if name == "weights" else "bias"
-        choice = self._initializer(layer, name, activation)
+        choice = layer.initializer(name)
         return initialize(choice, view.shape, stream, self.dtype, activation, role)
-
-    @staticmethod
-    def _initializer(layer: LayerSpec, name: str, activation: Choice) -> Choice:
-        if name == "slope":
-            return Choice.of("constant", value=dict(activation.options).get("slope", 0.25))
-        chosen = getattr(layer, f"{name}_initializer", None)
-        return chosen if isinstance(chosen, Choice) else _CONSTANT_STARTS[name]
 
     def copy(self) -> "Network":
         """Return a network of the same spec with the same numbers in memory of its own."""

@@ -4,9 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
-from engine.specification.choices import Choice, Option
+from engine.specification.choices import ACTIVATIONS, Choice, Option, option_value
 
 Shape = tuple[int, ...]
+
+#: How a parameter starts where nobody chose: weights by the activation behind them, all else at 0.
+_AUTOMATIC: Final = Choice("automatic")
+_ONES: Final = Choice.of("constant", value=1.0)
 
 #: Above this a dense matrix would not fit anybody's memory; the spin boxes stop here too.
 MOST_UNITS: Final = 1_000_000
@@ -36,8 +40,10 @@ class LayerSpec:
     kind: ClassVar[str]
     #: How many links may come in: exactly this many, or None for two and more.
     inputs_wanted: ClassVar[int | None] = 1
-    #: Parameters that are learned or kept, and of these the ones that are never trained.
+    #: Parameters that are kept with the others but never trained: running statistics.
     running: ClassVar[tuple[str, ...]] = ()
+    #: Whether it draws random numbers while training, from a stream of its own.
+    is_random: ClassVar[bool] = False
 
     id: int
     name: str = ""
@@ -49,6 +55,10 @@ class LayerSpec:
     def parameter_shapes(self, inputs: tuple[int, ...]) -> Mapping[str, Shape]:
         """Return name and shape of every parameter, in the order they are stored."""
         return {}
+
+    def initializer(self, parameter: str) -> Choice:
+        """Return how a parameter starts, as a key of `INITIALIZERS` and its options."""
+        return _AUTOMATIC
 
     def trainable(self, parameter: str) -> bool:
         """Tell whether training changes this parameter."""
@@ -133,6 +143,12 @@ class DenseSpec(LayerSpec):
             shapes["slope"] = (self.units,)
         return shapes
 
+    def initializer(self, parameter: str) -> Choice:
+        """Return how weights, bias or slope start."""
+        if parameter == "slope":
+            return _initial_slope(self.activation)
+        return self.weights_initializer if parameter == "weights" else self.bias_initializer
+
     def trainable(self, parameter: str) -> bool:
         """Tell whether training changes this parameter."""
         switch = {"weights": self.weights_trainable, "bias": self.bias_trainable}
@@ -151,6 +167,10 @@ class ActivationSpec(LayerSpec):
         """Return the slope (outputs,) of a PReLU; no other function learns."""
         return {"slope": (inputs[0],)} if self.activation.name == "prelu" else {}
 
+    def initializer(self, parameter: str) -> Choice:
+        """Return how the slope of a PReLU starts."""
+        return _initial_slope(self.activation)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DropoutSpec(LayerSpec):
@@ -160,6 +180,7 @@ class DropoutSpec(LayerSpec):
     """
 
     kind: ClassVar[str] = "dropout"
+    is_random: ClassVar[bool] = True
 
     rate: float = _ranged(0.5, Option(0.5, 0.0, 1.0, open_high=True))
 
@@ -184,6 +205,10 @@ class BatchNormalizationSpec(LayerSpec):
         """Return gamma, beta and the running statistics, each (units,)."""
         names = ("gamma", "beta", *self.running)
         return dict.fromkeys(names, (inputs[0],))
+
+    def initializer(self, parameter: str) -> Choice:
+        """Return ones for gamma and the running variance, zeros for beta and the running mean."""
+        return _ONES if parameter in ("gamma", "running_variance") else _AUTOMATIC
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,6 +238,10 @@ class MaxoutSpec(LayerSpec):
         wide = self.units * self.pieces
         shapes: dict[str, Shape] = {"weights": (inputs[0], wide)}
         return {**shapes, "bias": (wide,)} if self.use_bias else shapes
+
+    def initializer(self, parameter: str) -> Choice:
+        """Return how weights or bias start."""
+        return self.weights_initializer if parameter == "weights" else self.bias_initializer
 
     def trainable(self, parameter: str) -> bool:
         """Tell whether training changes this parameter."""
@@ -253,6 +282,10 @@ LAYER_KINDS: Final[Mapping[str, type[LayerSpec]]] = {
         ConcatenateSpec,
     )
 }
+
+
+def _initial_slope(prelu: Choice) -> Choice:
+    return Choice.of("constant", value=option_value(ACTIVATIONS, prelu, "slope"))
 
 
 def activation_of(layer: LayerSpec) -> Choice | None:

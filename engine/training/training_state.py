@@ -107,9 +107,9 @@ class TrainingState:
         self.threads = chosen_threads(network.spec, self.batch_size)
         self._shuffling = generator(training.seed, Purpose.SHUFFLING)
         self._generators = {
-            layer.id: generator(training.seed, Purpose.DROPOUT, layer.id)
+            layer.id: generator(training.seed, Purpose.RANDOM_LAYER, layer.id)
             for layer in network.spec.layers
-            if layer.kind == "dropout"
+            if layer.is_random
         }
         self._schedule = Schedule(training.schedule, training.learning_rate)
         self._last_count = 0

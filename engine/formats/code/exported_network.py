@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Final
 
 from engine.datasets.scaling import Scaling
 from engine.errors import AnyOf, SpecificationError
@@ -13,6 +12,7 @@ from engine.formats.code.code_errors import (
     SettingsTogetherError,
 )
 from engine.formats.code.source_layout import quoted
+from engine.formats.format_errors import HOLD_EVERYTHING
 from engine.network.parameters import ParameterTable
 from engine.specification import (
     LOSSES_COMPUTED_TOGETHER,
@@ -23,9 +23,6 @@ from engine.specification import (
     activation_of,
     find_problems,
 )
-
-#: The formats that hold any layer.
-_HOLDS_EVERYTHING: Final = AnyOf((".npz", ".json"))
 
 
 @dataclass(frozen=True)
@@ -151,7 +148,7 @@ def layer_refusal(net: ExportedNetwork, layer: LayerSpec, style: str) -> LayerNo
     activation = activation_of(layer)
     function = layer.kind if activation is None else activation.name
     return LayerNotInStyleError(
-        style=style, layer=net.name(layer.id), function=function, choices=_HOLDS_EVERYTHING
+        style=style, layer=net.name(layer.id), function=function, choices=HOLD_EVERYTHING
     )
 
 
