@@ -212,7 +212,7 @@ class RandomUser:
     def drop_layer(self) -> str | None:
         if len(self._layers) >= MOST_LAYERS:
             return self._make_room()
-        kind = self.rng.choice(edits.PALETTE_KINDS)
+        kind = self.rng.choice(edits.palette_kinds())
         data, place = layer_data(kind), self._place()
         links = list(self.scene.link_items.values())
         if links and self.rng.random() < 0.5:
@@ -223,7 +223,7 @@ class RandomUser:
     def insert_layer(self) -> str | None:
         if len(self._layers) >= MOST_LAYERS:
             return self._make_room()
-        kind = self.rng.choice(edits.PALETTE_KINDS)
+        kind = self.rng.choice(edits.palette_kinds())
         self.window.palette_panel.layer_chosen.emit(kind)
         return kind
 

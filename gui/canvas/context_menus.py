@@ -1,6 +1,6 @@
 """The canvas's context menus, made anew each time for what is selected."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import Final
 
@@ -18,7 +18,7 @@ from gui.document.block_layout import BLOCK_HEIGHT
 from gui.document.document import NetworkDocument
 from gui.document.problem_fixes import apply_fix, fix_for
 from gui.document.selection import Selection
-from gui.looks.resource_files import icon
+from gui.looks.resource_files import icon, layer_icon
 from gui.looks.theme import GRID
 from gui.words.layer_texts import choice_text, layer_name, layer_titles
 from gui.words.problem_texts import problem_text
@@ -28,8 +28,9 @@ _Act = Callable[[], object]
 
 #: A menu of more layers than this is a worse place to look for one than the canvas.
 _MOST_LAYERS: Final = 60
-_BEHIND: Final = tuple(kind for kind in edits.PALETTE_KINDS if kind != "input")
-_BETWEEN: Final = tuple(kind for kind in _BEHIND if kind != "output")
+#: What cannot be behind a layer, and what not between two.
+_NOT_BEHIND: Final = ("input",)
+_NOT_BETWEEN: Final = ("input", "output")
 
 
 class CanvasMenus(QObject):
@@ -74,7 +75,7 @@ class CanvasMenus(QObject):
         menu = self._menu("behindMenu")
         menu.addAction(tr("Link to a new layer")).setEnabled(False)
         menu.addSeparator()
-        self._fill_kinds(menu, lambda kind: self._append(kind, layer_id, place), _BEHIND)
+        self._fill_kinds(menu, lambda kind: self._append(kind, layer_id, place), _NOT_BEHIND)
         menu.popup(at)
 
     def layer_menu(self) -> QMenu:
@@ -88,7 +89,7 @@ class CanvasMenus(QObject):
         layer_id = self._selection.layer
         if layer_id is not None:
             behind = self._submenu(menu, "insertMenu", tr("Insert behind"))
-            self._fill_kinds(behind, self._view.insert, _BEHIND)
+            self._fill_kinds(behind, self._view.insert, _NOT_BEHIND)
             self._add_link_menus(menu, layer_id)
         if len(self._selection.layers) > 1:
             align = self._submenu(menu, "alignMenu", tr("Align"))
@@ -106,7 +107,7 @@ class CanvasMenus(QObject):
         menu = self._menu("linkMenu")
         if len(self._selection.links) == 1:
             here = self._submenu(menu, "insertMenu", tr("Insert here"))
-            self._fill_kinds(here, self._view.insert, _BETWEEN)
+            self._fill_kinds(here, self._view.insert, _NOT_BETWEEN)
             menu.addSeparator()
         menu.addAction(self._actions.delete)
         return menu
@@ -151,13 +152,15 @@ class CanvasMenus(QObject):
         self,
         menu: QMenu,
         act: Callable[[str], object],
-        kinds: Sequence[str] = edits.PALETTE_KINDS,
+        left_out: Collection[str] = (),
     ) -> None:
         titles = layer_titles()
-        for kind in kinds:
+        for kind in edits.palette_kinds():
+            if kind in left_out:
+                continue
             action = self._add(menu, titles[kind], partial(act, kind))
             action.setObjectName(f"insert:{kind}")
-            action.setIcon(icon(f"{kind.replace('_', '-')}-layer", f"{kind}_layer"))
+            action.setIcon(layer_icon(kind))
 
     def _add_fixes(self, menu: QMenu) -> None:
         """Put the remedies for the selected layer's faults first."""

@@ -186,10 +186,11 @@ _ADVICE: Final = {
 
 
 def explanation(field: str) -> str:
-    """Return the sentence about a field of a layer or of the training settings."""
-    return tr(_EXPLANATIONS[field])
+    """Return the sentence about a field of a layer or of the training; empty without one."""
+    return tr(_EXPLANATIONS[field]) if field in _EXPLANATIONS else ""
 
 
 def whats_this(field: str) -> str:
     """Return what a field is, a usual value, and what too much or too little of it does."""
-    return f"{explanation(field)}\n\n{tr(_ADVICE[field])}"
+    parts = [explanation(field), tr(_ADVICE[field]) if field in _ADVICE else ""]
+    return "\n\n".join(filter(None, parts))

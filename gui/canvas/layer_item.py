@@ -27,7 +27,7 @@ from gui.canvas.text_drawing import (
     wrapped_height,
 )
 from gui.document.block_layout import BLOCK_HEIGHT, BLOCK_WIDTH, COLUMN
-from gui.looks.resource_files import render_icon
+from gui.looks.resource_files import layer_icon_name, render_icon
 from gui.looks.theme import current_theme
 
 PORT_RADIUS: Final = 5.0
@@ -245,7 +245,9 @@ class LayerItem(QGraphicsItem):
         palette = current_theme().palette
         scale = painter.worldTransform().m11() * painter.device().devicePixelRatioF()
         pixels = max(1, round(_ICON.width() * scale))
-        image = render_icon(_icon_name(self._face.role), self._hue().name(), QSize(pixels, pixels))
+        image = render_icon(
+            layer_icon_name(self._face.role), self._hue().name(), QSize(pixels, pixels)
+        )
         painter.drawImage(_ICON, image)
         painter.setPen(QColor(palette.text))
         name = self._face.name
@@ -352,10 +354,6 @@ class LayerItem(QGraphicsItem):
 def _near(position: QPointF, port: QPointF) -> bool:
     away = position - port
     return QPointF.dotProduct(away, away) <= PORT_REACH**2
-
-
-def _icon_name(role: str) -> str:
-    return f"{role.replace('_', '-')}-layer"
 
 
 _BLOCK: Final = QRectF(0, 0, BLOCK_WIDTH, BLOCK_HEIGHT)

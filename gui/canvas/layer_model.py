@@ -23,7 +23,7 @@ from gui.canvas.block_face import block_face
 from gui.document import edits
 from gui.document.document import NetworkDocument
 from gui.document.reordering import Place, immovable_text, line_of, place_between, reorder
-from gui.looks.resource_files import icon
+from gui.looks.resource_files import layer_icon
 from gui.words.layer_texts import layer_name, layer_titles
 from gui.words.problem_texts import error_text
 from gui.words.translation import tr
@@ -103,7 +103,7 @@ class LayerModel(QAbstractTableModel):
             return ", ".join(word for word in words if word)
         if role == Qt.ItemDataRole.DecorationRole and column is Column.NAME:
             kind = self._document.state.network.role(layer_id)
-            return icon(f"{kind.replace('_', '-')}-layer", f"{kind}_layer")
+            return layer_icon(kind)
         is_number = column in _NUMBERS
         return _RIGHT if role == Qt.ItemDataRole.TextAlignmentRole and is_number else None
 

@@ -7,16 +7,14 @@ from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QSize, Qt, Sig
 from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from engine import LAYER_KINDS
 from gui.canvas.drop_gesture import LAYER_MIME
-from gui.looks.resource_files import icon
+from gui.document.edits import palette_kinds
+from gui.looks.resource_files import layer_icon
 from gui.words.layer_texts import layer_titles
 from gui.words.translation import tr
 
-GROUPS: Final = (
-    ("input", "hidden", "output"),
-    ("activation", "dropout", "batch_normalization", "maxout"),
-    ("add", "concatenate"),
-)
+_BASIC: Final = ("input", "hidden", "output")
 
 #: What people also call a kind, in either language, for the search.
 _OTHER_WORDS: Final = {
@@ -55,7 +53,8 @@ class LayerPalette(QListWidget):
         self.setIconSize(QSize(_ICON_SIZE, _ICON_SIZE))
         self._headings: list[QListWidgetItem] = []
         self._entries: dict[str, QListWidgetItem] = {}
-        for kinds in GROUPS:
+        self._groups = _groups()
+        for kinds in self._groups:
             self._add_group(kinds)
         self._set_heights()
         self.setCurrentItem(self._entries["input"])
@@ -79,7 +78,10 @@ class LayerPalette(QListWidget):
         for kind, entry in self._entries.items():
             entry.setText(titles[kind])
             entry.setToolTip(
-                tr("{purpose} Drag onto the canvas, or press Enter.", purpose=purposes[kind])
+                tr(
+                    "{purpose} Drag onto the canvas, or press Enter.",
+                    purpose=purposes.get(kind, titles[kind]),
+                )
             )
 
     def show_matching(self, text: str) -> int:
@@ -91,7 +93,7 @@ class LayerPalette(QListWidget):
         found = [kind for kind in self._entries if self._matches(kind, wanted)]
         for kind, entry in self._entries.items():
             entry.setHidden(kind not in found)
-        for heading, kinds in zip(self._headings, GROUPS, strict=True):
+        for heading, kinds in zip(self._headings, self._groups, strict=True):
             heading.setHidden(not set(kinds) & set(found))
         if found:
             self.setCurrentItem(self._entries[found[0]])
@@ -103,7 +105,8 @@ class LayerPalette(QListWidget):
 
     def _matches(self, kind: str, wanted: list[str]) -> bool:
         entry = self._entries[kind]
-        words = f"{entry.text()} {kind} {_OTHER_WORDS[kind]} {_purposes()[kind]}".casefold()
+        others = (_OTHER_WORDS.get(kind, ""), _purposes().get(kind, ""))
+        words = " ".join((entry.text(), kind, *others)).casefold()
         return all(word in words for word in wanted)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -151,7 +154,7 @@ class LayerPalette(QListWidget):
         for kind in kinds:
             entry = QListWidgetItem(self)
             entry.setData(_KIND_ROLE, kind)
-            entry.setIcon(icon(f"{kind.replace('_', '-')}-layer", f"{kind}_layer"))
+            entry.setIcon(layer_icon(kind))
             self._entries[kind] = entry
 
     def _set_heights(self) -> None:
@@ -170,6 +173,13 @@ class LayerPalette(QListWidget):
     @Slot(QListWidgetItem)
     def _on_double_clicked(self, entry: QListWidgetItem) -> None:
         self._choose(entry)
+
+
+def _groups() -> tuple[tuple[str, ...], ...]:
+    """Return what every network needs, what else there is, and what joins several inputs."""
+    joining = [kind for kind, spec in LAYER_KINDS.items() if spec.inputs_wanted is None]
+    more = [kind for kind in palette_kinds() if kind not in (*_BASIC, *joining)]
+    return _BASIC, tuple(more), tuple(joining)
 
 
 def _purposes() -> dict[str, str]:

@@ -413,7 +413,7 @@ class CanvasView(ZoomView):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Welcome a layer from the palette."""
         kind = bytes(event.mimeData().data(LAYER_MIME).data()).decode(errors="replace")
-        if kind in edits.PALETTE_KINDS:
+        if kind in edits.palette_kinds():
             self._cancel_drop()
             self._drop = DropGesture(self._canvas, kind)
             event.acceptProposedAction()

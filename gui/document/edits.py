@@ -5,6 +5,7 @@ Every function checks first and raises before anything changed.
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields, replace
+from itertools import chain
 from typing import Any, Final
 
 from engine import (
@@ -27,18 +28,13 @@ from gui.document.document import DocumentState, NetworkDocument, ProjectData
 from gui.words.layer_texts import default_name_text, field_text, layer_name, layer_titles
 from gui.words.translation import tr
 
-PALETTE_KINDS: Final = (
-    "input",
-    "hidden",
-    "output",
-    "activation",
-    "dropout",
-    "batch_normalization",
-    "maxout",
-    "add",
-    "concatenate",
-)
-"""What can be added; *hidden* and *output* both make a dense layer."""
+_DENSE_LAYERS: Final = ("hidden", "output")
+
+
+def palette_kinds() -> tuple[str, ...]:
+    """Return what can be added: every layer kind, a dense one as *hidden* and as *output*."""
+    entries = (_DENSE_LAYERS if kind == "dense" else (kind,) for kind in LAYER_KINDS)
+    return tuple(chain.from_iterable(entries))
 
 
 def add_layer(document: NetworkDocument, kind: str, position: Position) -> int:
@@ -377,7 +373,7 @@ def _moved_end(link: LinkSpec, old: int, new: int) -> LinkSpec:
 
 def _spec_kind(kind: str) -> str:
     """Return the kind of layer that an entry of the palette makes."""
-    return "dense" if kind in ("hidden", "output") else kind
+    return "dense" if kind in _DENSE_LAYERS else kind
 
 
 def _new_layer(state: DocumentState, kind: str) -> LayerSpec:

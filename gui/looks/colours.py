@@ -36,8 +36,11 @@ class Palette:
     series: tuple[str, ...]
 
     def layer(self, kind: str) -> str:
-        """Return the hue of a layer kind, as ``input``, ``hidden``, ``output`` or ``dropout``."""
-        hue: str = getattr(self, f"{'hidden' if kind == 'dense' else kind}_layer")
+        """Return the hue of a layer kind, as ``input``, ``hidden``, ``output`` or ``dropout``.
+
+        A kind without a hue of its own has that of a hidden layer.
+        """
+        hue: str = getattr(self, f"{kind}_layer", self.hidden_layer)
         return hue
 
 

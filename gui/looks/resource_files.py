@@ -35,6 +35,19 @@ def icon(name: str, hue: str | None = None) -> QIcon:
     return QIcon(_ThemedIconEngine(name, hue))
 
 
+@cache
+def layer_icon_name(kind: str) -> str:
+    """Return the name of a layer kind's icon; a kind without one has that of a hidden layer."""
+    name = f"{kind.replace('_', '-')}-layer"
+    return name if resource("icons", f"{name}.svg").is_file() else "hidden-layer"
+
+
+def layer_icon(kind: str) -> QIcon:
+    """Return the icon of a layer kind, in its hue."""
+    name = layer_icon_name(kind)
+    return icon(name, name.replace("-", "_"))
+
+
 def application_icon() -> QIcon:
     """Return the program's own icon, the same in both themes."""
     return QIcon(_ThemedIconEngine("layerloom", None))

@@ -85,7 +85,7 @@ class WayBack:
 
 def backward_operations(way: WayBack) -> tuple[Operation, ...]:
     """Return what the layer did on the way back, in order."""
-    return (*_arrival(way), *_BUILDERS[way.backward.kind](way))
+    return (*_arrival(way), *_BUILDERS.get(way.backward.kind, _unexplained)(way))
 
 
 def _arrival(way: WayBack) -> tuple[Operation, ...]:
@@ -458,6 +458,16 @@ def _concatenate(way: WayBack) -> tuple[Operation, ...]:
             )
         )
     return tuple(operations)
+
+
+def _unexplained(way: WayBack) -> tuple[Operation, ...]:
+    """Show what came back to a kind without formulas, and what it sent on."""
+    if way.grad_inputs is None:
+        return ()
+    dout, grad = way.grad_output, way.passed_on(BATCH_OF_INPUTS)
+    parts = (dout, "→", grad)
+    formula = f"{grad.name} = f′({dout.name})"
+    return (Operation("grad_inputs", formula, "dx = backward(dout)", parts),)
 
 
 def _grads(way: WayBack) -> list[tuple[int, Matrix]]:

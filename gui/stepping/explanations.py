@@ -18,6 +18,7 @@ from engine import (
     activation_of,
 )
 from gui.stepping.backward_operations import WayBack
+from gui.stepping.forward_operations import is_explained
 from gui.stepping.gradient_rules import RuledGradient
 from gui.stepping.loss_operations import MeasuredLoss
 from gui.stepping.operations import Array
@@ -87,7 +88,7 @@ def _forward_key(record: ForwardRecord, layer: LayerSpec) -> str:
         return f"forward_dense{linear}{bias}"
     if record.kind == "activation" and choice is not None and choice.name == "softmax":
         return "forward_softmax"
-    return f"forward_{record.kind}"
+    return f"forward_{record.kind}" if is_explained(record.kind) else "forward_unexplained"
 
 
 def forward_notes(record: ForwardRecord, layer: LayerSpec) -> Notes:
@@ -135,7 +136,8 @@ def backward_sentence(way: WayBack) -> Sentence:
     record = way.backward
     values: dict[str, Word | float | int] = {"layer": Word("layer", record.name or "")}
     if record.kind != "dense":
-        return Sentence(f"backward_{record.kind}", values)
+        known = is_explained(record.kind)
+        return Sentence(f"backward_{record.kind}" if known else "backward_unexplained", values)
     if record.fused:
         return Sentence("backward_together", values)
     return Sentence("backward_output" if way.loss is not None else "backward_hidden", values)

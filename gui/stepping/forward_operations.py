@@ -72,7 +72,12 @@ class WayThere:
 
 def forward_operations(way: WayThere) -> tuple[Operation, ...]:
     """Return what the layer did on the way forward, in order."""
-    return _BUILDERS[way.record.kind](way)
+    return _BUILDERS.get(way.record.kind, _unexplained)(way)
+
+
+def is_explained(kind: str) -> bool:
+    """Tell whether the stepper knows the formulas of a layer kind."""
+    return kind in _BUILDERS
 
 
 def first_input(record: ForwardRecord) -> Array:
@@ -345,6 +350,12 @@ def _concatenate(way: WayThere) -> tuple[Operation, ...]:
     letters = ", ".join(f"x{number + 1}" for number in range(len(way.record.inputs)))
     code = f"y = np.concatenate([{letters}], axis=1)"
     return (Operation("concatenate", f"{y.name} = [{names}]", code, (*parts[:-1], "=", y)),)
+
+
+def _unexplained(way: WayThere) -> tuple[Operation, ...]:
+    """Show what a kind without formulas read and wrote."""
+    x, y = way.inputs, way.output
+    return (Operation("forward", f"{y.name} = f({x.name})", "y = forward(x)", (x, "→", y)),)
 
 
 def _several_inputs(way: WayThere) -> list[Matrix]:

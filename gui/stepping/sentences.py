@@ -38,6 +38,7 @@ SENTENCES: Final[Mapping[str, Any]] = {
     ),
     "forward_add": QT_TR_NOOP("{layer}: add the inputs element by element."),
     "forward_concatenate": QT_TR_NOOP("{layer}: put the inputs side by side."),
+    "forward_unexplained": QT_TR_NOOP("{layer}: turn the inputs into the outputs."),
     "loss": QT_TR_NOOP("Loss: {loss} measures how far the predictions P are from the targets T."),
     "backward_together": QT_TR_NOOP(
         "{layer}: the way back begins. {delta} follows directly from the loss and gives the "
@@ -61,6 +62,7 @@ SENTENCES: Final[Mapping[str, Any]] = {
     ),
     "backward_maxout": QT_TR_NOOP("{layer}: the gradient goes to the piece that was largest."),
     "backward_add": QT_TR_NOOP("{layer}: every input receives the same gradient."),
+    "backward_unexplained": QT_TR_NOOP("{layer}: turn what came back into the inputs' gradient."),
     "backward_concatenate": QT_TR_NOOP("{layer}: every input receives its own columns."),
     "update_sgd": QT_TR_NOOP(
         "{layer}: every parameter moves against its gradient, by η = {rate} times the gradient."

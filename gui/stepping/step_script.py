@@ -26,6 +26,7 @@ from engine import (
     activation_of,
     option_values,
 )
+from gui.stepping.forward_operations import is_explained
 from gui.stepping.function_formulas import function_options
 from gui.stepping.operations import Array, Operation
 from gui.stepping.optimizer_formulas import step_constants
@@ -94,6 +95,8 @@ class _Script:
             yield f"{self._parameter(record)} = {_written(record.before)}"
             for slot, values in record.optimizer_before.items():
                 yield f"{self._moment(record, slot)} = {_written(values)}"
+            if not is_explained(record.kind):
+                yield f"d{self._parameter(record)} = {_written(record.gradient)}  # recorded"
         for layer, forward in self._forward.items():
             yield from self._layer_constants(layer, forward)
         yield from self._settings()
@@ -112,7 +115,17 @@ class _Script:
                 yield f"variance{number} = {_written(record.extras['variance'])}  # running"
         if record.kind == "dropout":
             yield f"mask{number} = {_written(record.extras['mask'])}"
+        if not is_explained(record.kind):
+            yield from self._recorded(layer, number)
         yield from (f"{name}{number} = {value!r}" for name, value in options.items())
+
+    def _recorded(self, layer: int, number: int) -> Iterator[str]:
+        """Yield what a layer without formulas gave: the script cannot work it out."""
+        yield f"forward{number} = lambda x: {_written(self._forward[layer].output)}"
+        backward = (r for r in self._trace.records if isinstance(r, BackwardRecord))
+        sent = next(record.grad_inputs for record in backward if record.layer == layer)
+        if isinstance(sent, np.ndarray):
+            yield f"backward{number} = lambda dout: {_written(sent)}"
 
     def _settings(self) -> Iterator[str]:
         training, choice = self._training, self._training.optimizer
@@ -204,7 +217,10 @@ class _Script:
     def _layer_names(self, layer: int) -> dict[str, str]:
         number, sources = self._numbers[layer], self._network.sources(layer)
         own = ("W", "b", "gamma", "beta", "mean", "variance", "x_hat", "mask", "slope", "alpha")
-        names = {name: f"{name}{number}" for name in (*own, "epsilon", "scale", "delta", "s", "u")}
+        names = {
+            name: f"{name}{number}"
+            for name in (*own, "epsilon", "scale", "delta", "s", "u", "forward", "backward")
+        }
         names |= {name: self._output(layer) for name in ("a", "y")}
         names |= {"x": self._output(sources[0]), "z": self._z(layer)}
         names |= {f"x{place}": self._output(own) for place, own in enumerate(sources, start=1)}

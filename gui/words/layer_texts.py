@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from engine import Choice, NetworkSpec
+from engine import LAYER_KINDS, Choice, NetworkSpec
 from gui.words.translation import QT_TR_NOOP, tr
 
 _NUMBERED_NAMES: Final = {
@@ -185,8 +185,12 @@ _PARAMETERS: Final = {
 
 
 def layer_titles() -> dict[str, str]:
-    """Return the word for every role and for every kind in the palette: Hidden, 은닉층."""
-    return {
+    """Return the word for every role and for every kind in the palette: Hidden, 은닉층.
+
+    A kind that has no word yet has its name in the engine: Gaussian noise.
+    """
+    unnamed = {kind: kind.replace("_", " ").capitalize() for kind in LAYER_KINDS}
+    return unnamed | {
         "input": tr("Input", "layer"),
         "hidden": tr("Hidden", "layer"),
         "output": tr("Output", "layer"),
@@ -210,9 +214,11 @@ def default_name_text(name: str) -> str:
     if name in ("input", "output"):
         return layer_titles()[name]
     role, _, number = name.rpartition("_")
-    if role in _NUMBERED_NAMES and number.isdigit():
+    if not number.isdigit():
+        return name
+    if role in _NUMBERED_NAMES:
         return tr(_NUMBERED_NAMES[role], number=int(number))
-    return name
+    return f"{layer_titles()[role]} {number}" if role in LAYER_KINDS else name
 
 
 def choice_text(field: str, name: str) -> str:

@@ -165,6 +165,10 @@
         <translation>{layer}: 입력들을 옆으로 나란히 이어 붙입니다.</translation>
     </message>
     <message>
+        <source>{layer}: turn the inputs into the outputs.</source>
+        <translation>{layer}: 입력에서 출력을 계산합니다.</translation>
+    </message>
+    <message>
         <source>Loss: {loss} measures how far the predictions P are from the targets T.</source>
         <translation>손실: 예측 P가 정답 T에서 얼마나 벗어났는지 {loss:으로/로} 잽니다.</translation>
     </message>
@@ -199,6 +203,10 @@
     <message>
         <source>{layer}: every input receives the same gradient.</source>
         <translation>{layer}: 모든 입력이 같은 기울기를 받습니다.</translation>
+    </message>
+    <message>
+        <source>{layer}: turn what came back into the inputs&apos; gradient.</source>
+        <translation>{layer}: 되돌아온 기울기에서 입력의 기울기를 계산합니다.</translation>
     </message>
     <message>
         <source>{layer}: every input receives its own columns.</source>

@@ -3,10 +3,7 @@
 Everything else reads the tables; an exporter that does not know the kind refuses by name.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
-from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -19,7 +16,6 @@ from engine import (
     DenseSpec,
     FormatUnsupportedError,
     InputSpec,
-    LayerSpec,
     LinkSpec,
     Network,
     NetworkSpec,
@@ -36,82 +32,8 @@ from engine import (
     summarize,
     trace_step,
 )
-from engine.layers import LAYERS, Kernels, Layer, LayerContext
+from tests.engine_tests.new_kinds import NEW, make_known
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoiseSpec(LayerSpec):
-    """Normal noise on every input while training; nothing is learned."""
-
-    kind: ClassVar[str] = "gaussian_noise"
-    is_random: ClassVar[bool] = True
-
-    deviation: float = 0.1
-
-
-class Noise(Layer):
-    def __init__(self, context: LayerContext) -> None:
-        super().__init__(context)
-        self.noise = self.store.matrix("noise", self.inputs[0].shape[1], np.float64)
-        self.output = self.store.matrix("output", self.inputs[0].shape[1])
-
-    def forward(self) -> None:
-        assert self.context.generator is not None
-        self.context.generator.standard_normal(out=self.noise)
-        np.multiply(self.noise, self.context.spec.deviation, self.noise)
-        np.add(self.inputs[0], self.noise, self.output, casting="same_kind")
-
-    def infer(self) -> None:
-        np.copyto(self.output, self.inputs[0])
-
-    def _bind_backward(self, wanted: tuple[bool, ...]) -> None:
-        self.grad_inputs = (self._incoming_gradient() if wanted[0] else None,)
-
-    @property
-    def backward_kernels(self) -> Kernels:
-        return ()
-
-    def backward(self) -> None:
-        pass
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleSpec(LayerSpec):
-    """One learned factor for each input, from 1 on; a count of its steps is kept, not learned."""
-
-    kind: ClassVar[str] = "scale"
-    running: ClassVar[tuple[str, ...]] = ("seen",)
-
-    def parameter_shapes(self, inputs: tuple[int, ...]) -> dict[str, tuple[int, ...]]:
-        return {"factor": (inputs[0],), "seen": (1,)}
-
-    def initializer(self, parameter: str) -> Choice:
-        return Choice.of("constant", value=1.0 if parameter == "factor" else 0.0)
-
-
-class Scale(Layer):
-    def __init__(self, context: LayerContext) -> None:
-        super().__init__(context)
-        self.output = self.store.matrix("output", self.inputs[0].shape[1])
-
-    def forward(self) -> None:
-        self.infer()
-        self.parameters["seen"][0] += 1
-
-    def infer(self) -> None:
-        np.multiply(self.inputs[0], self.parameters["factor"], self.output)
-
-    def _bind_backward(self, wanted: tuple[bool, ...]) -> None:
-        self._grad_x = self.store.matrix("grad_inputs", self.output.shape[1])
-        self._grad_y = self._incoming_gradient()
-        self.grad_inputs = (self._grad_x if wanted[0] else None,)
-
-    def backward(self) -> None:
-        np.multiply(self._grad_y, self.parameters["factor"], self._grad_x)
-        np.sum(self._grad_y * self.inputs[0], axis=0, out=self.gradients["factor"])
-
-
-NEW = {"gaussian_noise": (NoiseSpec, Noise), "scale": (ScaleSpec, Scale)}
 INPUTS = np.random.default_rng(1).normal(size=(6, 3))
 TARGETS = np.random.default_rng(2).normal(size=(6, 1))
 HOLD_ANYTHING = {".npz", ".safetensors", ".json", ".csv"}
@@ -119,12 +41,9 @@ TRAINING = TrainingSpec(optimizer=Choice("adam"), batch_size=6, learning_rate=0.
 
 
 @pytest.fixture(params=NEW)
-def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    name = str(request.param)
-    spec, layer = NEW[name]
-    monkeypatch.setitem(LAYER_KINDS, name, spec)  # type: ignore[misc]
-    monkeypatch.setitem(LAYERS, name, layer)  # type: ignore[misc]
-    return name
+def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    make_known(request.param, monkeypatch)
+    return str(request.param)
 
 
 def network_with(kind: str) -> NetworkSpec:

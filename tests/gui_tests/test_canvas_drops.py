@@ -17,12 +17,12 @@ from engine import (
     LinkSpec,
 )
 from gui.canvas.drop_gesture import LAYER_MIME
-from gui.canvas.palette import GROUPS, LayerPalette
+from gui.canvas.palette import LayerPalette
 from gui.canvas.pointer_note import PointerNote
 from gui.document import edits
 from gui.document.block_layout import BLOCK_WIDTH, COLUMN
 from gui.document.document import DocumentState
-from gui.document.edits import PALETTE_KINDS
+from gui.document.edits import palette_kinds
 from tests.gui_tests.canvas_hand import OpenCanvas, layer_data, open_canvas, stack_of_three
 from tests.gui_tests.test_edits import FixedData
 
@@ -222,12 +222,13 @@ def test_foreign_data_are_not_taken(canvas: OpenCanvas, mime: str) -> None:
 
 
 def test_the_palette_offers_every_kind_in_groups(palette: LayerPalette) -> None:
-    assert tuple(kind for kinds in GROUPS for kind in kinds) == PALETTE_KINDS
-    assert all(palette.entry(kind).text() for kind in PALETTE_KINDS)
-    assert all(palette.entry(kind).toolTip() for kind in PALETTE_KINDS)
+    listed = [palette.item(row).data(Qt.ItemDataRole.UserRole) for row in range(palette.count())]
+    assert tuple(filter(None, listed)) == palette_kinds()
+    assert all(palette.entry(kind).text() for kind in palette_kinds())
+    assert all(palette.entry(kind).toolTip() for kind in palette_kinds())
 
 
-@pytest.mark.parametrize("kind", PALETTE_KINDS)
+@pytest.mark.parametrize("kind", palette_kinds())
 def test_what_the_palette_drags_the_canvas_takes(
     qtbot: QtBot, palette: LayerPalette, kind: str
 ) -> None:

@@ -38,7 +38,7 @@ from gui.document.reordering import Place, line_of, place_earlier, place_later, 
 
 ONE_INPUT = {"hidden", "output", "activation", "dropout", "batch_normalization", "maxout"}
 places = st.tuples(st.integers(-500, 500).map(float), st.integers(-500, 500).map(float))
-kinds = st.sampled_from(edits.PALETTE_KINDS)
+kinds = st.sampled_from(edits.palette_kinds())
 picks = st.integers(0, 50)
 
 

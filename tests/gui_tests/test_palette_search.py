@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from gui.canvas.palette import LayerPalette
 from gui.canvas.palette_search import PaletteSearch
-from gui.document.edits import PALETTE_KINDS
+from gui.document.edits import palette_kinds
 from gui.window.main_window import MainWindow
 from gui.words.translation import current_translator
 
@@ -28,7 +28,7 @@ def search(qtbot: QtBot, palette: LayerPalette) -> PaletteSearch:
 
 
 def shown(palette: LayerPalette) -> list[str]:
-    return [kind for kind in PALETTE_KINDS if not palette.entry(kind).isHidden()]
+    return [kind for kind in palette_kinds() if not palette.entry(kind).isHidden()]
 
 
 def headings(palette: LayerPalette) -> list[str]:
@@ -40,7 +40,7 @@ def headings(palette: LayerPalette) -> list[str]:
 @pytest.mark.parametrize(
     ("typed", "kinds"),
     [
-        ("", list(PALETTE_KINDS)),
+        ("", list(palette_kinds())),
         ("drop", ["dropout"]),
         ("DENSE", ["hidden", "output"]),
         ("residual", ["add"]),
@@ -72,7 +72,7 @@ def test_enter_takes_the_first_and_shows_all_again(
         QTest.keyClick(search.field, Qt.Key.Key_Return)
     assert chosen.args == [shown_first("con", palette)]
     assert search.field.text() == ""
-    assert shown(palette) == list(PALETTE_KINDS)
+    assert shown(palette) == list(palette_kinds())
 
 
 def shown_first(typed: str, palette: LayerPalette) -> str:
@@ -103,7 +103,7 @@ def test_nothing_found_is_said_and_enter_does_nothing(
     with qtbot.assertNotEmitted(palette.layer_chosen):
         QTest.keyClick(search.field, Qt.Key.Key_Return)
     QTest.keyClick(search.field, Qt.Key.Key_Escape)
-    assert shown(palette) == list(PALETTE_KINDS)
+    assert shown(palette) == list(palette_kinds())
 
 
 def test_what_was_found_stays_found_in_the_other_language(

@@ -1,0 +1,61 @@
+"""The window with a layer kind that only the engine's two tables know."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from engine import Trace
+from gui.document import edits
+from gui.stepping.step_script import step_script
+from gui.window.main_window import MainWindow
+from tests.engine_tests.new_kinds import NEW, make_known
+
+HIDDEN = 2
+"""The hidden layer of the example, by its id."""
+
+
+@pytest.fixture(params=NEW)
+def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    make_known(request.param, monkeypatch)
+    return str(request.param)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, kind: str) -> Iterator[MainWindow]:
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
+    window.show()
+    window.files.open_example("xor-mlp")
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    yield window
+    window.session.pause_now()
+
+
+def test_the_palette_offers_a_new_kind(window: MainWindow, kind: str) -> None:
+    palette = window.building.palette
+    title = kind.replace("_", " ").capitalize()
+    assert palette.entry(kind).text() == title
+    assert not palette.entry(kind).icon().isNull()
+    assert palette.show_matching(title) == 1
+
+
+def test_a_new_kind_is_built_and_every_stop_of_its_step_is_shown(
+    window: MainWindow, kind: str
+) -> None:
+    new = edits.insert_behind(window.document, kind, HIDDEN)
+    assert window.document.problems == ()
+    window.grab()
+    forward = window.stepper.action("stepForwardAction")
+    stops = set()
+    while not window.stepper.at_end:
+        forward.trigger()
+        assert window.step_panel.as_text()
+        stop = window.stepper.stop
+        assert stop is not None
+        stops.add((stop.phase, stop.layer))
+    assert {("forward", new), ("backward", new)} <= stops
+    assert (("update", new) in stops) == (kind == "scale")
+    assert isinstance(window.stepper.trace, Trace)
+    exec(compile(step_script(window.stepper.trace, "Step"), "step.py", "exec"), {})
