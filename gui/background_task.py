@@ -23,7 +23,7 @@ LAST_PATIENCE: Final = 20_000
 
 _log = logging.getLogger(__name__)
 #: Work that nobody waits for any more; a thread must live until it has ended.
-_unfinished: Final[set["_Running"]] = set()
+_unfinished: Final[set[QThread]] = set()
 
 
 class CancelledError(Exception):
@@ -35,6 +35,8 @@ class Progress:
 
     def __init__(self) -> None:
         self.done = 0
+        #: How much there is to do, in the unit of `done`; 0 while nobody knows.
+        self.total = 0
         self._wanted_no_more = Event()
 
     def cancel(self) -> None:
@@ -62,8 +64,18 @@ def unwatched(work: Callable[[], Any]) -> Work:
     return lambda progress: work()
 
 
-class _Running(QThread):
-    """Works once; whatever happens, the thread ends and says how."""
+class WorkingThread(QThread):
+    """Works once; whatever happens, the thread ends and says how.
+
+    Attributes
+    ----------
+    progress : Progress
+        What the work is given.
+    result : object
+        What the work returned; None until then.
+    error : Exception or None
+        Why it returned nothing; an unexpected one was logged. None where it was cancelled.
+    """
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -84,6 +96,23 @@ class _Running(QThread):
         except Exception as error:
             _log.exception("background work ended with an error")
             self.error = error
+
+    def leave(self, patience: int) -> bool:
+        """Wait so many milliseconds for the end; tell whether it has come.
+
+        Work that takes longer is kept, since a thread must live until it has ended.
+        """
+        if self.wait(patience):
+            return True
+        keep(self)
+        return False
+
+
+def keep(thread: QThread) -> None:
+    """Keep a thread that nobody waits for any more: the end of the program does."""
+    thread.setParent(None)
+    _unfinished.difference_update([one for one in _unfinished if one.isFinished()])
+    _unfinished.add(thread)
 
 
 def nothing_is_left() -> bool:
@@ -114,8 +143,8 @@ class BackgroundTask(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._current: _Running | None = None
-        self._alive: list[_Running] = []
+        self._current: WorkingThread | None = None
+        self._alive: list[WorkingThread] = []
 
     @property
     def is_busy(self) -> bool:
@@ -127,11 +156,16 @@ class BackgroundTask(QObject):
         """How much of the present work is done, in its own unit."""
         return 0 if self._current is None else self._current.progress.done
 
+    @property
+    def total(self) -> int:
+        """How much the present work has to do; 0 while nobody knows."""
+        return 0 if self._current is None else self._current.progress.total
+
     def start(self, work: Work) -> None:
         """Do `work` on a thread; it is given the `Progress` to write."""
         was_busy = self.is_busy
         self._drop()
-        running = _Running(work, self)
+        running = WorkingThread(work, self)
         running.finished.connect(self._on_finished)
         self._current = running
         self._alive.append(running)
@@ -154,12 +188,7 @@ class BackgroundTask(QObject):
         """Give everything up because the window closes; tell whether no thread is left."""
         self.blockSignals(True)
         self._drop()
-        _unfinished.difference_update([one for one in _unfinished if one.isFinished()])
-        for running in self._alive:
-            if not running.wait(patience):
-                running.setParent(None)
-                _unfinished.add(running)
-        left = [running for running in self._alive if not running.isFinished()]
+        left = [running for running in self._alive if not running.leave(patience)]
         self._alive.clear()
         return not left
 
@@ -175,7 +204,7 @@ class BackgroundTask(QObject):
             running.wait()
             running.deleteLater()
 
-    def _answer(self, running: _Running) -> None:
+    def _answer(self, running: WorkingThread) -> None:
         if running.error is not None:
             self.failed.emit(running.error)
         else:
@@ -204,7 +233,7 @@ def wait_for(work: Callable[[], Result], sentence: str, window: QWidget) -> Resu
     Exception
         Whatever the work raised.
     """
-    running = _Running(unwatched(work))
+    running = WorkingThread(unwatched(work))
     loop = QEventLoop()
     running.finished.connect(loop.quit)
     running.start()
@@ -213,8 +242,7 @@ def wait_for(work: Callable[[], Result], sentence: str, window: QWidget) -> Resu
     if not running.isFinished():
         _wait_in_a_dialog(running, loop, sentence, window)
     if not running.isFinished():
-        _unfinished.add(running)
-        running.finished.connect(lambda: _unfinished.discard(running))
+        keep(running)
         raise CancelledError
     running.wait()
     if running.error is not None:
@@ -223,7 +251,9 @@ def wait_for(work: Callable[[], Result], sentence: str, window: QWidget) -> Resu
     return result
 
 
-def _wait_in_a_dialog(running: _Running, loop: QEventLoop, sentence: str, window: QWidget) -> None:
+def _wait_in_a_dialog(
+    running: WorkingThread, loop: QEventLoop, sentence: str, window: QWidget
+) -> None:
     dialog = QProgressDialog(sentence, tr("Cancel"), 0, 0, window)
     dialog.setObjectName("waitingDialog")
     dialog.setWindowModality(Qt.WindowModality.WindowModal)

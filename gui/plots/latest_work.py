@@ -1,38 +1,13 @@
 """Work for a picture on another thread: one at a time, and of those that wait only the newest."""
 
-import logging
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any
 
-from PySide6.QtCore import QObject, QThread, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
+
+from gui.background_task import PATIENCE, WorkingThread, unwatched
 
 Work = Callable[[], Any]
-
-PATIENCE: Final = 3000
-"""Milliseconds that closing waits for the work at hand."""
-
-_log = logging.getLogger(__name__)
-#: A thread must live until it has ended, also when nobody waits for it any more.
-_unfinished: Final[set["_Working"]] = set()
-
-
-class _Working(QThread):
-    """Works once; whatever happens, the thread ends and says how."""
-
-    def __init__(self, work: Work, parent: QObject) -> None:
-        super().__init__(parent)
-        self.setObjectName("plot work")
-        self._work = work
-        self.result: Any = None
-        self.has_failed = False
-
-    def run(self) -> None:
-        """Work."""
-        try:
-            self.result = self._work()
-        except Exception:
-            _log.exception("a plot could not be worked out")
-            self.has_failed = True
 
 
 class LatestWork(QObject):
@@ -47,7 +22,7 @@ class LatestWork(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._working: _Working | None = None
+        self._working: WorkingThread | None = None
         self._waiting: Work | None = None
         self._is_wanted = True
         self._is_over = False
@@ -63,7 +38,7 @@ class LatestWork(QObject):
             self._waiting = work
             return
         self._is_wanted = True
-        self._working = _Working(work, self)
+        self._working = WorkingThread(unwatched(work), self)
         self._working.finished.connect(self._on_finished)
         self._working.start()
 
@@ -78,11 +53,7 @@ class LatestWork(QObject):
         self._is_over = True
         self.forget()
         working, self._working = self._working, None
-        if working is None or working.wait(patience):
-            return True
-        working.setParent(None)
-        _unfinished.add(working)
-        return False
+        return working is None or working.leave(patience)
 
     @Slot()
     def _on_finished(self) -> None:
@@ -93,7 +64,7 @@ class LatestWork(QObject):
         working.deleteLater()
         self._working = None
         waiting, self._waiting = self._waiting, None
-        answer = None if working.has_failed or not self._is_wanted else working.result
+        answer = working.result if self._is_wanted else None
         if waiting is not None:
             self.do(waiting)
         if answer is not None:

@@ -6,6 +6,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from engine import Change, LayerloomError, SnapshotRequest, Trainer, TrainingSnapshot
+from gui.background_task import keep
 from gui.training.drawing_pace import DrawingPace
 from gui.training.worker import Worker
 
@@ -31,7 +32,6 @@ _AFTER: Final = {
     "paused": "paused",
     "reached": "paused",
 }
-_unfinished: Final[set[Worker]] = set()
 
 
 class TrainingSession(QObject):
@@ -192,8 +192,7 @@ class TrainingSession(QObject):
         stopped = self.stop(patience)
         self._timer.stop()
         if self._worker is not None:
-            self._worker.setParent(None)
-            _unfinished.add(self._worker)
+            keep(self._worker)
         return stopped
 
     def post(self, change: Change) -> None:

@@ -1,18 +1,20 @@
 """Checks one gradient of the step at hand, or all of them, against differences of the loss."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
+from numpy.random import default_rng
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from engine import GradientCheck, check_element
+from engine import GradientCheck, blas_threads, check_element, check_gradients
+from gui.background_task import BackgroundTask, Progress
 from gui.document.selection import Selection
 from gui.looks.resource_files import icon
 from gui.stepping.gradient_room import CheckedArray, GradientRoom
 from gui.stepping.what_if import Moment, Place
-from gui.wiring.gradient_check_work import PATIENCE, GradientCheckWork
 from gui.wiring.stepping_wiring import SteppingWiring
 from gui.wiring.what_if_wiring import WhatIfWiring
 from gui.words.layer_texts import layer_name, parameter_text
@@ -41,7 +43,7 @@ class GradientCheckWiring(QObject):
         self._what_if = what_if
         self._selection = selection
         self._panel = stepping.panel
-        self._work: GradientCheckWork | None = None
+        self._task = BackgroundTask(self)
         self._moment: Moment | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK)
@@ -49,6 +51,8 @@ class GradientCheckWiring(QObject):
         self.room = GradientRoom(self._panel)
         self._panel.room.add(self.room, self.room.tools)
         self._make_actions()
+        self._task.finished.connect(self._on_finished)
+        self._task.failed.connect(self._on_failed)
         self._panel.check_wanted.connect(self._on_check_wanted)
         self.room.check_wanted.connect(self.check_all)
         self.room.cancel_wanted.connect(self.give_up)
@@ -76,11 +80,7 @@ class GradientCheckWiring(QObject):
     def shut_down(self) -> None:
         """End the check because the window closes."""
         self._timer.stop()
-        if self._work is not None:
-            self._work.blockSignals(True)
-            self._work.give_up()
-            self._work.wait(PATIENCE)
-            self._work = None
+        self._task.shut_down()
 
     # All of them
 
@@ -95,46 +95,39 @@ class GradientCheckWiring(QObject):
     def check_all(self) -> None:
         """Begin to check every gradient of the step, on another thread."""
         base = self._stepping.base
-        if base is None or self._work is not None:
+        if base is None or self._task.is_busy:
             return
         state, inputs, targets = self._stepping.what_if.applied(base)
         # The training's own state is not for another thread: it may go on.
         own = (state.copy(), inputs, targets)
         self._moment = base
-        self._work = GradientCheckWork(own, state.training.seed, self)
-        self._work.finished.connect(self._on_finished)
         self.room.begin()
-        self._work.start()
+        self._task.start(partial(checked_gradients, own, state.training.seed))
         self._timer.start()
 
     @Slot()
     def give_up(self) -> None:
         """Cancel the check at hand."""
-        if self._work is not None:
-            self._work.give_up()
+        if self._task.is_busy:
+            self._task.cancel()
+            self._timer.stop()
+            self.room.give_up()
 
     @Slot()
     def _on_tick(self) -> None:
-        if self._work is not None and self._work.total:
-            self.room.set_progress(self._work.done, self._work.total)
+        if self._task.total:
+            self.room.set_progress(self._task.done, self._task.total)
 
-    @Slot()
-    def _on_finished(self) -> None:
-        work = self._work
-        if work is None or not work.isFinished():
-            return
-        work.wait()
-        work.deleteLater()
-        self._work = None
+    @Slot(object)
+    def _on_finished(self, checks: Sequence[GradientCheck]) -> None:
         self._timer.stop()
-        if self._moment is None:
-            self.room.forget()
-        elif work.checks is not None:
-            self._show(work.checks)
-        else:
-            self.room.give_up()
-        if work.error is not None:
-            self.failed.emit(error_text(work.error))
+        self._show(checks)
+
+    @Slot(object)
+    def _on_failed(self, error: Exception) -> None:
+        self._timer.stop()
+        self.room.give_up()
+        self.failed.emit(error_text(error))
 
     def _show(self, checks: Sequence[GradientCheck]) -> None:
         assert self._moment is not None
@@ -196,3 +189,30 @@ class GradientCheckWiring(QObject):
         if base is not None:
             moment = self._stepping.what_if.applied(base)
             self._panel.show_check(check_element(*moment, layer, parameter, tuple(index)))
+
+
+def checked_gradients(moment: Moment, seed: int, progress: Progress) -> Sequence[GradientCheck]:
+    """Check every gradient, on any thread; it can be given up at each comparison.
+
+    Parameters
+    ----------
+    moment : tuple of TrainingState, inputs and targets
+        Nobody else's.
+    seed : int
+        By which entries of large arrays are drawn.
+    progress : Progress
+        Counts comparisons.
+
+    Raises
+    ------
+    CancelledError
+        If the check was given up.
+    """
+    state, inputs, targets = moment
+
+    def count(done: int, total: int) -> None:
+        progress.total = total
+        progress.advance(done - progress.done)
+
+    with blas_threads(state.threads):
+        return check_gradients(state, inputs, targets, default_rng(seed), progress=count)

@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import GradientCheck, WorstElement, check_gradients
+from gui.background_task import CancelledError, Progress
 from gui.stepping.gradient_room import CheckedArray, GradientRoom
 from gui.stepping.what_if import Place
 from gui.window.main_window import MainWindow
-from gui.wiring.gradient_check_work import GradientCheckWork
+from gui.wiring.gradient_check_wiring import checked_gradients
 from gui.words.translation import current_translator
 
 HIDDEN = 2
@@ -104,17 +105,16 @@ def test_a_check_is_about_what_is_tried_out_and_forgotten_when_that_changes(
 def test_a_check_can_be_given_up(window: MainWindow, qtbot: QtBot) -> None:
     trainer = window.trainer.trainer
     assert trainer is not None
-    work = GradientCheckWork((trainer.state.copy(), *trainer.next_batch()[:2]), seed=0)
-    work.give_up()
-    work.start()
-    assert work.wait(10_000)
-    assert work.checks is None
-    assert work.done == 1
+    progress = Progress()
+    progress.cancel()
+    moment = (trainer.state.copy(), *trainer.next_batch()[:2])
+    with pytest.raises(CancelledError):
+        checked_gradients(moment, 0, progress)
+    assert progress.done == 0
     room = window.gradient_check.room
     window.gradient_check.action.trigger()
     room.cancel_wanted.emit()
-    qtbot.waitUntil(lambda: window.gradient_check._work is None)
-    assert room.table.rows or "cancelled" in room.text()
+    assert "cancelled" in room.text()
 
 
 def one_array(**changes: object) -> CheckedArray:
