@@ -31,6 +31,8 @@ class Term:
 class Glossary(Mapping[str, Term]):
     """Terms by their English key; ``[[weight]]`` in a text stands for the term.
 
+    ``[[Weight]]`` stands for it where a sentence begins.
+
     Parameters
     ----------
     terms : mapping of str to Term
@@ -51,10 +53,19 @@ class Glossary(Mapping[str, Term]):
         """Return how many there are."""
         return len(self._terms)
 
-    @staticmethod
-    def keys_in(text: str) -> list[str]:
+    def keys_in(self, text: str) -> list[str]:
         """Return the keys of the terms that a text marks."""
-        return [found.strip() for found in _TERM.findall(text)]
+        return [self._key(found) for found in _TERM.findall(text)]
+
+    def _key(self, mark: str) -> str:
+        key = mark.strip()
+        lowered = key[:1].lower() + key[1:]
+        return lowered if key not in self._terms and lowered in self._terms else key
+
+    def _word(self, mark: str) -> str:
+        key = self._key(mark)
+        word = self._terms[key].word
+        return word if key == mark.strip() else word[:1].upper() + word[1:]
 
     def linked(self, text: str) -> str:
         """Return the text with every mark as a Markdown link that names the term.
@@ -63,10 +74,10 @@ class Glossary(Mapping[str, Term]):
         """
 
         def link(match: re.Match[str]) -> str:
-            key = match.group(1).strip()
+            key = self._key(match.group(1))
             if key not in self._terms:
                 return match.group()
-            return f"[{self._terms[key].word}]({SCHEME}{key.replace(' ', '-')})"
+            return f"[{self._word(match.group(1))}]({SCHEME}{key.replace(' ', '-')})"
 
         return _TERM.sub(link, text)
 
@@ -74,8 +85,8 @@ class Glossary(Mapping[str, Term]):
         """Return the text with the words alone."""
 
         def word(match: re.Match[str]) -> str:
-            term = self._terms.get(match.group(1).strip())
-            return match.group() if term is None else term.word
+            known = self._key(match.group(1)) in self._terms
+            return self._word(match.group(1)) if known else match.group()
 
         return _TERM.sub(word, text)
 

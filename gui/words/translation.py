@@ -35,7 +35,9 @@ Each folder of ``gui`` has its own catalogue, ``resources/translations/canvas_ko
 ``python tests/update_translations.py`` gathers new sentences and compiles.
 """
 
+import re
 import string
+import unicodedata
 from functools import cache
 from importlib.resources import as_file
 from typing import Any
@@ -56,6 +58,7 @@ _PARTICLES = ("은/는", "이/가", "을/를", "과/와", "으로/로")
 _DIGITS_ENDING_IN_CONSONANT = "013678"
 _LETTERS_ENDING_IN_CONSONANT = "lmnr"
 _RIEUL_ENDINGS = "178l"
+_SPOKEN_WITH_A_FINAL = re.compile("(?:[^aeiou][aeiou]p|ng)$")
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS, _FINAL_RIEUL = 0xAC00, 0xD7A3, 28, 8
 
 
@@ -149,9 +152,10 @@ def particle(word: str, pair: str) -> str:
     return after_consonant if _ends_in_consonant(word) else after_vowel
 
 
-def _last_sound(word: str) -> str:
-    spoken = [letter for letter in word.lower() if letter.isalnum()]
-    return spoken[-1] if spoken else ""
+def _spoken(word: str) -> str:
+    """Return what is read aloud of ``word``: ``w₁₂`` ends in a digit, ``5 %`` in a word."""
+    plain = unicodedata.normalize("NFKC", word).replace("%", "퍼센트")
+    return "".join(letter for letter in plain if letter.isalnum())
 
 
 def _final(letter: str) -> int | None:
@@ -162,14 +166,17 @@ def _final(letter: str) -> int | None:
 
 
 def _ends_in_consonant(word: str) -> bool:
-    letter = _last_sound(word)
+    spoken = _spoken(word)
+    letter = spoken[-1:].lower()
     final = _final(letter)
     if final is not None:
         return final != 0
+    if _SPOKEN_WITH_A_FINAL.search(spoken):  # RMSProp, training; capitals are spelt out
+        return True
     return letter != "" and letter in _DIGITS_ENDING_IN_CONSONANT + _LETTERS_ENDING_IN_CONSONANT
 
 
 def _ends_in_rieul(word: str) -> bool:
-    letter = _last_sound(word)
+    letter = _spoken(word)[-1:].lower()
     final = _final(letter)
     return final == _FINAL_RIEUL if final is not None else letter != "" and letter in _RIEUL_ENDINGS

@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>picture {size}</source>
-        <translation>그림 {size}</translation>
+        <translation>이미지 {size}</translation>
     </message>
     <message>
         <source>{count:,} {number:parameter|parameters}</source>
@@ -125,11 +125,11 @@
     </message>
     <message>
         <source>How the first weights are drawn; automatic follows the activation function.</source>
-        <translation>처음 가중치를 뽑는 방법입니다. 자동은 활성화 함수에 맞춥니다.</translation>
+        <translation>가중치의 초깃값을 뽑는 방법입니다. 자동은 활성화 함수에 맞춥니다.</translation>
     </message>
     <message>
         <source>How the first biases are drawn; automatic sets them to 0.</source>
-        <translation>처음 편향을 정하는 방법입니다. 자동은 0으로 둡니다.</translation>
+        <translation>편향의 초깃값을 정하는 방법입니다. 자동은 0으로 둡니다.</translation>
     </message>
     <message>
         <source>Whether training changes the weights, or leaves them frozen.</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>The share of the newest batch in the running mean and variance.</source>
-        <translation>이동 평균과 이동 분산에서 가장 최근 배치가 차지하는 몫입니다.</translation>
+        <translation>이동 평균과 이동 분산에서 가장 최근 배치가 차지하는 비율입니다.</translation>
     </message>
     <message>
         <source>A small number that keeps the division by the deviation possible.</source>
@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>The share of the training set that is kept aside to measure the loss on.</source>
-        <translation>훈련 데이터에서 손실을 재는 데만 쓰려고 떼어 두는 몫입니다.</translation>
+        <translation>훈련 데이터에서 손실을 재는 데만 쓰려고 떼어 두는 비율입니다.</translation>
     </message>
     <message>
         <source>The number all randomness starts from: the same seed, the same run.</source>
@@ -201,11 +201,11 @@
     </message>
     <message>
         <source>Ends a run when the validation loss, or the training loss where nothing is kept aside, no longer becomes smaller.</source>
-        <translation>검증 손실이(검증 데이터가 없으면 학습 손실이) 더 이상 줄지 않으면 학습을 끝냅니다.</translation>
+        <translation>검증 손실이(검증 데이터가 없으면 훈련 손실이) 더 이상 줄지 않으면 학습을 끝냅니다.</translation>
     </message>
     <message>
         <source>Ends a run after an epoch whose loss is below this; 0 for never. The validation loss counts, or the training loss where nothing is kept aside.</source>
-        <translation>한 에포크의 손실이 이 값보다 작으면 학습을 끝냅니다. 0이면 끝내지 않습니다. 검증 손실로 따지고, 검증 세트가 없으면 훈련 손실로 따집니다.</translation>
+        <translation>한 에포크의 손실이 이 값보다 작으면 학습을 끝냅니다. 0이면 끝내지 않습니다. 검증 손실을 기준으로 하고, 검증 데이터가 없으면 훈련 손실을 기준으로 합니다.</translation>
     </message>
     <message>
         <source>Ends a run after an epoch whose accuracy is at least this share, from 0 to 1; 0 for never.</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>How many epochs may pass without a smaller loss. Often 5 to 20.</source>
-        <translation>손실이 줄지 않아도 기다릴 에폭 수입니다. 보통 5~20입니다.</translation>
+        <translation>손실이 줄지 않아도 기다릴 에포크 수입니다. 보통 5~20입니다.</translation>
     </message>
     <message>
         <source>How much smaller the loss must become to count.</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Whether the weights of the best epoch come back at the end.</source>
-        <translation>끝날 때 가장 좋았던 에폭의 가중치로 되돌릴지 정합니다.</translation>
+        <translation>끝날 때 가장 좋았던 에포크의 가중치로 되돌릴지 정합니다.</translation>
     </message>
     <message>
         <source>Adds λ‖W‖₁ to the loss, so that many weights become 0. Often 0.0001.</source>
@@ -250,11 +250,11 @@
     </message>
     <message>
         <source>Often 2 to 16 for points in a plane, 32 to 512 for pictures. Too few: the loss stays high, on the training set too. Too many: slow, and learned by heart.</source>
-        <translation>평면의 점이라면 흔히 2~16개, 그림이라면 32~512개입니다. 너무 적으면 훈련 세트에서도 손실이 줄지 않고, 너무 많으면 느리고 데이터를 외웁니다.</translation>
+        <translation>평면의 점이라면 흔히 2~16개, 이미지라면 32~512개입니다. 너무 적으면 훈련 데이터에서도 손실이 줄지 않고, 너무 많으면 느리고 데이터를 외워 버립니다.</translation>
     </message>
     <message>
         <source>Often ReLU or tanh in hidden layers; at the output softmax for classes, sigmoid for yes or no, linear for values. Without one, several layers are no more than one.</source>
-        <translation>은닉층에는 흔히 ReLU나 tanh를 씁니다. 출력층에는 분류라면 소프트맥스, 예/아니요라면 시그모이드, 값이라면 선형을 씁니다. 활성화 함수가 없으면 층을 여럿 쌓아도 한 층과 같습니다.</translation>
+        <translation>은닉층에는 흔히 ReLU나 tanh를 씁니다. 출력층에는 분류라면 소프트맥스, 예/아니요라면 시그모이드, 값을 예측한다면 항등 함수를 씁니다. 활성화 함수가 없으면 층을 여럿 쌓아도 한 층과 같습니다.</translation>
     </message>
     <message>
         <source>Usually on. Without it every boundary goes through the origin. Before batch normalization it can be left out, for the mean is taken away anyway.</source>
@@ -266,7 +266,7 @@
     </message>
     <message>
         <source>Usually 0. A small positive number keeps ReLU units from being dead at the start; a large one hides the inputs.</source>
-        <translation>보통 0입니다. 작은 양수를 주면 ReLU 유닛이 처음부터 죽는 일이 줄고, 너무 크면 입력이 묻힙니다.</translation>
+        <translation>보통 0입니다. 작은 양수를 주면 ReLU 뉴런이 처음부터 죽는 일이 줄고, 너무 크면 입력이 묻힙니다.</translation>
     </message>
     <message>
         <source>Usually on. Off keeps what was learned or set by hand, while the other layers learn around it.</source>
@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>Usually on. Off keeps the biases as they are, for example a threshold set by hand.</source>
-        <translation>보통 켭니다. 끄면 손으로 정한 임곗값처럼 편향이 그대로 남습니다.</translation>
+        <translation>보통 켭니다. 끄면 손으로 정한 임계값처럼 편향이 그대로 남습니다.</translation>
     </message>
     <message>
         <source>Often 0.2 after inputs, 0.5 after wide hidden layers. Too high: too little gets through, and the network cannot learn. Too low: no help against overfitting.</source>
@@ -294,7 +294,7 @@
     </message>
     <message>
         <source>Cross-entropy for classes, mean squared error for values; Huber where single targets are far off. It has to fit the output&apos;s activation: if not, the block says so.</source>
-        <translation>분류에는 교차 엔트로피, 값에는 평균제곱오차를 씁니다. 유난히 벗어난 정답이 섞여 있으면 Huber가 낫습니다. 출력의 활성화 함수와 맞아야 하며, 맞지 않으면 블록이 알려 줍니다.</translation>
+        <translation>분류에는 교차 엔트로피, 값 예측에는 평균제곱오차를 씁니다. 유난히 벗어난 정답이 섞여 있으면 후버 손실이 낫습니다. 출력층의 활성화 함수와 맞아야 하며, 맞지 않으면 블록이 알려 줍니다.</translation>
     </message>
     <message>
         <source>Usually the mean: the step is then as long for large batches as for small ones. With the sum, gradients grow with the batch, and the learning rate has to be smaller.</source>
@@ -302,11 +302,11 @@
     </message>
     <message>
         <source>Adam learns quickly without much care; plain gradient descent is the one of the formulas, and with momentum it often ends a little better.</source>
-        <translation>Adam은 크게 신경 쓰지 않아도 빨리 배웁니다. 경사 하강법은 책의 식 그대로이고, 모멘텀을 더하면 끝이 조금 더 좋을 때가 많습니다.</translation>
+        <translation>Adam은 크게 신경 쓰지 않아도 빨리 배웁니다. SGD(확률적 경사 하강법)는 책의 식 그대로이고, 모멘텀을 더하면 끝이 조금 더 좋을 때가 많습니다.</translation>
     </message>
     <message>
         <source>Often 0.001 with Adam, 0.01 to 0.5 with gradient descent. Too large: the loss jumps or becomes infinite. Too small: it falls, but hardly.</source>
-        <translation>Adam이면 흔히 0.001, 경사 하강법이면 0.01~0.5입니다. 너무 크면 손실이 튀거나 무한대가 되고, 너무 작으면 줄기는 해도 아주 느립니다.</translation>
+        <translation>Adam이면 흔히 0.001, SGD면 0.01~0.5입니다. 너무 크면 손실이 튀거나 무한대가 되고, 너무 작으면 줄기는 해도 아주 느립니다.</translation>
     </message>
     <message>
         <source>Often constant. A falling rate takes long steps at first and ends calmly; if it falls too soon, learning stops halfway.</source>
@@ -318,7 +318,7 @@
     </message>
     <message>
         <source>From 5 for MNIST to some thousand for XOR. Too few: the loss is still falling. Too many: the validation loss rises again.</source>
-        <translation>MNIST는 5부터, XOR은 수천까지도 갑니다. 너무 적으면 손실이 아직 줄고 있고, 너무 많으면 검증 손실이 다시 늘어납니다.</translation>
+        <translation>MNIST는 5부터, XOR는 수천까지도 갑니다. 너무 적으면 손실이 아직 줄고 있고, 너무 많으면 검증 손실이 다시 늘어납니다.</translation>
     </message>
     <message>
         <source>Usually on. Off, the same batches come again and again, and sorted data are forgotten class by class; useful to follow a calculation by hand.</source>
@@ -338,15 +338,15 @@
     </message>
     <message>
         <source>Useful with a validation set. Too impatient, it ends before a plateau is over; without it a run can go on into overfitting.</source>
-        <translation>검증 세트가 있을 때 쓸모가 있습니다. 너무 서두르면 정체 구간을 넘기 전에 끝나고, 없으면 과적합이 될 때까지 학습이 이어질 수 있습니다.</translation>
+        <translation>검증 데이터가 있을 때 쓸모가 있습니다. 너무 서두르면 정체 구간을 넘기 전에 끝나고, 없으면 과적합이 될 때까지 학습이 이어질 수 있습니다.</translation>
     </message>
     <message>
         <source>Useful to compare how many epochs two settings need. Too small: it is never reached, and the epochs end the run.</source>
-        <translation>두 설정이 몇 에포크 만에 배우는지 견줄 때 좋습니다. 너무 작으면 닿지 못하고 에포크 수가 학습을 끝냅니다.</translation>
+        <translation>두 설정이 몇 에포크 만에 배우는지 견줄 때 좋습니다. 너무 작으면 거기에 이르지 못하고 정해진 에포크를 다 채워야 끝납니다.</translation>
     </message>
     <message>
         <source>Often 0.95 to 0.99. Too high: it is never reached, and the epochs end the run.</source>
-        <translation>흔히 0.95에서 0.99 사이입니다. 너무 높으면 닿지 못하고 에포크 수가 학습을 끝냅니다.</translation>
+        <translation>흔히 0.95에서 0.99 사이입니다. 너무 높으면 거기에 이르지 못하고 정해진 에포크를 다 채워야 끝납니다.</translation>
     </message>
     <message>
         <source>Too few: a short plateau ends the run. Too many: time is wasted.</source>
@@ -366,11 +366,11 @@
     </message>
     <message>
         <source>A bias only shifts and does not overfit; held small, it keeps boundaries near the origin.</source>
-        <translation>편향은 옮기기만 할 뿐 과적합을 일으키지 않습니다. 작게 누르면 경계가 원점 가까이에 묶입니다.</translation>
+        <translation>편향은 경계를 옮기기만 할 뿐 과적합을 일으키지 않습니다. 작게 누르면 경계가 원점 가까이에 묶입니다.</translation>
     </message>
     <message>
         <source>Often 1 to 5 where the loss jumps. Too small: every step is shortened, and learning crawls.</source>
-        <translation>손실이 튈 때 흔히 1~5를 씁니다. 너무 작으면 모든 걸음이 짧아져 학습이 기어갑니다.</translation>
+        <translation>손실이 튈 때 흔히 1~5를 씁니다. 너무 작으면 모든 걸음이 짧아져 학습이 몹시 느려집니다.</translation>
     </message>
     <message>
         <source>Often 0.5 to 1. It bends the direction of the gradient; too small, all elements count alike.</source>
@@ -419,7 +419,7 @@
     </message>
     <message>
         <source>Joining branches</source>
-        <translation>가지 합치기</translation>
+        <translation>갈래 합치기</translation>
     </message>
     <message>
         <source>{purpose} Drag onto the canvas, or press Enter.</source>
@@ -443,7 +443,7 @@
     </message>
     <message>
         <source>Sets random inputs to zero while training, against overfitting.</source>
-        <translation>학습하는 동안 입력을 무작위로 0으로 만들어 과대적합을 막습니다.</translation>
+        <translation>학습하는 동안 입력을 무작위로 0으로 만들어 과적합을 막습니다.</translation>
     </message>
     <message>
         <source>Brings each input to mean 0 and variance 1 over the batch.</source>
@@ -467,7 +467,7 @@
     </message>
     <message>
         <source>Build the network here: drag layers from the palette, draw links from port to port, click a number of units to change it.</source>
-        <translation>여기에서 신경망을 만듭니다. 팔레트에서 층을 끌어다 놓고, 단자에서 단자로 연결선을 긋고, 뉴런 수를 눌러 바꾸세요.</translation>
+        <translation>여기에서 신경망을 만듭니다. 팔레트에서 층을 끌어다 놓고, 포트에서 포트로 연결선을 긋고, 뉴런 수를 눌러 바꾸세요.</translation>
     </message>
     <message>
         <source>Drag an input layer from the palette to here</source>
@@ -480,7 +480,7 @@
     <message>
         <source>Link to a new layer</source>
         <extracomment>A menu of more layers than this is a worse place to look for one than the canvas.</extracomment>
-        <translation>새 층과 연결</translation>
+        <translation>새 층에 연결</translation>
     </message>
     <message>
         <source>Activation</source>

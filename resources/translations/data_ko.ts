@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>Choose the folder …</source>
-        <translation>폴더 고르기 …</translation>
+        <translation>폴더 고르기…</translation>
     </message>
     <message>
         <source>In use</source>
@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>These names stand in the diagram, in tables and in predictions that you save.</source>
-        <translation>이 이름은 그림과 표, 저장하는 예측에 쓰입니다.</translation>
+        <translation>이 이름은 신경망 그림과 표, 저장하는 예측에 쓰입니다.</translation>
     </message>
     <message>
         <source>Use these names</source>
@@ -57,15 +57,15 @@
     </message>
     <message>
         <source>Open a file of data …</source>
-        <translation>데이터 파일 열기 …</translation>
+        <translation>데이터 파일 열기…</translation>
     </message>
     <message>
         <source>Open a folder of pictures …</source>
-        <translation>그림 폴더 열기 …</translation>
+        <translation>이미지 폴더 열기…</translation>
     </message>
     <message>
         <source>Click or type samples …</source>
-        <translation>표본 찍거나 입력하기 …</translation>
+        <translation>표본 직접 만들기…</translation>
     </message>
     <message>
         <source>Change these samples, or make new ones</source>
@@ -73,11 +73,11 @@
     </message>
     <message>
         <source>Try the network …</source>
-        <translation>신경망 써 보기 …</translation>
+        <translation>신경망 써 보기…</translation>
     </message>
     <message>
         <source>See what the network says about samples of your own</source>
-        <translation>직접 만든 표본을 신경망이 어떻게 판단하는지 봅니다</translation>
+        <translation>직접 만든 표본을 신경망이 어떻게 예측하는지 봅니다</translation>
     </message>
     <message>
         <source>class {name}</source>
@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>XOR cloud</source>
-        <translation>XOR 점구름</translation>
+        <translation>XOR 점 구름</translation>
     </message>
     <message>
         <source>Two Gaussians</source>
@@ -133,11 +133,11 @@
     </message>
     <message>
         <source>Plane (values)</source>
-        <translation>평면 (값 예측)</translation>
+        <translation>평면(값 예측)</translation>
     </message>
     <message>
         <source>Six hills (values)</source>
-        <translation>여섯 언덕 (값 예측)</translation>
+        <translation>여섯 언덕(값 예측)</translation>
     </message>
     <message>
         <source>Spiral with three arms</source>
@@ -149,15 +149,15 @@
     </message>
     <message>
         <source>Blobs</source>
-        <translation>덩어리</translation>
+        <translation>점 무리</translation>
     </message>
     <message>
         <source>Sine (values)</source>
-        <translation>사인(값)</translation>
+        <translation>사인(값 예측)</translation>
     </message>
     <message>
         <source>Line (values)</source>
-        <translation>직선(값)</translation>
+        <translation>직선(값 예측)</translation>
     </message>
     <message>
         <source>Iris flowers</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>Digits, 8 × 8 pixels</source>
-        <translation>숫자, 8 × 8픽셀</translation>
+        <translation>손글씨 숫자(8 × 8픽셀)</translation>
     </message>
     <message>
         <source>MNIST digits</source>
@@ -206,15 +206,15 @@
     </message>
     <message>
         <source>Row {row}: “{text}” is none of the classes {names}. Add the class first.</source>
-        <translation>{row}행: “{text}”은(는) 클래스({names})에 없습니다. 먼저 클래스를 추가하세요.</translation>
+        <translation>{row}행: “{text}” 클래스가 없습니다(있는 클래스: {names}). 먼저 클래스를 추가하세요.</translation>
     </message>
     <message>
         <source>Row {row}, column “{column}”: a finite number belongs here, not “{text}”.</source>
-        <translation>{row}행 “{column}” 열에는 “{text}”이(가) 아니라 유한한 수가 들어가야 합니다.</translation>
+        <translation>{row}행 “{column}” 열에는 유한한 수가 들어가야 합니다. 입력한 값: “{text}”</translation>
     </message>
     <message>
         <source>Click or type samples</source>
-        <translation>표본 찍거나 입력하기</translation>
+        <translation>표본 직접 만들기</translation>
     </message>
     <message>
         <source>Add class</source>
@@ -282,7 +282,7 @@
     </message>
     <message>
         <source>{width} (pictures of {size})</source>
-        <translation>{width} ({size} 그림)</translation>
+        <translation>{width} ({size} 이미지)</translation>
     </message>
     <message>
         <source>{count} {count:column|columns}</source>
@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>Names …</source>
-        <translation>이름 …</translation>
+        <translation>이름…</translation>
     </message>
     <message>
         <source>Name the inputs, the targets and the classes</source>
@@ -326,7 +326,7 @@
     </message>
     <message>
         <source>Reading {name} …</source>
-        <translation>{name:을/를} 읽는 중 …</translation>
+        <translation>{name:을/를} 읽는 중…</translation>
     </message>
     <message>
         <source>Downloading {name}: {done} of {total} MB</source>
@@ -354,7 +354,7 @@
     </message>
     <message>
         <source>Folder with a folder of pictures for each class</source>
-        <translation>클래스마다 그림 폴더가 든 폴더</translation>
+        <translation>클래스별 이미지 폴더가 들어 있는 폴더</translation>
     </message>
     <message>
         <source>&amp;Input</source>
@@ -378,7 +378,7 @@
     </message>
     <message>
         <source>Reading …</source>
-        <translation>읽는 중 …</translation>
+        <translation>읽는 중…</translation>
     </message>
     <message>
         <source>{rows:,} {rows:row|rows}; {inputs} {inputs:column|columns} in, {targets} out</source>
@@ -406,7 +406,7 @@
     </message>
     <message>
         <source>Decimal sign</source>
-        <translation>소수점</translation>
+        <translation>소수점 기호</translation>
     </message>
     <message>
         <source>First line</source>
@@ -426,7 +426,7 @@
     </message>
     <message>
         <source>semicolon ;</source>
-        <translation>쌍반점 ;</translation>
+        <translation>세미콜론 ;</translation>
     </message>
     <message>
         <source>tab</source>
@@ -511,7 +511,7 @@
     <message>
         <source>find out</source>
         <extracomment>Those that are found out, where the first choice is to go on finding out.</extracomment>
-        <translation>알아내기</translation>
+        <translation>자동으로 찾기</translation>
     </message>
     <message>
         <source>found: {what}</source>
@@ -588,7 +588,7 @@
     </message>
     <message>
         <source>One sample</source>
-        <translation>표본 하나</translation>
+        <translation>한 표본</translation>
     </message>
     <message>
         <source>Draw</source>
@@ -604,15 +604,15 @@
     </message>
     <message>
         <source>Open a file …</source>
-        <translation>파일 열기 …</translation>
+        <translation>파일 열기…</translation>
     </message>
     <message>
         <source>Save predictions …</source>
-        <translation>예측 저장 …</translation>
+        <translation>예측 저장…</translation>
     </message>
     <message>
         <source>what the network sees</source>
-        <translation>신경망이 보는 그림</translation>
+        <translation>신경망이 보는 이미지</translation>
     </message>
     <message>
         <source>Outputs</source>
@@ -656,7 +656,7 @@
     </message>
     <message>
         <source>Find the data …</source>
-        <translation>데이터 찾기 …</translation>
+        <translation>데이터 찾기…</translation>
     </message>
     <message>
         <source>Say where the file or folder is now; its contents are compared</source>
@@ -668,11 +668,11 @@
     </message>
     <message>
         <source>Samples kept to validate: never learned from, drawn by the seed</source>
-        <translation>검증하려고 떼어 두는 표본입니다. 학습에 쓰지 않으며 시드로 뽑습니다</translation>
+        <translation>검증하려고 떼어 두는 표본입니다. 학습에 쓰지 않으며 시드에 따라 뽑습니다</translation>
     </message>
     <message>
         <source>{learned} to learn from, {kept} to validate</source>
-        <translation>학습용 {learned}개, 검증용 {kept}개</translation>
+        <translation>훈련용 {learned}개, 검증용 {kept}개</translation>
     </message>
 </context>
 </TS>

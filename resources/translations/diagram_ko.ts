@@ -29,7 +29,7 @@
     </message>
     <message>
         <source>Strongest {shown} of {all} weights</source>
-        <translation>가중치 {all}개 중 가장 큰 {shown}개</translation>
+        <translation>가중치 {all}개 중 절댓값이 큰 {shown}개</translation>
     </message>
     <message>
         <source>All {all} weights of the neuron</source>
@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Strongest {shown} of the neuron&apos;s {all} weights</source>
-        <translation>이 뉴런의 가중치 {all}개 중 가장 큰 {shown}개</translation>
+        <translation>이 뉴런의 가중치 {all}개 중 절댓값이 큰 {shown}개</translation>
     </message>
     <message>
         <source>Drag layers onto the canvas: their neurons and weights appear here.</source>
@@ -61,7 +61,7 @@
     </message>
     <message>
         <source>Strongest {shown} of {all} weights and biases</source>
-        <translation>가중치와 편향 {all}개 중 가장 큰 {shown}개</translation>
+        <translation>가중치와 편향 {all}개 중 절댓값이 큰 {shown}개</translation>
     </message>
     <message>
         <source>Heat maps: {heat} weights and biases. Lines: {shown} of {all}.</source>
@@ -101,7 +101,7 @@
     </message>
     <message>
         <source>Click a neuron in the diagram to see its numbers.</source>
-        <translation>그림에서 뉴런을 누르면 그 값이 여기에 나타납니다.</translation>
+        <translation>신경망 그림에서 뉴런을 누르면 그 값이 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>Bias of piece {number}</source>
@@ -142,7 +142,7 @@
     </message>
     <message>
         <source>Enter takes the number, Esc leaves it as it was</source>
-        <translation>Enter를 누르면 입력한 값이 되고, Esc를 누르면 그대로 둡니다</translation>
+        <translation>Enter를 누르면 입력한 값으로 바뀌고, Esc를 누르면 그대로 둡니다</translation>
     </message>
 </context>
 </TS>

@@ -114,7 +114,7 @@
     </message>
     <message>
         <source>Set the batch size {size}</source>
-        <translation>배치 크기 {size}로 설정</translation>
+        <translation>배치 크기를 {size:으로/로} 설정</translation>
     </message>
     <message>
         <source>Set {field} = {value}</source>

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>{size} written</source>
-        <translation>{size} 씀</translation>
+        <translation>{size} 저장함</translation>
     </message>
     <message>
         <source>Export</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>text</source>
-        <translation>글자</translation>
+        <translation>문자열</translation>
     </message>
     <message>
         <source>{n} {n:file|files}</source>
@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>The numbers are written as {dtype}.</source>
-        <translation>수는 {dtype} 형으로 씁니다.</translation>
+        <translation>수는 {dtype} 형식으로 저장합니다.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>What is written</source>
-        <translation>쓸 내용</translation>
+        <translation>저장할 내용</translation>
     </message>
     <message>
         <source>Formats</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>PyTorch on several machines (torchrun)</source>
-        <translation>여러 대에서 돌리는 PyTorch (torchrun)</translation>
+        <translation>컴퓨터 여러 대에서 돌리는 PyTorch (torchrun)</translation>
     </message>
     <message>
         <source>{n} {n:byte|bytes}</source>
@@ -173,11 +173,11 @@
     </message>
     <message>
         <source>{size} KB</source>
-        <translation>{size} KB</translation>
+        <translation>{size}KB</translation>
     </message>
     <message>
         <source>{size} MB</source>
-        <translation>{size} MB</translation>
+        <translation>{size}MB</translation>
     </message>
     <message>
         <source>Export as</source>
@@ -207,7 +207,7 @@ and {n} more</source>
     </message>
     <message>
         <source>{n} {n:file|files} written</source>
-        <translation>파일 {n}개를 썼습니다</translation>
+        <translation>파일 {n}개를 저장했습니다</translation>
     </message>
     <message>
         <source>Copied</source>
@@ -219,7 +219,7 @@ and {n} more</source>
     </message>
     <message>
         <source>To load it in Python:</source>
-        <translation>파이썬에서 불러오기:</translation>
+        <translation>파이썬에서 불러오는 법:</translation>
     </message>
     <message>
         <source>Canvas</source>
@@ -251,7 +251,7 @@ and {n} more</source>
     </message>
     <message>
         <source>Reading …</source>
-        <translation>읽는 중 …</translation>
+        <translation>읽는 중…</translation>
     </message>
     <message>
         <source>Choose which array of the file each parameter takes.</source>
@@ -347,11 +347,11 @@ and {n} more</source>
     </message>
     <message>
         <source>{layer}: {received} became a dense layer of its own, with fixed weights.</source>
-        <translation>{layer}: {received:은/는} 가중치가 고정된 별도의 완전 연결층이 되었습니다.</translation>
+        <translation>{layer}: {received:은/는} 가중치가 고정된 별도의 완전연결층이 되었습니다.</translation>
     </message>
     <message>
         <source>The file computes in half precision, this network in full.</source>
-        <translation>파일은 반정밀도로 계산하지만 이 신경망은 온전한 정밀도로 계산합니다.</translation>
+        <translation>파일은 반정밀도(16비트)로 계산하지만 이 신경망은 더 높은 정밀도로 계산합니다.</translation>
     </message>
     <message>
         <source>{received} was left out: it does nothing in use.</source>
@@ -391,19 +391,19 @@ and {n} more</source>
     </message>
     <message>
         <source>{layer}: the operator {received} is not understood here.</source>
-        <translation>{layer}: 연산자 {received:은/는} 여기서 이해하지 못합니다.</translation>
+        <translation>{layer}: 연산자 {received:은/는} 지원하지 않습니다.</translation>
     </message>
     <message>
         <source>{layer}: {received} is not understood as it is used there.</source>
-        <translation>{layer}: {received:을/를} 거기서 쓰인 방식으로는 이해하지 못합니다.</translation>
+        <translation>{layer}: {received:을/를} 이런 방식으로 쓰는 것은 지원하지 않습니다.</translation>
     </message>
     <message>
         <source>{layer}: the activation {received} is not known here.</source>
-        <translation>{layer}: 활성화 함수 {received:은/는} 여기에 없습니다.</translation>
+        <translation>{layer}: 활성화 함수 {received:은/는} 지원하지 않습니다.</translation>
     </message>
     <message>
         <source>{layer}: {received} computes no activation known here.</source>
-        <translation>{layer}: {received:이/가} 계산하는 활성화 함수는 여기에 없습니다.</translation>
+        <translation>{layer}: {received:이/가} 계산하는 활성화 함수는 지원하지 않습니다.</translation>
     </message>
     <message>
         <source>{layer}: {setting} cannot be {received} here.</source>
@@ -415,11 +415,11 @@ and {n} more</source>
     </message>
     <message>
         <source>A network must have one input; this one has {received}.</source>
-        <translation>신경망의 입력은 하나여야 하는데 이 신경망의 입력: {received}.</translation>
+        <translation>신경망의 입력은 하나여야 하는데 {received}개입니다.</translation>
     </message>
     <message>
         <source>A network must have one output; this one has {received}.</source>
-        <translation>신경망의 출력은 하나여야 하는데 이 신경망의 출력: {received}.</translation>
+        <translation>신경망의 출력은 하나여야 하는데 {received}개입니다.</translation>
     </message>
     <message>
         <source>The file must say how many inputs the network has.</source>
@@ -435,7 +435,7 @@ and {n} more</source>
     </message>
     <message>
         <source>{layer}: {received} is understood only beside a dense layer, or where at most 2,048 numbers flow.</source>
-        <translation>{layer}: {received:은/는} 완전 연결층 바로 옆이거나 지나는 수가 2,048개 이하인 곳에서만 이해합니다.</translation>
+        <translation>{layer}: {received:은/는} 완전연결층 바로 옆이나 지나는 수가 2,048개 이하인 곳에서만 지원합니다.</translation>
     </message>
     <message>
         <source>Some numbers in the file are infinite or no numbers at all.</source>
@@ -443,7 +443,7 @@ and {n} more</source>
     </message>
     <message>
         <source>dense layer</source>
-        <translation>완전 연결층</translation>
+        <translation>완전연결층</translation>
     </message>
     <message>
         <source>Report</source>

@@ -38,7 +38,7 @@
     </message>
     <message>
         <source>Unsaved work cannot be kept for the case of a crash: {reason}</source>
-        <translation>갑자기 끝날 때를 대비해 작업을 보관해 두지 못했습니다: {reason}</translation>
+        <translation>비정상 종료에 대비해 작업을 보관해 두지 못했습니다: {reason}</translation>
     </message>
     <message>
         <source>Layerloom ended before this work was saved. Nothing of it is lost yet.</source>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>Nothing found. Try another word, or a part of it.</source>
-        <translation>찾은 것이 없습니다. 다른 낱말이나 낱말의 일부로 찾아 보세요.</translation>
+        <translation>찾은 것이 없습니다. 다른 낱말이나 낱말의 일부로 찾아보세요.</translation>
     </message>
     <message>
         <source>Elsewhere</source>
@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Numbers in the stepper</source>
-        <translation>한 단계씩의 숫자</translation>
+        <translation>한 단계씩 패널의 숫자</translation>
     </message>
     <message>
         <source>Keep unsaved work aside after</source>
@@ -105,7 +105,7 @@
     </message>
     <message>
         <source>Panels, menus and the tour move without sliding.</source>
-        <translation>패널, 메뉴, 둘러보기가 미끄러지듯 움직이지 않습니다.</translation>
+        <translation>패널, 메뉴, 둘러보기를 미끄러지는 움직임 없이 바로 보여 줍니다.</translation>
     </message>
     <message>
         <source>Choices apply at once and are found again at the next start.</source>
@@ -182,7 +182,7 @@
     </message>
     <message>
         <source>Layers to build with</source>
-        <translation>층 목록</translation>
+        <translation>층 팔레트</translation>
     </message>
     <message>
         <source>Drag one onto a link to insert it there, or choose it and press Enter. Ctrl+Z takes everything back.</source>
@@ -210,7 +210,7 @@
     </message>
     <message>
         <source>F10 shows a single training step, layer by layer: forward, loss, backward, update, each with its formula and its real numbers. F9 goes back.</source>
-        <translation>F10은 학습 한 단계를 층별로 보여 줍니다. 순전파, 손실, 역전파, 갱신을 식과 실제 숫자로 따라갑니다. F9는 뒤로 갑니다.</translation>
+        <translation>F10은 학습의 한 스텝을 층별로 보여 줍니다. 순전파, 손실, 역전파, 갱신을 수식과 실제 숫자로 따라갑니다. F9는 뒤로 갑니다.</translation>
     </message>
     <message>
         <source>Help is always near</source>

@@ -81,7 +81,7 @@
     </message>
     <message>
         <source>Line {line}: there is no example {received}.</source>
-        <translation>{line}째 줄: {received}라는 예제는 없습니다.</translation>
+        <translation>{line}째 줄: {received:은/는} 없는 예제입니다.</translation>
     </message>
     <message>
         <source>Line {line}: HTML, pictures and links are not allowed in a lesson.</source>

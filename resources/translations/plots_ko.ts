@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>chance: 1/{classes} = {level} %</source>
-        <translation>무작위 수준: 1/{classes} = {level} %</translation>
+        <translation>무작위 수준: 1/{classes} = {level}%</translation>
     </message>
     <message>
         <source>The accuracy appears here as soon as the network trains (F5).</source>
@@ -57,7 +57,7 @@
     </message>
     <message>
         <source>Pre-activation z</source>
-        <translation>활성화 전 값 z</translation>
+        <translation>활성화 함수의 입력 z</translation>
     </message>
     <message>
         <source>f(z), f′(z)</source>
@@ -65,23 +65,23 @@
     </message>
     <message>
         <source>epoch {epoch} · step {step}</source>
-        <translation>에포크 {epoch} · {step}번째 갱신</translation>
+        <translation>에포크 {epoch} · 스텝 {step}</translation>
     </message>
     <message>
         <source>mean squared error {error}</source>
-        <translation>평균 제곱 오차 {error}</translation>
+        <translation>평균제곱오차 {error}</translation>
     </message>
     <message>
         <source>Training set</source>
-        <translation>훈련 세트</translation>
+        <translation>훈련 데이터</translation>
     </message>
     <message>
         <source>Validation set</source>
-        <translation>검증 세트</translation>
+        <translation>검증 데이터</translation>
     </message>
     <message>
         <source>Test set</source>
-        <translation>테스트 세트</translation>
+        <translation>시험 데이터</translation>
     </message>
     <message>
         <source>Worst mistakes: true → taken for</source>
@@ -245,19 +245,19 @@
     </message>
     <message>
         <source>The gradients explode: their norm in {layer} is {norm}. Try a smaller learning rate, gradient clipping, or smaller initial weights.</source>
-        <translation>기울기가 폭주합니다. {layer}의 기울기 노름이 {norm}입니다. 학습률을 줄이거나, 기울기 클리핑을 쓰거나, 초기 가중치를 작게 해 보세요.</translation>
+        <translation>기울기가 폭발합니다. {layer}의 기울기 노름이 {norm}입니다. 학습률을 줄이거나, 기울기 클리핑을 쓰거나, 가중치 초깃값을 작게 해 보세요.</translation>
     </message>
     <message>
         <source>The gradient vanishes: in {layer} it is {times} times smaller than at the output. Try ReLU in the hidden layers, He initialization, or batch normalization.</source>
-        <translation>기울기가 소실됩니다. {layer}의 기울기가 출력층보다 {times}배 작습니다. 은닉층에 ReLU를 쓰거나, He 초기화나 배치 정규화를 써 보세요.</translation>
+        <translation>기울기가 소실됩니다. {layer}의 기울기가 출력층보다 {times}배 작습니다. 은닉층에 ReLU를 쓰거나, He 초깃값이나 배치 정규화를 써 보세요.</translation>
     </message>
     <message>
         <source>{percent} % of the units in {layer} are dead: ReLU passes no gradient to them. Try a smaller learning rate, leaky ReLU, or other initial weights (another seed).</source>
-        <translation>{layer}의 뉴런 {percent} %가 죽어 있습니다. ReLU가 기울기를 전하지 않습니다. 학습률을 줄이거나, Leaky ReLU를 쓰거나, 다른 초기 가중치(다른 시드)로 해 보세요.</translation>
+        <translation>{layer}의 뉴런 {percent}%가 죽어 있습니다. ReLU가 기울기를 전하지 않습니다. 학습률을 줄이거나, 리키 ReLU를 쓰거나, 다른 초깃값(다른 시드)으로 해 보세요.</translation>
     </message>
     <message>
         <source>{percent} % of the units in {layer} are saturated: hardly any gradient passes them. Try smaller initial weights, scaled inputs, or ReLU.</source>
-        <translation>{layer}의 뉴런 {percent} %가 포화되어 기울기가 거의 전해지지 않습니다. 초기 가중치를 작게 하거나, 입력의 크기를 맞추거나, ReLU를 써 보세요.</translation>
+        <translation>{layer}의 뉴런 {percent}%가 포화되어 기울기가 거의 전해지지 않습니다. 가중치 초깃값을 작게 하거나, 입력의 크기를 맞추거나, ReLU를 써 보세요.</translation>
     </message>
     <message>
         <source>The network is not learning: the loss stands where it began. Try another learning rate (now {rate}), more units, or another activation.</source>
@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>Whose numbers are counted</source>
-        <translation>어느 층의 수를 셀지 고릅니다</translation>
+        <translation>어느 층의 값을 볼지 고릅니다</translation>
     </message>
     <message>
         <source>Back in time: how the numbers were spread before</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>{name} cannot be written: {why}</source>
-        <translation>{name}에 쓸 수 없습니다: {why}</translation>
+        <translation>{name:을/를} 저장할 수 없습니다: {why}</translation>
     </message>
     <message>
         <source>Functions</source>

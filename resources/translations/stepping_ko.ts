@@ -46,11 +46,11 @@
     </message>
     <message>
         <source>Copy the whole step as Markdown</source>
-        <translation>단계 전체를 Markdown으로 복사</translation>
+        <translation>스텝 전체를 마크다운으로 복사</translation>
     </message>
     <message>
         <source>Copy the whole step as a NumPy script</source>
-        <translation>한 단계를 NumPy 스크립트로 복사</translation>
+        <translation>스텝 전체를 NumPy 스크립트로 복사</translation>
     </message>
     <message>
         <source>Runs by itself, and checks the loss and the new weights at its end</source>
@@ -58,7 +58,7 @@
     </message>
     <message>
         <source>Save the whole step as a page…</source>
-        <translation>단계 전체를 문서로 저장…</translation>
+        <translation>스텝 전체를 문서로 저장…</translation>
     </message>
     <message>
         <source>Press F10 to walk through the next training step, one layer at a time.</source>
@@ -66,15 +66,15 @@
     </message>
     <message>
         <source>Where the walk stops: at phases, layers, operations or neurons</source>
-        <translation>어디마다 멈출지: 국면, 층, 연산, 뉴런</translation>
+        <translation>어디마다 멈출지 고릅니다: 과정, 층, 연산, 뉴런</translation>
     </message>
     <message>
         <source>Training step</source>
-        <translation>학습 한 단계</translation>
+        <translation>학습 한 스텝</translation>
     </message>
     <message>
         <source>This step is a sandbox: keep or drop the changes to go on.</source>
-        <translation>이 단계는 샌드박스입니다. 바꾼 값을 유지하거나 버려야 다음으로 넘어갑니다.</translation>
+        <translation>이 스텝은 샌드박스입니다. 바꾼 값을 유지하거나 버려야 다음으로 넘어갑니다.</translation>
     </message>
     <message>
         <source>Going on from here (F10) makes the step part of the training.</source>
@@ -186,7 +186,7 @@
     </message>
     <message>
         <source>{layer}: what came back is multiplied by {f}′.</source>
-        <translation>{layer}: 뒤에서 돌아온 기울기에 {f}′를 곱합니다.</translation>
+        <translation>{layer}: 뒤에서 돌아온 기울기에 {f}′을 곱합니다.</translation>
     </message>
     <message>
         <source>{layer}: the gradient passes only where a value was kept, with the same mask.</source>
@@ -298,7 +298,7 @@
     </message>
     <message>
         <source>{layer}: the gradients of the learned slopes.</source>
-        <translation>{layer}: 학습하는 경사의 기울기입니다.</translation>
+        <translation>{layer}: 학습되는 음수 쪽 기울기에 대한 손실의 기울기입니다.</translation>
     </message>
     <message>
         <source>{layer}: {dW}: for each weight, its input times the {delta} of its neuron, added up over the samples.</source>
@@ -330,7 +330,7 @@
     </message>
     <message>
         <source>{layer}: the gradient of the penalty is added; the sum is G.</source>
-        <translation>{layer}: 벌점의 기울기를 더합니다. 그 합이 G입니다.</translation>
+        <translation>{layer}: 규제항의 기울기를 더합니다. 그 합이 G입니다.</translation>
     </message>
     <message>
         <source>{layer}: no element of the gradient may be larger than c.</source>
@@ -398,15 +398,15 @@
     </message>
     <message>
         <source>The penalty on the weights adds {penalty}.</source>
-        <translation>여기에 가중치 벌점 {penalty:이/가} 더해집니다.</translation>
+        <translation>여기에 규제항 {penalty:이/가} 더해집니다.</translation>
     </message>
     <message>
         <source>Softmax and cross-entropy together: the derivative by {z} is simply p − t, so no {f}′ appears.</source>
-        <translation>소프트맥스와 교차 엔트로피를 함께 미분하면 {z}에 대한 미분이 p − t로 간단해져서 {f}′가 따로 나오지 않습니다.</translation>
+        <translation>소프트맥스와 교차 엔트로피를 함께 미분하면 {z}에 대한 미분이 p − t로 간단해져서 {f}′이 따로 나오지 않습니다.</translation>
     </message>
     <message>
         <source>Sigmoid and cross-entropy together: p(1 − p) cancels, the derivative by {z} is p − t, and no {f}′ appears.</source>
-        <translation>시그모이드와 교차 엔트로피를 함께 미분하면 p(1 − p)가 약분되어 {z}에 대한 미분이 p − t가 되고, {f}′가 따로 나오지 않습니다.</translation>
+        <translation>시그모이드와 교차 엔트로피를 함께 미분하면 p(1 − p)가 약분되어 {z}에 대한 미분이 p − t가 되고, {f}′이 따로 나오지 않습니다.</translation>
     </message>
     <message>
         <source>Perceptron rule: the step has no usable derivative, so the error p − t itself is passed back.</source>
@@ -430,15 +430,15 @@
     </message>
     <message>
         <source>The step function is flat: {f}′ is 0 everywhere, so nothing here or before it can learn. At the output the perceptron rule gets around that: it is a loss to choose.</source>
-        <translation>계단 함수는 평평해서 {f}′가 어디서나 0입니다. 그래서 이 층과 그 앞의 층은 배우지 못합니다. 출력층이라면 손실로 퍼셉트론 규칙을 골라 배울 수 있습니다.</translation>
+        <translation>계단 함수는 평평해서 {f}′이 어디서나 0입니다. 그래서 이 층과 그 앞의 층은 배우지 못합니다. 출력층이라면 손실로 퍼셉트론 규칙을 골라 배울 수 있습니다.</translation>
     </message>
     <message>
         <source>At {n} of {count} places {z} ≤ 0: ReLU&apos;s {f}′ is 0 there and no gradient passes.</source>
-        <translation>{count}곳 가운데 {n}곳에서 {z} ≤ 0입니다. 그곳에서는 ReLU의 {f}′가 0이라 기울기가 흐르지 않습니다.</translation>
+        <translation>{count}곳 가운데 {n}곳에서 {z} ≤ 0입니다. 그곳에서는 ReLU의 {f}′이 0이라 기울기가 흐르지 않습니다.</translation>
     </message>
     <message>
         <source>At {n} of {count} places {f}′ is below 0.01: the unit is saturated and hardly learns.</source>
-        <translation>{count}곳 가운데 {n}곳에서 {f}′가 0.01보다 작습니다. 뉴런이 포화되어 거의 배우지 못합니다.</translation>
+        <translation>{count}곳 가운데 {n}곳에서 {f}′이 0.01보다 작습니다. 뉴런이 포화되어 거의 배우지 못합니다.</translation>
     </message>
     <message>
         <source>Frozen and unchanged: {parameter}.</source>
@@ -450,7 +450,7 @@
     </message>
     <message>
         <source>The gradient here includes that of the penalty on the weights.</source>
-        <translation>여기의 기울기에는 가중치 벌점의 기울기가 더해져 있습니다.</translation>
+        <translation>여기의 기울기에는 규제항의 기울기가 더해져 있습니다.</translation>
     </message>
     <message>
         <source>{source} prints {quantity} = {printed} here; the arithmetic gives {computed}.</source>
@@ -458,19 +458,19 @@
     </message>
     <message>
         <source>Clipping: {n} of {count} elements of the gradient were beyond ±{bound}.</source>
-        <translation>기울기 자르기: 원소 {count}개 가운데 {n}개가 ±{bound:을/를} 벗어났습니다.</translation>
+        <translation>기울기 클리핑: 원소 {count}개 가운데 {n}개가 ±{bound:을/를} 벗어났습니다.</translation>
     </message>
     <message>
         <source>Clipping: the norm of all gradients together, {norm}, was above {bound}; every one is multiplied by {scale}.</source>
-        <translation>기울기 자르기: 전체 기울기의 노름 {norm:이/가} {bound}보다 커서 모두 {scale}배로 줄입니다.</translation>
+        <translation>기울기 클리핑: 전체 기울기의 노름 {norm:이/가} {bound}보다 커서 모두 {scale}배로 줄입니다.</translation>
     </message>
     <message>
         <source>Clipping: the norm of all gradients together, {norm}, is not above {bound}; nothing changes.</source>
-        <translation>기울기 자르기: 전체 기울기의 노름 {norm:은/는} {bound:을/를} 넘지 않으므로 그대로 둡니다.</translation>
+        <translation>기울기 클리핑: 전체 기울기의 노름 {norm:이/가} {bound:을/를} 넘지 않으므로 그대로 둡니다.</translation>
     </message>
     <message>
         <source>v gathers the gradients of the steps before; each step keeps μ of it.</source>
-        <translation>v에는 지난 단계들의 기울기가 쌓이고, 단계마다 μ배만 남습니다.</translation>
+        <translation>v에는 지난 스텝들의 기울기가 쌓이고, 스텝마다 μ배만 남습니다.</translation>
     </message>
     <message>
         <source>s remembers the squares of the gradients: where they are large, steps are small.</source>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>Weight decay takes η λ w off each value directly: it does not pass through m and v.</source>
-        <translation>가중치 감쇠는 η λ w를 값에서 바로 뺍니다. m과 v를 거치지 않습니다.</translation>
+        <translation>가중치 감소는 η λ w를 값에서 바로 뺍니다. m과 v를 거치지 않습니다.</translation>
     </message>
     <message>
         <source>The schedule ({schedule}) makes η = {rate} here; it was set to {base}.</source>
@@ -547,7 +547,7 @@
     </message>
     <message>
         <source>Phases</source>
-        <translation>국면</translation>
+        <translation>과정</translation>
     </message>
     <message>
         <source>Layers</source>
@@ -564,11 +564,11 @@
     <message>
         <source>Step</source>
         <comment>training</comment>
-        <translation>단계</translation>
+        <translation>스텝</translation>
     </message>
     <message>
         <source>Which step of the training is walked through</source>
-        <translation>학습의 몇 번째 단계를 볼지</translation>
+        <translation>학습의 몇 번째 스텝을 볼지 고릅니다</translation>
     </message>
     <message>
         <source>Go on from here</source>
@@ -576,7 +576,7 @@
     </message>
     <message>
         <source>Take the training back to before this step; Undo brings back what came later</source>
-        <translation>학습을 이 단계 직전으로 되돌립니다. 실행 취소하면 그 뒤의 학습이 돌아옵니다</translation>
+        <translation>학습을 이 스텝 직전으로 되돌립니다. 실행 취소하면 그 뒤의 학습이 돌아옵니다</translation>
     </message>
     <message>
         <source>epoch {epoch:,}, batch {batch:,} of {batches:,}</source>
@@ -628,7 +628,7 @@
     </message>
     <message>
         <source>Large letters and matrices in the whole stepper</source>
-        <translation>단계별 보기 전체를 큰 글자와 큰 행렬로</translation>
+        <translation>한 단계씩 패널 전체를 큰 글자와 큰 행렬로 보여 줍니다</translation>
     </message>
     <message>
         <source>What if {name} were</source>
@@ -709,15 +709,15 @@
     </message>
     <message>
         <source>Click a weight or a bias to see the loss along it.</source>
-        <translation>가중치나 편향을 누르면 그 값을 따라 손실이 어떻게 변하는지 보입니다.</translation>
+        <translation>가중치나 편향을 누르면 그 값에 따라 손실이 어떻게 변하는지 보입니다.</translation>
     </message>
     <message>
         <source>Loss along one weight</source>
-        <translation>가중치 하나를 따라 본 손실</translation>
+        <translation>가중치 하나에 따른 손실</translation>
     </message>
     <message>
         <source>Loss along {name}</source>
-        <translation>{name:을/를} 따라 본 손실</translation>
+        <translation>{name}에 따른 손실</translation>
     </message>
     <message>
         <source>Drag the point, or press the arrow keys, to try the weight out</source>
@@ -733,7 +733,7 @@
     </message>
     <message>
         <source>Fit the curve to the step of the optimizer</source>
-        <translation>곡선을 옵티마이저의 한 걸음에 맞추기</translation>
+        <translation>곡선을 최적화 기법의 한 걸음에 맞추기</translation>
     </message>
     <message>
         <source>{name} = {value}: loss {loss}, slope {slope}.</source>
@@ -741,11 +741,11 @@
     </message>
     <message>
         <source>It is frozen: the step leaves it as it is.</source>
-        <translation>고정된 값입니다. 이 단계에서 바뀌지 않습니다.</translation>
+        <translation>고정된 값입니다. 이 스텝에서 바뀌지 않습니다.</translation>
     </message>
     <message>
         <source>The step takes it to {after}: loss {loss}, if nothing else moved.</source>
-        <translation>이 단계는 {after:으로/로} 옮깁니다. 다른 값이 그대로라면 손실은 {loss}입니다.</translation>
+        <translation>이 스텝은 값을 {after:으로/로} 옮깁니다. 다른 값이 그대로라면 손실은 {loss}입니다.</translation>
     </message>
     <message>
         <source>Array</source>
@@ -781,7 +781,7 @@
     </message>
     <message>
         <source>Compare every gradient of this step with central differences of the loss.</source>
-        <translation>이 단계의 모든 기울기를 손실의 수치 미분(중앙 차분)과 비교합니다.</translation>
+        <translation>이 스텝의 모든 기울기를 손실의 수치 미분(중앙 차분)과 비교합니다.</translation>
     </message>
     <message>
         <source>Not equal: {arrays}.</source>
@@ -805,7 +805,7 @@
     </message>
     <message>
         <source>Progress of the check</source>
-        <translation>확인 진행</translation>
+        <translation>확인 진행률</translation>
     </message>
     <message>
         <source>{array}: right, relative error {error}; {worst}; {checked:,} of {size:,}</source>
@@ -831,7 +831,7 @@
     <message>
         <source>The whole step in NumPy</source>
         <extracomment>From title, stops, writing, focus and script to a document.</extracomment>
-        <translation>한 단계 전체를 NumPy로</translation>
+        <translation>스텝 전체를 NumPy로</translation>
     </message>
     <message>
         <source>All stops of this step</source>

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Back to the initial weights of this seed</source>
-        <translation>이 시드의 초기 가중치로 되돌립니다</translation>
+        <translation>이 시드의 가중치 초깃값으로 되돌립니다</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>How often a run goes through the training set</source>
-        <translation>한 번 학습할 때 훈련 데이터를 몇 번 거치는지 정합니다</translation>
+        <translation>한 번 학습할 때 훈련 데이터를 몇 번 도는지 정합니다</translation>
     </message>
     <message>
         <source>Learning rate η as it is now</source>
@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>One sample</source>
-        <translation>표본 하나</translation>
+        <translation>한 표본</translation>
     </message>
     <message>
         <source>Train one sample: sets the batch size to 1</source>
@@ -146,7 +146,7 @@
     </message>
     <message>
         <source>epoch {epoch} · loss {loss} · acc {accuracy} %</source>
-        <translation>에포크 {epoch} · 손실 {loss} · 정확도 {accuracy} %</translation>
+        <translation>에포크 {epoch} · 손실 {loss} · 정확도 {accuracy}%</translation>
     </message>
     <message>
         <source>full</source>
@@ -154,7 +154,7 @@
     </message>
     <message>
         <source>Runs are listed here as soon as the network trains.</source>
-        <translation>학습을 시작하면 실행이 여기에 나열됩니다.</translation>
+        <translation>학습을 시작하면 실행 기록이 여기에 쌓입니다.</translation>
     </message>
     <message>
         <source>whole set</source>
@@ -170,7 +170,7 @@
     </message>
     <message>
         <source>Begin anew from the initial weights, with this one setting changed</source>
-        <translation>이 설정 하나만 바꾸고 처음 가중치부터 다시 학습합니다</translation>
+        <translation>이 설정 하나만 바꾸고 같은 초깃값에서 다시 학습합니다</translation>
     </message>
     <message>
         <source>Setting to change</source>
@@ -246,7 +246,7 @@
     </message>
     <message>
         <source>accuracy at least {share} %</source>
-        <translation>정확도가 {share} % 이상일 때</translation>
+        <translation>정확도가 {share}% 이상일 때</translation>
     </message>
     <message>
         <source>no smaller loss for {n} {n:epoch|epochs}</source>
@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>The validation set counts, or the training set where nothing is kept aside</source>
-        <translation>검증 세트로 따지고, 검증 세트가 없으면 훈련 세트로 따집니다</translation>
+        <translation>검증 데이터를 기준으로 하고, 검증 데이터가 없으면 훈련 데이터를 기준으로 합니다</translation>
     </message>
 </context>
 </TS>

@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>Leave stepping</source>
-        <translation>단계 실행 마치기</translation>
+        <translation>한 단계씩 끝내기</translation>
     </message>
     <message>
         <source>Help</source>
@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>{n} older {n:entry|entries} dropped: the history keeps to {limit} MB</source>
-        <translation>오래된 작업 {n}개를 지웠습니다: 작업 내역은 {limit} MB까지 남습니다</translation>
+        <translation>오래된 작업 {n}개를 지웠습니다. 작업 내역은 {limit}MB까지 보관합니다</translation>
     </message>
     <message>
         <source>Opened project</source>
@@ -261,7 +261,7 @@
     </message>
     <message>
         <source>Summary copied as text.</source>
-        <translation>요약을 글로 복사했습니다.</translation>
+        <translation>요약을 텍스트로 복사했습니다.</translation>
     </message>
     <message>
         <source>Summary copied as Markdown.</source>
@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>Parameters: {total} · trainable: {trainable} · not trainable: {rest}</source>
-        <translation>매개변수: {total} · 학습됨: {trainable} · 학습되지 않음: {rest}</translation>
+        <translation>매개변수: {total} · 학습 가능: {trainable} · 학습 불가: {rest}</translation>
     </message>
     <message>
         <source>Copy as text</source>
@@ -318,7 +318,7 @@
     </message>
     <message>
         <source>Copy as Markdown</source>
-        <translation>Markdown으로 복사</translation>
+        <translation>마크다운으로 복사</translation>
     </message>
     <message>
         <source>Save…</source>

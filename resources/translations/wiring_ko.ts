@@ -14,11 +14,11 @@
     </message>
     <message>
         <source>Open image folder…</source>
-        <translation>그림 폴더 열기…</translation>
+        <translation>이미지 폴더 열기…</translation>
     </message>
     <message>
         <source>Train on pictures, a folder for each class</source>
-        <translation>클래스마다 폴더로 나눈 그림으로 학습합니다</translation>
+        <translation>클래스마다 폴더로 나눈 이미지로 학습합니다</translation>
     </message>
     <message>
         <source>Download MNIST…</source>
@@ -26,7 +26,7 @@
     </message>
     <message>
         <source>Fetch 70,000 handwritten digits, or read them where they are already</source>
-        <translation>손글씨 숫자 70,000장을 내려받거나, 이미 있으면 읽습니다</translation>
+        <translation>손글씨 숫자 이미지 70,000장을 내려받거나, 이미 있으면 읽습니다</translation>
     </message>
     <message>
         <source>Download Fashion-MNIST…</source>
@@ -34,7 +34,7 @@
     </message>
     <message>
         <source>Fetch 70,000 pictures of clothing, or read them where they are already</source>
-        <translation>옷 그림 70,000장을 내려받거나, 이미 있으면 읽습니다</translation>
+        <translation>옷 이미지 70,000장을 내려받거나, 이미 있으면 읽습니다</translation>
     </message>
     <message>
         <source>Samples table…</source>
@@ -66,15 +66,15 @@
     </message>
     <message>
         <source>Draw a picture and see what the network says about it</source>
-        <translation>그림을 그려 신경망의 답을 봅니다</translation>
+        <translation>그림을 그려 신경망이 무엇으로 알아보는지 봅니다</translation>
     </message>
     <message>
         <source>One sample by hand…</source>
-        <translation>표본 하나 넣기…</translation>
+        <translation>표본 하나 입력하기…</translation>
     </message>
     <message>
         <source>Type a sample and see what the network says about it</source>
-        <translation>표본 하나를 입력해 신경망의 답을 봅니다</translation>
+        <translation>표본 하나를 입력해 신경망의 예측을 봅니다</translation>
     </message>
     <message>
         <source>Predict…</source>
@@ -82,7 +82,7 @@
     </message>
     <message>
         <source>Have the network answer for a file, and save the answers as a table</source>
-        <translation>파일의 표본에 신경망이 답하게 하고, 답을 표로 저장합니다</translation>
+        <translation>파일에 있는 표본을 신경망으로 예측하고 결과를 표로 저장합니다</translation>
     </message>
     <message>
         <source>Data</source>
@@ -114,7 +114,7 @@
     </message>
     <message>
         <source>Summary copied as text.</source>
-        <translation>요약을 글로 복사했습니다.</translation>
+        <translation>요약을 텍스트로 복사했습니다.</translation>
     </message>
     <message>
         <source>Summary copied as Markdown.</source>
@@ -122,7 +122,7 @@
     </message>
     <message>
         <source>Text (*.txt)</source>
-        <translation>글 (*.txt)</translation>
+        <translation>텍스트 (*.txt)</translation>
     </message>
     <message>
         <source>Markdown (*.md)</source>
@@ -175,7 +175,7 @@
     </message>
     <message>
         <source>Compare every gradient of this step with central differences of the loss.</source>
-        <translation>이 단계의 모든 기울기를 손실의 수치 미분(중앙 차분)과 비교합니다.</translation>
+        <translation>이 스텝의 모든 기울기를 손실의 수치 미분(중앙 차분)과 비교합니다.</translation>
     </message>
     <message>
         <source>Opening {file}…</source>
@@ -201,7 +201,7 @@
     <message>
         <source>Loss along one weight</source>
         <extracomment>Parameters times samples from which fewer points are worked out. The curve reaches so many times as far as the step of the optimizer, where that is farther. What the curve that is shown, or is worked out, was asked for.</extracomment>
-        <translation>가중치 하나를 따라 본 손실</translation>
+        <translation>가중치 하나에 따른 손실</translation>
     </message>
     <message>
         <source>{layer}: bias {number} = {value}</source>
@@ -268,7 +268,7 @@
     <message>
         <source>Going back to step {n}…</source>
         <extracomment>Steps times parameters that are worked out again without another thread: a blink. The state and the batch of the step at hand, as the training has them. Updates before the step that is walked through; None while none is.</extracomment>
-        <translation>단계 {n:으로/로} 되돌아가는 중…</translation>
+        <translation>{n}번째 스텝으로 되돌아가는 중…</translation>
     </message>
     <message>
         <source>Step by hand</source>
@@ -276,7 +276,7 @@
     </message>
     <message>
         <source>Back to step {n}</source>
-        <translation>단계 {n:으로/로} 되돌아감</translation>
+        <translation>{n}번째 스텝으로 되돌아감</translation>
     </message>
     <message>
         <source>Choose data to train on.</source>
@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>Train {n} {n:epoch|epochs}</source>
-        <translation>{n} 에포크 학습</translation>
+        <translation>{n}에포크 학습</translation>
     </message>
     <message>
         <source>{name} is not on this machine: find it under Data.</source>
@@ -312,7 +312,7 @@
     </message>
     <message>
         <source>What if, kept: {n} {n:number|numbers}</source>
-        <translation>만약에 유지: 값 {n}개</translation>
+        <translation>만약에: 값 {n}개 유지</translation>
     </message>
     <message>
         <source>What if…</source>

@@ -45,11 +45,11 @@
     </message>
     <message>
         <source>{source} no longer holds the {size} pictures that the project was made with. Choose the original folder.</source>
-        <translation>{source}에 이제는 프로젝트를 만들 때의 그림 {size}개가 없습니다. 원래 폴더를 고르세요.</translation>
+        <translation>{source}에 이제는 프로젝트를 만들 때의 이미지 {size}장이 없습니다. 원래 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{source} should be a picture of {size} pixels like the others; it is {now}. Resize it or take it out of the folder.</source>
-        <translation>{source}: 다른 그림들처럼 {size}픽셀이어야 하는데 {now}픽셀입니다. 크기를 바꾸거나 폴더에서 빼세요.</translation>
+        <translation>{source}: 다른 이미지들처럼 {size}픽셀이어야 하는데 {now}픽셀입니다. 크기를 바꾸거나 폴더에서 빼세요.</translation>
     </message>
     <message>
         <source>{source} has {width} × {height} pixels, more than {most} million: make it smaller.</source>
@@ -57,15 +57,15 @@
     </message>
     <message>
         <source>{source} cannot be read as a picture. Replace it or take it out of the folder.</source>
-        <translation>{source}: 그림으로 읽을 수 없습니다. 다른 파일로 바꾸거나 폴더에서 빼세요.</translation>
+        <translation>{source}: 이미지로 읽을 수 없습니다. 다른 파일로 바꾸거나 폴더에서 빼세요.</translation>
     </message>
     <message>
         <source>{source} should have a folder for each class with pictures in it ({suffixes}), or MNIST&apos;s four files. Choose another folder.</source>
-        <translation>{source}: 클래스마다 그림({suffixes})이 든 폴더가 있거나 MNIST 파일 네 개가 있어야 합니다. 다른 폴더를 고르세요.</translation>
+        <translation>{source}: 클래스마다 이미지({suffixes})가 든 폴더가 있거나 MNIST 파일 네 개가 있어야 합니다. 다른 폴더를 고르세요.</translation>
     </message>
     <message>
         <source>{source} has {count} {count:picture|pictures} beside one another: put those of each class into a folder of its own.</source>
-        <translation>{source}: 그림 {count}장이 한곳에 있습니다. 클래스마다 폴더를 만들어 나누어 넣으세요.</translation>
+        <translation>{source}: 이미지 {count}장이 한곳에 있습니다. 클래스마다 폴더를 만들어 나누어 넣으세요.</translation>
     </message>
     <message>
         <source>{source} is neither a file nor a folder, nor one of the built-in data: {names}.</source>
@@ -145,19 +145,19 @@
     </message>
     <message>
         <source>{source} should hold images but holds labels.</source>
-        <translation>{source}: 그림이 있어야 하는데 레이블이 들어 있습니다.</translation>
+        <translation>{source}: 이미지가 있어야 하는데 레이블이 들어 있습니다.</translation>
     </message>
     <message>
         <source>{source} should hold labels but holds images.</source>
-        <translation>{source}: 레이블이 있어야 하는데 그림이 들어 있습니다.</translation>
+        <translation>{source}: 레이블이 있어야 하는데 이미지가 들어 있습니다.</translation>
     </message>
     <message>
         <source>{source} should have {size} bytes by its own header but has {now}: it is cut off. Download or copy it again.</source>
-        <translation>{source}: 머리말에 따르면 {size}바이트여야 하는데 {now}바이트입니다. 파일이 중간에 끊겼습니다. 다시 내려받거나 복사하세요.</translation>
+        <translation>{source}: 헤더에 따르면 {size}바이트여야 하는데 {now}바이트입니다. 파일이 중간에 끊겼습니다. 다시 내려받거나 복사하세요.</translation>
     </message>
     <message>
         <source>{source} should have {size} bytes by its own header but has more. Download or copy it again.</source>
-        <translation>{source}: 머리말에 따르면 {size}바이트여야 하는데 그보다 깁니다. 다시 내려받거나 복사하세요.</translation>
+        <translation>{source}: 헤더에 따르면 {size}바이트여야 하는데 그보다 깁니다. 다시 내려받거나 복사하세요.</translation>
     </message>
     <message>
         <source>{source}: labels must be from 0 to {most}; number {position} is {label}. Is this the file of another set?</source>
@@ -169,7 +169,7 @@
     </message>
     <message>
         <source>{source}: test pictures must be {size} like those for training; they are {now}. Take both from the same set.</source>
-        <translation>{source}: 시험용 그림은 훈련용처럼 {size}여야 하는데 {now}입니다. 둘 다 같은 데이터의 파일이어야 합니다.</translation>
+        <translation>{source}: 시험용 이미지는 훈련용처럼 {size}여야 하는데 {now}입니다. 둘 다 같은 데이터의 파일이어야 합니다.</translation>
     </message>
     <message>
         <source>{source}: every sample must have {width} numbers; these have {now}.</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>{source} should have a folder for each of at least two classes; there is only “{label}”. Add another folder with pictures.</source>
-        <translation>{source}: 클래스가 둘 이상이고 클래스마다 폴더가 있어야 하는데 “{label}”만 있습니다. 그림이 든 폴더를 더 넣으세요.</translation>
+        <translation>{source}: 클래스가 둘 이상이고 클래스마다 폴더가 있어야 하는데 “{label}”만 있습니다. 이미지가 든 폴더를 더 넣으세요.</translation>
     </message>
     <message>
         <source>{source}: sample {row}, counted from 0, is of the class “{label}”; the classes are {names}.</source>
@@ -233,11 +233,11 @@
     </message>
     <message>
         <source>{source}: names of the {what} must have 1 to {most} letters; one is “{name}”.</source>
-        <translation>{source}: {what}의 이름은 1~{most}자여야 하는데 “{name}”이라는 이름이 있습니다.</translation>
+        <translation>{source}: {what}의 이름은 1~{most}자여야 하는데 그렇지 않은 이름이 있습니다: “{name}”.</translation>
     </message>
     <message>
         <source>{source}: names of the {what} must differ; “{name}” is there twice.</source>
-        <translation>{source}: {what}의 이름은 서로 달라야 하는데 “{name}”이 두 번 있습니다.</translation>
+        <translation>{source}: {what}의 이름은 서로 달라야 하는데 같은 이름이 두 번 나옵니다: “{name}”.</translation>
     </message>
     <message>
         <source>{source}: inputs are derived from two coordinates; these samples have {inputs}.</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>{source}: these targets need an output of {units} units; it has {now}.</source>
-        <translation>{source}: 이 정답에는 출력 유닛이 {units}개 필요한데 {now}개입니다.</translation>
+        <translation>{source}: 이 정답에는 출력 뉴런이 {units}개 필요한데 {now}개입니다.</translation>
     </message>
     <message>
         <source>{source} should hold an array named {names}; it holds {received_names}.</source>
@@ -277,7 +277,7 @@
     </message>
     <message>
         <source>{source}: the column “{column}” must hold numbers; line {line} has “{text}”. Take the column as categories, or leave it out.</source>
-        <translation>{source}: “{column}” 열에는 숫자가 있어야 하는데 {line}번째 줄에 “{text}”이(가) 있습니다. 이 열을 범주로 다루거나 제외하세요.</translation>
+        <translation>{source}: “{column}” 열에는 수가 있어야 하는데 {line}번째 줄의 값은 “{text}”입니다. 이 열을 범주로 다루거나 제외하세요.</translation>
     </message>
     <message>
         <source>{source}: the column “{column}” must have a value in every line; in line {line} it is empty. Fill the gaps, or leave their rows out.</source>
@@ -289,15 +289,15 @@
     </message>
     <message>
         <source>{source} should have the column “{column}” that the project&apos;s data have; its columns are {names}.</source>
-        <translation>{source}에는 프로젝트 데이터에 있는 열 “{column}”이 있어야 합니다. 지금 있는 열: {names}.</translation>
+        <translation>{source}: 프로젝트 데이터에 있는 “{column}” 열이 있어야 하는데 없습니다. 있는 열: {names}.</translation>
     </message>
     <message>
         <source>{source}, line {line}: “{text}” is none of the categories of column “{column}” ({names}).</source>
-        <translation>{source}, {line}번째 줄: “{text}”은(는) 열 “{column}”의 범주({names})에 없습니다.</translation>
+        <translation>{source}, {line}번째 줄: “{column}” 열의 범주({names})에 없는 값입니다: “{text}”.</translation>
     </message>
     <message>
         <source>{source}: column “{column}” has {now} different words, more than {most}: leave it out.</source>
-        <translation>{source}: 열 “{column}”에 서로 다른 낱말이 {now}개로, {most}개를 넘습니다. 이 열을 제외하세요.</translation>
+        <translation>{source}: “{column}” 열에 서로 다른 낱말이 {now}개로, {most}개를 넘습니다. 이 열을 제외하세요.</translation>
     </message>
     <message>
         <source>{source}: make at least one column an input.</source>
@@ -341,7 +341,7 @@
     </message>
     <message>
         <source>{path} cannot be read as {kind}: “{part}” in it is longer than {most} MB.</source>
-        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. “{part}” 항목이 {most} MB보다 깁니다.</translation>
+        <translation>{path} 파일을 {kind:으로/로} 읽을 수 없습니다. “{part}” 항목이 {most}MB보다 깁니다.</translation>
     </message>
     <message>
         <source>{path} cannot be read as {kind}: “{part}” in it is damaged.</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>{format} cannot hold branches, as behind {layer}. Choose {choices}.</source>
-        <translation>{format} 형식에는 {layer} 뒤와 같은 갈림길을 담을 수 없습니다. {choices:을/를} 고르세요.</translation>
+        <translation>{format} 형식에는 {layer} 뒤와 같은 갈래를 담을 수 없습니다. {choices:을/를} 고르세요.</translation>
     </message>
     <message>
         <source>{format} holds float32 alone, and “{parameter}” has numbers beyond 3.4e38. Choose .npz.</source>
@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>{source} should have {declared} bytes of numbers by its own header but has {there}.</source>
-        <translation>{source}: 머리말에 따르면 수가 {declared}바이트여야 하는데 {there}바이트입니다.</translation>
+        <translation>{source}: 헤더에 따르면 수가 {declared}바이트여야 하는데 {there}바이트입니다.</translation>
     </message>
     <message>
         <source>{source} should have {declared} bytes of numbers but has {there}: it is cut off.</source>
@@ -461,11 +461,11 @@
     </message>
     <message>
         <source>{source}: its header has {length} bytes, which is too long for an array of numbers.</source>
-        <translation>{source}: 머리말이 {length}바이트인데, 수의 배열로는 너무 깁니다.</translation>
+        <translation>{source}: 헤더가 {length}바이트인데, 수의 배열로는 너무 깁니다.</translation>
     </message>
     <message>
         <source>{source} should hold an array of numbers, but its header is damaged or speaks of records.</source>
-        <translation>{source}: 수의 배열이 있어야 하는데 머리말이 손상되었거나 레코드의 배열입니다.</translation>
+        <translation>{source}: 수의 배열이 있어야 하는데 헤더가 손상되었거나 레코드의 배열입니다.</translation>
     </message>
     <message>
         <source>{source} should hold an array of numbers but holds the type {dtype}. Save it again as numbers.</source>
@@ -537,11 +537,11 @@
     </message>
     <message>
         <source>text</source>
-        <translation>글자</translation>
+        <translation>문자열</translation>
     </message>
     <message>
         <source>a list of texts</source>
-        <translation>글자 목록</translation>
+        <translation>문자열 목록</translation>
     </message>
     <message>
         <source>a whole number</source>
@@ -553,7 +553,7 @@
     </message>
     <message>
         <source>a number</source>
-        <translation>숫자</translation>
+        <translation>수</translation>
     </message>
     <message>
         <source>finite numbers</source>
@@ -617,7 +617,7 @@
     </message>
     <message>
         <source>numbers and texts</source>
-        <translation>수와 글자</translation>
+        <translation>수와 문자열</translation>
     </message>
     <message>
         <source>a value that fits there</source>
@@ -633,7 +633,7 @@
     </message>
     <message>
         <source>the size of a picture of {inputs} numbers</source>
-        <translation>수 {inputs}개로 된 그림의 크기</translation>
+        <translation>수 {inputs}개로 된 이미지의 크기</translation>
     </message>
     <message>
         <source>one number, or one for each of the {inputs} inputs</source>
@@ -705,7 +705,7 @@
     </message>
     <message>
         <source>pre-activation</source>
-        <translation>활성화 전 값</translation>
+        <translation>활성화 함수의 입력값</translation>
     </message>
     <message>
         <source>loss</source>
@@ -749,7 +749,7 @@
     </message>
     <message>
         <source>XOR with one neuron</source>
-        <translation>뉴런 하나와 XOR</translation>
+        <translation>뉴런 하나로 XOR</translation>
     </message>
     <message>
         <source>XOR by hand</source>
@@ -797,7 +797,7 @@
     </message>
     <message>
         <source>Linear layers collapse</source>
-        <translation>선형층은 하나와 같다</translation>
+        <translation>선형층은 쌓아도 한 층</translation>
     </message>
     <message>
         <source>Shapes of two layers</source>
@@ -845,7 +845,7 @@
     </message>
     <message>
         <source>Small digits</source>
-        <translation>작은 숫자 그림</translation>
+        <translation>작은 숫자 이미지</translation>
     </message>
     <message>
         <source>Handwritten digits</source>
@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>The loss w1²/20 + w2²: see how each optimizer walks down.</source>
-        <translation>손실 w1²/20 + w2²를 최적화 방법마다 어떻게 내려가는지 봅니다.</translation>
+        <translation>손실 w1²/20 + w2²에서 최적화 기법마다 어떻게 내려가는지 봅니다.</translation>
     </message>
     <message>
         <source>Fifty noisy points and a wide network: it overfits, until L2 or dropout holds it back.</source>
@@ -933,7 +933,7 @@
     </message>
     <message>
         <source>Digits of 8 × 8 pixels come with the program; nothing to download.</source>
-        <translation>8 × 8 픽셀 숫자 그림이 들어 있어 내려받을 것이 없습니다.</translation>
+        <translation>8 × 8픽셀 숫자 이미지가 프로그램에 들어 있어 내려받을 것이 없습니다.</translation>
     </message>
     <message>
         <source>One neuron with a step learns AND by Rosenblatt&apos;s rule.</source>
@@ -949,7 +949,7 @@
     </message>
     <message>
         <source>Matt Mazur&apos;s worked example, with every number of the article.</source>
-        <translation>맷 메이저의 계산 예제로, 글에 나오는 모든 수를 그대로 볼 수 있습니다.</translation>
+        <translation>Matt Mazur의 계산 예제로, 글에 나오는 모든 수를 그대로 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Two arms wound around one another, told apart by two layers.</source>
@@ -969,7 +969,7 @@
     </message>
     <message>
         <source>The first network of many courses: 28 × 28 pixels in, ten digits out.</source>
-        <translation>많은 강의의 첫 신경망입니다. 28 × 28 픽셀을 받아 열 가지 숫자로 나눕니다.</translation>
+        <translation>많은 강의에서 처음 만드는 신경망입니다. 28 × 28픽셀을 받아 열 가지 숫자로 나눕니다.</translation>
     </message>
     <message>
         <source>falling</source>
@@ -1142,11 +1142,11 @@
     </message>
     <message>
         <source>Glorot uniform</source>
-        <translation>글로럿 균등분포</translation>
+        <translation>Xavier(글로럿) 균등분포</translation>
     </message>
     <message>
         <source>Glorot normal</source>
-        <translation>글로럿 정규분포</translation>
+        <translation>Xavier(글로럿) 정규분포</translation>
     </message>
     <message>
         <source>He uniform</source>
@@ -1158,11 +1158,11 @@
     </message>
     <message>
         <source>LeCun uniform</source>
-        <translation>르쿤 균등분포</translation>
+        <translation>LeCun 균등분포</translation>
     </message>
     <message>
         <source>LeCun normal</source>
-        <translation>르쿤 정규분포</translation>
+        <translation>LeCun 정규분포</translation>
     </message>
     <message>
         <source>orthogonal</source>
@@ -1174,11 +1174,11 @@
     </message>
     <message>
         <source>sum of squares</source>
-        <translation>제곱합</translation>
+        <translation>오차제곱합</translation>
     </message>
     <message>
         <source>half sum of squares</source>
-        <translation>제곱합의 절반</translation>
+        <translation>오차제곱합의 절반</translation>
     </message>
     <message>
         <source>mean absolute error</source>
@@ -1290,7 +1290,7 @@
     </message>
     <message>
         <source>Picture</source>
-        <translation>그림 크기</translation>
+        <translation>이미지 크기</translation>
     </message>
     <message>
         <source>Activation</source>
@@ -1302,11 +1302,11 @@
     </message>
     <message>
         <source>Initial weights</source>
-        <translation>초기 가중치</translation>
+        <translation>가중치 초깃값</translation>
     </message>
     <message>
         <source>Initial bias</source>
-        <translation>초기 편향</translation>
+        <translation>편향 초깃값</translation>
     </message>
     <message>
         <source>Train weights</source>
@@ -1350,7 +1350,7 @@
     </message>
     <message>
         <source>Rate schedule</source>
-        <translation>학습률 조정</translation>
+        <translation>학습률 스케줄</translation>
     </message>
     <message>
         <source>Batch size</source>
@@ -1390,11 +1390,11 @@
     </message>
     <message>
         <source>Clip each gradient</source>
-        <translation>기울기 값 자르기</translation>
+        <translation>기울기 값 클리핑</translation>
     </message>
     <message>
         <source>Clip gradient norm</source>
-        <translation>기울기 크기 자르기</translation>
+        <translation>기울기 노름 클리핑</translation>
     </message>
     <message>
         <source>Stop early</source>
@@ -1410,11 +1410,11 @@
     </message>
     <message>
         <source>Patience</source>
-        <translation>참을성</translation>
+        <translation>기다릴 에포크</translation>
     </message>
     <message>
         <source>Least improvement</source>
-        <translation>최소 개선</translation>
+        <translation>최소 개선폭</translation>
     </message>
     <message>
         <source>Restore best weights</source>
@@ -1422,7 +1422,7 @@
     </message>
     <message>
         <source>Slope below 0</source>
-        <translation>0 아래 기울기</translation>
+        <translation>음수 쪽 기울기</translation>
     </message>
     <message>
         <source>Alpha α</source>
@@ -1466,11 +1466,11 @@
     </message>
     <message>
         <source>Rate decay</source>
-        <translation>학습률 감쇠</translation>
+        <translation>학습률 감소</translation>
     </message>
     <message>
         <source>Initial accumulator</source>
-        <translation>초기 누적값</translation>
+        <translation>누적값의 초깃값</translation>
     </message>
     <message>
         <source>Rho ρ</source>
@@ -1494,11 +1494,11 @@
     </message>
     <message>
         <source>Weight decay</source>
-        <translation>가중치 감쇠</translation>
+        <translation>가중치 감소</translation>
     </message>
     <message>
         <source>Momentum decay</source>
-        <translation>모멘텀 감쇠</translation>
+        <translation>모멘텀 감소</translation>
     </message>
     <message>
         <source>Every … epochs</source>
@@ -1518,7 +1518,7 @@
     </message>
     <message>
         <source>Threshold</source>
-        <translation>문턱값</translation>
+        <translation>최소 개선폭</translation>
     </message>
     <message>
         <source>weights</source>
@@ -1530,11 +1530,11 @@
     </message>
     <message>
         <source>slope</source>
-        <translation>기울기</translation>
+        <translation>음수 쪽 기울기</translation>
     </message>
     <message>
         <source>scale γ</source>
-        <translation>배율 γ</translation>
+        <translation>확대 γ</translation>
     </message>
     <message>
         <source>shift β</source>
@@ -1599,7 +1599,7 @@
     </message>
     <message>
         <source>with branches</source>
-        <translation>가지가 있는 신경망</translation>
+        <translation>갈래가 있는 신경망</translation>
     </message>
     <message>
         <source>linear regression</source>
@@ -1697,7 +1697,7 @@
     </message>
     <message>
         <source>How much of the right class&apos;s 1 is shared out among all classes. Usually 0, often 0.1 for pictures. Too large: the network never becomes sure. At 0 it may become too sure.</source>
-        <translation>정답 클래스의 1에서 얼마를 떼어 모든 클래스에 나누어 주는지. 보통 0이고 그림에서는 흔히 0.1입니다. 너무 크면 신경망이 끝내 확신하지 못하고, 0이면 지나치게 확신할 수 있습니다.</translation>
+        <translation>정답 클래스의 1에서 얼마를 떼어 모든 클래스에 나누어 주는지. 보통 0이고 이미지에서는 흔히 0.1입니다. 너무 크면 신경망이 끝내 확신하지 못하고, 0이면 지나치게 확신할 수 있습니다.</translation>
     </message>
     <message>
         <source>How much of the last step&apos;s direction is kept. Often 0.9. Too large: it overshoots and swings. At 0 it is plain gradient descent.</source>
@@ -1729,7 +1729,7 @@
     </message>
     <message>
         <source>How much of the earlier gradients is kept in the direction. Usually 0.9. Too large: it overshoots. At 0 each batch decides alone.</source>
-        <translation>걸음의 방향에 앞선 기울기를 얼마나 남기는지. 보통 0.9입니다. 너무 크면 지나치고, 0이면 배치마다 제멋대로 갑니다.</translation>
+        <translation>걸음의 방향에 앞선 기울기를 얼마나 남기는지. 보통 0.9입니다. 너무 크면 지나치고, 0이면 배치마다 방향을 따로 정합니다.</translation>
     </message>
     <message>
         <source>How much of the earlier squared gradients is kept in the length of a step. Usually 0.999. Too small: steps tremble with every batch. Too near to 1: it adapts late.</source>
@@ -1737,7 +1737,7 @@
     </message>
     <message>
         <source>Whether steps may never grow again once they became shorter. Usually off; on it is safer where Adam does not settle.</source>
-        <translation>한번 짧아진 걸음이 다시 길어지지 않게 할지 정합니다. 보통 끕니다. Adam이 가라앉지 않을 때 켜면 더 안전합니다.</translation>
+        <translation>한번 짧아진 걸음이 다시 길어지지 않게 할지 정합니다. 보통 끕니다. Adam이 수렴하지 않고 흔들릴 때 켜면 더 안전합니다.</translation>
     </message>
     <message>
         <source>By how much every step shortens the weights. Often 0.01; 0 for none. Too large: the network cannot learn. Too small: no help against overfitting.</source>
@@ -1761,11 +1761,11 @@
     </message>
     <message>
         <source>Which share of the rate is left at the end. Often 0 to 0.1. Too large: it does not calm down. At 0 the last steps change nothing.</source>
-        <translation>마지막에 남기는 학습률의 비율. 흔히 0에서 0.1 사이입니다. 너무 크면 가라앉지 않고, 0이면 마지막 스텝은 아무것도 바꾸지 않습니다.</translation>
+        <translation>마지막에 남기는 학습률의 비율. 흔히 0에서 0.1 사이입니다. 너무 크면 끝까지 흔들리고, 0이면 마지막 스텝은 아무것도 바꾸지 않습니다.</translation>
     </message>
     <message>
         <source>With which share of the rate a run begins. Often 0.1. Too small: the first epochs are lost. At 1 there is no warming up.</source>
-        <translation>처음에 쓰는 학습률의 비율. 흔히 0.1입니다. 너무 작으면 처음 에포크를 허비하고, 1이면 준비 운동이 없습니다.</translation>
+        <translation>처음에 쓰는 학습률의 비율. 흔히 0.1입니다. 너무 작으면 처음 에포크를 허비하고, 1이면 워밍업을 하지 않습니다.</translation>
     </message>
     <message>
         <source>How many epochs may pass without a smaller loss before the rate falls. Often 5 to 10. Too few: it falls by chance. Too many: it comes too late.</source>
@@ -1790,11 +1790,11 @@
     </message>
     <message>
         <source>How many inputs the gate has. Usually 2, so that it can be drawn; with 4 there are 16 samples. Another number needs another width of the input layer.</source>
-        <translation>게이트의 입력 개수. 보통 2개라야 그림으로 그릴 수 있고, 4개면 표본이 16개입니다. 바꾸면 입력층의 너비도 바뀌어야 합니다.</translation>
+        <translation>게이트의 입력 개수. 그림으로 그릴 수 있게 보통 2개로 둡니다. 4개면 표본이 16개입니다. 바꾸면 입력층의 너비도 바뀌어야 합니다.</translation>
     </message>
     <message>
         <source>How many groups of samples there are. Often 3. More need as many outputs, and lie closer together.</source>
-        <translation>표본 무리의 수. 흔히 3입니다. 늘리면 출력도 그만큼 필요하고, 무리끼리 더 가까워집니다.</translation>
+        <translation>점 무리의 수. 흔히 3입니다. 늘리면 출력도 그만큼 필요하고, 무리끼리 더 가까워집니다.</translation>
     </message>
     <message>
         <source>Ends the run as soon as the loss is smaller. Often 0.01 for small tasks. Too small: it is never reached. Too large: the run ends before anything is learned.</source>
@@ -1803,7 +1803,7 @@
     </message>
     <message>
         <source>Ends the run as soon as so many are right. Often 95 to 99 %. Too high: it is never reached. Too low: the run ends early.</source>
-        <translation>이만큼 맞히면 학습을 끝냅니다. 흔히 95에서 99 %입니다. 너무 높으면 끝내 이르지 못하고, 너무 낮으면 일찍 끝납니다.</translation>
+        <translation>이만큼 맞히면 학습을 끝냅니다. 흔히 95~99%입니다. 너무 높으면 끝내 이르지 못하고, 너무 낮으면 일찍 끝납니다.</translation>
     </message>
     <message>
         <source>Ends the run when the loss has not fallen for so many epochs. Often 5 to 20. Too few: a tremble ends it. Too many: it goes on in vain.</source>
@@ -1811,7 +1811,7 @@
     </message>
     <message>
         <source>The share of the samples that is kept aside to measure on. Often 10 to 20 %; 0 for tiny data. Too much: little is left to learn from. Too little: the measure is left to chance.</source>
-        <translation>재어 보려고 따로 떼어 두는 표본의 비율. 흔히 10에서 20 %이고, 데이터가 아주 적으면 0입니다. 너무 크면 배울 것이 적어지고, 너무 작으면 잰 값이 우연에 좌우됩니다.</translation>
+        <translation>재어 보려고 따로 떼어 두는 표본의 비율. 흔히 10~20%이고, 데이터가 아주 적으면 0입니다. 너무 크면 배울 것이 적어지고, 너무 작으면 잰 값이 우연에 좌우됩니다.</translation>
     </message>
     <message>
         <source>What stands between two cells. Usually found out, a comma or a tab. The wrong one shows as one single column.</source>
@@ -1839,7 +1839,7 @@
     </message>
     <message>
         <source>How often a run goes through the training set. From 5 for MNIST to some thousand for XOR. Too few: the loss is still falling. Too many: the validation loss rises again.</source>
-        <translation>학습 한 번에 훈련 세트를 몇 번 도는지. MNIST는 5번, XOR는 수천 번까지 갑니다. 너무 적으면 손실이 아직 줄고 있고, 너무 많으면 검증 손실이 다시 늘어납니다.</translation>
+        <translation>학습 한 번에 훈련 데이터를 몇 번 도는지. MNIST는 5번, XOR는 수천 번까지 갑니다. 너무 적으면 손실이 아직 줄고 있고, 너무 많으면 검증 손실이 다시 늘어납니다.</translation>
     </message>
     <message>
         <source>How many batches are trained in a second. Usually full speed; slower to watch single steps. Too slow: nothing seems to happen. At full speed curves jump ahead.</source>
@@ -1859,7 +1859,7 @@
     </message>
     <message>
         <source>Where the samples come from. A gate or points in a plane are learned in a moment and easy to see; pictures take longer. Too few samples are learned by heart.</source>
-        <translation>표본을 어디서 가져올지. 논리 게이트나 평면의 점은 금세 배우고 보기도 쉽습니다. 그림은 더 오래 걸립니다. 표본이 너무 적으면 통째로 외웁니다.</translation>
+        <translation>표본을 어디서 가져올지. 논리 게이트나 평면의 점은 금세 배우고 보기도 쉽습니다. 이미지는 더 오래 걸립니다. 표본이 너무 적으면 통째로 외웁니다.</translation>
     </message>
     <message>
         <source>How much of each point of the curve comes from the epochs before it. Often in the middle. Too much: sudden changes are hidden, and the curve lags behind. Without it every epoch stands as it was measured.</source>
@@ -1883,7 +1883,7 @@
     </message>
     <message>
         <source>Only one layer may end the network; nothing follows this one either.</source>
-        <translation>신경망의 끝은 한 층이어야 하는데, 이 층 뒤에도 아무것도 없습니다.</translation>
+        <translation>신경망의 끝은 한 층이어야 하는데, 이 층 뒤에도 이어지는 층이 없습니다.</translation>
     </message>
     <message>
         <source>Not connected: no path leads here from the input.</source>
@@ -1935,7 +1935,7 @@
     </message>
     <message>
         <source>A picture of {received} needs {expected} units.</source>
-        <translation>{received} 그림에는 뉴런 {expected}개가 필요합니다.</translation>
+        <translation>{received} 이미지에는 뉴런 {expected}개가 필요합니다.</translation>
     </message>
     <message>
         <source>Softmax with one unit always gives 1: use sigmoid, or two units.</source>
@@ -1963,7 +1963,7 @@
     </message>
     <message>
         <source>The network must fit into {expected} GB of memory; it would need {received} GB, most of them here.</source>
-        <translation>신경망은 메모리 {expected} GB 안에 들어가야 하는데 {received} GB가 필요합니다. 대부분을 이 층이 차지합니다.</translation>
+        <translation>신경망은 메모리 {expected}GB 안에 들어가야 하는데 {received}GB가 필요합니다. 대부분을 이 층이 차지합니다.</translation>
     </message>
     <message>
         <source>{layer}: {sentence}</source>

@@ -88,7 +88,7 @@ def test_a_name_that_is_there_twice_is_told_in_the_dialog(qtbot: QtBot, window: 
     assert "“a” is there twice" in dialog.error.sentence
     current_translator().speak("ko")
     QCoreApplication.processEvents()
-    assert "“a”이 두 번 있습니다" in dialog.error.sentence
+    assert "같은 이름이 두 번 나옵니다: “a”" in dialog.error.sentence
     dialog.reject()
 
 

@@ -150,5 +150,5 @@ def test_every_word_follows_the_language(opened: Open) -> None:
     dialog = opened(None)
     current_translator().speak("ko")
     dialog.retranslate()
-    assert dialog.windowTitle() == "표본 찍거나 입력하기"
+    assert dialog.windowTitle() == "표본 직접 만들기"
     assert dialog.add_class.text() == "클래스 추가"

@@ -156,7 +156,7 @@ def test_every_word_follows_the_language(opened: Open) -> None:
     dialog.retranslate()
     assert dialog.windowTitle() == "표 열기: 꽃 표.csv"
     assert header(dialog, 3) == "품종\n정답"
-    assert dialog.form.boxes["separator"].currentText() == "찾음: 쌍반점 ;"
+    assert dialog.form.boxes["separator"].currentText() == "찾음: 세미콜론 ;"
 
 
 @pytest.fixture

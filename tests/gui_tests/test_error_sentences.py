@@ -215,7 +215,7 @@ def test_a_fault_inside_a_file_is_said_after_the_files_name(korean: None) -> Non
 
 def test_alternatives_and_numbered_columns_are_said_in_korean(korean: None) -> None:
     units = data_errors.UnfitOutputError(source="붓꽃", units=AnyOf((1, 3)), now=2)
-    assert error_text(units) == "붓꽃: 이 정답에는 출력 유닛이 1 또는 3개 필요한데 2개입니다."
+    assert error_text(units) == "붓꽃: 이 정답에는 출력 뉴런이 1 또는 3개 필요한데 2개입니다."
     gap = data_errors.GapError(source="꽃.csv", column="column 4", line=2)
     assert "“4번” 열" in error_text(gap)
 
@@ -226,7 +226,7 @@ def test_settings_a_script_cannot_have_are_named_in_words(korean: None) -> None:
         **both, setting="optimizer", value="adagrad", option="learning_rate_decay"
     )
     clipping = SettingsTogetherError(**both, setting="clip_norm", value="1", option="clip_value")
-    for error, words in ((decay, "최적화 기법: AdaGrad"), (clipping, "기울기 크기 자르기: 1")):
+    for error, words in ((decay, "최적화 기법: AdaGrad"), (clipping, "기울기 노름 클리핑: 1")):
         refuse_english(error_text(error))
         assert words in error_text(error)
         assert "numpy 또는 pytorch" in error_text(error)

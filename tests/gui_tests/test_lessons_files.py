@@ -163,6 +163,19 @@ def test_the_glossaries_have_the_same_terms() -> None:
     assert korean.of_link("https://example.org") is None
 
 
+def test_a_term_may_begin_a_sentence() -> None:
+    korean, english = glossary("ko"), glossary("en")
+    assert english.linked("[[Hidden layer]]s") == "[Hidden layer](term:hidden-layer)s"
+    assert english.plain("[[Hidden layer]]s") == "Hidden layers"
+    assert english.keys_in("[[Hidden layer]]s [[ReLU]] [[Nothing]]") == [
+        "hidden layer",
+        "ReLU",
+        "Nothing",
+    ]
+    assert korean.plain("[[Hidden layer]]은") == "은닉층(hidden layer)은"
+    assert english.linked("[[Nothing]]") == "[[Nothing]]"
+
+
 @pytest.mark.parametrize("language", ["ko", "en"])
 def test_the_lesson_in_the_teachers_guide_is_a_lesson(language: str) -> None:
     guide = resource("lessons", "guide", f"{language}.md").read_text(encoding="utf-8")

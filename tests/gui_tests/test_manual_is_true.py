@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from importlib.resources import files
+from xml.etree import ElementTree as Xml
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -16,10 +18,13 @@ from gui.window.main_window import MainWindow
 
 LANGUAGES = ("ko", "en")
 PATH = re.compile(r"\*([^*\n]+(?: › [^*\n]+)+)\*")
+NAMED = re.compile(r"(?<!\*)\*([^*\n]+)\*(?!\*)")
 KEYS = re.compile(r"\*\*((?:Ctrl|Alt|Shift)\+[^*\s]+|F\d{1,2})\*\*")
 QUOTED = re.compile(r"“([^”]+)”")
 #: Keys of what has the focus, which are no actions of the window.
 KEYS_OF_PARTS = {"Ctrl+Tab", "Shift+Tab", "Ctrl+Shift+C"}
+#: Words that the manual stresses because it explains them there.
+EXPLAINED = {"batches", "early stopping"}
 
 
 @pytest.fixture
@@ -67,6 +72,31 @@ def test_every_menu_that_is_named_is_there(window: MainWindow, language: str) ->
     assert len(named) > 3
     missing = [f"{chapter}: {' › '.join(path)}" for chapter, path in named if path not in real]
     assert missing == [], "\n".join(sorted(missing))
+
+
+def written(text: str) -> str:
+    """Return what is compared of a text: menus end in an ellipsis, sentences say more."""
+    return plain(text).partition(":")[0].rstrip("… ").casefold()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_button_that_is_named_is_called_so(language: str) -> None:
+    """What stands between single stars is a text of the program, letter by letter."""
+    catalogues = (
+        Xml.fromstring(file.read_text(encoding="utf-8"))
+        for file in files("resources").joinpath("translations").iterdir()
+        if file.name.endswith(".ts")
+    )
+    tag = "translation" if language == "ko" else "source"
+    said = {written(found.text or "") for one in catalogues for found in one.iter(tag)}
+    named = {
+        (chapter, name)
+        for chapter, text in manual(language).texts.items()
+        for name in NAMED.findall(PATH.sub("", text))
+        if name not in EXPLAINED
+    }
+    assert len(named) > 40
+    assert {pair for pair in named if written(pair[1]) not in said} == set()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

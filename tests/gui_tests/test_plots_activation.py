@@ -172,7 +172,7 @@ def test_colours_follow_the_theme_and_words_the_language(plot: ActivationPlot) -
     current_translator().speak("ko")
     QApplication.processEvents()
     assert plot._caption.text().startswith("3번 뉴런")
-    assert plot.area.axis("bottom").labelText == "활성화 전 값 z"
+    assert plot.area.axis("bottom").labelText == "활성화 함수의 입력 z"
 
 
 @pytest.mark.parametrize(("low", "high", "size"), [(-3, 1, 200), (-0.5, 0.5, 200), (-12, 3, 150)])

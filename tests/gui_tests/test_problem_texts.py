@@ -158,7 +158,7 @@ def test_an_error_says_what_was_expected_and_what_came(korean: None) -> None:
 
 
 @pytest.mark.parametrize(
-    ("what", "words"), [("pre-activation", "활성화 전 값"), ("weights", "가중치")]
+    ("what", "words"), [("pre-activation", "활성화 함수의 입력값"), ("weights", "가중치")]
 )
 def test_divergence_says_where_it_began(what: str, words: str, korean: None) -> None:
     place = {"epoch": 2, "batch": 7, "layer": "hidden_1", "layer_id": 2}

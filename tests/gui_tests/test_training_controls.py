@@ -212,7 +212,7 @@ def test_every_word_follows_the_language(controls: TrainingControls) -> None:
     controls.retranslate()
     controls.status.retranslate()
     assert controls.train_action.text() == "일시 정지"
-    assert controls.status.text == "에포크 12/100 · 손실 0.031 · 정확도 97 %"
+    assert controls.status.text == "에포크 12/100 · 손실 0.031 · 정확도 97%"
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
