@@ -479,7 +479,7 @@
     </message>
     <message>
         <source>Link to a new layer</source>
-        <extracomment>A menu of more layers than this is a worse place to look for one than the canvas.</extracomment>
+        <extracomment>A menu of more layers than this is a worse place to look for one than the canvas. What cannot be behind a layer, and what not between two.</extracomment>
         <translation>새 층에 연결</translation>
     </message>
     <message>

@@ -269,7 +269,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <extracomment>Work that nobody waits for any more; a thread must live until it has ended.</extracomment>
+        <extracomment>Work that nobody waits for any more; a thread must live until it has ended. How much there is to do, in the unit of `done`; 0 while nobody knows.</extracomment>
         <translation>취소</translation>
     </message>
     <message>
