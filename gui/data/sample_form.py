@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
 from gui.looks.theme import GRID
+from gui.looks.wheel import let_wheel_pass
 
 #: More fields than this nobody types.
 MOST_FIELDS: Final = 64
@@ -48,6 +49,7 @@ class SampleForm(QScrollArea):
             box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             box.setMinimumWidth(12 * GRID)
             box.setValue(value)
+            let_wheel_pass(box)
             box.valueChanged.connect(self.edited)
             self.boxes.append(box)
             label = QLabel(name)

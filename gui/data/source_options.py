@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 from engine import BUILT_IN, Option
 from gui.data.source_texts import option_text
 from gui.looks.theme import GRID
+from gui.looks.wheel import let_wheel_pass
 from gui.words.parameter_advice import data_advice
 
 _GREATEST: Final = 2**31 - 1
@@ -58,6 +59,7 @@ class SourceOptions(QWidget):
             box.setKeyboardTracking(False)
             box.valueChanged.connect(self.changed)
             self._boxes[name] = box
+            let_wheel_pass(box)
             box.setWhatsThis(data_advice(name))
             self._form.addRow(option_text(name), box)
 

@@ -243,6 +243,23 @@ class NetworkDocument(QObject):
         self.set_path(path)
         self.opened.emit()
 
+    def exchange(self, state: DocumentState, text: Text) -> None:
+        """Put another project in the place of this one, as one entry of the history.
+
+        Parameters
+        ----------
+        state : DocumentState
+            The other project.
+        text : str or callable
+            What the history says, as for `apply`.
+        """
+        was_clean = self.is_clean
+        self.finish_entry()
+        self.apply(state, text)
+        if was_clean:
+            self.set_clean()
+        self.opened.emit()
+
     def set_path(self, path: Path | None) -> None:
         """Say which file the project has."""
         if path != self._path:

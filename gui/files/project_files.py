@@ -79,6 +79,19 @@ class ProjectFiles(QObject):
         if self.may_leave():
             self._show(project, None)
 
+    def open_to_try(self, project: Project, text: Callable[[], str]) -> None:
+        """Open a project that has no file yet, without a question where undo can bring all back.
+
+        In the place of a project without a file it is an entry of the history, which says `text`.
+        One with a file is left as for `open_new`: saving must not write over it.
+        """
+        if self._document.path is not None:
+            self.open_new(project)
+            return
+        self.set_aside()
+        self._project = project
+        self._document.exchange(state_of(project), text)
+
     def open(self) -> None:
         """Ask for a project file and open it."""
         if not self.may_leave():

@@ -93,7 +93,7 @@ class Recovery(QObject):
         self._timer.timeout.connect(self._on_due)
         document.undo_stack.indexChanged.connect(self._on_changed)
         document.clean_changed.connect(self._on_clean_changed)
-        document.opened.connect(self._forget)
+        document.opened.connect(self._on_opened)
         session.state_changed.connect(self._on_changed)
         session.snapshot_arrived.connect(self._on_snapshot)
 
@@ -135,6 +135,12 @@ class Recovery(QObject):
             return  # the history says good-bye while it is destroyed
         if self._has_unsaved_work and not self._timer.isActive():
             self._timer.start()
+
+    @Slot()
+    def _on_opened(self) -> None:
+        """Begin anew, unless what was there before can still be brought back by undo."""
+        if self._document.is_clean:
+            self._forget()
 
     @Slot(bool)
     def _on_clean_changed(self, is_clean: bool) -> None:

@@ -205,6 +205,9 @@ class Tour(QWidget):
         self._is_over = True
         if self._focus_before is not None and isValid(self._focus_before):
             self._focus_before.setFocus()
+        else:
+            # Else Qt hands it to whatever panel comes next.
+            self._window().setFocus()
         self.hide()
         self.finished.emit()
 

@@ -57,8 +57,10 @@ def judged(task: Task, typed: str) -> Judgement:
     if numbers is None:
         return Judgement(is_right=False, is_number=False)
     expected = expected_numbers(task)
+    if len(numbers) != len(expected):
+        return Judgement(is_right=False, sentence=_other_count(len(expected), len(numbers)))
     texts = [text for text in typed.strip().strip("()[]").replace(",", " ").split() if text]
-    near = len(numbers) == len(expected) and all(
+    near = all(
         _is_near(number, text, right)
         for number, text, right in zip(numbers, texts, expected, strict=True)
     )
@@ -66,6 +68,15 @@ def judged(task: Task, typed: str) -> Judgement:
         return Judgement(near)
     so_far = "" if len(numbers) != 1 else _right_so_far(texts[0], expected)
     return Judgement(near, sentence=_wrong(task, numbers, so_far))
+
+
+def _other_count(expected: int, typed: int) -> str:
+    """Return what to say to more or fewer numbers than are asked for."""
+    return tr(
+        "{expected} {expected:number is|numbers are} asked for, and you typed {typed}.",
+        expected=expected,
+        typed=typed,
+    )
 
 
 def _is_near(number: float, text: str, right: float) -> bool:

@@ -24,6 +24,13 @@ def network_of(example: str) -> NetworkSpec:
 
 
 @cache
+def source_of(example: str) -> str:
+    """Return what the data of an example come from; an empty text if it has none."""
+    data = load_example(example).data
+    return "" if data is None else data.source.name
+
+
+@cache
 def missing_files(example: str) -> DataDescription | None:
     """Return the data of an example that does not bring them along; None for all others."""
     if not example:

@@ -9,8 +9,10 @@ from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from engine import Array
+from gui.document.history_keys import leave_history_to_window
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID
+from gui.looks.wheel import let_wheel_pass
 from gui.words.translation import tr
 
 #: More than this is no exercise for the hand.
@@ -81,6 +83,8 @@ class NumberFields(QWidget):
         box.setSingleStep(0.1)
         box.setFont(number_font(box.font()))
         box.setKeyboardTracking(False)
+        let_wheel_pass(box)
+        leave_history_to_window(box)
         # Its own idea of its width makes room for the longest number it could hold.
         box.setMinimumWidth(_BOX_WIDTH)
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSettings, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 from engine import Project
 from gui.lessons.curves_card import CurvesCard
 from gui.lessons.descent_picture import DescentPicture
-from gui.lessons.example_data import network_of
+from gui.lessons.example_data import network_of, source_of
 from gui.lessons.glossary import Glossary, glossary
 from gui.lessons.lesson import Curves, Descent, Lesson, Part, Task
 from gui.lessons.lesson_file import SUFFIX, read_lesson
@@ -37,6 +38,22 @@ _LAST: Final = "lessons/last"
 #: Leaves room for the bottom panels and the properties in a window of 1280 pixels.
 _LEAST_WIDTH: Final = 32 * GRID
 _NO_TERMS: Final = Glossary({})
+
+
+class _Page(QWidget):
+    """Text and cards of a lesson, as high as they are at the width that there is.
+
+    The texts' own least height is that of a narrow column: below the lesson it would leave empty
+    space several times as long as the lesson.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("lessonPage")
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no height: the layout tells it for every width."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
 
 class LessonPanel(QWidget):
@@ -63,6 +80,7 @@ class LessonPanel(QWidget):
         self._name = ""
         self._own: tuple[Path, Lesson] | None = None
         self._pictures: list[DescentPicture] = []
+        self._turned: TaskCard | None = None
         self._project: Project | None = None
         self._surroundings = Surroundings()
         self._make()
@@ -142,7 +160,8 @@ class LessonPanel(QWidget):
         """Judge the tasks by what is open now, and by what stands beside it."""
         self._project, self._surroundings = project, surroundings
         for card in self._cards:
-            card.look_at(project, self._is_open(card.task.example), surroundings)
+            is_open = self._is_open(card.task.example)
+            card.look_at(project, is_open, surroundings, not self._is_passed_by(card))
         for picture in self._pictures:
             picture.look_at(project)
 
@@ -155,7 +174,20 @@ class LessonPanel(QWidget):
     def _is_open(self, example: str) -> bool:
         """Tell whether the open network is the example's, whatever its numbers are."""
         project = self._project
-        return not example or (project is not None and project.network == network_of(example))
+        if not example or project is None or project.network != network_of(example):
+            return not example
+        source = source_of(example)
+        return not source or (project.data is not None and project.data.source.name == source)
+
+    def _is_passed_by(self, card: TaskCard) -> bool:
+        """Tell whether the learner is turning the numbers beside another task.
+
+        On the way to AND there may be OR: that would be a task done that nobody was at.
+        """
+        turned = self._turned
+        if turned is None or turned is card or turned.is_done:
+            return False
+        return bool(turned.task.numbers and card.task.numbers)
 
     @property
     def _words(self) -> Glossary:
@@ -163,17 +195,39 @@ class LessonPanel(QWidget):
 
     def _show(self, lesson: Lesson, done: set[int]) -> None:
         page, column = self._page()
-        self._cards, self._pictures = [], []
+        self._cards, self._pictures, self._turned = [], [], None
         if lesson.example:
             button = self._example_button(lesson.example, page)
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         for part in lesson.parts:
             column.addWidget(self._made(part, done, page))
+        self._add_way_on(column, page)
         column.addStretch(1)
         self._scroll.setWidget(page)
         self._say_progress()
         if self._project is not None:
             self.look_at(self._project, self._surroundings)
+
+    def _add_way_on(self, column: QVBoxLayout, page: QWidget) -> None:
+        """Add what leads to the next lesson: the end of this one is far below the chooser."""
+        shelf = library(current_translator().language)
+        names = [shelved.name for shelved in shelf]
+        place = names.index(self._name) + 1 if self._name else len(shelf)
+        if place == len(shelf):
+            return
+        button = QPushButton(tr("Next lesson: {title}", title=shelf[place].lesson.title), page)
+        button.setObjectName("nextLessonButton")
+        button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        button.clicked.connect(lambda: self._go_on_to(names[place]))
+        column.addWidget(button)
+
+    def _go_on_to(self, name: str) -> None:
+        self.choose(name)
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Take the focus to where the keys scroll the lesson and Tab goes to its tasks."""
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _example_button(self, example: str, page: QWidget) -> QPushButton:
         """Return what opens the lesson's example before any task asks for it."""
@@ -196,8 +250,7 @@ class LessonPanel(QWidget):
         return self._card(part, done, page)
 
     def _page(self) -> tuple[QWidget, QVBoxLayout]:
-        page = QWidget(self._scroll)
-        page.setObjectName("lessonPage")
+        page = _Page(self._scroll)
         column = QVBoxLayout(page)
         column.setContentsMargins(GRID, GRID // 2, GRID, 2 * GRID)
         column.setSpacing(3 * GRID // 2)
@@ -211,8 +264,13 @@ class LessonPanel(QWidget):
         card.show_wanted.connect(self.show_wanted)
         card.number_set.connect(self.number_set)
         card.data_wanted.connect(self.data_wanted)
+        for signal in (card.example_wanted, card.show_wanted, card.number_set):
+            signal.connect(lambda *_: self._turn(card))
         self._cards.append(card)
         return card
+
+    def _turn(self, card: TaskCard) -> None:
+        self._turned = card
 
     @Slot()
     def _on_done(self) -> None:
@@ -240,7 +298,7 @@ class LessonPanel(QWidget):
         page, column = self._page()
         column.addWidget(Prose(text, _NO_TERMS, page))
         column.addStretch(1)
-        self._cards, self._pictures = [], []
+        self._cards, self._pictures, self._turned = [], [], None
         self._name, self._own = "", None
         self.chooser.setCurrentIndex(-1)
         self.chooser.setPlaceholderText(tr("How to write a lesson"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSpinBox, QVBoxL
 from gui.lessons.task_language import MOST_CELLS
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID, current_theme
+from gui.looks.wheel import let_wheel_pass
 from gui.words.translation import tr
 
 _CELL: Final = 12.0
@@ -67,6 +68,7 @@ class ShapeBoxes(QWidget):
         box.setValue(value)
         box.setFont(number_font(box.font()))
         box.setMinimumWidth(_BOX_WIDTH)
+        let_wheel_pass(box)
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.valueChanged.connect(self._on_changed)
         return box

@@ -26,6 +26,7 @@ from gui.lessons.number_fields import NumberFields
 from gui.lessons.prose import Prose
 from gui.lessons.shape_boxes import ShapeBoxes
 from gui.lessons.surroundings import Surroundings
+from gui.lessons.truth_table import TruthTable, truth_rows
 from gui.lessons.what_helped import changed_settings, judged_settings
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID, current_theme
@@ -114,6 +115,9 @@ class TaskCard(QFrame):
         self.fields.number_set.connect(self._on_number_set)
         self.fields.hide()
         column.addWidget(self.fields)
+        self.table = TruthTable(self)
+        self.table.hide()
+        column.addWidget(self.table)
         self._make_extras(column)
         self._make_answer(column)
         self._said = QLabel(self)
@@ -188,12 +192,20 @@ class TaskCard(QFrame):
             return False
         return bool(task.checks or task.numbers) or isinstance(task.answer, TracePlace)
 
-    def look_at(self, project: Project, is_example_open: bool, surroundings: Surroundings) -> None:
-        """Judge the project, and what stands beside it, as they are now."""
+    def look_at(
+        self,
+        project: Project,
+        is_example_open: bool,
+        surroundings: Surroundings,
+        is_judged: bool = True,
+    ) -> None:
+        """Show the numbers of the project as they are now, and judge them if that is wanted."""
         self._project, self._surroundings = project, surroundings
         self._show_numbers(project, is_example_open)
+        self._show_table(project, is_example_open)
         self._show_offer(project)
-        self._judge()
+        if is_judged:
+            self._judge()
 
     @Slot()
     def _judge(self) -> None:
@@ -233,6 +245,12 @@ class TaskCard(QFrame):
             self.fields.hide()
             return
         self.fields.show_numbers(network.views.get(layer, {}))
+
+    def _show_table(self, project: Project, is_example_open: bool) -> None:
+        """Show what comes out for every input while the numbers can be set by hand."""
+        if self._task.numbers:
+            rows = truth_rows(self._task, Moment(project)) if is_example_open else ()
+            self.table.show_rows(rows)
 
     def _finish(self) -> None:
         self._is_done = True
@@ -338,5 +356,6 @@ class TaskCard(QFrame):
         for extra in (self.boxes, self.helped, self.offer):
             if extra is not None:
                 extra.retranslate()
+        self.table.retranslate()
         self._show_mark()
         self._say()

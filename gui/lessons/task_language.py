@@ -85,7 +85,7 @@ _ACTION_FORM: Final = "weights output = 0.5, 0.5"
 _ANSWER_FORM: Final = "0.731, or trace forward hidden_1 output 0 0"
 _COMPARISON: Final = re.compile(r"(.+?)\s*(<=|>=|!=|=|<|>)\s*(.+?)(?:\s+within\s+(\S+))?")
 _USUAL_WITHIN: Final = 1e-6
-_NUMBER: Final = re.compile(r"[+\-−]?\d{1,20}(\.\d{0,20})?([eE][+\-−]?\d{1,3})?")
+_NUMBER: Final = re.compile(r"[+\-−]?(\d{1,20}(\.\d{0,20})?|\.\d{1,20})([eE][+\-−]?\d{1,3})?")
 
 #: The arrays of each record that a lesson may ask about.
 _RECORD_FIELDS: Final = {

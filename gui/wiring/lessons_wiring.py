@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
 
-from engine import LayerloomError
+from engine import LayerloomError, Project, load_example
 from gui.background_task import CancelledError, wait_for
 from gui.document.document import NetworkDocument
 from gui.document.document_trainer import project_of, state_of
@@ -17,6 +17,7 @@ from gui.looks.theme import GRID
 from gui.panel_slot import PanelSlot
 from gui.wiring.lesson_surroundings import LessonSurroundings
 from gui.wiring.training_wiring import TrainingWiring
+from gui.words.example_texts import in_words
 from gui.words.layer_texts import default_name_text
 from gui.words.translation import tr
 
@@ -94,6 +95,8 @@ class LessonsWiring(QObject):
         dock.raise_()
         if not dock.isFloating() and dock.width() < _WIDTH:
             self._window.resizeDocks([dock], [_WIDTH], Qt.Orientation.Horizontal)
+        if self.panel is not None:
+            self.panel.take_focus()
 
     @Slot(bool)
     def _on_toggled(self, is_open: bool) -> None:
@@ -148,12 +151,15 @@ class LessonsWiring(QObject):
             example = wait_for(lambda: opened_example(name, project), sentence, self._window)
         except CancelledError:
             return
-        self._files.open_new(example)
+        self._open(name, example)
+
+    def _open(self, name: str, example: Project) -> None:
+        self._files.open_to_try(example, lambda: tr("Open the example {name}", name=name))
 
     @Slot(str)
     def _on_data_wanted(self, example: str) -> None:
         """Open the example, and the panel that downloads its data or reads a folder."""
-        self._files.open_example(example)
+        self._open(example, in_words(load_example(example)))
         self._surroundings.show_panel("data")
 
     @Slot(object)

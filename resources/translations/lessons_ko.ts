@@ -105,6 +105,11 @@
         <translation>편향</translation>
     </message>
     <message>
+        <source>Next lesson: {title}</source>
+        <extracomment>Leaves room for the bottom panels and the properties in a window of 1280 pixels.</extracomment>
+        <translation>다음 수업: {title}</translation>
+    </message>
+    <message>
         <source>Lessons ({pattern})</source>
         <translation>수업 ({pattern})</translation>
     </message>
@@ -150,7 +155,6 @@
     </message>
     <message>
         <source>Open example</source>
-        <extracomment>Leaves room for the bottom panels and the properties in a window of 1280 pixels.</extracomment>
         <translation>예제 열기</translation>
     </message>
     <message>
@@ -179,8 +183,12 @@
         <translation>답</translation>
     </message>
     <message>
-        <source>{digits}… is right so far: type one digit more.</source>
+        <source>{expected} {expected:number is|numbers are} asked for, and you typed {typed}.</source>
         <extracomment>A typed number may be off by one in its last digit, but by no more than this share. So many digits must be right before it is worth saying.</extracomment>
+        <translation>수 {expected}개를 써야 하는데 {typed}개를 썼습니다.</translation>
+    </message>
+    <message>
+        <source>{digits}… is right so far: type one digit more.</source>
         <translation>{digits}…까지는 맞습니다. 한 자리 더 쓰세요.</translation>
     </message>
     <message>
@@ -275,6 +283,31 @@
     <message>
         <source>Two matrices as boxes</source>
         <translation>상자로 그린 두 행렬</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <extracomment>A longer table is no truth table.</extracomment>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>Wanted</source>
+        <translation>정답</translation>
+    </message>
+    <message>
+        <source>{right} of {count} right</source>
+        <translation>{count}개 중 {right}개 맞음</translation>
+    </message>
+    <message>
+        <source>Outputs</source>
+        <translation>출력</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>맞음</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>틀림</translation>
     </message>
 </context>
 </TS>

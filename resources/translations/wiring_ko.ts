@@ -183,6 +183,10 @@
         <translation>{file:을/를} 여는 중…</translation>
     </message>
     <message>
+        <source>Open the example {name}</source>
+        <translation>예제 {name} 열기</translation>
+    </message>
+    <message>
         <source>Working the task out…</source>
         <translation>과제를 풀고 있습니다…</translation>
     </message>

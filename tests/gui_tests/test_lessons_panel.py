@@ -163,10 +163,11 @@ def test_what_was_done_is_remembered(panel: LessonPanel) -> None:
     assert progress.text() == "1 of 9 tasks done"
 
 
-def test_unsaved_work_is_asked_for_before_an_example_opens(
-    window: MainWindow, panel: LessonPanel, monkeypatch: pytest.MonkeyPatch
+def test_unsaved_work_is_asked_for_before_an_example_opens_over_a_file(
+    window: MainWindow, panel: LessonPanel, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(QMessageBox, "exec", lambda _box: QMessageBox.StandardButton.Cancel)
+    assert window.files.save_to(tmp_path / "mine.layerloom")
     press(panel.cards[2], "showMeButton")
     before = window.document.state
     press(panel.cards[1], "openTaskExampleButton")

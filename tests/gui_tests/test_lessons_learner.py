@@ -1,0 +1,196 @@
+"""What stood in a learner's way when the lessons were tried with mouse and keys."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from engine import load_example
+from gui.document.document_trainer import project_of
+from gui.lessons.panel import LessonPanel
+from gui.lessons.task_card import TaskCard
+from gui.preferences import choose_language
+from gui.window.main_window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[MainWindow]:
+    window = MainWindow()
+    qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    yield window
+    window.session.pause_now()
+
+
+@pytest.fixture
+def panel(window: MainWindow) -> LessonPanel:
+    window.lessons.action.trigger()
+    panel = window.lessons.panel
+    assert panel is not None
+    panel.choose("01-perceptron")
+    return panel
+
+
+def press(card: TaskCard | LessonPanel, name: str) -> None:
+    button = card.findChild(QPushButton, name)
+    assert isinstance(button, QPushButton)
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def said(card: TaskCard, text: str) -> str:
+    """Return what a card says to a typed answer."""
+    card.answer.setText(text)
+    QTest.keyClick(card.answer, Qt.Key.Key_Return)
+    label = card.findChild(QLabel, "judgement")
+    assert isinstance(label, QLabel)
+    return label.text()
+
+
+def turn_wheel_over(widget: QWidget) -> None:
+    window = widget.window().windowHandle()
+    place = widget.mapTo(widget.window(), widget.rect().center())
+    QTest.wheelEvent(window, QPointF(place), QPoint(0, -120))
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_lesson_ends_where_its_text_ends(panel: LessonPanel, qtbot: QtBot, language: str) -> None:
+    """Below it the page had gone on, empty, for twice the lesson's length."""
+    choose_language(language)
+    scroll = panel.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    for name in ("01-perceptron", "02-activations", "08-backpropagation"):
+        panel.choose(name)
+        page = scroll.widget()
+        last = page.findChild(QPushButton, "nextLessonButton")
+        qtbot.waitUntil(lambda last=last, page=page: 0 < page.height() - last.y() < 100)
+    assert scroll.widget().height() > scroll.viewport().height()
+
+
+def test_scrolling_past_a_field_does_not_turn_it(
+    window: MainWindow, panel: LessonPanel, qtbot: QtBot
+) -> None:
+    card = panel.cards[1]
+    press(card, "openTaskExampleButton")
+    qtbot.waitUntil(lambda: not card.fields.isHidden())
+    box = next(iter(card.fields.boxes.values()))
+    scroll = panel.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    qtbot.waitUntil(lambda: scroll.verticalScrollBar().maximum() > 0)
+    before = window.document.state
+    turn_wheel_over(box)
+    assert box.value() == 0.0
+    assert window.document.state is before
+    assert scroll.verticalScrollBar().value() > 0
+
+
+def test_undo_works_from_the_field_that_set_a_number(
+    window: MainWindow, panel: LessonPanel, qtbot: QtBot
+) -> None:
+    card = panel.cards[1]
+    press(card, "openTaskExampleButton")
+    qtbot.waitUntil(lambda: not card.fields.isHidden())
+    box = next(iter(card.fields.boxes.values()))
+    box.setFocus()
+    box.selectAll()
+    QTest.keyClicks(box, "0.75")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.value() == 0.75
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: box.value() == 0.0)
+
+
+def test_the_outputs_are_seen_while_the_numbers_are_set(panel: LessonPanel, qtbot: QtBot) -> None:
+    card = panel.cards[1]
+    assert card.table.isHidden(), "another network is open"
+    press(card, "openTaskExampleButton")
+    qtbot.waitUntil(lambda: not card.table.isHidden())
+    assert [row.output for row in card.table.rows] == [0.0, 0.0, 0.0, 0.0]
+    for box, value in zip(card.fields.boxes.values(), (0.5, 0.5, -0.2), strict=True):
+        box.setValue(value)
+    qtbot.waitUntil(lambda: [row.output for row in card.table.rows] == [0.0, 1.0, 1.0, 1.0])
+    assert [row.wanted for row in card.table.rows] == [0.0, 0.0, 0.0, 1.0]
+    assert [row.is_right for row in card.table.rows] == [True, False, False, True]
+    count = card.table.findChild(QLabel, "truthCount")
+    assert isinstance(count, QLabel)
+    assert count.text() == "2 of 4 right"
+    assert "(0, 1) → 1" in card.table.accessibleDescription()
+
+
+def test_a_table_shows_what_its_own_task_wants(panel: LessonPanel, qtbot: QtBot) -> None:
+    nand = panel.cards[3]
+    press(nand, "openTaskExampleButton")
+    qtbot.waitUntil(lambda: not nand.table.isHidden())
+    assert [row.wanted for row in nand.table.rows] == [1.0, 1.0, 1.0, 0.0]
+    assert panel.cards[4].table.isHidden(), "the data of AND are open, not those of XOR"
+    press(panel.cards[4], "openTaskExampleButton")
+    qtbot.waitUntil(lambda: not panel.cards[4].table.isHidden())
+    assert [row.wanted for row in panel.cards[4].table.rows] == [0.0, 1.0, 1.0, 0.0]
+
+
+def test_a_task_is_not_done_by_the_way(panel: LessonPanel, qtbot: QtBot) -> None:
+    """OR lies on the way to AND: its task was ticked though nobody had come to it."""
+    and_, or_ = panel.cards[1], panel.cards[2]
+    press(and_, "openTaskExampleButton")
+    qtbot.waitUntil(lambda: not and_.fields.isHidden())
+    weights = list(and_.fields.boxes.values())
+    for box, value in zip(weights, (0.5, 0.5, -0.2), strict=True):
+        box.setValue(value)
+    qtbot.waitUntil(lambda: sum(row.output for row in and_.table.rows) == 3)
+    assert not or_.is_done
+    weights[2].setValue(-0.7)
+    qtbot.waitUntil(lambda: and_.is_done)
+    assert not or_.is_done
+    list(or_.fields.boxes.values())[2].setValue(-0.3)
+    qtbot.waitUntil(lambda: or_.is_done)
+
+
+def test_opening_an_example_asks_nothing_and_can_be_undone(
+    window: MainWindow,
+    panel: LessonPanel,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def asked(_box: QMessageBox) -> int:
+        raise AssertionError("nothing would be lost")
+
+    monkeypatch.setattr(QMessageBox, "exec", asked)
+    press(panel.cards[2], "showMeButton")
+    before = window.document.state
+    press(panel.cards[6], "openTaskExampleButton")
+    assert window.document.state.network == load_example("xor-by-hand").network
+    assert window.document.path is None
+    window.document.undo()
+    assert window.document.state is before
+    assert project_of(before).network == load_example("and-perceptron").network
+
+
+def test_an_example_over_nothing_new_needs_no_saving(
+    window: MainWindow, panel: LessonPanel
+) -> None:
+    assert window.document.is_clean
+    press(panel.cards[6], "openTaskExampleButton")
+    assert window.document.is_clean
+    press(panel.cards[6], "showMeButton")
+    assert not window.document.is_clean
+
+
+def test_a_number_may_begin_with_its_dot_and_too_many_are_counted(panel: LessonPanel) -> None:
+    card = panel.cards[0]
+    assert said(card, "0,3") == "Not yet. 1 number is asked for, and you typed 2."
+    assert "bias" in said(card, "1"), "a mistake is recognized all the same"
+    assert said(card, ".3") == "Right."
+    pair = panel.cards[5]
+    assert said(pair, "0") == "Not yet. 2 numbers are asked for, and you typed 1."
+
+
+def test_the_next_lesson_is_one_click_below_the_last_task(panel: LessonPanel, qtbot: QtBot) -> None:
+    press(panel, "nextLessonButton")
+    assert panel.lesson_name == "02-activations"
+    assert panel.chooser.currentText().startswith("2.")
+    panel.choose("11-digits")
+    qtbot.waitUntil(lambda: panel.findChild(QPushButton, "nextLessonButton") is None)
