@@ -235,6 +235,10 @@ class TaskCard(QFrame):
     def _show_numbers(self, project: Project, is_example_open: bool) -> None:
         if not self._task.numbers:
             return
+        focused = self.focusWidget()
+        if not is_example_open and focused is not None and self.fields.isAncestorOf(focused):
+            # Else the focus goes to the next task, and the page with it.
+            self.open_example.setFocus()
         self.fields.setVisible(is_example_open)
         if not is_example_open:
             return
