@@ -101,6 +101,8 @@ class Task:
         What is to be done, as Markdown.
     example : str
         The example that the task begins with; empty where it goes on with what is open.
+    names_example : bool
+        Whether the task names its example itself; else it has that of the lesson.
     checks : tuple of Check
         All of them must hold.
     answer : tuple of float, TracePlace or None
@@ -127,6 +129,7 @@ class Task:
 
     text: str
     example: str = ""
+    names_example: bool = False
     checks: tuple[Check, ...] = ()
     answer: tuple[float, ...] | TracePlace | None = None
     hints: tuple[str, ...] = ()

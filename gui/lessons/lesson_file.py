@@ -202,6 +202,7 @@ def _task(entries: Sequence[_Entry], example: str, line: int) -> Task:
     return Task(
         text=single["text"].value,
         example=example,
+        names_example="example" in single,
         checks=checks,
         answer=None if answer is None else parsed_answer(answer.value, answer.line),
         hints=tuple(e.value for e in entries if e.key == "hint"),

@@ -72,6 +72,8 @@ class NumberFields(QWidget):
             name.setBuddy(box)
             self._grid.addWidget(name, row, 2 * column)
             self._grid.addWidget(box, row, 2 * column + 1)
+            for widget in (name, box):
+                widget.show()  # the layout would do it a moment later, and leave no room until then
             self._boxes[place] = box
 
     def _box(self, place: Place, letter: str) -> QDoubleSpinBox:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QScrollBar,
     QSizePolicy,
     QToolButton,
     QVBoxLayout,
@@ -159,11 +160,30 @@ class LessonPanel(QWidget):
     def look_at(self, project: Project, surroundings: Surroundings) -> None:
         """Judge the tasks by what is open now, and by what stands beside it."""
         self._project, self._surroundings = project, surroundings
+        place = 0 if self._turned is None else self._turned.y() - self._bar.value()
         for card in self._cards:
             is_open = self._is_open(card.task.example)
             card.look_at(project, is_open, surroundings, not self._is_passed_by(card))
         for picture in self._pictures:
             picture.look_at(project)
+        self._stay_at(self._turned, place)
+
+    @property
+    def _bar(self) -> QScrollBar:
+        return self._scroll.verticalScrollBar()
+
+    def _stay_at(self, card: TaskCard | None, place: int) -> None:
+        """Scroll along with a card when fields came or went above it."""
+        page = self._scroll.widget()
+        if card is None or page is None:
+            return
+        for widget in (*self._cards, page):  # what Qt would do a moment later
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
+        height = max(page.heightForWidth(page.width()), self._scroll.viewport().height())
+        page.resize(page.width(), height)
+        self._bar.setValue(card.y() - place)
 
     def say_what_helped(self, task: Task, project: Project) -> None:
         """Tick what the shown solution changed, where a task asks for it."""

@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -181,13 +182,15 @@ class TaskCard(QFrame):
         # A row of its own: three buttons would ask for a wider panel.
         column.addWidget(self.open_example, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(row)
-        self.open_example.setVisible(bool(self._task.example and self._concerns_network))
+        self.open_example.setVisible(bool(self._task.example and self._asks_for_example))
         self.hint.setVisible(bool(self._task.hints))
         self.show_me.setVisible(bool(self._task.show) or self._task.answer is not None)
 
     @property
-    def _concerns_network(self) -> bool:
+    def _asks_for_example(self) -> bool:
         task = self._task
+        if task.names_example:
+            return True
         if task.checks and all(check.subject in _BESIDE for check in task.checks):
             return False
         return bool(task.checks or task.numbers) or isinstance(task.answer, TracePlace)
@@ -235,7 +238,7 @@ class TaskCard(QFrame):
     def _show_numbers(self, project: Project, is_example_open: bool) -> None:
         if not self._task.numbers:
             return
-        focused = self.focusWidget()
+        focused = QApplication.focusWidget()
         if not is_example_open and focused is not None and self.fields.isAncestorOf(focused):
             # Else the focus goes to the next task, and the page with it.
             self.open_example.setFocus()

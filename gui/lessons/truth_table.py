@@ -112,6 +112,7 @@ class TruthTable(QWidget):
                 cell.setFont(number_font(cell.font()))
                 cell.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 self._grid.addWidget(cell, row, column)
+                cell.show()  # the layout would do it a moment later, and leave no room until then
                 self._cells[row, column] = cell
         self._grid.addWidget(self._count, count + 1, 0, 1, inputs + 4)
         self._grid.setColumnStretch(inputs + 3, 1)

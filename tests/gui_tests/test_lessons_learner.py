@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import load_example
@@ -194,3 +194,29 @@ def test_the_next_lesson_is_one_click_below_the_last_task(panel: LessonPanel, qt
     assert panel.chooser.currentText().startswith("2.")
     panel.choose("11-digits")
     qtbot.waitUntil(lambda: panel.findChild(QPushButton, "nextLessonButton") is None)
+
+
+def test_a_question_about_an_example_offers_it(panel: LessonPanel, window: MainWindow) -> None:
+    """Its text says "in the example": the button for it was missing."""
+    card = panel.cards[5]
+    assert card.task.answer == (0.0, 1.0)
+    press(card, "openTaskExampleButton")
+    assert window.document.state.network == load_example("xor-by-hand").network
+    assert panel.cards[7].open_example.isHidden(), "that question asks for no example"
+
+
+def test_a_card_stays_under_the_pointer_when_fields_go_above_it(
+    panel: LessonPanel, qtbot: QtBot
+) -> None:
+    """The page had jumped by the fields of other tasks, or after their lost focus."""
+    scroll = panel.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    gate, later = panel.cards[1], panel.cards[4]
+    press(gate, "openTaskExampleButton")
+    qtbot.waitUntil(lambda: not panel.cards[3].fields.isHidden())
+    next(iter(gate.fields.boxes.values())).setFocus()
+    scroll.verticalScrollBar().setValue(later.y() - 40)
+    press(later, "openTaskExampleButton")
+    qtbot.waitUntil(lambda: gate.fields.isHidden() and not later.fields.isHidden())
+    QApplication.sendPostedEvents()
+    assert later.mapTo(scroll.viewport(), QPoint(0, 0)).y() == 40
