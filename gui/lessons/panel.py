@@ -177,7 +177,8 @@ class LessonPanel(QWidget):
         page = self._scroll.widget()
         if card is None or page is None:
             return
-        for widget in (*self._cards, page):  # what Qt would do a moment later
+        fields = [widget for card in self._cards for widget in (card.fields, card.table, card)]
+        for widget in (*fields, page):  # what Qt would do a moment later, from inside to outside
             layout = widget.layout()
             if layout is not None:
                 layout.activate()
