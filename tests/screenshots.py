@@ -1,8 +1,9 @@
 """Render the window in its main states to PNG, in both languages and themes, to be looked at.
 
-    python tests/screenshots.py OUT [--scale 2] [--only stepping]
+    python tests/screenshots.py OUT [--scale 2] [--only stepping] [--language ko] [--theme light]
 
-The pictures are called ``<state>-<language>-<theme>.png``. With the folder of test data in
+The pictures are called ``<state>-<language>-<theme>.png``; those of dialogs, menus and whole
+lessons, which stand in the state too, end in a number. With the folder of test data in
 LAYERLOOM_DATA (default ``../shared/data``) MNIST is shown too.
 """
 
@@ -18,7 +19,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDockWidget
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
+from screenshot_texts import scenes
 
 from engine import (
     Choice,
@@ -320,6 +322,7 @@ SCENES: dict[str, Scene] = {
 }
 for _dock, _example in product(PANELS, EXAMPLES):
     SCENES[f"panel-{_dock}-{_example}"] = panel(_dock, _example)
+SCENES |= scenes()
 if DATA.is_dir():
     SCENES["mnist-training"] = mnist
     for _dock in WATCHED:
@@ -330,11 +333,19 @@ if DATA.is_dir():
     SCENES["mnist-stepping-backward"] = mnist_stop(5)
 
 
-def pictures(only: str) -> Iterator[tuple[str, Scene, str, str]]:
+def pictures(
+    only: str, languages: list[str], themes: list[str]
+) -> Iterator[tuple[str, Scene, str, str]]:
     """Yield every state with every language and theme."""
-    for (name, scene), language, theme in product(SCENES.items(), ("ko", "en"), ("light", "dark")):
+    for (name, scene), language, theme in product(SCENES.items(), languages, themes):
         if only in name:
             yield f"{name}-{language}-{theme}", scene, language, theme
+
+
+def beside(window: MainWindow) -> list[QWidget]:
+    """Return what a picture of the window does not show: other windows, a lesson's whole page."""
+    opened = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one != window]
+    return [*opened, *window.findChildren(QWidget, "lessonPage")]
 
 
 def take(name: str, scene: Scene, folder: Path) -> None:
@@ -347,9 +358,10 @@ def take(name: str, scene: Scene, folder: Path) -> None:
     scene(window)
     settle()
     window.grab().save(str(folder / f"{name}.png"))
-    for dialog in window.findChildren(QDialog):
-        dialog.grab().save(str(folder / f"{name}-dialog.png"))
-        dialog.done(0)
+    for number, part in enumerate(beside(window), 1):
+        part.grab().save(str(folder / f"{name}-{number}.png"))
+        if part.isWindow():
+            part.close()
     window.session.pause_now()
     window.document.set_clean()
     window.close()
@@ -362,6 +374,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--only", default="", help="states whose name contains this")
+    parser.add_argument("--language", choices=("ko", "en"), action="append")
+    parser.add_argument("--theme", choices=("light", "dark"), action="append")
     parser.add_argument("--scale", default="1", help="device pixels for each logical one")
     chosen = parser.parse_args()
     os.environ["QT_SCALE_FACTOR"] = chosen.scale
@@ -371,7 +385,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as settings:
         QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, settings)
         chosen.folder.mkdir(parents=True, exist_ok=True)
-        for name, scene, language, theme in pictures(chosen.only):
+        languages, themes = chosen.language or ["ko", "en"], chosen.theme or ["light", "dark"]
+        for name, scene, language, theme in pictures(chosen.only, languages, themes):
             choose_language(language)
             choose_theme(theme)
             try:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QToolTip,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
@@ -393,3 +394,13 @@ def test_a_lesson_opens_its_example_from_the_top(
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     wanted = load_example("two-layer-2-4-3").network
     qtbot.waitUntil(lambda: window.document.state.network == wanted)
+
+
+@pytest.mark.parametrize("name", ["01-perceptron", "02-activations", "10-optimizers"])
+def test_a_lesson_ends_where_its_text_ends(panel: LessonPanel, qtbot: QtBot, name: str) -> None:
+    """There were screens full of nothing below the last task."""
+    panel.choose(name)
+    page = panel.findChild(QWidget, "lessonPage")
+    qtbot.waitUntil(lambda: page.height() == page.heightForWidth(page.width()))
+    below = page.height() - page.childrenRect().bottom()
+    assert below < 100
