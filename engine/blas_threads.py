@@ -59,10 +59,6 @@ class _Gate:
             library.set_num_threads(threads)
         self._count = threads
 
-    def read_back(self) -> list[int]:
-        """Return what each BLAS library says it uses."""
-        return [library.get_num_threads() for library in _controller().lib_controllers]
-
 
 _GATE: Final = _Gate()
 
@@ -75,8 +71,3 @@ def blas_threads(threads: int) -> Iterator[None]:
         yield
     finally:
         _GATE.leave()
-
-
-def blas_threads_in_use() -> list[int]:
-    """Return the number of threads of each BLAS library that NumPy loaded."""
-    return _GATE.read_back()

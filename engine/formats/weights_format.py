@@ -66,13 +66,6 @@ class WeightsFormat:
     single_precision: bool = False
     options: tuple[FormatOption, ...] = ()
 
-    @property
-    def dtype_note(self) -> str:
-        """One English sentence on the type of the numbers."""
-        if self.single_precision:
-            return "The numbers are written as float32."
-        return "The numbers keep the project's type, float64 or float32."
-
     def checked_options(self, options: Options) -> frozenset[str]:
         """Return the options as a set.
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,6 @@ from gui.document.selection import Neuron, Weight
 from gui.looks.colours import Palette
 
 _SMALLEST, _LARGEST = 0.85, 1.4
-PHASES: Final = ("forward", "loss", "backward", "update")
 
 
 @dataclass(frozen=True)

@@ -99,11 +99,6 @@ class PlotArea(pg.PlotWidget):
         self._message.setText(sentence)
         self._message.setVisible(bool(sentence))
 
-    @property
-    def is_following(self) -> bool:
-        """Whether what is visible follows the data."""
-        return self._following
-
     def follow(self) -> None:
         """Let what is visible follow the data again."""
         if not self._following:

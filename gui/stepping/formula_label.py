@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import (
-    QColor,
     QFont,
     QFontMetricsF,
     QPainter,
@@ -74,7 +73,6 @@ class FormulaLabel(QWidget):
         self._placed: list[_Placed] = []
         self._laid_out_for = -1.0
         self._height = 0.0
-        self._is_muted = False
         self._natural_width: float | None = None
         self._metrics_cache: list[QFontMetricsF] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -89,11 +87,6 @@ class FormulaLabel(QWidget):
         self._forget_layout()
         self.setAccessibleName(self.text())
         self.updateGeometry()
-        self.update()
-
-    def set_muted(self, is_muted: bool) -> None:
-        """Draw in the colour of less important text, or not."""
-        self._is_muted = is_muted
         self.update()
 
     def text(self) -> str:
@@ -137,10 +130,7 @@ class FormulaLabel(QWidget):
         """Draw the formulas."""
         self._lay_out(float(self.width()))
         painter = QPainter(self)
-        role = (
-            QPalette.ColorRole.PlaceholderText if self._is_muted else QPalette.ColorRole.WindowText
-        )
-        painter.setPen(QColor(self.palette().color(role)))
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         depth = -1
         for piece in self._placed:
             if piece.depth != depth:

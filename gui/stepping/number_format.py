@@ -6,9 +6,6 @@ from functools import lru_cache
 from math import isfinite, isinf, ulp
 from typing import Final
 
-NUMBER_KINDS: Final = ("significant", "decimals", "fractions")
-FEWEST_DIGITS: Final = 1
-MOST_DIGITS: Final = 17
 _LARGEST_DENOMINATOR: Final = 1_000
 
 

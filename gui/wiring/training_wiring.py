@@ -43,7 +43,6 @@ class TrainingWiring(QObject):
         self._session = session
         self._controls = controls
         self._views = views
-        self._is_editing = False
         self._is_interrupted = False
         self._start_epoch = self._start_step = 0
         self._is_portion = False

@@ -9,6 +9,7 @@ from engine.formats.code.keras_training import (
     optimizer_made,
     written_optimizer_source,
 )
+from engine.formats.code.script_run import USAGE, check_source, main_source
 from engine.formats.code.source_layout import (
     Brackets,
     chosen_lines,
@@ -29,9 +30,7 @@ from engine.formats.code.training_settings import (
 
 _HEAD: Final = '''"""A network from Layerloom in Keras 3.
 
-    python net.py                   computes what Layerloom computed, and checks it
-    python net.py --train           goes on training, on the samples of the check
-    python net.py --train data.npz  goes on training on your own data
+{usage}
 
 Beside the script lie its weights (.npz) and samples to check it by (.check.npz).
 Data are `inputs` (N, {inputs}) and `targets` (N, {outputs}), as numpy.savez writes them.
@@ -93,20 +92,6 @@ def loss(inputs, targets):
     return float(LOSS(targets, trainee.predict(inputs, verbose=0)))
 '''
 
-_CHECK: Final = '''
-def check():
-    """Assert that this script computes what Layerloom computed."""
-    with np.load(CHECK, allow_pickle=False) as file:
-        known = dict(file)
-    outputs = predict(known["inputs"])
-    assert np.allclose(outputs, known["outputs"], **TOLERANCE), "other outputs"
-    print(f"The outputs of {len(outputs)} samples are those of Layerloom.")
-    if "loss" in known:
-        computed = loss(known["inputs"], known["targets"])
-        assert np.isclose(computed, known["loss"], **TOLERANCE), "another loss"
-        print(f"The loss is that of Layerloom: {computed:.10g}")
-'''
-
 _TRAIN: Final = '''
 def train(inputs, targets, epochs):
     """Train on samples; what Keras reports as loss holds the penalties too."""
@@ -133,29 +118,6 @@ def train(inputs, targets, epochs):
     )
 '''
 
-_MAIN: Final = '''
-def main():
-    """Check the network and, if asked, train it."""
-    parser = argparse.ArgumentParser(description="A network from Layerloom.")
-#? learns|    parser.add_argument("--train", nargs="?", const=CHECK, type=Path, metavar="DATA")
-#? learns|    parser.add_argument("--epochs", type=int, default=EPOCHS)
-#? learns|    parser.add_argument("--save", type=Path, metavar="OUT.npz")
-#? learns|    arguments = parser.parse_args()
-#? !learns|    parser.parse_args()
-    check()
-#? learns|    if arguments.train:
-#? learns|        inputs, targets = samples(arguments.train)
-#? learns|        train(inputs, targets, arguments.epochs)
-#? learns|        final = loss(inputs, targets)
-#? learns|        print(f"Loss after {arguments.epochs} epochs: {final!r}")
-#? learns|    if arguments.save:
-#? learns|        save(model, arguments.save)
-
-
-if __name__ == "__main__":
-    main()
-'''
-
 
 def keras_script(net: ExportedNetwork) -> str:
     """Return the script.
@@ -173,15 +135,16 @@ def keras_script(net: ExportedNetwork) -> str:
         weights_source.replace("{inputs}", str(net.input_units)),
         loss_source(net),
         _LOSS_VALUE.format(reduction=net.training.reduction),
-        _CHECK,
+        check_source("keras"),
         *(_training_parts(net) if net.learns else ()),
-        chosen_lines(_MAIN, {"learns": net.learns}),
+        main_source(net, "keras"),
     )
     return _head(net, body) + "\n\n" + body
 
 
 def _head(net: ExportedNetwork, body: str) -> str:
     head = _HEAD.format(
+        usage=USAGE,
         inputs=net.input_units,
         outputs=net.output_units,
         ops=", ops" if "ops." in body else "",

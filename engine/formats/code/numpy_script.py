@@ -5,6 +5,7 @@ from typing import Final
 from engine.formats.code.exported_network import ExportedNetwork
 from engine.formats.code.numpy_layers import layer_class_source, logits_name, stages
 from engine.formats.code.numpy_training import loss_source, optimizer_made, optimizer_source
+from engine.formats.code.script_run import USAGE, check_source, main_source
 from engine.formats.code.source_layout import chosen_lines, joined, listed, quoted
 from engine.formats.code.training_settings import (
     scaling_source,
@@ -17,9 +18,7 @@ from engine.formats.code.training_settings import (
 
 _HEAD: Final = '''"""A network from Layerloom in plain NumPy.
 
-    python net.py                   computes what Layerloom computed, and checks it
-    python net.py --train           goes on training, on the samples of the check
-    python net.py --train data.npz  goes on training on your own data
+{usage}
 
 Beside the script lie its weights (.npz) and samples to check it by (.check.npz).
 Data are `inputs` (N, {inputs}) and `targets` (N, {outputs}), as numpy.savez writes them.
@@ -78,20 +77,6 @@ def loss(inputs, targets):
     return float(loss_and_dout(forward(inputs)[LOGITS], targets)[0].{reduction}())
 '''
 
-_CHECK: Final = '''
-def check():
-    """Assert that this script computes what Layerloom computed."""
-    with np.load(CHECK, allow_pickle=False) as file:
-        known = dict(file)
-    outputs = predict(known["inputs"])
-    assert np.allclose(outputs, known["outputs"], **TOLERANCE), "other outputs"
-    print(f"The outputs of {len(outputs)} samples are those of Layerloom.")
-    if "loss" in known:
-        computed = loss(known["inputs"], known["targets"])
-        assert np.isclose(computed, known["loss"], **TOLERANCE), "another loss"
-        print(f"The loss is that of Layerloom: {computed:.10g}")
-'''
-
 _RULES: Final = '''
 def apply_rules():
     """Change the gradients as the settings ask: penalties first, then clipping."""
@@ -130,29 +115,6 @@ def train(inputs, targets, epochs):
 #? plateau|        learning_rate.watch(total / len(inputs))
 '''
 
-_MAIN: Final = '''
-def main():
-    """Check the network and, if asked, train it."""
-    parser = argparse.ArgumentParser(description="A network from Layerloom.")
-#? learns|    parser.add_argument("--train", nargs="?", const=CHECK, type=Path, metavar="DATA")
-#? learns|    parser.add_argument("--epochs", type=int, default=EPOCHS)
-#? learns|    parser.add_argument("--save", type=Path, metavar="OUT.npz")
-#? learns|    arguments = parser.parse_args()
-#? !learns|    parser.parse_args()
-    check()
-#? learns|    if arguments.train:
-#? learns|        inputs, targets = samples(arguments.train)
-#? learns|        train(inputs, targets, arguments.epochs)
-#? learns|        final = loss(inputs, targets)
-#? learns|        print(f"Loss after {arguments.epochs} epochs: {final!r}")
-#? learns|    if arguments.save:
-#? learns|        save(arguments.save)
-
-
-if __name__ == "__main__":
-    main()
-'''
-
 
 def numpy_script(net: ExportedNetwork) -> str:
     """Return the script.
@@ -180,9 +142,9 @@ def numpy_script(net: ExportedNetwork) -> str:
         ),
         loss_source(net),
         _LOSS.format(reduction=net.training.reduction),
-        _CHECK,
+        check_source("numpy"),
         *(_training_parts(net) if net.learns else ()),
-        chosen_lines(_MAIN, {"learns": net.learns}),
+        main_source(net, "numpy"),
     ]
     body = joined(*parts)
     return _head(net, "math." in body) + "\n\n" + body
@@ -190,6 +152,7 @@ def numpy_script(net: ExportedNetwork) -> str:
 
 def _head(net: ExportedNetwork, math: bool) -> str:
     head = _HEAD.format(
+        usage=USAGE,
         inputs=net.input_units,
         outputs=net.output_units,
         dtype=net.training.dtype,

@@ -5,7 +5,8 @@ from typing import Final
 
 from engine.formats.code.exported_network import ExportedNetwork, setting_refusal
 from engine.formats.code.source_layout import Brackets, Piece, chosen_lines, laid_out, number
-from engine.specification.choices import LOSSES, OPTIMIZERS, option_values
+from engine.formats.code.training_settings import filled_in_loss
+from engine.specification.choices import OPTIMIZERS, option_values
 
 #: Each gives the loss of every sample and its gradient, before mean or sum over the samples.
 _LOSSES: Final[Mapping[str, str]] = {
@@ -270,14 +271,9 @@ def loss_source(net: ExportedNetwork) -> str:
     FormatUnsupportedError
         For a loss that this style does not know.
     """
-    choice = net.training.loss
-    if choice.name not in _LOSSES:
-        raise setting_refusal("numpy", "loss", choice.name, (".npz",))
-    options = option_values(LOSSES, choice)
-    source = chosen_lines(
-        _LOSSES[choice.name], {"label_smoothing": options.get("label_smoothing", 0.0) > 0}
-    )
-    return source.format(**{name: number(value) for name, value in options.items()})
+    if net.training.loss.name not in _LOSSES:
+        raise setting_refusal("numpy", "loss", net.training.loss.name, (".npz",))
+    return filled_in_loss(_LOSSES[net.training.loss.name], net)
 
 
 def optimizer_source(net: ExportedNetwork) -> str:

@@ -5,6 +5,7 @@ from typing import Final
 from engine.formats.code.exported_network import ExportedNetwork
 from engine.formats.code.pytorch_layers import TorchLayer, activated, torch_layer
 from engine.formats.code.pytorch_training import loss_source, optimizer_made
+from engine.formats.code.script_run import USAGE, check_source, main_source
 from engine.formats.code.source_layout import (
     Brackets,
     chosen_lines,
@@ -23,14 +24,14 @@ from engine.formats.code.training_settings import (
 )
 from engine.specification import LayerSpec, activation_of
 
+_TORCHRUN_USAGE: Final = """\
+    torchrun --nproc-per-node 2 net.py                   on the samples of the check
+    torchrun --nproc-per-node 2 net.py --train data.npz  on your own data
+    python net.py --train data.npz                       in one process"""
+
 _HEAD: Final = '''"""A network from Layerloom in PyTorch{for_whom}.
 
-#? !torchrun|    python net.py                   computes what Layerloom computed, and checks it
-#? !torchrun|    python net.py --train           goes on training, on the samples of the check
-#? !torchrun|    python net.py --train data.npz  goes on training on your own data
-#? torchrun|    torchrun --nproc-per-node 2 net.py                   on the samples of the check
-#? torchrun|    torchrun --nproc-per-node 2 net.py --train data.npz  on your own data
-#? torchrun|    python net.py --train data.npz                       in one process
+{usage}
 
 Beside the script lie its weights (.npz) and samples to check it by (.check.npz).
 Data are `inputs` (N, {inputs}) and `targets` (N, {outputs}), as numpy.savez writes them.
@@ -123,20 +124,6 @@ def loss(network, inputs, targets):
     return float(sample_losses(network(inputs), targets).{reduction}())
 '''
 
-_CHECK: Final = '''
-def check(network):
-    """Assert that this script computes what Layerloom computed."""
-    with np.load(CHECK, allow_pickle=False) as file:
-        known = {name: torch.from_numpy(file[name]) for name in file}
-    outputs = predict(network, known["inputs"])
-    assert torch.allclose(outputs, known["outputs"], **TOLERANCE), "other outputs"
-    print(f"The outputs of {len(outputs)} samples are those of Layerloom.")
-    if "loss" in known:
-        computed = loss(network, known["inputs"], known["targets"])
-        assert np.isclose(computed, known["loss"], **TOLERANCE), "another loss"
-        print(f"The loss is that of Layerloom: {computed:.10g}")
-'''
-
 _PENALTY: Final = '''
 def penalty(network):
     """Return what is added to the loss so that weights stay small."""
@@ -194,30 +181,6 @@ _TRAIN: Final = '''
 #? plateau_together|        learning_rate.watch(float(total) / len(inputs))
 '''
 
-_MAIN: Final = '''
-def main():
-    """Check the network and, if asked, train it."""
-    parser = argparse.ArgumentParser(description="A network from Layerloom.")
-#? learns|    parser.add_argument("--train", nargs="?", const=CHECK, type=Path, metavar="DATA")
-#? learns|    parser.add_argument("--epochs", type=int, default=EPOCHS)
-#? learns|    parser.add_argument("--save", type=Path, metavar="OUT.npz")
-#? learns|    arguments = parser.parse_args()
-#? !learns|    parser.parse_args()
-    network = load()
-    check(network)
-#? learns|    if arguments.train:
-#? learns|        inputs, targets = map(torch.from_numpy, samples(arguments.train))
-#? learns|        train(network, inputs, targets, arguments.epochs)
-#? learns|        final = loss(network, inputs, targets)
-#? learns|        print(f"Loss after {arguments.epochs} epochs: {final!r}")
-#? learns|    if arguments.save:
-#? learns|        save(network, arguments.save)
-
-
-if __name__ == "__main__":
-    main()
-'''
-
 
 def pytorch_script(net: ExportedNetwork) -> str:
     """Return the script for one process.
@@ -227,7 +190,7 @@ def pytorch_script(net: ExportedNetwork) -> str:
     FormatUnsupportedError
         For a layer, function, loss or optimizer that this style does not know.
     """
-    return script(net, chosen_lines(_MAIN, {"learns": net.learns}))
+    return script(net, main_source(net, "torch"))
 
 
 def script(net: ExportedNetwork, main: str, torchrun: bool = False) -> str:
@@ -258,7 +221,7 @@ def script(net: ExportedNetwork, main: str, torchrun: bool = False) -> str:
         _predict_source(net),
         loss_source(net),
         _LOSS.format(reduction=net.training.reduction),
-        _CHECK,
+        check_source("torch"),
         *(_training_parts(net, dict(names), torchrun) if net.learns else ()),
         main,
     )
@@ -267,6 +230,7 @@ def script(net: ExportedNetwork, main: str, torchrun: bool = False) -> str:
 
 def _head(net: ExportedNetwork, body: str, torchrun: bool) -> str:
     head = _HEAD.format(
+        usage=_TORCHRUN_USAGE if torchrun else USAGE,
         for_whom=" for several processes" if torchrun else "",
         inputs=net.input_units,
         outputs=net.output_units,

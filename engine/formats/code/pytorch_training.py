@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from typing import Final
 
 from engine.formats.code.exported_network import ExportedNetwork, setting_refusal
-from engine.formats.code.source_layout import Brackets, chosen_lines, laid_out, number
-from engine.specification.choices import LOSSES, OPTIMIZERS, option_values
+from engine.formats.code.source_layout import Brackets, laid_out, number
+from engine.formats.code.training_settings import filled_in_loss
+from engine.specification.choices import OPTIMIZERS, option_values
 
 _LOSSES: Final[Mapping[str, str]] = {
     "mean_squared_error": '''
@@ -103,14 +104,9 @@ def loss_source(net: ExportedNetwork) -> str:
     FormatUnsupportedError
         For a loss that this style does not know.
     """
-    choice = net.training.loss
-    if choice.name not in _LOSSES:
-        raise setting_refusal("pytorch", "loss", choice.name, ("numpy",))
-    options = option_values(LOSSES, choice)
-    source = chosen_lines(
-        _LOSSES[choice.name], {"label_smoothing": options.get("label_smoothing", 0.0) > 0}
-    )
-    return source.format(**{name: number(value) for name, value in options.items()})
+    if net.training.loss.name not in _LOSSES:
+        raise setting_refusal("pytorch", "loss", net.training.loss.name, ("numpy",))
+    return filled_in_loss(_LOSSES[net.training.loss.name], net)
 
 
 def optimizer_made(net: ExportedNetwork) -> str:

@@ -12,7 +12,7 @@ from engine.formats.code.source_layout import (
     number,
     numbers,
 )
-from engine.specification.choices import SCHEDULES, option_values
+from engine.specification.choices import LOSSES, SCHEDULES, option_values
 
 _SCHEDULES: Final[Mapping[str, str]] = {
     "constant": '''
@@ -126,6 +126,14 @@ def _constant(name: str, values: tuple[float, ...]) -> Piece:
     if len(values) == 1:
         return f"{name} = {number(values[0])}"
     return Brackets(f"{name} = np.array(", (numbers(values),))
+
+
+def filled_in_loss(template: str, net: ExportedNetwork) -> str:
+    """Return the source of a loss with its options filled in."""
+    options = option_values(LOSSES, net.training.loss)
+    smooths = options.get("label_smoothing", 0.0) > 0
+    source = chosen_lines(template, {"label_smoothing": smooths})
+    return source.format(**{name: number(value) for name, value in options.items()})
 
 
 def tolerance_source(dtype: str) -> str:
