@@ -153,6 +153,7 @@ from engine.tracing.trace import (
     UpdateRecord,
     trace_step,
 )
+from engine.training.capture import Capture, Position
 from engine.training.checkpoints import Checkpoints
 from engine.training.diagnosis import (
     SATURATED_FROM,
@@ -177,7 +178,7 @@ from engine.training.snapshot import SnapshotRequest, TrainingSnapshot
 from engine.training.trainer import RunResult, Trainer
 from engine.training.training_path import TrainingPath
 from engine.training.training_sets import TrainingSets, class_rule, training_sets
-from engine.training.training_state import Capture, Position, TrainingState
+from engine.training.training_state import TrainingState
 
 if TYPE_CHECKING:  # needed by who takes something away or looks closer: imported then
     from engine.formats import (

@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from textwrap import indent
 from typing import Any, Final
@@ -78,15 +79,15 @@ def project_to_write(text: str) -> Path:
 
 def at_least(low: int) -> Callable[[str], int]:
     """Return a type for whole numbers from `low` on."""
+    return partial(_whole_number, low)
 
-    def whole_number(text: str) -> int:
-        try:
-            number = int(text)
-        except ValueError:
-            number = low - 1
-        if number < low:
-            shown = text if len(text) <= 40 else text[:37] + "..."
-            raise argparse.ArgumentTypeError(f"must be a whole number from {low}, not {shown!r}")
-        return number
 
-    return whole_number
+def _whole_number(low: int, text: str) -> int:
+    try:
+        number = int(text)
+    except ValueError:
+        number = low - 1
+    if number < low:
+        shown = text if len(text) <= 40 else text[:37] + "..."
+        raise argparse.ArgumentTypeError(f"must be a whole number from {low}, not {shown!r}")
+    return number

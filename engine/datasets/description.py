@@ -301,12 +301,14 @@ class _Reader:
         self._data = data
 
     def value(self, key: str, fits: Callable[[Any], bool], default: Any = None) -> Any:
+        """Return what stands under a key, refusing what does not fit."""
         value = self._data.get(key, default)
         if not fits(value):
             raise _damaged(key, "right", value)
         return value
 
     def items(self, key: str, fits: Callable[[Any], bool]) -> tuple[Any, ...]:
+        """Return the list under a key, refusing items that do not fit; empty where there is none."""
         items = self._data.get(key) or []
         if not isinstance(items, list | tuple) or not all(fits(item) for item in items):
             raise _damaged(key, "right", items)

@@ -1,5 +1,7 @@
 """Backpropagation through a graph: who hands its gradient to whom, bound once."""
 
+from functools import partial
+
 import numpy as np
 
 from engine.array_types import Array
@@ -73,16 +75,11 @@ class BackwardPass:
         store = self._workspace.store(layer_id, self._bound.rows)
         total: Array = store.matrix("grad_output", layer.output.shape[1])
         layer.grad_output_terms = tuple(terms)
-        return total, [_sum_of(terms, total)]
+        return total, _sum_of(terms, total)
 
 
-def _sum_of(terms: list[Array], total: Array) -> Kernel:
-    """Return a kernel that adds the terms, in their order, into `total`."""
+def _sum_of(terms: list[Array], total: Array) -> list[Kernel]:
+    """Return the kernels that add the terms, in their order, into `total`."""
     first, second, *rest = terms
-
-    def add_up() -> None:
-        np.add(first, second, total)
-        for term in rest:
-            np.add(total, term, total)
-
-    return add_up
+    more = (partial(np.add, total, term, total) for term in rest)
+    return [partial(np.add, first, second, total), *more]

@@ -7,7 +7,7 @@ from math import sqrt
 import numpy as np
 
 from engine.array_types import Array
-from engine.optimizers.optimizer import Kernel, Kernels, Optimizer
+from engine.optimizers.optimizer import Kernels, Optimizer, decay_squares
 
 
 class _Moments(Optimizer):
@@ -22,15 +22,17 @@ class _Moments(Optimizer):
         self._epsilon = self._constant(self.options["epsilon"])
         self._step_size = self._constant(0.0)
 
-    def _bind_first_moment(self, g: Array, moment: Array, scratch: Array) -> Kernel:
-        rest = self._rest_1
+    def _bind_first_moment(self, g: Array, moment: Array, scratch: Array) -> Kernels:
+        """Return the kernels of ``m <- m + (1 - b1) (g - m)``."""
+        return (
+            partial(np.subtract, g, moment, scratch),
+            partial(np.multiply, scratch, self._rest_1, scratch),
+            partial(np.add, moment, scratch, moment),
+        )
 
-        def update_moment() -> None:
-            np.subtract(g, moment, scratch)
-            np.multiply(scratch, rest, scratch)
-            np.add(moment, scratch, moment)
-
-        return update_moment
+    def _bind_second_moment(self, g: Array, moment: Array, scratch: Array) -> Kernels:
+        """Return the kernels of ``v <- b2 v + (1 - b2) g^2``."""
+        return decay_squares(moment, g, self._beta_2, self._rest_2, scratch)
 
 
 class Adam(_Moments):
@@ -64,27 +66,16 @@ class Adam(_Moments):
         m, v = state["first_moment"], state["second_moment"]
         largest = state.get("largest_second_moment")
         change = self._scratch(p.size)
-        rest_1, beta_2, rest_2 = self._rest_1, self._beta_2, self._rest_2
-        epsilon, step_size = self._epsilon, self._step_size
-        sized = v if largest is None else largest
-
-        def update() -> None:
-            np.subtract(g, m, change)
-            np.multiply(change, rest_1, change)
-            np.add(m, change, m)
-            np.multiply(v, beta_2, v)
-            np.square(g, change)
-            np.multiply(change, rest_2, change)
-            np.add(v, change, v)
-            if largest is not None:
-                np.maximum(largest, v, out=largest)
-            np.sqrt(sized, change)
-            np.add(change, epsilon, change)
-            np.divide(m, change, change)
-            np.multiply(change, step_size, change)
-            np.subtract(p, change, p)
-
-        return (update,)
+        return (
+            *self._bind_first_moment(g, m, change),
+            *self._bind_second_moment(g, v, change),
+            *(() if largest is None else (partial(np.maximum, largest, v, out=largest),)),
+            partial(np.sqrt, v if largest is None else largest, change),
+            partial(np.add, change, self._epsilon, change),
+            partial(np.divide, m, change, change),
+            partial(np.multiply, change, self._step_size, change),
+            partial(np.subtract, p, change, p),
+        )
 
 
 class AdamW(Adam):
@@ -122,20 +113,16 @@ class Adamax(_Moments):
     def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
         m, u = state["first_moment"], state["infinity_norm"]
         change = self._scratch(p.size)
-        beta_2, epsilon, step_size = self._beta_2, self._epsilon, self._step_size
-        update_moment = self._bind_first_moment(g, m, change)
-
-        def update() -> None:
-            update_moment()
-            np.multiply(u, beta_2, u)
-            np.absolute(g, change)
-            np.add(change, epsilon, change)
-            np.maximum(u, change, out=u)
-            np.divide(m, u, change)
-            np.multiply(change, step_size, change)
-            np.subtract(p, change, p)
-
-        return (update,)
+        return (
+            *self._bind_first_moment(g, m, change),
+            partial(np.multiply, u, self._beta_2, u),
+            partial(np.absolute, g, change),
+            partial(np.add, change, self._epsilon, change),
+            partial(np.maximum, u, change, out=u),
+            partial(np.divide, m, u, change),
+            partial(np.multiply, change, self._step_size, change),
+            partial(np.subtract, p, change, p),
+        )
 
 
 class NAdam(_Moments):
@@ -176,22 +163,14 @@ class NAdam(_Moments):
     def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
         m, v = state["first_moment"], state["second_moment"]
         change, root = self._scratch(p.size), self._scratch(p.size, 1)
-        beta_2, rest_2, epsilon = self._beta_2, self._rest_2, self._epsilon
-        gradient_share, moment_share = self._gradient_share, self._moment_share
-        update_moment = self._bind_first_moment(g, m, change)
-
-        def update() -> None:
-            update_moment()
-            np.multiply(v, beta_2, v)
-            np.square(g, change)
-            np.multiply(change, rest_2, change)
-            np.add(v, change, v)
-            np.multiply(g, gradient_share, change)
-            np.multiply(m, moment_share, root)
-            np.add(change, root, change)
-            np.sqrt(v, root)
-            np.add(root, epsilon, root)
-            np.divide(change, root, change)
-            np.subtract(p, change, p)
-
-        return (update,)
+        return (
+            *self._bind_first_moment(g, m, change),
+            *self._bind_second_moment(g, v, change),
+            partial(np.multiply, g, self._gradient_share, change),
+            partial(np.multiply, m, self._moment_share, root),
+            partial(np.add, change, root, change),
+            partial(np.sqrt, v, root),
+            partial(np.add, root, self._epsilon, root),
+            partial(np.divide, change, root, change),
+            partial(np.subtract, p, change, p),
+        )

@@ -1,11 +1,12 @@
 """A rate for each parameter, from the squares of its gradients: AdaGrad, AdaDelta, RMSprop."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 
 from engine.array_types import Array
-from engine.optimizers.optimizer import Kernel, Kernels, Optimizer
+from engine.optimizers.optimizer import Kernels, Optimizer, decay_squares
 
 
 class AdaGrad(Optimizer):
@@ -31,18 +32,15 @@ class AdaGrad(Optimizer):
     def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
         squares = state["sum_of_squares"]
         change, root = self._scratch(p.size), self._scratch(p.size, 1)
-        rate, epsilon = self._decayed_rate, self._epsilon
-
-        def update() -> None:
-            np.square(g, change)
-            np.add(squares, change, squares)
-            np.sqrt(squares, root)
-            np.add(root, epsilon, root)
-            np.divide(g, root, change)
-            np.multiply(change, rate, change)
-            np.subtract(p, change, p)
-
-        return (update,)
+        return (
+            partial(np.square, g, change),
+            partial(np.add, squares, change, squares),
+            partial(np.sqrt, squares, root),
+            partial(np.add, root, self._epsilon, root),
+            partial(np.divide, g, root, change),
+            partial(np.multiply, change, self._decayed_rate, change),
+            partial(np.subtract, p, change, p),
+        )
 
 
 class AdaDelta(Optimizer):
@@ -64,21 +62,19 @@ class AdaDelta(Optimizer):
     def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
         squares, updates = state["square_average"], state["update_average"]
         change, root = self._scratch(p.size), self._scratch(p.size, 1)
-        rho, rest, epsilon, rate = self._rho, self._rest, self._epsilon, self._rate
-
-        def update() -> None:
-            _decay_into(squares, g, rho, rest, root)
-            np.add(squares, epsilon, root)
-            np.sqrt(root, root)
-            np.add(updates, epsilon, change)
-            np.sqrt(change, change)
-            np.divide(change, root, change)
-            np.multiply(change, g, change)
-            _decay_into(updates, change, rho, rest, root)
-            np.multiply(change, rate, change)
-            np.subtract(p, change, p)
-
-        return (update,)
+        rho, rest, epsilon = self._rho, self._rest, self._epsilon
+        return (
+            *decay_squares(squares, g, rho, rest, root),
+            partial(np.add, squares, epsilon, root),
+            partial(np.sqrt, root, root),
+            partial(np.add, updates, epsilon, change),
+            partial(np.sqrt, change, change),
+            partial(np.divide, change, root, change),
+            partial(np.multiply, change, g, change),
+            *decay_squares(updates, change, rho, rest, root),
+            partial(np.multiply, change, self._rate, change),
+            partial(np.subtract, p, change, p),
+        )
 
 
 class RmsProp(Optimizer):
@@ -108,54 +104,39 @@ class RmsProp(Optimizer):
         self._momentum = self._constant(self.options["momentum"])
 
     def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
-        squares, velocity = state["square_average"], state.get("velocity")
+        squares = state["square_average"]
         change, root = self._scratch(p.size), self._scratch(p.size, 1)
-        alpha, rest, epsilon, rate = self._alpha, self._rest, self._epsilon, self._rate
-        momentum = self._momentum
-        write_root = self._bind_root(g, state, root)
+        return (
+            *decay_squares(squares, g, self._alpha, self._rest, change),
+            *self._bind_root(g, state, root),
+            partial(np.add, root, self._epsilon, root),
+            partial(np.divide, g, root, change),
+            *self._bind_rate(change, state.get("velocity")),
+            partial(np.subtract, p, change, p),
+        )
 
-        def update() -> None:
-            _decay_into(squares, g, alpha, rest, change)
-            write_root()
-            np.add(root, epsilon, root)
-            np.divide(g, root, change)
-            if velocity is not None:
-                np.multiply(velocity, momentum, velocity)
-                np.add(velocity, change, velocity)
-                np.multiply(velocity, rate, change)
-            else:
-                np.multiply(change, rate, change)
-            np.subtract(p, change, p)
-
-        return (update,)
-
-    def _bind_root(self, g: Array, state: Mapping[str, Array], root: Array) -> Kernel:
-        """Return the kernel that writes sqrt(s), or the standard deviation where centred."""
+    def _bind_root(self, g: Array, state: Mapping[str, Array], root: Array) -> Kernels:
+        """Return the kernels that write sqrt(s), or the standard deviation where centred."""
         squares, mean = state["square_average"], state.get("gradient_average")
-        rest, zeros = self._rest, np.zeros_like(root)
-
-        def write_root() -> None:
-            np.sqrt(squares, root)
-
         if mean is None:
-            return write_root
-
-        def write_deviation() -> None:
-            np.subtract(g, mean, root)
-            np.multiply(root, rest, root)
-            np.add(mean, root, mean)
-            np.square(mean, root)
-            np.subtract(squares, root, root)
+            return (partial(np.sqrt, squares, root),)
+        return (
+            partial(np.subtract, g, mean, root),
+            partial(np.multiply, root, self._rest, root),
+            partial(np.add, mean, root, mean),
+            partial(np.square, mean, root),
+            partial(np.subtract, squares, root, root),
             # A constant gradient has variance 0, which rounding may put below 0.
-            np.maximum(root, zeros, out=root)
-            np.sqrt(root, root)
+            partial(np.maximum, root, np.zeros_like(root), out=root),
+            partial(np.sqrt, root, root),
+        )
 
-        return write_deviation
-
-
-def _decay_into(average: Array, values: Array, keep: Array, rest: Array, scratch: Array) -> None:
-    """``average <- keep * average + rest * values^2``."""
-    np.multiply(average, keep, average)
-    np.square(values, scratch)
-    np.multiply(scratch, rest, scratch)
-    np.add(average, scratch, average)
+    def _bind_rate(self, change: Array, velocity: Array | None) -> Kernels:
+        """Return the kernels of ``lr * change``, or of ``lr * v`` with momentum."""
+        if velocity is None:
+            return (partial(np.multiply, change, self._rate, change),)
+        return (
+            partial(np.multiply, velocity, self._momentum, velocity),
+            partial(np.add, velocity, change, velocity),
+            partial(np.multiply, velocity, self._rate, change),
+        )

@@ -43,20 +43,18 @@ class Momentum(Optimizer):
     def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
         velocity = state["velocity"]
         change = self._scratch(p.size)
-        momentum, share, rate = self._momentum, self._share, self._rate
-        dampened = self._later_share != 1.0
-
-        def update() -> None:
-            np.multiply(velocity, momentum, velocity)
-            if dampened:
-                np.multiply(g, share, change)
-                np.add(velocity, change, velocity)
-            else:
-                np.add(velocity, g, velocity)
-            np.multiply(velocity, rate, change)
-            np.subtract(p, change, p)
-
-        return (update,)
+        follow: Kernels = (partial(np.add, velocity, g, velocity),)
+        if self._later_share != 1.0:
+            follow = (
+                partial(np.multiply, g, self._share, change),
+                partial(np.add, velocity, change, velocity),
+            )
+        return (
+            partial(np.multiply, velocity, self._momentum, velocity),
+            *follow,
+            partial(np.multiply, velocity, self._rate, change),
+            partial(np.subtract, p, change, p),
+        )
 
 
 class Nesterov(Optimizer):
@@ -75,14 +73,11 @@ class Nesterov(Optimizer):
     def _bind_block(self, p: Array, g: Array, state: Mapping[str, Array]) -> Kernels:
         velocity = state["velocity"]
         change = self._scratch(p.size)
-        momentum, rate = self._momentum, self._rate
-
-        def update() -> None:
-            np.multiply(velocity, momentum, velocity)
-            np.add(velocity, g, velocity)
-            np.multiply(velocity, momentum, change)
-            np.add(change, g, change)
-            np.multiply(change, rate, change)
-            np.subtract(p, change, p)
-
-        return (update,)
+        return (
+            partial(np.multiply, velocity, self._momentum, velocity),
+            partial(np.add, velocity, g, velocity),
+            partial(np.multiply, velocity, self._momentum, change),
+            partial(np.add, change, g, change),
+            partial(np.multiply, change, self._rate, change),
+            partial(np.subtract, p, change, p),
+        )

@@ -2,6 +2,7 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import ClassVar, Final
 
 import numpy as np
@@ -82,7 +83,7 @@ class Optimizer(ABC):
             for kernel in self._bind_block(parameters[block], gradients[block], self._views(block))
         ]
         bounds = self._flush_bounds()
-        self._flushes = [self._bind_flush(block, bounds) for block in blocks] if bounds else []
+        self._flushes = [kernel for block in blocks for kernel in self._bind_flush(block, bounds)]
         if state is not None:
             self.restore(state, {}, steps)
 
@@ -143,24 +144,24 @@ class Optimizer(ABC):
     def _views(self, block: slice) -> dict[str, Array]:
         return {name: array[block] for name, array in self.state.items()}
 
-    def _bind_flush(self, block: slice, bounds: Mapping[str, Array]) -> Kernel:
-        """Return a kernel that sets to 0 what would decay into subnormals.
+    def _bind_flush(self, block: slice, bounds: Mapping[str, Array]) -> Kernels:
+        """Return kernels that set to 0 what would decay into subnormals.
 
         A moment whose gradient has become 0, as behind a dead ReLU, shrinks by its β each step
         and ends among the subnormal numbers, on which processors are ten times slower; there it
         stays. The bounds lie so high that nothing gets there between two flushes, and so low that
         no parameter can tell.
         """
-        jobs = [(self.state[name][block], bound) for name, bound in bounds.items()]
         kept = self._scratch(block.stop - block.start)
-
-        def flush() -> None:
-            for values, bound in jobs:
-                np.absolute(values, kept)
-                np.greater_equal(kept, bound, kept)
-                np.multiply(values, kept, values)
-
-        return flush
+        kernels: list[Kernel] = []
+        for name, bound in bounds.items():
+            values = self.state[name][block]
+            kernels += [
+                partial(np.absolute, values, kept),
+                partial(np.greater_equal, kept, bound, kept),
+                partial(np.multiply, values, kept, values),
+            ]
+        return tuple(kernels)
 
     def _flush_bounds(self) -> dict[str, Array]:
         tiny = float(np.finfo(self.dtype).tiny)
@@ -169,6 +170,18 @@ class Optimizer(ABC):
         if self.options.get("epsilon", 0.0) > 2.0**14 * tiny**0.5:
             bounds.update(dict.fromkeys(self.decaying_squares, tiny * 2.0**4))
         return {name: self._constant(bounds[name]) for name in bounds if name in self.state}
+
+
+def decay_squares(
+    average: Array, values: Array, keep: Array, rest: Array, scratch: Array
+) -> Kernels:
+    """Return the kernels of ``average <- keep * average + rest * values^2``."""
+    return (
+        partial(np.multiply, average, keep, average),
+        partial(np.square, values, scratch),
+        partial(np.multiply, scratch, rest, scratch),
+        partial(np.add, average, scratch, average),
+    )
 
 
 def _blocks(segments: Sequence[slice], length: int) -> list[slice]:

@@ -9,9 +9,10 @@ from engine.datasets.description import DataDescription
 from engine.errors import SpecificationError
 from engine.network.network import Network
 from engine.specification import NetworkSpec, TrainingSpec, find_problems
+from engine.training.capture import Capture
 from engine.training.history import History
 from engine.training.training_path import TrainingPath
-from engine.training.training_state import Capture, TrainingState
+from engine.training.training_state import TrainingState
 
 Layout = Mapping[int, tuple[float, float]]
 """The left and top edge of every block, by layer id."""

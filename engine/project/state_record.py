@@ -26,8 +26,9 @@ from engine.specification import (
     training_from_plain,
     training_to_plain,
 )
+from engine.training.capture import Capture, Position
 from engine.training.early_stopping import StoppingWatch
-from engine.training.training_state import Capture, Position, TrainingState
+from engine.training.training_state import TrainingState
 
 Arrays = dict[str, NDArray[Any]]
 PlainData = dict[str, Any]

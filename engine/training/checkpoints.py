@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine.specification import NetworkSpec, TrainingSpec
-from engine.training.training_state import Capture, TrainingState
+from engine.training.capture import Capture
+from engine.training.training_state import TrainingState
 
 #: Bytes that the checkpoints of one training may take.
 MEMORY_BUDGET: Final = 256 * 2**20

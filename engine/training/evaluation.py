@@ -50,12 +50,16 @@ class Evaluator:
     """
 
     def __init__(self, network: Network, training: TrainingSpec, rule: str | None) -> None:
-        self._training = training
+        self._network, self._training = network, training
         self._rule = rule
         assert network.spec.input is not None
         self._units = network.spec.input.units, network.output_units
         self._workspace = network.workspace(PREDICTION_ROWS)
         self._losses: dict[int, BoundLoss] = {}
+
+    def is_for(self, network: Network, training: TrainingSpec) -> bool:
+        """Tell whether it measures this very network, with these very settings."""
+        return self._network is network and self._training is training
 
     def measure(
         self, inputs: Array, targets: Array, watch: Callable[[int], object] | None = None

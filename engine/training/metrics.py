@@ -1,6 +1,7 @@
 """What people read beside the loss: shares of right answers, confusion, R², absolute error."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from math import nan
 from typing import Any, Final
 
@@ -18,22 +19,19 @@ def _largest(values: Array) -> Classes:
     return largest
 
 
-def _above(threshold: float) -> Callable[[Array], Classes]:
-    def compare(values: Array) -> Classes:
-        if values.ndim > 1 and values.shape[-1] != 1:
-            expected = (len(values), 1)
-            raise ShapeMismatchError(what="output", expected=expected, received=values.shape)
-        return (values.reshape(-1) > threshold).astype(np.intp)
-
-    return compare
+def _above(threshold: float, values: Array) -> Classes:
+    if values.ndim > 1 and values.shape[-1] != 1:
+        expected = (len(values), 1)
+        raise ShapeMismatchError(what="output", expected=expected, received=values.shape)
+    return (values.reshape(-1) > threshold).astype(np.intp)
 
 
 #: How a class is read out of outputs or coded targets: the largest of several units; for one
 #: unit, more than ½ (sigmoid, step) or more than 0 (tanh, linear with hinge).
 CLASS_RULES: Final[Mapping[str, Callable[[Array], Classes]]] = {
     "argmax": _largest,
-    "half": _above(0.5),
-    "zero": _above(0.0),
+    "half": partial(_above, 0.5),
+    "zero": partial(_above, 0.0),
 }
 
 

@@ -72,6 +72,7 @@ class _Penalized:
         self._l2_factor = np.array(training.l2, network.dtype)
 
     def add_gradient(self) -> None:
+        """Add ``l2 * W + l1 * sign(W)`` to the gradient."""
         if self._l2 > 0:
             np.multiply(self._values, self._l2_factor, self._scratch)
             np.add(self._gradient, self._scratch, self._gradient)
@@ -81,6 +82,7 @@ class _Penalized:
             np.add(self._gradient, self._scratch, self._gradient)
 
     def value(self) -> float:
+        """Return ``l1 * ||W||_1 + l2 / 2 * ||W||^2``."""
         squares = float(np.dot(self._values, self._values))
         return self._l1 * float(np.abs(self._values).sum()) + 0.5 * self._l2 * squares
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from engine.array_types import Array
 from engine.network.workspace import LayerValues
+from engine.training.capture import Rows
 from engine.training.diagnosis import LayerDiagnosis, diagnose, norm
 from engine.training.history import History, SeriesView
-from engine.training.training_state import Rows, TrainingState
+from engine.training.training_state import TrainingState
 
 
 @dataclass(frozen=True, slots=True)

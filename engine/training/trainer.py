@@ -3,30 +3,24 @@
 from collections import deque
 from copy import copy
 from dataclasses import dataclass
-from math import isnan, nan
 from sys import maxsize
 from threading import Event, Lock
-from typing import Final
 
 import numpy as np
 
 from engine.array_types import Array
 from engine.blas_threads import blas_threads
 from engine.errors import DivergedError, PastUnreachableError
+from engine.training.capture import Rows
 from engine.training.checkpoints import Checkpoint, Checkpoints
 from engine.training.diagnosis import UpdateMeter
-from engine.training.evaluation import Evaluation, Evaluator
+from engine.training.epoch_end import EpochEnd, Samples
 from engine.training.history import History
 from engine.training.live_changes import Change, DataChange, TrainingData, refuse_misfits
 from engine.training.noted_moments import NotedMoments
 from engine.training.snapshot import SnapshotRequest, TrainingSnapshot, take_snapshot
 from engine.training.training_path import TrainingPath, are_same_moment
-from engine.training.training_state import Rows, TrainingState
-
-#: The training accuracy is measured on at most this many samples, evenly spaced.
-ACCURACY_SAMPLES: Final = 10_000
-
-Samples = tuple[Array, Array]
+from engine.training.training_state import TrainingState
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +100,7 @@ class Trainer:
         refuse_misfits(self.state.network, samples, inputs, targets)
         self._data = data
         self.inputs, self.targets = inputs, targets
-        self.validation, self.rule = data.validation, data.rule
-        self._evaluator: Evaluator | None = None
+        self._epoch_end = EpochEnd((inputs, targets), data.validation, data.rule)
 
     # Asked from other threads
 
@@ -191,7 +184,7 @@ class Trainer:
                     return "paused"
                 inputs, targets = self.inputs, self.targets
             add_loss(step(inputs, targets))
-            if position.start >= state.samples and (ending := self._end_epoch()):
+            if position.start >= state.samples and (ending := self._close_epoch()):
                 return ending
             if position.step >= due:
                 due = self._remember_if_due()
@@ -244,32 +237,14 @@ class Trainer:
         if isinstance(change, DataChange):
             self._take(change.data, len(change.data.inputs))
         change.apply_to(self.state)
-        self._evaluator = None
 
     def snapshot(self, request: SnapshotRequest) -> TrainingSnapshot:
         """Return a snapshot now; only where nothing runs, or from within the run."""
         return take_snapshot(self.state, self.history, request, self._meter.ratios)
 
-    def _end_epoch(self) -> str:
+    def _close_epoch(self) -> str:
         """Measure and close the epoch; return why to stop, or nothing."""
-        state = self.state
-        number, loss = state.position.epoch + 1, state.epoch_loss
-        is_goal = state.training.stop_accuracy > 0.0 and self.validation is None
-        accuracy = self._training_accuracy() if is_goal or _is_measured(number) else nan
-        validated = self._validate()
-        self.history.add_epoch(loss, accuracy, *validated)
-        watched = loss if isnan(validated[0]) else validated[0]
-        reached = self._reached(watched, accuracy if isnan(validated[0]) else validated[1])
-        ending = "early_stopping" if self._watch(watched) else reached
-        state.begin_epoch(watched)
-        return ending
-
-    def _reached(self, loss: float, accuracy: float) -> str:
-        """Return which goal of the settings an epoch has reached, or nothing."""
-        training = self.state.training
-        if loss < training.stop_loss:
-            return "low_loss"
-        return "high_accuracy" if 0.0 < training.stop_accuracy <= accuracy else ""
+        return self._epoch_end.close(self.state, self.history)
 
     def _remember_if_due(self) -> int:
         """Keep a checkpoint and note a moment if it is time; return the step to look again at."""
@@ -281,33 +256,6 @@ class Trainer:
         if self.state.position.step >= self.checkpoints.next_due:
             self.checkpoints.keep(self.state)
         return self.checkpoints.next_due
-
-    def _watch(self, loss: float) -> bool:
-        rule, watch = self.state.training.early_stopping, self.state.watch
-        parameters = self.state.network.parameters
-        if rule is None or not watch.after_epoch(loss, rule, parameters):
-            return False
-        if watch.best_parameters is not None:
-            np.copyto(parameters, watch.best_parameters)
-        return True
-
-    def _evaluate(self, samples: Samples) -> Evaluation:
-        if self._evaluator is None:
-            self._evaluator = Evaluator(self.state.network, self.state.training, self.rule)
-        return self._evaluator.measure(*samples)
-
-    def _training_accuracy(self) -> float:
-        if self.rule is None:
-            return nan
-        every = -(-len(self.inputs) // ACCURACY_SAMPLES)
-        measured = self._evaluate((self.inputs[::every], self.targets[::every]))
-        return nan if measured.accuracy is None else measured.accuracy
-
-    def _validate(self) -> tuple[float, float]:
-        if self.validation is None:
-            return nan, nan
-        measured = self._evaluate(self.validation)
-        return measured.loss, nan if measured.accuracy is None else measured.accuracy
 
     # One step by hand
 
@@ -326,11 +274,10 @@ class Trainer:
         self._meter.begin(self.state.network.parameters, step - 1)
         self._meter.end(network.table, network.parameters, step)
         self.state = state
-        self._evaluator = None
         self.history.steps.add(loss)
         if state.epoch_is_over:
             with blas_threads(state.threads), np.errstate(all="ignore"):
-                self._end_epoch()
+                self._close_epoch()
         self._keep_if_due()
 
     # Back in time
@@ -388,7 +335,7 @@ class Trainer:
         """
         self._reach(step)
         past = copy(self)
-        past.state, past._posted, past._evaluator = self.state.copy(), deque(), None
+        past.state, past._posted = self.state.copy(), deque()
         with blas_threads(self.state.threads), np.errstate(all="ignore"):
             past._restore(step)
         inputs, targets, _ = past.next_batch()
@@ -438,7 +385,7 @@ class Trainer:
                 return
             state.step_on_next_rows(self.inputs, self.targets)
             if state.epoch_is_over:
-                self._replay_end_of_epoch()
+                self._epoch_end.close_again(state)
 
     def _return_to(self, checkpoint: Checkpoint) -> None:
         state = self.state
@@ -450,27 +397,9 @@ class Trainer:
         if len(data.inputs) != state.samples:
             state.change_samples(len(data.inputs))
         state.restore(checkpoint.capture)
-        self._evaluator = None
         if data is not self._data:
             self._take(data, state.samples)
 
     def _data_at(self, step: int) -> TrainingData:
         changed = [c.data for at, c in self.changes if at <= step and isinstance(c, DataChange)]
         return changed[-1] if changed else self._first_data
-
-    def _replay_end_of_epoch(self) -> None:
-        loss = self.state.epoch_loss
-        validated = self._validate()[0]
-        watched = loss if isnan(validated) else validated
-        self._watch(watched)
-        self.state.begin_epoch(watched)
-
-
-def _is_measured(epoch: int) -> bool:
-    """Tell whether the training accuracy is measured after an epoch.
-
-    Every epoch up to 99, every tenth up to 999, every hundredth up to 9,999 and so on: a rule
-    that depends on nothing else, so that the history of a project is always the same.
-    """
-    every: int = 10 ** max(len(str(epoch)) - 2, 0)
-    return epoch % every == 0

@@ -9,8 +9,9 @@ import numpy as np
 from engine.array_types import Array
 from engine.network.network import Network
 from engine.specification import NetworkSpec, TrainingSpec
+from engine.training.capture import Capture
 from engine.training.live_changes import Change, DataChange
-from engine.training.training_state import Capture, TrainingState
+from engine.training.training_state import TrainingState
 
 #: More changes than this are no path that anybody would walk again.
 MOST_CHANGES: Final = 20_000

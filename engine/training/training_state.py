@@ -1,13 +1,11 @@
 """Everything that decides the future of a training, and the one step that moves it on."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
-from numpy.random import Generator, SeedSequence
-from numpy.typing import NDArray
 
 from engine.array_types import Array
 from engine.blas_threads import chosen_threads
@@ -16,62 +14,20 @@ from engine.freed_memory import keep_freed_memory
 from engine.network.network import Network
 from engine.network.workspace import Workspace
 from engine.optimizers import Optimizer, make_optimizer
-from engine.random_streams import Purpose, generator
+from engine.random_streams import (
+    Purpose,
+    copied_generator,
+    generator,
+    generator_state,
+    set_generator_state,
+)
 from engine.specification import NetworkSpec, TrainingSpec, find_problems
+from engine.training.capture import Capture, Position, Rows
 from engine.training.divergence import Origin, origin_of_loss, origin_of_parameters
 from engine.training.early_stopping import StoppingWatch
 from engine.training.penalties import GradientRules
 from engine.training.schedules import Schedule
 from engine.training.training_step import BoundStep
-
-Rows = NDArray[np.intp]
-
-_ANY_SEED: Final = SeedSequence(0)
-
-
-@dataclass(slots=True)
-class Position:
-    """How far the training has come.
-
-    Parameters
-    ----------
-    step : int
-        Updates done since the beginning.
-    epoch : int
-        Epochs completed.
-    start : int
-        Samples of the present epoch that were used; the place of the next batch in its order.
-    loss_sum : float
-        Sum of the losses of those samples.
-    """
-
-    step: int = 0
-    epoch: int = 0
-    start: int = 0
-    loss_sum: float = 0.0
-
-
-@dataclass(frozen=True)
-class Capture:
-    """A training state as plain arrays and numbers: for checkpoints, files and undo."""
-
-    parameters: Array
-    optimizer: Mapping[str, Array]
-    optimizer_scalars: Mapping[str, float]
-    optimizer_steps: int
-    schedule: Mapping[str, float]
-    generators: Mapping[int, Mapping[str, Any]]
-    shuffling: Mapping[str, Any]
-    order: Rows
-    position: Position
-    watch: StoppingWatch
-    threads: int
-
-    @property
-    def nbytes(self) -> int:
-        """The memory it takes, in bytes."""
-        moments = sum(array.nbytes for array in self.optimizer.values())
-        return int(self.parameters.nbytes + moments + self.order.nbytes)
 
 
 class TrainingState:
@@ -379,7 +335,7 @@ class TrainingState:
             optimizer_steps=optimizer.steps,
             schedule=dict(self._schedule.state),
             generators=self.stream_states(),
-            shuffling=_generator_state(self._shuffling),
+            shuffling=generator_state(self._shuffling),
             order=self.order.copy(),
             position=replace(self.position),
             watch=self.watch.copy(),
@@ -407,16 +363,16 @@ class TrainingState:
     def restore_generators(self, capture: Capture) -> None:
         """Let the streams of random numbers go on from a captured moment."""
         self.set_stream_states(capture.generators)
-        _set_generator_state(self._shuffling, capture.shuffling)
+        set_generator_state(self._shuffling, capture.shuffling)
 
     def stream_states(self) -> Mapping[int, Mapping[str, Any]]:
         """Return where the layers' streams of random numbers stand, by layer id."""
-        return {layer: _generator_state(stream) for layer, stream in self._generators.items()}
+        return {layer: generator_state(stream) for layer, stream in self._generators.items()}
 
     def set_stream_states(self, states: Mapping[int, Mapping[str, Any]]) -> None:
         """Let the layers' streams of random numbers go on from there."""
         for layer_id, state in states.items():
-            _set_generator_state(self._generators[layer_id], state)
+            set_generator_state(self._generators[layer_id], state)
 
     def copy(self) -> "TrainingState":
         """Return a state that does the same steps in memory of its own."""
@@ -432,8 +388,8 @@ class TrainingState:
         self.position = replace(other.position)
         self.watch = other.watch.copy()
         self.threads = other.threads
-        self._shuffling = _copied_generator(other._shuffling)
-        self._generators = {i: _copied_generator(g) for i, g in other._generators.items()}
+        self._shuffling = copied_generator(other._shuffling)
+        self._generators = {i: copied_generator(g) for i, g in other._generators.items()}
         self._schedule = Schedule(
             other.training.schedule, other.training.learning_rate, dict(other._schedule.state)
         )
@@ -457,18 +413,3 @@ def _refuse_problems(spec: NetworkSpec, training: TrainingSpec) -> None:
     for problem in find_problems(spec, training):
         if not problem.is_warning:
             raise SpecificationError(problem=problem)
-
-
-def _generator_state(stream: Generator) -> Mapping[str, Any]:
-    return stream.bit_generator.state
-
-
-def _set_generator_state(stream: Generator, state: Mapping[str, Any]) -> None:
-    stream.bit_generator.state = dict(state)
-
-
-def _copied_generator(stream: Generator) -> Generator:
-    # Any seed does, and this one need not be drawn from the system.
-    twin = Generator(type(stream.bit_generator)(_ANY_SEED))
-    twin.bit_generator.state = stream.bit_generator.state
-    return twin

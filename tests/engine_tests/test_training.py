@@ -220,7 +220,8 @@ def test_early_stopping_brings_the_best_weights_back():
     assert result.reason == "early_stopping"
     losses = trainer.history.validation_loss.view().mean
     assert int(np.argmin(losses)) == len(losses) - 5
-    best = trainer._validate()[0]
+    held_out = random_samples(SPEC, training, 9, seed=9)
+    best = evaluate(trainer.state.network, training, *held_out).loss
     assert best == pytest.approx(losses.min(), rel=1e-12)
 
 
