@@ -60,7 +60,6 @@ def kept_after(steps, budget):
 BYTES = TrainingState.start(SPEC, TRAINING, SAMPLES).capture().nbytes
 
 
-@settings(deadline=None)
 @given(st.integers(1, 300), st.integers(3, 40))
 def test_the_budget_holds_and_both_ends_stay(count, places):
     checkpoints, steps = kept_after(range(count), budget=places * BYTES)
@@ -96,7 +95,7 @@ def test_the_bytes_are_counted_in_and_out():
     assert checkpoints._bytes == BYTES
 
 
-@settings(deadline=None, max_examples=25)
+@settings(max_examples=25)
 @given(st.integers(0, 3 * SPACING))
 def test_with_hardly_any_memory_every_step_is_still_reached_exactly(step):
     trainer = new_trainer(budget=2 * BYTES)
@@ -154,7 +153,7 @@ def test_a_layer_frozen_while_training_stays_and_thaws_on_the_way_back():
     assert same_bits(trainer.state, straight.state)
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(st.integers(0, 3 * SPACING))
 def test_other_data_while_training_are_replayed(step):
     def changed(until, budget=None):

@@ -65,7 +65,7 @@ def test_run_as_its_owner_runs_it(tmp_path: Path) -> None:
     run_by_its_owner(CROSS_ENTROPY, tmp_path, "keras")
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(built=trained_networks())
 def test_random_networks(built: tuple[NetworkSpec, TrainingSpec]) -> None:
     with TemporaryDirectory() as folder:

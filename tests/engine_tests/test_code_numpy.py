@@ -69,7 +69,7 @@ def test_other_weights_are_noticed(tmp_path: Path) -> None:
     assert network.views[2]["weights"].shape == (2, 4)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(built=trained_networks())
 def test_random_networks(built: tuple[NetworkSpec, TrainingSpec]) -> None:
     with TemporaryDirectory() as folder:
@@ -77,7 +77,7 @@ def test_random_networks(built: tuple[NetworkSpec, TrainingSpec]) -> None:
         opened(path)["check"]()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(built=trained_networks())
 def test_random_networks_train_as_in_the_app(built: tuple[NetworkSpec, TrainingSpec]) -> None:
     spec, training = built

@@ -66,7 +66,7 @@ def test_run_as_its_owner_runs_it(tmp_path: Path) -> None:
     run_by_its_owner(CROSS_ENTROPY, tmp_path, "pytorch")
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(built=trained_networks())
 def test_random_networks(built: tuple[NetworkSpec, TrainingSpec]) -> None:
     with TemporaryDirectory() as folder:

@@ -125,7 +125,7 @@ def test_a_quoted_text_is_that_text(text: str) -> None:
     assert "\n" not in quoted(text)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(built=trained_networks())
 def test_every_style_writes_python_for_random_networks(
     built: tuple[NetworkSpec, TrainingSpec],

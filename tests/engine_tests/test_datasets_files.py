@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.datasets import built_in, load_source, typed_data
@@ -418,7 +418,7 @@ def test_an_archive_that_is_none_is_refused(
         load_source(written(tmp_path, content, "a.npz"))
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200)
 @given(
     places=st.lists(st.integers(0, 10_000), min_size=1, max_size=4),
     values=st.lists(st.integers(0, 255), min_size=4, max_size=4),
@@ -437,7 +437,7 @@ def test_whatever_is_damaged_in_an_archive_only_a_data_error_comes_out(
         assert load_source(source).inputs.shape == (3, 3)
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200)
 @given(text=st.one_of(st.binary(max_size=60), st.text('0123456789.,;\t\n"ab-\0', max_size=60)))
 def test_any_bytes_named_csv_are_data_or_a_data_error(tmp_path: Path, text: str | bytes) -> None:
     source = written(tmp_path, text)
@@ -445,7 +445,6 @@ def test_any_bytes_named_csv_are_data_or_a_data_error(tmp_path: Path, text: str 
         assert np.isfinite(load_source(source).inputs).all()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(
         st.tuples(*[st.floats(allow_nan=False, allow_infinity=False)] * 3), min_size=1, max_size=8

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine.datasets import Dataset, load_source, read_mnist, reload
@@ -251,7 +251,7 @@ def peak_memory() -> Callable[[Callable[[], object]], int]:
     return measure
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(
     name=st.sampled_from(list(SMALL)),
     packed=st.booleans(),

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from engine import (
@@ -25,7 +25,7 @@ from tests.engine_tests.samples import random_samples
 from tests.engine_tests.strategies import networks, trained_networks
 from tests.engine_tests.test_trace import same_bits
 
-OFTEN = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+OFTEN = settings(max_examples=40)
 CROSS_ENTROPY = TrainingSpec(loss=Choice("categorical_cross_entropy"), batch_size=6)
 SOFTMAX = DenseSpec(id=0, units=3, activation=Choice("softmax"))
 ROWS = 6

@@ -6,7 +6,7 @@ from pathlib import Path
 import h5py
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from engine import (
     ACTIVATIONS,
@@ -58,9 +58,7 @@ def assert_alike(ours: Array, theirs: Array) -> None:
     np.testing.assert_allclose(theirs, ours, rtol=0, atol=CLOSE * max(1.0, np.abs(ours).max()))
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25)
 @given(spec=networks())
 def test_our_own_files_bring_back_spec_type_and_bits(spec: NetworkSpec, tmp_path: Path) -> None:
     for dtype in ("float32", "float64"):
@@ -72,9 +70,7 @@ def test_our_own_files_bring_back_spec_type_and_bits(spec: NetworkSpec, tmp_path
             np.testing.assert_array_equal(found.parameters, network.parameters)
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25)
 @given(spec=networks())
 def test_onnx_and_keras_bring_back_the_predictions(
     spec: NetworkSpec, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

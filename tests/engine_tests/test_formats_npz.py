@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from engine import (
     BatchNormalizationSpec,
@@ -28,9 +28,7 @@ def exported(network: Network, folder: Path) -> dict[str, np.ndarray]:
         return dict(archive)
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=30)
 @given(spec=networks())
 def test_every_parameter_under_its_name_and_the_spec(spec: NetworkSpec, tmp_path: Path) -> None:
     network = Network.build(spec, seed=4)

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 
 from engine import Array, Choice, Network, NetworkSpec
 from engine.formats import export_weights, weights_format
@@ -27,9 +27,7 @@ pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")
 
 Predict = Callable[[Network, Path, Array], Array]
 
-random_networks = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+random_networks = settings(max_examples=25)
 
 
 def owner(name: str) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import (
@@ -39,9 +39,7 @@ from tests.engine_tests.trained_projects import (
     trainer_of,
 )
 
-OFTEN = settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+OFTEN = settings(max_examples=40)
 
 
 def through_a_file(project: Project, folder: Path) -> Project:

@@ -40,7 +40,7 @@ OPTIMIZER_OPTIONS = {
     "weight_decay": 0.2,
     "momentum_decay": 0.1,
 }
-OFTEN = settings(deadline=None, max_examples=80, suppress_health_check=list(HealthCheck))
+OFTEN = settings(max_examples=80, suppress_health_check=list(HealthCheck))
 
 
 @pytest.fixture(autouse=True, scope="module")

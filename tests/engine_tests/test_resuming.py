@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import (
@@ -128,9 +128,7 @@ def by_hand(trainer):
     trainer.adopt(trace.next_state, loss)
 
 
-@settings(
-    deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40)
 @given(
     actions=st.lists(st.sampled_from(["run", "hand", "save", "pause", "back"]), max_size=12),
     optimizer=st.sampled_from(OPTIMIZER_CHOICES),

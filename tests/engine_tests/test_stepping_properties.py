@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import numpy as np
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from engine import DivergedError, LossRecord, Trace, Trainer, TrainingState, trace_step
@@ -13,7 +13,7 @@ from tests.engine_tests.test_trace import same_bits
 
 SAMPLES = 7
 STEPS = 50
-OFTEN = settings(deadline=None, max_examples=30, suppress_health_check=[HealthCheck.too_slow])
+OFTEN = settings(max_examples=30)
 
 
 def trainer_of(pair) -> Trainer:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from engine import (
@@ -67,7 +67,7 @@ def assert_traced_is_trained(spec, training, steps=3):
             traced.begin_epoch()
 
 
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(trained_networks())
 def test_traced_equals_trained_for_random_networks(pair):
     assert_traced_is_trained(*pair)
@@ -184,7 +184,7 @@ def test_a_single_sample_is_normalized_by_the_running_statistics():
 
 
 @given(st.integers(0, 2**32))
-@settings(deadline=None, max_examples=10)
+@settings(max_examples=10)
 def test_the_loss_after_the_step_is_measured_with_the_same_dropout(seed):
     spec = SPEC.inserting(DropoutSpec(id=0), LinkSpec(2, 3))
     training = replace(TRAINING, seed=seed, learning_rate=1e-12)

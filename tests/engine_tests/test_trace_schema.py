@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from engine import (
@@ -208,11 +208,7 @@ def assert_promises(spec: NetworkSpec, training: TrainingSpec, plain: list[Plain
             assert (one["logits"] is not None) == fused
 
 
-@settings(
-    deadline=None,
-    max_examples=25,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
+@settings(max_examples=25)
 @given(pair=trained_networks(), alone=st.booleans())
 def test_the_command_keeps_what_was_promised(
     command: Callable[..., list[Plain]], pair: tuple[NetworkSpec, TrainingSpec], alone: bool

@@ -69,7 +69,7 @@ def test_the_same_seed_gives_the_same_bits():
 
 
 @given(st.lists(st.integers(0, 60), min_size=1, max_size=4))
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 def test_pausing_anywhere_changes_nothing(pauses):
     trainer = new_trainer()
     for step in sorted(pauses):
@@ -103,7 +103,7 @@ def test_a_capture_restored_elsewhere_goes_on_the_same():
 
 
 @given(st.integers(0, 700))
-@settings(deadline=None, max_examples=15)
+@settings(max_examples=15)
 def test_any_past_step_is_reached_exactly(step):
     trainer = new_trainer()
     trainer.run(until_step=700)
@@ -182,15 +182,14 @@ def test_the_loss_of_an_epoch_is_the_mean_over_its_samples():
 def test_pausing_and_asking_from_another_thread():
     trainer = new_trainer()
     results = []
-    thread = threading.Thread(target=lambda: results.append(trainer.run(until_epoch=10**6)))
+    thread = threading.Thread(target=lambda: results.append(trainer.run(until_epoch=10**9)))
     thread.start()
     snapshot = None
     while snapshot is None:
         trainer.request_snapshot(SnapshotRequest(layers=True, parameters=True))
         snapshot = trainer.collect_snapshot()
     trainer.pause()
-    thread.join(timeout=10)
-    assert not thread.is_alive()
+    thread.join()
     assert results[0].reason == "paused"
     assert snapshot.parameters.shape == trainer.state.network.parameters.shape
     assert isfinite(snapshot.loss)

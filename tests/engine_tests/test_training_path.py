@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from engine import (
@@ -228,7 +228,6 @@ def test_a_damaged_path_is_a_damaged_file(tmp_path, monkeypatch, key, value):
         load_project(path)
 
 
-@settings(deadline=None)
 @given(data=st.data())
 def test_any_path_survives_its_file(data):
     project = project_with_dropout()

@@ -407,7 +407,6 @@ def test_the_document_agrees_with_a_plain_model(qapp: QObject) -> None:
         settings=settings(
             max_examples=40,
             stateful_step_count=30,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
@@ -27,11 +27,7 @@ from tests.engine_tests.test_trace import same_bits
 
 SAMPLES = 7
 STEPS = 50
-FEW = settings(
-    deadline=None,
-    max_examples=8,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
-)
+FEW = settings(max_examples=8)
 
 
 @pytest.fixture

@@ -265,7 +265,6 @@ def test_every_moment_of_building_and_training_comes_back(qapp: QObject) -> None
         settings=settings(
             max_examples=15,
             stateful_step_count=25,
-            deadline=None,
             suppress_health_check=list(HealthCheck),
         ),
     )
