@@ -1,6 +1,6 @@
 """The helper process that reads what may hang, crash or exhaust memory: HDF5, ONNX, long JSON.
 
-``python -m engine.formats.reading_process KIND FILE`` writes plain data and arrays to its
+``python -m engine.formats.reading_process KIND FILE SECONDS`` writes plain data and arrays to its
 standard output (`raw_file`), or one line of JSON that says what is wrong with the file.
 """
 
@@ -8,7 +8,9 @@ import io
 import json
 import os
 import sys
+import time
 from collections.abc import Callable, Mapping
+from math import ceil
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
@@ -32,6 +34,7 @@ def main(arguments: list[str]) -> int:
     kind, path = arguments[0], Path(arguments[1])
     answer = _own_output()
     limit_memory(path.stat().st_size)
+    limit_time(float(arguments[2]))
     try:
         write_raw(contents_of(path, kind), answer)
     except FileDamagedError as error:
@@ -75,6 +78,21 @@ def limit_memory(size: int) -> None:
     allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
     resource.setrlimit(resource.RLIMIT_AS, (allowed, hard))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def limit_time(seconds: float) -> None:
+    """Bound how long this process computes from now on, where the system can.
+
+    It may wait longer: for a busy machine, or for whoever takes the answer.
+    """
+    if sys.platform == "win32":
+        return
+    import resource
+
+    most = ceil(time.process_time() + seconds)
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    allowed = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))
 
 
 def _say(answer: BinaryIO, cause: str, fields: Mapping[str, Any]) -> int:

@@ -82,7 +82,7 @@ class _Handler(BaseHTTPRequestHandler):
     def _slow(self, content: bytes) -> None:
         most = len(content) * 9 // 10
         self._send(200, content[:most], len(content))
-        self.mirrors.may_go_on.wait(10)
+        self.mirrors.may_go_on.wait()
         self.wfile.write(content[most:])
 
     def _send(self, status: int, content: bytes, length: int | None) -> None:

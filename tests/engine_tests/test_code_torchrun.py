@@ -51,7 +51,7 @@ def run_by_torchrun(path: Path, processes: int, *words: str) -> str:
         capture_output=True,
         text=True,
         check=False,
-        timeout=300,
+        timeout=600,
     )
     assert done.returncode == 0, done.stderr
     return done.stdout

@@ -12,9 +12,11 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from requests.adapters import HTTPAdapter
 
 from engine.datasets import (
     BUILT_IN,
@@ -182,7 +184,13 @@ def test_without_a_network_every_address_is_named(monkeypatch: pytest.MonkeyPatc
 def test_a_server_that_stands_still_is_given_up(
     mirrors: Mirrors, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(download, "_PATIENCE", (5, 0.1))
+    def send(adapter: HTTPAdapter, request: Any, **options: Any) -> Any:
+        assert options["timeout"] == download._PATIENCE
+        patience = 0.1 if "/slow/" in request.url else 120.0
+        return whole(adapter, request, **{**options, "timeout": patience})
+
+    whole = HTTPAdapter.send
+    monkeypatch.setattr(HTTPAdapter, "send", send)
     offer(monkeypatch, mirrors, "slow", "good")
     download_set("mnist")
     assert mirrors.asked[:2] == [f"slow/{IMAGES}", f"good/{IMAGES}"]

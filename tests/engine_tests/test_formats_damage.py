@@ -2,6 +2,9 @@
 
 import io
 import json
+import signal
+import subprocess
+import sys
 import zipfile
 from collections.abc import Callable
 from itertools import pairwise
@@ -71,11 +74,28 @@ def test_what_is_no_such_file(suffix: str, contents: bytes, tmp_path: Path) -> N
     refuse(path, "cannot be read: expected ")
 
 
-def test_reading_is_given_up_after_a_while(tmp_path: Path) -> None:
-    path = tmp_path / "w.keras"
+@pytest.mark.skipif(sys.platform == "win32", reason="the other process is a shell's script")
+@pytest.mark.parametrize("deed", ["exec sleep 600", "kill -XCPU $$"])
+def test_reading_is_given_up_after_a_while(
+    deed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, helper = tmp_path / "w.keras", tmp_path / "helper"
     export_weights(learned(one_of_each()), path)
-    with pytest.raises(FileDamagedError, match=r"not read after 0\.01 seconds"):
-        read_in_isolation(path, "keras", seconds=0.01)
+    helper.write_text(f"#!/bin/sh\n{deed}\n")
+    helper.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(helper))
+    with pytest.raises(FileDamagedError, match=r"not read after 0\.2 seconds"):
+        read_in_isolation(path, "keras", seconds=0.2)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="only its time in all is limited there")
+def test_what_counts_is_what_the_reading_computes_not_how_long_a_busy_machine_takes() -> None:
+    """Good files were refused where eight programs shared two processors."""
+    busy = "from engine.formats.reading_process import limit_time\nlimit_time(0.1)\n"
+    waiting = subprocess.run([sys.executable, "-c", f"{busy}import time; time.sleep(2)"])
+    assert waiting.returncode == 0
+    computing = subprocess.run([sys.executable, "-c", f"{busy}while True: pass"])
+    assert computing.returncode == -signal.SIGXCPU
 
 
 def with_links(file: h5py.File) -> None:
