@@ -30,7 +30,7 @@ os.environ.setdefault("PYQTGRAPH_QT_LIB", "PySide6")
 
 LONGEST = 2.0
 """Seconds from the wish to close to the end of the process."""
-PATIENCE = 60.0
+PATIENCE = 600.0
 """Seconds after which a process is taken to hang."""
 LATEST = 1500
 """Milliseconds after the start at which a window is closed at the latest."""
@@ -71,6 +71,7 @@ def live(kind: str, after: int, pauses: bool, folder: Path) -> int:
     from gui.application import create_application
 
     application = create_application()
+    from gui.background_task import wait_for_the_rest
     from gui.files import recovery
     from gui.window import main_window
     from gui.window.main_window import MainWindow
@@ -94,6 +95,7 @@ def live(kind: str, after: int, pauses: bool, folder: Path) -> int:
 
     QTimer.singleShot(after, window, close)
     code = application.exec()
+    wait_for_the_rest(round(1000 * PATIENCE))
     left = [thread.name for thread in threading.enumerate() if not thread.daemon]
     left.remove(threading.main_thread().name)
     qt = [thread for thread in window.findChildren(QThread) if thread.isRunning()]
@@ -108,7 +110,7 @@ def begin(window: Any, kind: str) -> None:
 
     if kind != "large":
         window.files.open_example("xor-mlp")
-        edits.set_training(window.document, "epochs", 1_000_000)
+        edits.set_training(window.document, "epochs", 10**8)
         return
     data = built_in("spiral")
     wide = [DenseSpec(id=0, units=700, activation=Choice("relu")) for _ in range(3)]

@@ -39,8 +39,8 @@ PROMISED = 2.0
 SAVE_EVERY = 16.0
 """Actions between two saves, for each second of the delay."""
 SLACK = 2.0
-"""Seconds for the disk and a busy machine."""
-START = 60.0
+"""Seconds for the disk and a machine with little else to do."""
+START = 600.0
 """Seconds that a start may take."""
 EXPECTED_LITTER = {"work.layerloom", "work.layerloom.bak"}
 
@@ -187,8 +187,10 @@ class Worker:
         self.window, self.path, self.rng = window, path, rng
         self.journal = os.open(journal, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
         self.save_every = SAVE_EVERY
+        self.has_kept = False
         window.document.undo_stack.indexChanged.connect(lambda _: self._note())
         window.session.snapshot_arrived.connect(self._on_snapshot)
+        self._note_what_is_kept()
 
     def take_up(self) -> None:
         """Restore what is offered, and say what was found."""
@@ -239,6 +241,21 @@ class Worker:
     def _on_snapshot(self, snapshot: Any) -> None:
         self._write({"step": snapshot.step})
 
+    def _note_what_is_kept(self) -> None:
+        """Write down every copy for the case of a crash as soon as it is whole."""
+        from gui.files.recovery_folder import RecoveryFolder
+
+        write = RecoveryFolder.write
+
+        def noted(folder: Any, project: Any, *rest: Any) -> None:
+            write(folder, project, *rest)
+            self._write({"kept": mark(project)})
+            if not self.has_kept:
+                print("kept", flush=True)
+            self.has_kept = True
+
+        RecoveryFolder.write = noted
+
     def _note(self) -> None:
         self._write({"mark": mark(self.window.document.state)})
 
@@ -267,12 +284,13 @@ class Judge:
     rng: random.Random
     report: Report
     delay: int
+    slack: float = SLACK
     killed: float | None = None
 
     @property
     def most_lost(self) -> float:
         """Seconds of work that may be lost."""
-        return PROMISED * self.delay / 1000 + SLACK
+        return PROMISED * self.delay / 1000 + self.slack
 
     def start_and_kill(self, seed: int) -> None:
         """Start, hear what was found, and kill after a random time, perhaps at once."""
@@ -303,6 +321,9 @@ class Judge:
             return
         self._judge(json.loads(line))
         child.stdout.readline()
+        if self.rng.random() < 0.5:
+            self.report.count("after a copy")
+            child.stdout.readline()
         time.sleep(self.rng.uniform(0.0, 5 * self.delay / 1000))
 
     def _judge(self, said: dict[str, Any]) -> None:
@@ -323,10 +344,21 @@ class Judge:
             if any("mark" in line for line in lines):
                 self.report.findings.append(f"a state was found that never was: {said}")
             return
+        if there[-1] < self._last_kept(lines):
+            self.report.findings.append(f"a whole copy was not found: {said}")
         lost = self._seconds_lost(lines, there[-1], said["step"])
         self.report.lost.append(lost)
         if lost > self.most_lost:
             self.report.findings.append(f"{lost:.1f} s of work are lost: {said}")
+
+    def _last_kept(self, lines: list[dict[str, Any]]) -> int:
+        """Return the line at which the state of the last whole copy was written down, or -1."""
+        copies = [i for i, line in enumerate(lines) if "kept" in line]
+        if not copies:
+            return -1
+        kept = lines[copies[-1]]["kept"]
+        same = [i for i, line in enumerate(lines[: copies[-1]]) if line.get("mark") == kept]
+        return same[-1] if same else -1
 
     def _seconds_lost(self, lines: list[dict[str, Any]], at: int, step: int) -> float:
         """Return the time from the first thing lost to the last one."""
@@ -350,10 +382,17 @@ class Judge:
             self.report.findings.append(f"{len(works)} recovery folders for one window")
 
 
-def kill_edits(count: int, rng: random.Random, report: Report, folder: Path, delay: int) -> None:
+def kill_edits(
+    count: int,
+    rng: random.Random,
+    report: Report,
+    folder: Path,
+    delay: int,
+    slack: float = SLACK,
+) -> None:
     """Kill a working program so many times, each start taking up what the last one left."""
     (folder / "project").mkdir()
-    judge = Judge(folder, rng, report, delay)
+    judge = Judge(folder, rng, report, delay, slack)
     for _ in range(count):
         judge.start_and_kill(rng.randrange(2**31))
         if report.findings:
@@ -421,7 +460,12 @@ def main() -> int:
 
 
 def run(
-    saves: int, edits: int, rng: random.Random, delay: int, say: Callable[[str], None]
+    saves: int,
+    edits: int,
+    rng: random.Random,
+    delay: int,
+    say: Callable[[str], None],
+    slack: float = SLACK,
 ) -> tuple[Report, Report]:
     """Kill while saving and while editing, and say what came of it."""
     while_saving, while_editing = Report(), Report()
@@ -433,7 +477,7 @@ def run(
         work = Path(name) / "작업"
         work.mkdir()
         if edits:
-            kill_edits(edits, rng, while_editing, work, delay)
+            kill_edits(edits, rng, while_editing, work, delay, slack)
         say(f"editing: {while_editing}")
     for finding in (*while_saving.findings, *while_editing.findings):
         say(f"  {finding}")
