@@ -5,19 +5,45 @@ import threading
 import traceback
 import weakref
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QStandardPaths, QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from gui.looks.theme import current_theme
+from gui.training import session
 from gui.words.translation import current_translator
+
+PATIENCE: Final = 120_000
+"""Milliseconds after which what is waited for is taken never to come, on any machine."""
 
 _FAILED = pytest.StashKey[bool]()
 _LENT_BY_QT = ("QTipLabel",)
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """Return the hand of pytest-qt, which waits however slow and busy the machine is."""
+    for wait in ("waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed"):
+        monkeypatch.setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE))
+    return qtbot
+
+
+@pytest.fixture(autouse=True)
+def _patient_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the program, too, wait for its threads as long as a busy machine may need."""
+    wait = QThread.wait
+
+    def waited(thread: QThread, *limit: Any) -> bool:
+        is_long = bool(limit) and limit[0] >= session.PATIENCE
+        return wait(thread, PATIENCE) if is_long else wait(thread, *limit)
+
+    monkeypatch.setattr(QThread, "wait", waited)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -77,7 +77,7 @@ class RealHand:
         QTest.mousePress(handle, _LEFT, Qt.KeyboardModifier.NoModifier, first)
         timer.start()
         QTest.mouseMove(handle, first + QPoint(QApplication.startDragDistance() + 2, 2))
-        self._qtbot.waitUntil(lambda: not timer.isActive(), timeout=10_000)
+        self._qtbot.waitUntil(lambda: not timer.isActive())
 
     def click(self, widget: QWidget, place: QPoint | None = None) -> None:
         """Click a widget."""
@@ -99,23 +99,23 @@ class RealHand:
             for number in range(bar.count()):
                 if bar.isVisible() and bar.tabText(number) == dock.windowTitle():
                     self.click(bar, bar.tabRect(number).center())
-                    self._qtbot.waitUntil(dock.widget().isVisible, timeout=5_000)
+                    self._qtbot.waitUntil(dock.widget().isVisible)
                     return
         raise AssertionError(f"no tab is called {dock.windowTitle()!r}")
 
     def in_export_dialog(self, path: Path, ask: Callable[[], None]) -> None:
         """Do what opens the export dialog, type a path there, export with Enter, close with Esc."""
         ask()
-        self._qtbot.waitUntil(lambda: self._dialog(ExportDialog) is not None, timeout=5_000)
+        self._qtbot.waitUntil(lambda: self._dialog(ExportDialog) is not None)
         dialog = self._dialog(ExportDialog)
         line = dialog.path_row.line
         line.setFocus()
         line.selectAll()
         type_text(line, str(path))
         QTest.keyClick(line, Qt.Key.Key_Return)
-        self._qtbot.waitUntil(dialog.written.isVisible, timeout=10_000)
+        self._qtbot.waitUntil(dialog.written.isVisible)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
-        self._qtbot.waitUntil(lambda: self._dialog(ExportDialog) is None, timeout=5_000)
+        self._qtbot.waitUntil(lambda: self._dialog(ExportDialog) is None)
 
     def _dialog(self, kind: type[_Dialog]) -> _Dialog | None:
         dialog = QApplication.activeModalWidget()
@@ -141,4 +141,4 @@ class RealHand:
         timer.timeout.connect(type_path)
         timer.start()
         ask()
-        self._qtbot.waitUntil(lambda: typed == [path], timeout=5_000)
+        self._qtbot.waitUntil(lambda: typed == [path])

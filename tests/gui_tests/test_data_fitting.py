@@ -41,7 +41,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.show()
-    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None)
     yield window
     window.session.pause_now()
 
@@ -57,7 +57,7 @@ def trained(qtbot: QtBot, window: MainWindow, data: Dataset) -> None:
     assert window.document.problems == ()
     begun = window.trainer.trainer.state.position.step
     window.controls.train_action.trigger()
-    qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > begun + 20, timeout=10_000)
+    qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > begun + 20)
     window.session.pause_now()
 
 

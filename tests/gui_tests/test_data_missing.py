@@ -21,7 +21,7 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.show()
-    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None)
     yield window
     window.session.pause_now()
 
@@ -39,7 +39,7 @@ def saved(qtbot: QtBot, window: MainWindow, table: Path) -> Path:
     """Train on the table, save the project, and return its path."""
     window.data_wiring.panel.data_chosen.emit(load_source(str(table)))
     window.controls.train_action.trigger()
-    qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > 3, timeout=10_000)
+    qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > 3)
     window.session.pause_now()
     project = table.parent.parent / "p.layerloom"
     assert window.files.save_to(project)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from engine import Dataset, built_in, save_predictions, typed_data
 from gui.data.names_dialog import NamesDialog
+from gui.document import edits
 from gui.window.main_window import MainWindow
 from gui.words.translation import current_translator
 
@@ -22,7 +23,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.show()
-    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None)
     window.data_wiring.choose_source("iris")
     yield window
     window.session.pause_now()
@@ -64,7 +65,7 @@ def test_names_are_saved_undone_and_do_not_end_the_training(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:
     window.controls.train_action.trigger()
-    qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > 5, timeout=10_000)
+    qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > 5)
     window.session.pause_now()
     trainer, steps = window.trainer.trainer, window.trainer.trainer.state.position.step
     renamed(qtbot, window, *_KOREAN)
@@ -144,11 +145,12 @@ def test_names_stay_when_another_number_of_samples_is_chosen(
 
 
 def test_a_run_goes_on_while_names_are_given(qtbot: QtBot, window: MainWindow) -> None:
+    edits.set_training(window.document, "epochs", 10**8)
     window.controls.train_action.trigger()
-    qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > 5, timeout=10_000)
+    qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > 5)
     renamed(qtbot, window, *_KOREAN)
-    qtbot.waitUntil(lambda: window.session.state == "running", timeout=5_000)
+    qtbot.waitUntil(lambda: window.session.state == "running")
     step = window.trainer.trainer.state.position.step
-    qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > step, timeout=10_000)
+    qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > step)
     assert window.document.state.data.input_names == _KOREAN
     window.session.pause_now()

@@ -151,7 +151,7 @@ def test_mnist_is_scaled_where_it_is_read(
     panel.select_source("mnist")
     panel.folder.set_path(str(mnist_folder))
     monkeypatch.setattr(Scaling, "apply", noting)
-    with qtbot.waitSignal(panel.data_chosen, timeout=5_000) as chosen:
+    with qtbot.waitSignal(panel.data_chosen) as chosen:
         qtbot.mouseClick(panel.use, Qt.MouseButton.LeftButton)
     assert len(threads) >= 2
     assert threading.main_thread() not in threads[:2]  # later ones: the few of the preview
@@ -297,7 +297,7 @@ def test_only_the_newest_request_is_answered(qtbot: QtBot) -> None:
     may_end = threading.Event()
 
     def slow() -> Dataset:
-        may_end.wait(5)
+        may_end.wait()
         return old
 
     task.start(unwatched(slow))

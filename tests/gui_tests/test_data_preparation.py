@@ -123,7 +123,7 @@ def test_scaling_is_an_entry_of_the_history_and_is_saved(qtbot: QtBot, tmp_path:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.show()
-    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None)
     window.data_wiring.choose_source("blobs")
     window.data_wiring.panel.preparation.choose_scaling("standardize")
     qtbot.mouseClick(window.data_wiring.panel.use, Qt.MouseButton.LeftButton)
@@ -142,7 +142,7 @@ def test_the_share_to_validate_is_chosen_with_the_data(qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.show()
-    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None)
     window.data_wiring.choose_source("iris")
     split = window.data_wiring.panel.split
     split.percent.setValue(20)

@@ -13,7 +13,7 @@ def window(qtbot: QtBot) -> MainWindow:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.show()
-    qtbot.waitUntil(lambda: window.findChild(object, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(object, "lossPlot") is not None)
     return window
 
 

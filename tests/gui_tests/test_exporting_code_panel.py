@@ -39,10 +39,10 @@ def test_the_code_follows_every_edit(
     assert panel.code.toPlainText() == expected(document).rstrip("\0")
     before = panel.code.toPlainText()
     edits.set_training(document, "learning_rate", 0.0123)
-    qtbot.waitUntil(lambda: panel.code.toPlainText() != before, timeout=5_000)
+    qtbot.waitUntil(lambda: panel.code.toPlainText() != before)
     assert "0.0123" in panel.code.toPlainText()
     document.undo()
-    qtbot.waitUntil(lambda: panel.code.toPlainText() == before, timeout=5_000)
+    qtbot.waitUntil(lambda: panel.code.toPlainText() == before)
 
 
 def test_many_edits_are_written_once(
@@ -53,7 +53,7 @@ def test_many_edits_are_written_once(
     hidden = document.state.network.order[1]
     for units in range(5, 60):
         edits.set_units(document, hidden, units)
-    qtbot.waitUntil(lambda: panel.code.toPlainText() == expected(document), timeout=5_000)
+    qtbot.waitUntil(lambda: panel.code.toPlainText() == expected(document))
     assert sum(changes) <= 2
 
 
@@ -70,7 +70,7 @@ def test_a_network_with_a_fault_has_the_sentence_in_place_of_code(
     document: NetworkDocument, panel: CodePanel, qtbot: QtBot
 ) -> None:
     document.open(DocumentState())
-    qtbot.waitUntil(panel.fault.isVisible, timeout=5_000)
+    qtbot.waitUntil(panel.fault.isVisible)
     assert panel.fault.sentence
     assert not panel.copy.isEnabled()
     assert not panel.save.isEnabled()

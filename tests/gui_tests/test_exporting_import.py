@@ -52,7 +52,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
         )
     )
     window.show()
-    qtbot.waitUntil(lambda: window.findChild(object, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(object, "lossPlot") is not None)
     yield window
     for dialog in window.findChildren(ImportDialog):
         dialog.done(0)
@@ -69,7 +69,7 @@ def read(window: MainWindow, qtbot: QtBot) -> Read:
     def act(path: Path) -> ImportDialog:
         window.exporting.take_in(path)
         dialog = window.findChildren(ImportDialog)[-1]
-        qtbot.waitUntil(lambda: not dialog._task.is_busy, timeout=30_000)
+        qtbot.waitUntil(lambda: not dialog._task.is_busy)
         return dialog
 
     return act
@@ -80,7 +80,7 @@ def put(qtbot: QtBot) -> Put:
     """Press the button that puts the weights in, and wait until they are."""
 
     def act(dialog: ImportDialog) -> None:
-        with qtbot.waitSignal(dialog.weights_wanted, timeout=30_000):
+        with qtbot.waitSignal(dialog.weights_wanted):
             dialog.put.click()
 
     return act
@@ -195,8 +195,8 @@ def test_escape_while_reading_leaves_everything(
     window.exporting.take_in(weights_file)
     [dialog] = window.findChildren(ImportDialog)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog), timeout=5_000)
-    qtbot.waitUntil(nothing_is_left, timeout=30_000)
+    qtbot.waitUntil(lambda: not window.findChildren(ImportDialog))
+    qtbot.waitUntil(nothing_is_left)
     assert window.document.state is state
 
 

@@ -30,7 +30,7 @@ MADE = {
     ".py pytorch": ("torch", "net['predict'](network, __import__('torch').zeros(1, 2).double())"),
     ".py torchrun": ("torch", "net['predict'](network, __import__('torch').zeros(1, 2).double())"),
 }
-SECONDS = 120
+SECONDS = 600
 MARK = "made: "
 
 
@@ -49,7 +49,7 @@ def copied_lines(choice: str, folder: Path, qtbot: QtBot) -> str:
     qtbot.addWidget(dialog)
     dialog.show()
     dialog.choose(suffix, style)
-    with qtbot.waitSignal(dialog.exported, timeout=30_000):
+    with qtbot.waitSignal(dialog.exported):
         dialog.export.click()
     dialog.written.copy.click()
     return QGuiApplication.clipboard().text()

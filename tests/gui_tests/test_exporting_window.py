@@ -23,7 +23,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.show()
-    qtbot.waitUntil(lambda: window.findChild(object, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(object, "lossPlot") is not None)
     yield window
     for dialog in (*window.findChildren(ExportDialog), *window.findChildren(PictureDialog)):
         dialog.done(0)
@@ -62,7 +62,7 @@ def test_closing_the_dialog_with_escape_leaves_nothing(window: MainWindow, qtbot
     window.actions_of_window.export.trigger()
     [dialog] = window.findChildren(ExportDialog)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not window.findChildren(ExportDialog), timeout=5_000)
+    qtbot.waitUntil(lambda: not window.findChildren(ExportDialog))
 
 
 def test_the_saved_canvas_shows_every_block_whatever_the_zoom(

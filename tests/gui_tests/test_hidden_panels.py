@@ -28,7 +28,7 @@ def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> MainWindow:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=_end_run)
     window.show()
-    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None)
     edits.set_training(window.document, "epochs", 10**8)
     return window
 
@@ -64,7 +64,7 @@ def snapshots(window: MainWindow, qtbot: QtBot, count: int) -> list[TrainingSnap
     window.session.snapshot_arrived.connect(heard.append)
     if window.session.state != "running":
         window.controls.train_action.trigger()
-    qtbot.waitUntil(lambda: len(heard) > count, timeout=20_000)
+    qtbot.waitUntil(lambda: len(heard) > count)
     window.session.snapshot_arrived.disconnect(heard.append)
     return heard[1 : count + 1]
 

@@ -98,7 +98,7 @@ def test_a_run_is_handed_in_before_the_history_goes_elsewhere(qtbot: QtBot) -> N
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.show()
-    qtbot.waitUntil(lambda: window.curves.slots["loss"].panel, timeout=10_000)
+    qtbot.waitUntil(lambda: window.curves.slots["loss"].panel)
     first = window.document.state
     edits.set_training(window.document, "epochs", 10_000_000)
     with qtbot.waitSignal(window.session.snapshot_arrived):

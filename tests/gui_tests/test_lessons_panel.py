@@ -150,7 +150,7 @@ def test_training_does_a_task(window: MainWindow, panel: LessonPanel, qtbot: QtB
     card = panel.cards[8]
     press(card, "openTaskExampleButton")
     window.controls.train_action.trigger()
-    qtbot.waitUntil(lambda: card.is_done, timeout=10_000)
+    qtbot.waitUntil(lambda: card.is_done)
 
 
 def test_what_was_done_is_remembered(panel: LessonPanel) -> None:
@@ -324,7 +324,7 @@ def test_what_helped_is_checked_by_the_program(
     press(card, "checkAnswerButton")
     assert "goal" in said(card)
     press(card, "showMeButton")
-    qtbot.waitUntil(lambda: card.is_done, timeout=20_000)
+    qtbot.waitUntil(lambda: card.is_done)
     assert "optimizer" in helped.ticked
     helped.boxes["batch_size"].setChecked(True)
     press(card, "checkAnswerButton")
@@ -340,7 +340,7 @@ def test_a_drawn_digit_and_a_chosen_neuron_are_noticed(
     panel.choose("11-digits")
     drawing, looking = panel.cards[3], panel.cards[5]
     press(drawing, "showMeButton")
-    qtbot.waitUntil(lambda: drawing.is_done, timeout=20_000)
+    qtbot.waitUntil(lambda: drawing.is_done)
     dialog = window.data_wiring.predict_dialog
     assert dialog is not None
     assert dialog.answer.text().endswith("3")

@@ -82,7 +82,7 @@ def test_a_run_ends_when_its_goal_is_reached_and_says_so(window: MainWindow, qtb
     button = window.controls.stop_conditions
     button.by_loss.click()
     button.loss.setValue(0.05)
-    qtbot.waitUntil(lambda: window.session.state == "finished", timeout=20_000)
+    qtbot.waitUntil(lambda: window.session.state == "finished")
     assert window.controls.status.rest_text == "loss reached"
     assert window.trainer.trainer.history.epoch_loss.last < 0.05
     assert button.isChecked()

@@ -37,7 +37,7 @@ def window(qtbot: QtBot, qapp: QApplication) -> MainWindow:
     with qtbot.waitActive(window):
         window.show()
         window.activateWindow()
-    qtbot.waitUntil(lambda: window.findChild(object, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(object, "lossPlot") is not None)
     return window
 
 
@@ -60,10 +60,10 @@ def run_of_training(window: MainWindow, hand: RealHand, qtbot: QtBot, steps: int
     seen: list[int] = []
     window.session.snapshot_arrived.connect(lambda snapshot: seen.append(snapshot.step))
     hand.press(Qt.Key.Key_F5)
-    qtbot.waitUntil(lambda: bool(seen) and seen[-1] >= goal, timeout=60_000)
+    qtbot.waitUntil(lambda: bool(seen) and seen[-1] >= goal)
     assert window.session.state == "running"
     hand.press(Qt.Key.Key_F5)
-    qtbot.waitUntil(lambda: window.session.state == "paused", timeout=5_000)
+    qtbot.waitUntil(lambda: window.session.state == "paused")
 
 
 def walk(window: MainWindow, hand: RealHand) -> list[tuple[str, str]]:
@@ -109,7 +109,7 @@ def choose_mnist(window: MainWindow, hand: RealHand, qtbot: QtBot, folder: Path)
     panel.sources.setFocus()
     panel.select_source("mnist")
     QTest.keyClicks(panel.folder.line, str(folder))
-    with qtbot.waitSignal(panel.data_chosen, timeout=20_000):
+    with qtbot.waitSignal(panel.data_chosen):
         hand.click(panel.use)
     network = window.document.state.network
     assert [network.units[i] for i in network.order] == [784, 4, 10]

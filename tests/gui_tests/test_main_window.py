@@ -49,7 +49,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.show()
-    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None)
     yield window
     window.session.pause_now()
 
@@ -398,7 +398,7 @@ def test_no_english_is_left_in_a_korean_window_and_back(
 
 def test_space_trains_where_it_does_not_pan(window: MainWindow, qtbot: QtBot) -> None:
     window.diagram.setFocus()
-    with qtbot.waitSignal(window.session.run_ended, timeout=20_000):
+    with qtbot.waitSignal(window.session.run_ended):
         QTest.keyClick(window.diagram, Qt.Key.Key_Space)
 
 

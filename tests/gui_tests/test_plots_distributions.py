@@ -121,7 +121,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.show()
-    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None)
     yield window
     window.session.pause_now()
 
@@ -137,7 +137,7 @@ def test_training_fills_the_panel_and_the_slider_goes_back(
     initial = panel.shown("weights")
     assert panel.shown("gradients") is None
     window.controls.train_action.trigger()
-    qtbot.waitUntil(lambda: len(panel.log.moments) > 4, timeout=10_000)
+    qtbot.waitUntil(lambda: len(panel.log.moments) > 4)
     window.session.pause_now()
     qtbot.waitUntil(lambda: not panel.is_busy)
     weights = window.trainer.trainer.state.network.views[panel.layer]["weights"]

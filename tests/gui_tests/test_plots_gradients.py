@@ -153,7 +153,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.show()
-    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None)
     yield window
     window.session.pause_now()
 
@@ -168,7 +168,7 @@ def test_a_training_fills_the_log_and_says_that_a_deep_sigmoid_net_learns_nothin
     dock = window.findChild(QDockWidget, "gradientsDock")
     dock.raise_()
     qtbot.waitUntil(lambda: window.findChild(QWidget, "gradientsPlot") is not None)
-    with qtbot.waitSignal(window.plots.watch.advice_changed, timeout=10_000) as said:
+    with qtbot.waitSignal(window.plots.watch.advice_changed) as said:
         window.controls.train_action.trigger()
     assert "not learning" in said.args[0]
     panel = window.findChild(GradientsPlot)

@@ -18,7 +18,7 @@ def window(qtbot: QtBot) -> MainWindow:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=give_up)
     window.show()
-    qtbot.waitUntil(lambda: window.curves.slots["loss"].panel, timeout=10_000)
+    qtbot.waitUntil(lambda: window.curves.slots["loss"].panel)
     return window
 
 

@@ -40,7 +40,7 @@ def windows(qtbot: QtBot, qapp: QApplication) -> Iterator[Windows]:
 def window(windows: Windows, qtbot: QtBot) -> MainWindow:
     window = windows.open()
     show(window, qtbot)
-    qtbot.waitUntil(lambda: window.findChild(object, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(object, "lossPlot") is not None)
     return window
 
 
@@ -166,7 +166,7 @@ def drag_file(window: MainWindow, path: Path, qtbot: QtBot) -> Qt.DropAction:
     QTest.mousePress(handle, LEFT, NO_KEY, start)
     timer.start()
     QTest.mouseMove(handle, start + QPoint(12, 2))
-    qtbot.waitUntil(lambda: bool(source.results), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(source.results))
     return source.results[0]
 
 
@@ -178,7 +178,7 @@ def test_a_project_dragged_from_another_window_opens(
     save_project(load_example("spiral-2-8-8-1"), path)
     window.move(0, 0)
     assert drag_file(window, path, qtbot) == Qt.DropAction.CopyAction
-    qtbot.waitUntil(lambda: window.document.path == path, timeout=10_000)
+    qtbot.waitUntil(lambda: window.document.path == path)
 
 
 @OUTSIDE
@@ -201,12 +201,12 @@ def test_layers_are_copied_in_one_window_and_pasted_in_another(
     window.canvas.setFocus()
     hand.press(Qt.Key.Key_C, CONTROL)
     hand.press(Qt.Key.Key_N, CONTROL | Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: len(windows.open_windows) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(windows.open_windows) == 2)
     other = windows.open_windows[1]
     show(other, qtbot)
     other.canvas.setFocus()
     RealHand(other, qtbot).press(Qt.Key.Key_V, CONTROL)
-    qtbot.waitUntil(lambda: len(other.document.state.network.layers) == 2, timeout=5_000)
+    qtbot.waitUntil(lambda: len(other.document.state.network.layers) == 2)
     assert links(other) == {(1, 2)}
     assert other.document.state.network.layer(1).units == 4
     assert len(window.document.state.network.layers) == 3

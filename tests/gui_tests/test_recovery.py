@@ -5,6 +5,7 @@ import sys
 import threading
 import time
 from dataclasses import replace
+from math import floor
 from pathlib import Path
 from typing import Any
 
@@ -41,7 +42,7 @@ def new_window(qtbot: QtBot) -> MainWindow:
     window.recovery.set_delay(SOON)
     qtbot.addWidget(window, before_close_func=give_up)
     window.show()
-    qtbot.waitUntil(lambda: window.curves.slots["loss"].panel, timeout=10_000)
+    qtbot.waitUntil(lambda: window.curves.slots["loss"].panel)
     return window
 
 
@@ -101,11 +102,12 @@ def test_a_document_that_was_not_changed_leaves_no_folder(window: MainWindow) ->
 
 
 def test_a_change_is_kept_with_time_path_and_picture(window: MainWindow, qtbot: QtBot) -> None:
+    begun = time.time()
     folder = edited(window, qtbot)
     assert load_project(folder / "project.layerloom").network.layer(2).units == 7
     about = RecoveryFolder(folder, None).about  # type: ignore[arg-type]
     assert about.path is None
-    assert abs(time.time() - about.time.timestamp()) < 60
+    assert floor(begun) <= about.time.timestamp() <= time.time()
     picture = RecoveryFolder(folder, None).picture  # type: ignore[arg-type]
     assert picture.width() > 100
     assert len({picture.pixel(x, picture.height() // 2) for x in range(picture.width())}) > 1
@@ -118,7 +120,7 @@ def test_the_window_does_not_wait_for_the_disk(
     disk_is_free, write = threading.Event(), RecoveryFolder.write
 
     def slow_write(*arguments: Any) -> None:
-        assert disk_is_free.wait(30)
+        assert disk_is_free.wait(120)
         write(*arguments)
 
     monkeypatch.setattr(RecoveryFolder, "write", slow_write)

@@ -46,11 +46,9 @@ window.grab()
 early = set({late!r}) & set(sys.modules)
 assert not early, early
 loop = QEventLoop()
-for _ in range(200):
+while window.curves.slots["loss"].panel is None:
     QTimer.singleShot(20, loop.quit)
     loop.exec()
-    if window.curves.slots["loss"].panel is not None:
-        break
 assert "pyqtgraph" in sys.modules
 assert gc.isenabled()
 window.document.set_clean()
@@ -66,7 +64,7 @@ def test_what_the_first_step_needs_is_imported_beside_the_window() -> None:
         "read_ahead().join()\n"
         "assert 'ziamath.zmath' in sys.modules\n"
     )
-    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=600)
 
 
 def test_what_nobody_sees_yet_is_imported_after_the_first_painting() -> None:
@@ -74,4 +72,4 @@ def test_what_nobody_sees_yet_is_imported_after_the_first_painting() -> None:
         "from PySide6.QtCore import QStandardPaths\n"
         "QStandardPaths.setTestModeEnabled(True)\n" + _START.format(late=LATE)
     )
-    subprocess.run([sys.executable, "-c", program], check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=600)

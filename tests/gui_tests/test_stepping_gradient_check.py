@@ -28,7 +28,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window.resize(1280, 800)
     window.show()
     window.files.open_example("xor-mlp")
-    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None)
     window.stepper.action("stepForwardAction").trigger()
     yield window
     window.session.pause_now()

@@ -197,7 +197,7 @@ def test_it_walks_by_itself_on_into_the_next_step(
     controller.set_trace(trace)
     controller.last()
     panel.player.action.trigger()
-    qtbot.waitUntil(lambda: controller.stop is controller.stops[1], timeout=3000)
+    qtbot.waitUntil(lambda: controller.stop is controller.stops[1])
     assert committed.count() == 1
     assert panel.player.is_playing
     controller.leave()

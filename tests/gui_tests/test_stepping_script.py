@@ -217,6 +217,6 @@ def test_the_copied_script_runs_by_itself(
     file = tmp_path / "한 단계.py"
     file.write_text(QGuiApplication.clipboard().text(), encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-I", str(file)], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-I", str(file)], capture_output=True, text=True, check=True, timeout=600
     )
     assert done.stdout.startswith("loss 0.298371")

@@ -77,7 +77,7 @@ def test_ziamath_sets_every_formula_of_the_stepper(qtbot: QtBot) -> None:
     formulas = every_formula()
     assert len(formulas) > 80
     settings = [Setting(formula, 16.0, "#123456") for formula in formulas]
-    with qtbot.waitSignal(typesetter().typeset, timeout=60_000):
+    with qtbot.waitSignal(typesetter().typeset):
         for setting in settings:
             assert typesetter().picture(setting) is None
     for setting in settings:

@@ -37,7 +37,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     window.show()
     window.files.open_example("xor-mlp")
     # Everything is laid out by then: clicks hit what they are meant for.
-    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None)
     window.stepper.action("stepForwardAction").trigger()
     yield window
     window.session.pause_now()
