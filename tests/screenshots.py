@@ -3,8 +3,9 @@
     python tests/screenshots.py OUT [--scale 2] [--only stepping] [--language ko] [--theme light]
 
 The pictures are called ``<state>-<language>-<theme>.png``; those of dialogs, menus and whole
-lessons, which stand in the state too, end in a number. With the folder of test data in
-LAYERLOOM_DATA (default ``../shared/data``) MNIST is shown too.
+lessons, which stand in the state too, end in a number. Every plot and panel is shown on XOR, a
+spiral, Iris, digits and a regression, and what is said of networks that do not learn. With the
+folder of test data in LAYERLOOM_DATA (default ``../shared/data``) MNIST is shown too.
 """
 
 import argparse
@@ -36,11 +37,13 @@ from gui.document import edits
 from gui.document.document import DocumentState
 from gui.exporting.export_dialog import ExportDialog
 from gui.exporting.import_dialog import ImportDialog
+from gui.plots.history_plot import HistoryPlot
 from gui.preferences import choose_language, choose_theme
 from gui.stepping.what_if import Place
 from gui.window.main_window import MainWindow
 from gui.wiring.file_drops import DATA as DATA_FILE
 from gui.wiring.file_drops import DroppedFile
+from tests.troubled_networks import TROUBLED
 
 DATA = Path(os.environ.get("LAYERLOOM_DATA", Path(__file__).parents[2] / "shared" / "data"))
 SIZE = (1280, 720)
@@ -229,6 +232,9 @@ def bring_up(window: MainWindow, dock: str) -> None:
         window.selection.select_layer(output.id)
         if dock == "neuron":
             window.selection.select_neuron(output.id, 0)
+    if dock == "step":
+        for _ in range(2):
+            window.stepper.action("stepForwardAction").trigger()
     place = window.findChild(QDockWidget, f"{dock}Dock")
     place.show()
     place.raise_()
@@ -240,6 +246,37 @@ def mnist_panel(dock: str) -> Scene:
     def show(window: MainWindow) -> None:
         mnist(window)
         bring_up(window, dock)
+
+    return show
+
+
+def choosing(dock: str, name: str) -> Scene:
+    """Show a plot of a training's course on its logarithmic scale, smoothed, with two runs."""
+
+    def show(window: MainWindow) -> None:
+        window.files.open_example(name)
+        train(window, 60)
+        window.training.reset()
+        train(window, 300)
+        bring_up(window, dock)
+        settle()
+        plot = window.findChild(HistoryPlot, f"{dock}Plot")
+        plot.controls.smoothing.setValue(60)
+        plot.set_logarithmic(True)
+
+    return show
+
+
+def troubled(name: str) -> Scene:
+    """Train a network that does not learn to the end."""
+
+    def show(window: MainWindow) -> None:
+        window.document.open(TROUBLED[name])
+        loop = QEventLoop()
+        window.session.run_ended.connect(loop.quit)
+        window.controls.train_action.trigger()
+        loop.exec()
+        bring_up(window, "gradients")
 
     return show
 
@@ -289,12 +326,15 @@ PANELS = (
     "regions",
     "activation",
     "neuron",
+    "inspector",
+    "data",
+    "step",
     "layerList",
     "lessons",
 )
 WATCHED = PANELS[:-2]
 """The panels that show a training."""
-EXAMPLES = ("xor-mlp", "spiral-2-8-8-1", "dense-4-8-8-3", "digits-8x8")
+EXAMPLES = ("xor-mlp", "spiral-2-8-8-1", "dense-4-8-8-3", "digits-8x8", "regression-2-8-1")
 
 SCENES: dict[str, Scene] = {
     "start": example("xor-mlp"),
@@ -323,6 +363,10 @@ SCENES: dict[str, Scene] = {
 for _dock, _example in product(PANELS, EXAMPLES):
     SCENES[f"panel-{_dock}-{_example}"] = panel(_dock, _example)
 SCENES |= scenes()
+for _dock, _example in product(("loss", "accuracy"), EXAMPLES[:4]):
+    SCENES[f"log-{_dock}-{_example}"] = choosing(_dock, _example)
+for _trouble in TROUBLED:
+    SCENES[f"advice-{_trouble}"] = troubled(_trouble)
 if DATA.is_dir():
     SCENES["mnist-training"] = mnist
     for _dock in WATCHED:

@@ -21,6 +21,8 @@ _RISEN: Final = 2.0
 _PATIENCE: Final = 30
 _PROGRESS: Final = 0.01
 _NOTHING_LEFT: Final = 1e-3
+_PLAIN: Final = 1e6
+_RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 Floats = NDArray[np.float64]
 
@@ -56,12 +58,13 @@ def find_trouble(
         The loss of every epoch.
     training : TrainingSpec
     """
+    vanishing = _vanishing(log)
     known = np.empty(0) if losses is None else losses.mean[np.isfinite(losses.mean)]
     return (
         _diverging(known)
         or _exploding(log)
         or _silent(log, "dead")
-        or _vanishing(log)
+        or (vanishing and (_silent(log, "saturated") or vanishing))  # the cause, where it is known
         or _not_learning(known, training)
         or _silent(log, "saturated")
     )
@@ -127,21 +130,21 @@ def trouble_text(trouble: Trouble, spec: NetworkSpec) -> str:
         return tr(
             "The training diverges: the loss is {times} times its best and rising. Try a smaller "
             "learning rate, gradient clipping, or scaled inputs.",
-            times=f"{trouble.value:.2g}",
+            times=_rough(trouble.value),
         )
     if trouble.kind == "exploding":
         return tr(
             "The gradients explode: their norm in {layer} is {norm}. Try a smaller learning rate, "
             "gradient clipping, or smaller initial weights.",
             layer=layer,
-            norm=f"{trouble.value:.2g}",
+            norm=_rough(trouble.value),
         )
     if trouble.kind == "vanishing":
         return tr(
             "The gradient vanishes: in {layer} it is {times} times smaller than at the output. "
             "Try ReLU in the hidden layers, He initialization, or batch normalization.",
             layer=layer,
-            times=f"{trouble.value:.1g}" if trouble.value >= 1e6 else f"{trouble.value:,.0f}",
+            times=_rough(trouble.value),
         )
     return _unit_text(trouble, layer, percent)
 
@@ -166,3 +169,11 @@ def _unit_text(trouble: Trouble, layer: str, percent: str) -> str:
         "(now {rate}), more units, or another activation.",
         rate=f"{trouble.value:.3g}",
     )
+
+
+def _rough(value: float) -> str:
+    """Return two digits of a number that may be very large: 2.4, 190,000, 6.6 × 10⁷."""
+    if value < _PLAIN:
+        return f"{float(f'{value:.2g}'):,.10g}"
+    digits, exponent = f"{value:.1e}".split("e")
+    return f"{digits} × 10{str(int(exponent)).translate(_RAISED)}"
