@@ -43,6 +43,9 @@ _BYTE_ORDER_MARKS: Final = (
 _BYTES_LOOKED_AT: Final = 4096
 _SEPARATOR_HINT: Final = re.compile(r'"?sep=([,;|\t])"?')
 _DECIMAL_COMMA: Final = re.compile(r"\s*[+-]?\d+,\d+\s*")
+#: Digits in groups of three, as 1,234.5 or, with a decimal comma, 1.234,5 and 1.234.567.
+_GROUPED: Final = re.compile(r"[+\-−]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?")
+_GROUPED_BY_POINTS: Final = re.compile(r"[+\-−]?[1-9]\d{0,2}((\.\d{3})+,\d*|(\.\d{3}){2,})")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -83,7 +86,7 @@ class TextTable:
         fields = self.column(place)
         if fill is not None:
             fields = [str(fill) if is_gap(field) else self._plain(field) for field in fields]
-        elif self.settings.decimal == ",":
+        elif self.settings.decimal == "," or any("," in field for field in fields):
             fields = [self._plain(field) for field in fields]
         numbers = as_numbers(fields)
         if numbers is None:
@@ -259,10 +262,18 @@ def _split(path: Path, text: str, separator: str) -> tuple[list[list[str]], list
 
 
 def _found_decimal(rows: Sequence[Sequence[str]], separator: str) -> str:
-    """Return the comma where it stands between digits and separates no fields."""
-    fields = (field for row in rows[:_LINES_LOOKED_AT] for field in row)
-    has_comma = separator != "," and any(_DECIMAL_COMMA.fullmatch(field) for field in fields)
-    return "," if has_comma else "."
+    """Return the comma where it stands between digits and separates neither fields nor thousands.
+
+    Where every comma could separate thousands, as in 1,234 and 950, it is taken to: a table of
+    nothing but numbers with exactly three decimals is the rarer thing.
+    """
+    if separator == ",":
+        return "."
+    fields = [field for row in rows[:_LINES_LOOKED_AT] for field in row]
+    with_comma = [field.strip() for field in fields if _DECIMAL_COMMA.fullmatch(field)]
+    has_decimals = any(not _GROUPED.fullmatch(field) for field in with_comma)
+    has_both = any(_GROUPED_BY_POINTS.fullmatch(field.strip()) for field in fields)
+    return "," if has_decimals or has_both else "."
 
 
 def _has_header(rows: Sequence[Sequence[str]], decimal: str) -> bool:
@@ -277,12 +288,16 @@ def _has_header(rows: Sequence[Sequence[str]], decimal: str) -> bool:
 
 
 def with_point(field: str, decimal: str) -> str:
-    """Return a field without blanks and with a decimal point."""
+    """Return a field without blanks and thousands separators, and with a decimal point."""
     field = field.strip()
     if decimal != ",":
-        return field
+        return field.replace(",", "") if "," in field and _GROUPED.fullmatch(field) else field
+    if "." not in field:
+        return field.replace(",", ".")
+    if _GROUPED_BY_POINTS.fullmatch(field):
+        return field.replace(".", "").replace(",", ".")
     # With a decimal comma 1.5 is no number: it may be the fifteenth hundred of something.
-    return field.replace(",", ".") if "." not in field else f"_{field}"
+    return f"_{field}"
 
 
 def as_numbers(fields: Sequence[str]) -> Array | None:

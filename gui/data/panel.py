@@ -40,6 +40,7 @@ from gui.data.source_texts import built_in_key, dataset_name
 from gui.data.split_box import SplitBox
 from gui.data.table_dialog import TableDialog
 from gui.looks.theme import GRID
+from gui.words.example_texts import data_in_words
 from gui.words.problem_texts import error_text
 from gui.words.translation import tr
 
@@ -241,7 +242,9 @@ class DataPanel(QWidget):
         """Show what the source makes, prepared and named as the data shown before."""
         try:
             made = built_in(self.source, self.options.values)
-            if like is not None:
+            if like is None:
+                made = data_in_words(made)
+            else:
                 made = named_like(self.preparation.applied(made), like)
         except LayerloomError as error:
             self._show(None)

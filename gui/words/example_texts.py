@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from engine import LayerloomError, Project, example_names, with_names
+from engine import Dataset, LayerloomError, Project, example_names, with_names
 from gui.words.translation import QT_TR_NOOP, tr
 
 _TITLES: Final = {
@@ -107,7 +107,7 @@ def example_sentence(name: str) -> str:
     return tr(_SENTENCES[name]) if name in _SENTENCES else ""
 
 
-#: What examples call their inputs, classes and targets.
+#: What examples and the data that come with the program call their inputs, classes and targets.
 _NAMES: Final = {
     "falling": QT_TR_NOOP("falling"),
     "rising": QT_TR_NOOP("rising"),
@@ -121,24 +121,46 @@ _NAMES: Final = {
     "petal length (cm)": QT_TR_NOOP("petal length (cm)"),
     "petal width (cm)": QT_TR_NOOP("petal width (cm)"),
     "species": QT_TR_NOOP("species"),
+    "alcohol": QT_TR_NOOP("alcohol"),
+    "malic acid": QT_TR_NOOP("malic acid"),
+    "ash": QT_TR_NOOP("ash"),
+    "alcalinity of ash": QT_TR_NOOP("alcalinity of ash"),
+    "magnesium": QT_TR_NOOP("magnesium"),
+    "total phenols": QT_TR_NOOP("total phenols"),
+    "flavanoids": QT_TR_NOOP("flavanoids"),
+    "nonflavanoid phenols": QT_TR_NOOP("nonflavanoid phenols"),
+    "proanthocyanins": QT_TR_NOOP("proanthocyanins"),
+    "color intensity": QT_TR_NOOP("color intensity"),
+    "hue": QT_TR_NOOP("hue"),
+    "od280/od315 of diluted wines": QT_TR_NOOP("od280/od315 of diluted wines"),
+    "proline": QT_TR_NOOP("proline"),
+    "cultivar": QT_TR_NOOP("cultivar"),
+    "class 0": QT_TR_NOOP("class 0"),
+    "class 1": QT_TR_NOOP("class 1"),
+    "class 2": QT_TR_NOOP("class 2"),
 }
 
 
 def in_words(project: Project) -> Project:
     """Return an example whose classes and targets are called as the reader's language has it."""
     dataset = project.dataset
-    if dataset is None:
+    named = None if dataset is None else data_in_words(dataset)
+    if named is None or named is dataset:
         return project
+    return replace(project, data=named.description, dataset=named)
+
+
+def data_in_words(dataset: Dataset) -> Dataset:
+    """Return data whose inputs, classes and targets are called as the reader's language has it."""
     known = dataset.description
     before = (known.input_names, known.target_names, known.class_names)
     names = [_worded(each) for each in before]
     if tuple(names) == before:
-        return project
+        return dataset
     try:
-        named = with_names(dataset, *(each or None for each in names))
+        return with_names(dataset, *(each or None for each in names))
     except LayerloomError:
-        return project
-    return replace(project, data=named.description, dataset=named)
+        return dataset
 
 
 def _worded(names: Sequence[str]) -> tuple[str, ...]:

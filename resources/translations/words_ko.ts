@@ -973,7 +973,7 @@
     </message>
     <message>
         <source>falling</source>
-        <extracomment>What examples call their inputs, classes and targets.</extracomment>
+        <extracomment>What examples and the data that come with the program call their inputs, classes and targets.</extracomment>
         <translation>작아짐</translation>
     </message>
     <message>
@@ -1019,6 +1019,74 @@
     <message>
         <source>species</source>
         <translation>품종</translation>
+    </message>
+    <message>
+        <source>alcohol</source>
+        <translation>알코올</translation>
+    </message>
+    <message>
+        <source>malic acid</source>
+        <translation>말산</translation>
+    </message>
+    <message>
+        <source>ash</source>
+        <translation>회분</translation>
+    </message>
+    <message>
+        <source>alcalinity of ash</source>
+        <translation>회분의 알칼리도</translation>
+    </message>
+    <message>
+        <source>magnesium</source>
+        <translation>마그네슘</translation>
+    </message>
+    <message>
+        <source>total phenols</source>
+        <translation>총페놀</translation>
+    </message>
+    <message>
+        <source>flavanoids</source>
+        <translation>플라바노이드</translation>
+    </message>
+    <message>
+        <source>nonflavanoid phenols</source>
+        <translation>비플라바노이드 페놀</translation>
+    </message>
+    <message>
+        <source>proanthocyanins</source>
+        <translation>프로안토시아닌</translation>
+    </message>
+    <message>
+        <source>color intensity</source>
+        <translation>색의 농도</translation>
+    </message>
+    <message>
+        <source>hue</source>
+        <translation>색조</translation>
+    </message>
+    <message>
+        <source>od280/od315 of diluted wines</source>
+        <translation>희석 와인의 OD280/OD315</translation>
+    </message>
+    <message>
+        <source>proline</source>
+        <translation>프롤린</translation>
+    </message>
+    <message>
+        <source>cultivar</source>
+        <translation>품종</translation>
+    </message>
+    <message>
+        <source>class 0</source>
+        <translation>클래스 0</translation>
+    </message>
+    <message>
+        <source>class 1</source>
+        <translation>클래스 1</translation>
+    </message>
+    <message>
+        <source>class 2</source>
+        <translation>클래스 2</translation>
     </message>
     <message>
         <source>Hidden {number}</source>

@@ -72,6 +72,33 @@ def test_a_decimal_comma_is_found_where_it_separates_nothing(tmp_path: Path) -> 
     assert inspect_table(written(tmp_path, "1,5,0\n2,5,1\n")).settings.decimal == "."
 
 
+@pytest.mark.parametrize(
+    ("text", "decimal", "numbers"),
+    [
+        ('"1,234.5";0\n"-12,345,678";1\n950;0\n', ".", [1234.5, -12345678.0, 950.0]),
+        ('"1,234.5",0\n"12,345",1\n950.25,0\n', ".", [1234.5, 12345.0, 950.25]),
+        ("1,234\t0\n950\t1\n", ".", [1234.0, 950.0]),
+        ("1.234,5;0\n1.234.567;1\n2,5;0\n", ",", [1234.5, 1234567.0, 2.5]),
+        ("0,125;0\n1,234;1\n", ",", [0.125, 1.234]),
+        ("1,2345;0\n1,234;1\n", ",", [1.2345, 1.234]),
+    ],
+)
+def test_thousands_may_be_separated(
+    tmp_path: Path, text: str, decimal: str, numbers: list[float]
+) -> None:
+    path = written(tmp_path, text)
+    found = inspect_table(path)
+    assert found.settings.decimal == decimal
+    assert found.columns[0].is_number
+    assert read(path, suitable(path)).inputs[:, 0].tolist() == numbers
+
+
+@pytest.mark.parametrize("field", ["1,23", "12,3456", ",123", "0,123", "1,234,5", "1,234.5.6"])
+def test_a_comma_elsewhere_makes_no_number(tmp_path: Path, field: str) -> None:
+    path = written(tmp_path, f'"{field}";0\n1.5;1\n')
+    assert not inspect_table(path, TableSettings(decimal=".")).columns[0].is_number
+
+
 def test_what_was_found_can_be_overruled(tmp_path: Path) -> None:
     path = written(tmp_path, "1,5;0\n2,5;1\n3,5;0\n")
     found = inspect_table(path, TableSettings(separator=",", header=0))

@@ -440,3 +440,20 @@ def test_what_is_done_to_the_data_is_told_step_by_step(tmp_path: Path) -> None:
     said = [dict(facts(data))["Preparation"] for data in sets]
     assert said == ["2 columns → 4 → mean 0, deviation 1, each column", "2", "8 × 8 → 64 → / 16"]
     assert dict(facts(built_in("circle", {"derived": "x1^2"})))["Preparation"] == "2 → 3"
+
+
+@pytest.mark.parametrize(
+    ("source", "first", "kind"),
+    [("iris", "꽃받침 길이(cm)", "setosa"), ("wine", "알코올", "클래스 0")],
+)
+def test_shipped_data_are_named_in_the_language_of_the_moment(
+    panel: DataPanel, source: str, first: str, kind: str
+) -> None:
+    current_translator().speak("ko")
+    chosen: list[Dataset] = []
+    panel.data_chosen.connect(chosen.append)
+    panel.select_source(source)
+    panel.use.click()
+    assert chosen[0].input_names[0] == first
+    assert chosen[0].class_names[0] == kind
+    assert chosen[0].samples.raw.shape == built_in(source).samples.raw.shape
