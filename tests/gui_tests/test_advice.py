@@ -10,14 +10,14 @@ from gui.preferences import choose_language
 from gui.window.main_window import MainWindow
 from tests.troubled_networks import TROUBLED
 
-#: What the sentence of a trouble says, in either language, and what it proposes.
+#: What the sentence of a trouble says, and what it proposes.
 SAID = {
-    "vanishing": (("vanishes", "Hidden 1", "ReLU"), ("소실", "은닉층 1", "ReLU")),
-    "exploding": (("explode", "Hidden 1", "clipping"), ("폭주", "은닉층 1", "클리핑")),
-    "dead": (("100 %", "dead", "leaky ReLU"), ("100 %", "죽어", "Leaky ReLU")),
-    "saturated": (("saturated", "scaled inputs"), ("포화", "입력의 크기")),
-    "diverging": (("diverges", "smaller learning rate"), ("발산", "학습률을 줄이거나")),
-    "not_learning": (("not learning", "now 1e-07"), ("배우지 못하고", "지금 1e-07")),
+    "vanishing": ("vanishes", "Hidden 1", "ReLU"),
+    "exploding": ("explode", "Hidden 1", "clipping"),
+    "dead": ("100 %", "dead", "leaky ReLU"),
+    "saturated": ("saturated", "scaled inputs"),
+    "diverging": ("diverges", "smaller learning rate"),
+    "not_learning": ("not learning", "now 1e-07"),
 }
 
 
@@ -45,13 +45,13 @@ def test_the_window_says_what_is_wrong_and_what_to_try(
     window.document.open(TROUBLED[trouble])
     with qtbot.waitSignal(window.session.run_ended, timeout=120_000):
         window.controls.train_action.trigger()
-    for language, words in zip(("en", "ko"), SAID[trouble], strict=True):
+    for language, words in (("en", SAID[trouble]), ("ko", ("보세요.",))):
         choose_language(language)
         for dock in ("lossDock", "gradientsDock"):
             window.findChild(QDockWidget, dock).raise_()
             qtbot.waitUntil(
                 lambda words=words: all(w in shown_sentence(window) for w in words), timeout=30_000
             )
-            assert "|" not in shown_sentence(window)
+            assert shown_sentence(window) == window.plots.watch.advice
     window.document.undo()
     qtbot.waitUntil(lambda: shown_sentence(window) == "", timeout=30_000)
