@@ -308,7 +308,7 @@ class _Reader:
         return value
 
     def items(self, key: str, fits: Callable[[Any], bool]) -> tuple[Any, ...]:
-        """Return the list under a key, refusing items that do not fit; empty where there is none."""
+        """Return the list under a key, refusing items that do not fit; empty if there is none."""
         items = self._data.get(key) or []
         if not isinstance(items, list | tuple) or not all(fits(item) for item in items):
             raise _damaged(key, "right", items)
