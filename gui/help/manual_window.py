@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QShortcut,
     QTextBlock,
     QTextCharFormat,
+    QTextCursor,
     QTextDocument,
 )
 from PySide6.QtWidgets import (
@@ -128,8 +129,8 @@ class ManualWindow(QWidget):
 
     def show_chapter(self, chapter: str, number: int = 0) -> None:
         """Open a chapter at one of its sections, and bring the window forward."""
+        self.show()  # first: where a heading stands depends on the width of the page
         self._show_section(self._manual.sections(chapter)[number])
-        self.show()
         self.raise_()
         self.activateWindow()
 
@@ -161,9 +162,13 @@ class ManualWindow(QWidget):
         dress(document, self.font(), current_theme().palette)
 
     def _scroll(self) -> None:
-        """Put the section's heading at the top of the page."""
+        """Put the section's heading at the top of the page, and the keyboard's place there.
+
+        A page keeps the keyboard's place in sight, which writing the page leaves at its end.
+        """
         assert self._shown is not None
         block = self._heading(self._shown.number)
+        self.page.setTextCursor(QTextCursor(block))
         bar = self.page.verticalScrollBar()
         top = self.page.document().documentLayout().blockBoundingRect(block).top()
         bar.setValue(0 if self._shown.number == 0 else round(top) - GRID)

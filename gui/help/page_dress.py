@@ -30,6 +30,7 @@ _HEADING_SCALES: Final = {1: 1.7, 2: 1.25, 3: 1.05}
 _LEADS: Final = {1: 0, 2: 3 * GRID, 3: 2 * GRID}
 #: What is written with three blanks or more stands in columns.
 _GAP: Final = re.compile(r" {3,}")
+_HANGUL: Final = re.compile("[가-힣]")
 _PROPORTIONAL: Final = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
@@ -139,7 +140,17 @@ def _dress_paragraph(block: QTextBlock, font: QFont, palette: Palette) -> None:
             link = QTextCharFormat()
             link.setForeground(QColor(palette.accent))
             piece.mergeCharFormat(link)
+        elif fragment.charFormat().fontItalic() and _HANGUL.search(fragment.text()):
+            piece.mergeCharFormat(_named())
         fragments += 1
+
+
+def _named() -> QTextCharFormat:
+    """Return how a name in Hangul stands out: there are no italics to write it in."""
+    letters = QTextCharFormat()
+    letters.setFontItalic(False)
+    letters.setFontWeight(QFont.Weight.Bold)
+    return letters
 
 
 def _code_letters(font: QFont) -> QTextCharFormat:

@@ -56,9 +56,9 @@ LANGUAGES = ("ko", "en")
 
 _PARTICLES = ("은/는", "이/가", "을/를", "과/와", "으로/로")
 _DIGITS_ENDING_IN_CONSONANT = "013678"
-_LETTERS_ENDING_IN_CONSONANT = "lmnr"
+_LETTERS_ENDING_IN_CONSONANT = "lmn"
 _RIEUL_ENDINGS = "178l"
-_SPOKEN_WITH_A_FINAL = re.compile("(?:[^aeiou][aeiou]p|ng)$")
+_SPOKEN_WITH_A_FINAL = re.compile("(?:[^aeiou][aeiou]p|ng|^[rR])$")
 _FIRST_SYLLABLE, _LAST_SYLLABLE, _FINALS, _FINAL_RIEUL = 0xAC00, 0xD7A3, 28, 8
 
 
@@ -171,7 +171,7 @@ def _ends_in_consonant(word: str) -> bool:
     final = _final(letter)
     if final is not None:
         return final != 0
-    if _SPOKEN_WITH_A_FINAL.search(spoken):  # RMSProp, training; capitals are spelt out
+    if _SPOKEN_WITH_A_FINAL.search(spoken):  # RMSProp, training, R, but not NAG, InputLayer
         return True
     return letter != "" and letter in _DIGITS_ENDING_IN_CONSONANT + _LETTERS_ENDING_IN_CONSONANT
 

@@ -226,7 +226,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>빼기</translation>
+        <translation>삭제</translation>
     </message>
     <message>
         <source>A click adds a point of this class, a right click removes one.</source>
@@ -600,7 +600,7 @@
     </message>
     <message>
         <source>Clear</source>
-        <translation>지우기</translation>
+        <translation>모두 지우기</translation>
     </message>
     <message>
         <source>Open a file …</source>

@@ -85,7 +85,7 @@
     </message>
     <message>
         <source>Fit diagram</source>
-        <translation>그림 전체 보기</translation>
+        <translation>신경망 그림 전체 보기</translation>
     </message>
     <message>
         <source>Bias as a number in the neuron</source>

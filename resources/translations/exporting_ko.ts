@@ -263,7 +263,7 @@ and {n} more</source>
     </message>
     <message>
         <source>A network of {n} {n:layer|layers} ({widths}), {parameters} parameters</source>
-        <translation>층이 {n}개인 신경망 ({widths}), 매개변수 {parameters}개</translation>
+        <translation>신경망 {widths}: 층 {n}개(입력층 포함), 매개변수 {parameters}개</translation>
     </message>
     <message>
         <source>{file} holds weights alone: which layers they belong to, in which order and with which activations, is not in it. It can be put into a network of the same shapes.</source>

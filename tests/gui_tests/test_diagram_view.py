@@ -307,7 +307,7 @@ def test_the_view_speaks_the_language_of_the_moment(view: DiagramView, qtbot: Qt
     current_translator().speak("ko")
     qtbot.waitUntil(lambda: view.accessibleName() == "뉴런과 가중치")
     assert view.picture().words.note == "가중치와 편향 12개 전부"
-    assert view.fit_action.text() == "그림 전체 보기"
+    assert view.fit_action.text() == "신경망 그림 전체 보기"
     assert view.grab().toImage() != before
 
 

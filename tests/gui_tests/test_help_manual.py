@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QColor, QKeySequence, QTextCursor
+from PySide6.QtGui import QAction, QColor, QFont, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -148,6 +148,26 @@ def test_no_key_of_the_window_is_typed_into_the_chapter_of_shortcuts() -> None:
         text = manual(language).texts["shortcuts"]
         assert SHORTCUTS_PLACE in text
         assert not re.search(r"\bF\d+\b", text)
+
+
+@pytest.mark.parametrize("number", [0, 3])
+def test_the_manual_opens_where_it_is_asked_to(window: MainWindow, number: int) -> None:
+    """On its first opening it stood at the end of the chapter."""
+    window.help.manual.show_chapter("training", number)
+    QApplication.processEvents()
+    manual_window = window.help.manual
+    heading = manual_window._heading(number)
+    top = manual_window.page.document().documentLayout().blockBoundingRect(heading).top()
+    place = manual_window.page.verticalScrollBar().value()
+    assert place <= top <= place + 40
+
+
+def test_hangul_is_not_slanted(window: MainWindow) -> None:
+    choose_language("ko")
+    window.help.show_manual("training")
+    cursor = window.help.manual.page.document().find("에포크 수")
+    assert not cursor.charFormat().fontItalic()
+    assert cursor.charFormat().fontWeight() == QFont.Weight.Bold
 
 
 def test_an_action_with_a_bar_in_its_text_stays_in_its_cell(qtbot: QtBot) -> None:

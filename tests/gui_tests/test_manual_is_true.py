@@ -6,7 +6,7 @@ from importlib.resources import files
 from xml.etree import ElementTree as Xml
 
 import pytest
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QFont, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -128,6 +128,17 @@ def test_lessons_quote_what_stands_in_the_window(window: MainWindow, language: s
     for shelved in library(language):
         for quoted in QUOTED.findall(texts(language)[shelved.name]):
             assert plain(quoted) in shown, (shelved.name, quoted)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_star_is_left_over(language: str) -> None:
+    """A star between a dot and a Korean particle is no mark to Markdown, but a star."""
+    document = QTextDocument()
+    document.setDefaultFont(QFont("Pretendard", 10))
+    for name, text in texts(language).items():
+        document.setMarkdown(text)
+        stars = [line for line in document.toPlainText().splitlines() if "*" in line]
+        assert stars == [], name
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
