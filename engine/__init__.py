@@ -17,12 +17,8 @@ from engine.datasets import (
     FASHION_MNIST,
     LONGEST_NAME,
     MNIST,
-    READERS,
-    REMOTE_SETS,
     SCALINGS,
     BuiltIn,
-    Column,
-    ColumnFacts,
     DataDescription,
     Dataset,
     DataSource,
@@ -32,8 +28,6 @@ from engine.datasets import (
     Scaling,
     SourceNames,
     Split,
-    TableInspection,
-    TableSettings,
     accuracy_rule,
     built_in,
     coded_targets,
@@ -44,14 +38,7 @@ from engine.datasets import (
     description_from_plain,
     description_to_plain,
     download_errors,
-    download_set,
-    inspect_table,
     is_planar,
-    load_source,
-    read_mnist,
-    reload,
-    relocated,
-    seems_cached,
     split,
     typed_data,
     with_derived,
@@ -89,19 +76,11 @@ from engine.files.atomic_writing import atomic_write, backup_path, sweep_orphans
 from engine.files.file_values import FileValueError
 from engine.late_names import late_names
 from engine.losses import LossFacts, loss_facts, loss_gradient, loss_value
-from engine.network.model_summary import ModelSummary, SummaryRow, summarize
 from engine.network.network import Network
 from engine.network.network_family import NetworkFamily, family_of
 from engine.network.parameters import Parameter, ParameterTable
 from engine.network.workspace import LayerValues
-from engine.project import (
-    Layout,
-    Project,
-    Salvage,
-    load_project,
-    salvage_project,
-    save_project,
-)
+from engine.project import Layout, Project
 from engine.specification import (
     ACTIVATIONS,
     DEFAULT_LEARNING_RATES,
@@ -144,15 +123,6 @@ from engine.specification import (
     training_from_plain,
     training_to_plain,
 )
-from engine.tracing.trace import (
-    BackwardRecord,
-    ForwardRecord,
-    LossRecord,
-    Record,
-    Trace,
-    UpdateRecord,
-    trace_step,
-)
 from engine.training.capture import Capture, Position
 from engine.training.checkpoints import Checkpoints
 from engine.training.diagnosis import (
@@ -180,7 +150,22 @@ from engine.training.training_path import TrainingPath
 from engine.training.training_sets import TrainingSets, class_rule, training_sets
 from engine.training.training_state import TrainingState
 
-if TYPE_CHECKING:  # needed by who takes something away or looks closer: imported then
+if TYPE_CHECKING:  # needed by who reads a file, takes something away or looks closer
+    from engine.datasets import (
+        READERS,
+        REMOTE_SETS,
+        Column,
+        ColumnFacts,
+        TableInspection,
+        TableSettings,
+        download_set,
+        inspect_table,
+        load_source,
+        read_mnist,
+        reload,
+        relocated,
+        seems_cached,
+    )
     from engine.formats import (
         WEIGHTS_FORMATS,
         WeightsFormat,
@@ -217,7 +202,9 @@ if TYPE_CHECKING:  # needed by who takes something away or looks closer: importe
         WeightsMapping,
         propose_mapping,
     )
+    from engine.network.model_summary import ModelSummary, SummaryRow, summarize
     from engine.network.predictions import Predictions, predict, save_predictions
+    from engine.project import Salvage, load_project, salvage_project, save_project
     from engine.tracing.gradient_check import (
         ElementCheck,
         GradientCheck,
@@ -226,10 +213,23 @@ if TYPE_CHECKING:  # needed by who takes something away or looks closer: importe
         check_gradients,
     )
     from engine.tracing.loss_curve import LossAlong, loss_along
+    from engine.tracing.trace import (
+        BackwardRecord,
+        ForwardRecord,
+        LossRecord,
+        Record,
+        Trace,
+        UpdateRecord,
+        trace_step,
+    )
 else:
     __getattr__ = late_names(
         __name__,
         (
+            "engine.datasets",
+            "engine.project",
+            "engine.tracing.trace",
+            "engine.network.model_summary",
             "engine.network.predictions",
             "engine.tracing.gradient_check",
             "engine.tracing.loss_curve",

@@ -67,8 +67,8 @@ def open_first_window(application: QApplication, project_path: Path | None = Non
 def create_application() -> QApplication:
     """Return the one QApplication, in the user's language and theme."""
     name_application()
-    application = QApplication(sys.argv[:1])
-    application.setStyle("Fusion")
+    # As an option, not by `setStyle`: that returns a style, and Python would be told of them all.
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setWindowIcon(application_icon())
     install_fonts(application)
     restore_choices()

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QSize, QTimer, Slot
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from gui.looks.fonts import text_scale
 from gui.sight import Sight
 
 
@@ -16,11 +17,20 @@ class PanelSlot(QWidget):
     ----------
     make : callable
         Imports the panel's module and returns the panel.
+    parent : QWidget, optional
+    least : QSize, optional
+        What a large panel needs: the window is as large before it is made as it is afterwards.
     """
 
-    def __init__(self, make: Callable[[], QWidget], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        make: Callable[[], QWidget],
+        parent: QWidget | None = None,
+        least: QSize | None = None,
+    ) -> None:
         super().__init__(parent)
         self._make = make
+        self._least = least
         self._panel: QWidget | None = None
         self._is_due = False
         self.sight = Sight(self)
@@ -38,7 +48,15 @@ class PanelSlot(QWidget):
         if self._panel is None:
             self._panel = self._make()
             self._column.addWidget(self._panel)
+            self._panel.show()  # a layout alone would show it, in its size, some events later
+            self._column.activate()
         return self._panel
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the panel's least size, also before it is there."""
+        if self._panel is None and self._least is not None:
+            return self._least * text_scale()
+        return super().minimumSizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Have the panel made after this painting: importing it takes longer than a frame."""

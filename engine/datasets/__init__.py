@@ -1,5 +1,7 @@
 """Data to train on: generators and truth tables, MNIST, tables, NumPy files, typed numbers."""
 
+from typing import TYPE_CHECKING
+
 from engine.datasets import data_errors, download_errors
 from engine.datasets.built_in import BUILT_IN, BuiltIn, built_in
 from engine.datasets.dataset import (
@@ -24,8 +26,7 @@ from engine.datasets.description import (
     description_from_plain,
     description_to_plain,
 )
-from engine.datasets.download import REMOTE_SETS, cached_folder, download_set, seems_cached
-from engine.datasets.mnist import FASHION_MNIST, MNIST, read_mnist
+from engine.datasets.mnist_descriptions import FASHION_MNIST, MNIST
 from engine.datasets.preparation import (
     LONGEST_NAME,
     prepared_like,
@@ -34,11 +35,27 @@ from engine.datasets.preparation import (
     with_scaling,
 )
 from engine.datasets.scaling import SCALINGS, Scaling
-from engine.datasets.sources import READERS, built_in_name, load_source, reload, relocated
 from engine.datasets.splits import Split, split
-from engine.datasets.table_inspection import ColumnFacts, TableInspection, inspect_table
-from engine.datasets.table_settings import Column, TableSettings
 from engine.datasets.targets import accuracy_rule, coded_targets
+from engine.late_names import late_names
+
+if TYPE_CHECKING:  # needed by who reads files: imported then
+    from engine.datasets.download import REMOTE_SETS, cached_folder, download_set, seems_cached
+    from engine.datasets.mnist import read_mnist
+    from engine.datasets.sources import READERS, built_in_name, load_source, reload, relocated
+    from engine.datasets.table_inspection import ColumnFacts, TableInspection, inspect_table
+    from engine.datasets.table_settings import Column, TableSettings
+else:
+    __getattr__ = late_names(
+        __name__,
+        (
+            "engine.datasets.mnist",
+            "engine.datasets.table_settings",
+            "engine.datasets.table_inspection",
+            "engine.datasets.sources",
+            "engine.datasets.download",
+        ),
+    )
 
 __all__ = [
     "BUILT_IN",

@@ -9,9 +9,8 @@ from engine.datasets.data_errors import OptionRangeError, UnknownOptionError, Un
 from engine.datasets.dataset import Dataset
 from engine.datasets.derived_inputs import checked_names
 from engine.datasets.description import DataDescription, OptionValue
-from engine.datasets.download import cached_folder
 from engine.datasets.logic_gates import GATES, logic_gate
-from engine.datasets.mnist import FASHION_MNIST, MNIST, read_mnist
+from engine.datasets.mnist_descriptions import FASHION_MNIST, MNIST
 from engine.datasets.scaling import Scaling
 from engine.datasets.shipped_sets import SHIPPED_SETS, shipped_set
 from engine.datasets.toy_sets import MOST_BLOBS, TOY_SETS, toy_set
@@ -137,6 +136,9 @@ def built_in(
 
 def _downloaded(name: str, entry: BuiltIn, scaling: Scaling | None) -> Dataset:
     """Return a set from the cache, known by its name wherever the cache may be."""
+    from engine.datasets.download import cached_folder  # only these sets need them
+    from engine.datasets.mnist import read_mnist
+
     folder = cached_folder(name)
     if folder is None or entry.description is None:
         raise DataMissingError(name=entry.title, source=name)

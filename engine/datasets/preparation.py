@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
@@ -24,7 +24,9 @@ from engine.datasets.derived_inputs import (
 )
 from engine.datasets.description import DataDescription, SourceNames
 from engine.datasets.scaling import Scaling
-from engine.datasets.table_settings import Column, settings_from_options
+
+if TYPE_CHECKING:  # imported for data that come from a table
+    from engine.datasets.table_settings import Column
 
 LONGEST_NAME: Final = 64
 """Letters of a name that tables and diagrams have room for."""
@@ -178,13 +180,15 @@ def _columns_of_numbers(description: DataDescription) -> tuple[bool, ...] | None
     columns = dict(description.source.options).get("columns")
     if columns is None:
         return None
+    from engine.datasets.table_settings import settings_from_options
+
     settings = settings_from_options(description.name, {"columns": columns})
     inputs = [column for column in settings.columns if column.role == "input"]
     numbers = tuple(flag for column in inputs for flag in _are_numbers(column))
     return numbers if len(numbers) == description.inputs else None
 
 
-def _are_numbers(column: Column) -> list[bool]:
+def _are_numbers(column: "Column") -> list[bool]:
     return [True] if column.kind == "number" else [False] * len(column.categories)
 
 

@@ -2,15 +2,11 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
-from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any, Final
 
 from numpy.typing import NDArray
 
-from engine.datasets.array_files import read_npz
-from engine.datasets.csv_files import read_csv
 from engine.datasets.dataset import Dataset, Samples
 from engine.datasets.description import DataSource
 from engine.datasets.scaling import Scaling
@@ -40,11 +36,26 @@ class ShippedSet:
     usual_scaling: Callable[[NDArray[Any]], Scaling] = Scaling.standardizing
 
 
+def _table(target: str) -> Callable[[Path], Dataset]:
+    def read(path: Path) -> Dataset:
+        from engine.datasets.csv_files import read_csv  # only who wants such a set needs it
+
+        return read_csv(path, options={"target": target})
+
+    return read
+
+
+def _arrays(path: Path) -> Dataset:
+    from engine.datasets.array_files import read_npz  # only who wants such a set needs it
+
+    return read_npz(path)
+
+
 SHIPPED_SETS: Final[Mapping[str, ShippedSet]] = {
-    "iris": ShippedSet("Iris", "iris.csv", partial(read_csv, options={"target": "species"})),
-    "wine": ShippedSet("Wine", "wine.csv", partial(read_csv, options={"target": "cultivar"})),
+    "iris": ShippedSet("Iris", "iris.csv", _table("species")),
+    "wine": ShippedSet("Wine", "wine.csv", _table("cultivar")),
     "digits": ShippedSet(
-        "Digits", "digits.npz", read_npz, lambda raw: Scaling.divided_by(_BRIGHTEST)
+        "Digits", "digits.npz", _arrays, lambda raw: Scaling.divided_by(_BRIGHTEST)
     ),
 }
 
@@ -59,6 +70,8 @@ def shipped_set(name: str, scaling: Scaling | None = None) -> Dataset:
     scaling : Scaling, optional
         Instead of the usual one: columns standardized, pixels divided by 16.
     """
+    from importlib.resources import as_file, files
+
     entry = SHIPPED_SETS[name]
     with as_file(files("resources") / "datasets" / entry.file) as path:
         read = entry.read(path)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from engine import BUILT_IN, READERS, Dataset, DataSource, derived_names
+from engine import BUILT_IN, Dataset, DataSource, derived_names
 from gui.words.translation import QT_TR_NOOP, tr
 
 SOURCE_GROUPS: Final = (
@@ -71,10 +71,15 @@ def built_in_key(source: DataSource) -> str:
     A file may be called xor.csv; only folders stand for a set of files.
     """
     known = BUILT_IN.get(source.name)
-    is_file = source.kind == "files" and Path(source.path).suffix.lower() in READERS
-    if known is None or is_file or source.kind == "typed":
+    if known is None or source.kind == "typed" or (source.kind == "files" and _is_file(source)):
         return ""
     return source.name if source.kind == "built_in" or known.needs_files else ""
+
+
+def _is_file(source: DataSource) -> bool:
+    from engine import READERS  # not before there are files: the first window shows none
+
+    return Path(source.path).suffix.lower() in READERS
 
 
 #: What the examples call the data that came with them.

@@ -233,13 +233,19 @@ def heat_image(levels: NDArray[np.uint8], palette: Palette) -> QImage:
 @lru_cache(maxsize=4)
 def _heat_colours(palette: Palette) -> NDArray[np.uint32]:
     """Return the colour of every level; read only, and the same for every picture."""
-    shares = [(level - ZERO_LEVEL) / ZERO_LEVEL for level in range(2 * ZERO_LEVEL + 1)]
-    colours = (
-        mixed(palette.surface, sign_colour(palette, share), abs(share) ** 0.8) for share in shares
-    )
-    table = np.array([colour.rgb() for colour in colours], dtype=np.uint32)
+    shares = np.arange(-ZERO_LEVEL, ZERO_LEVEL + 1) / ZERO_LEVEL
+    ground = _parts(palette.surface)
+    signs = np.array([_parts(sign_colour(palette, sign)) for sign in (-1.0, 1.0)])
+    away = signs[(shares >= 0).astype(int)] - ground
+    red, green, blue = np.rint(ground + away * np.abs(shares)[:, None] ** 0.8).astype(np.uint32).T
+    table: NDArray[np.uint32] = 0xFF << 24 | red << 16 | green << 8 | blue
     table.flags.writeable = False
     return table
+
+
+def _parts(name: str) -> NDArray[np.int64]:
+    colour = QColor(name)
+    return np.array([colour.red(), colour.green(), colour.blue()])
 
 
 def paint_wires(painter: QPainter, picture: Picture) -> None:

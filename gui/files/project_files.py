@@ -8,17 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QSettings, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from engine import (
-    FileDamagedError,
-    LayerloomError,
-    Project,
-    backup_path,
-    load_example,
-    load_project,
-    reload,
-    salvage_project,
-    save_project,
-)
+from engine import FileDamagedError, LayerloomError, Project, backup_path, load_example
 from gui.background_task import CancelledError, wait_for
 from gui.document.document import DocumentState, NetworkDocument
 from gui.document.document_trainer import project_of, state_of
@@ -117,9 +107,7 @@ class ProjectFiles(QObject):
 
         def read() -> None:
             sentence = tr("Opening {file}…", file=path.name)
-            project = wait_for(
-                lambda: _with_data(load_project(path), path.parent), sentence, self._window
-            )
+            project = wait_for(lambda: _opened(path), sentence, self._window)
             self._show(project, path)
             self._remember(path)
 
@@ -180,6 +168,8 @@ class ProjectFiles(QObject):
 
     def _save(self, path: Path) -> bool:
         project = self.present()
+        from engine import save_project  # not before the window stands
+
         QSettings().setValue(_SAVED_IN, str(path.resolve().parent))
         if not self._try(lambda: save_project(project, path)):
             return False
@@ -276,15 +266,23 @@ def _nothing() -> None:
 
 def _found_in_place_of(path: Path) -> Rescue:
     """Return what can be saved from a damaged project, and the version before."""
+    from engine import salvage_project
+
     salvage, earlier = salvage_project(path), backup_path(path)
     if salvage is not None:
         salvage = replace(salvage, project=_with_data(salvage.project, path.parent))
     if not earlier.is_file():
         return Rescue(path, salvage, None)
     try:
-        return Rescue(path, salvage, _with_data(load_project(earlier), path.parent))
+        return Rescue(path, salvage, _opened(earlier))
     except (LayerloomError, OSError):
         return Rescue(path, salvage, None)
+
+
+def _opened(path: Path) -> Project:
+    from engine import load_project  # not before the window stands
+
+    return _with_data(load_project(path), path.parent)
 
 
 def _with_data(project: Project, folder: Path) -> Project:
@@ -294,6 +292,8 @@ def _with_data(project: Project, folder: Path) -> Project:
     """
     if project.dataset is not None or project.data is None:
         return project
+    from engine import reload
+
     try:
         dataset = reload(project.data, folder)
     except (LayerloomError, OSError):

@@ -15,7 +15,7 @@ from typing import Any, Final
 from PySide6.QtCore import QLockFile, QStandardPaths
 from PySide6.QtGui import QImage
 
-from engine import LayerloomError, Project, atomic_write, backup_path, load_project, save_project
+from engine import LayerloomError, Project, atomic_write, backup_path
 
 _PROJECT: Final = "project.layerloom"
 _PICTURE: Final = "picture.png"
@@ -97,6 +97,8 @@ class RecoveryFolder:
         OSError
             If the disk refuses.
         """
+        from engine import save_project  # not before the window stands
+
         save_project(project, self.place / _PROJECT)
         plain = {
             "path": None if about.path is None else str(about.path),
@@ -115,6 +117,8 @@ class RecoveryFolder:
         LayerloomError, OSError
             If neither can be read.
         """
+        from engine import load_project
+
         newest = self.place / _PROJECT
         try:
             return load_project(newest)

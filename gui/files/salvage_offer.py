@@ -3,16 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
-from engine import Project, Salvage
+from engine import Project
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID, current_theme
 from gui.words.translation import QT_TR_NOOP, tr
+
+if TYPE_CHECKING:  # imported when a project is damaged
+    from engine import Salvage
 
 _PARTS: Final = {
     "network": QT_TR_NOOP("the network"),
@@ -40,7 +43,7 @@ class Rescue:
     """
 
     path: Path
-    salvage: Salvage | None
+    salvage: "Salvage | None"
     earlier: Project | None
 
 

@@ -1,7 +1,5 @@
 """The bundled letters: Hangul everywhere, and figures that stand in columns."""
 
-from importlib.resources import as_file
-
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
@@ -23,9 +21,8 @@ def install_fonts(application: QApplication) -> None:
         If Qt cannot read a bundled font file.
     """
     for name in _FONT_FILES:
-        with as_file(resource("fonts", name)) as path:
-            if QFontDatabase.addApplicationFont(str(path)) < 0:
-                raise RuntimeError(f"{name} must be a readable font file")
+        if QFontDatabase.addApplicationFont(str(resource("fonts", name))) < 0:
+            raise RuntimeError(f"{name} must be a readable font file")
     font = application.font()
     font.setFamilies([*_system_families(font), BUNDLED_FAMILY])
     application.setFont(font)

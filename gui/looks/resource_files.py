@@ -1,19 +1,24 @@
 """The files that come with the program, wherever it is installed; icons in the theme's ink."""
 
 from functools import cache, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QImage, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+import resources
 from gui.looks.theme import current_theme
 
+#: importlib.resources also reads packages in archives, where no Qt library can lie; importing it,
+#: and asking it for some fifty icons, takes longer than all the drawing before the first paint.
+_FOLDER: Final = Path(resources.__file__).parent
 
-def resource(*names: str) -> Traversable:
+
+def resource(*names: str) -> Path:
     """Return a file or folder below ``resources``, as ``resource("examples", "xor-mlp.json")``."""
-    return files("resources").joinpath(*names)
+    return _FOLDER.joinpath(*names)
 
 
 def icon(name: str, hue: str | None = None) -> QIcon:

@@ -1,8 +1,9 @@
 """What Qt's palette cannot say: flat surfaces, lines of one pixel, distances on a grid of eight."""
 
-from importlib.resources import files
+from pathlib import Path
 from string import Template
 
+import resources
 from gui.looks.colours import DARK, Palette
 
 _SHEET = Template("""
@@ -151,7 +152,7 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 def style_sheet(palette: Palette) -> str:
     """Return the application's style sheet in the colours of ``palette``."""
     colours = {name: value for name, value in vars(palette).items() if isinstance(value, str)}
-    icons = str(files("resources").joinpath("icons")).replace("\\", "/")
+    icons = (Path(resources.__file__).parent / "icons").as_posix()
     return _SHEET.substitute(
         colours, icons=icons, brightness="dark" if palette is DARK else "light"
     )

@@ -1,17 +1,26 @@
 """The one cursor into a traced step: next, previous, first, last."""
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TR_NOOP, QObject, QSettings, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
-from engine import Trace
 from gui.looks.resource_files import icon
-from gui.stepping.granularity import GRANULARITIES, refined
-from gui.stepping.notation import ROWS, Notation
-from gui.stepping.stops import Stop, stops_of
+from gui.stepping.notation import NOTATION_KEY, NOTATIONS, ROWS, Notation
 from gui.words.translation import tr
+
+if TYPE_CHECKING:  # imported with the first step that is walked
+    from engine import Trace
+    from gui.stepping.stops import Stop
+
+GRANULARITIES: Final[dict[str, Any]] = {
+    "phase": QT_TR_NOOP("Phases"),
+    "layer": QT_TR_NOOP("Layers"),
+    "operation": QT_TR_NOOP("Operations"),
+    "neuron": QT_TR_NOOP("Neurons"),
+}
+"""How far apart the stops may be."""
 
 _ACTIONS: Final[tuple[tuple[str, str, str, Any], ...]] = (
     ("stepFirstAction", "step-first", "Ctrl+F9", QT_TR_NOOP("First stop")),
@@ -59,7 +68,7 @@ class StepController(QObject):
         self._layer_stops: tuple[Stop, ...] = ()
         self._stops: tuple[Stop, ...] = ()
         self._granularity = _known_granularity(QSettings().value(_GRANULARITY_KEY))
-        self._notation = ROWS
+        self._notation = NOTATIONS.get(str(QSettings().value(NOTATION_KEY)), ROWS)
         self._cursor = 0
         self._is_waiting = False
         self._reaches_back = False
@@ -92,17 +101,17 @@ class StepController(QObject):
             action.setToolTip(f"{tr(text)} ({action.shortcut().toString()})")
 
     @property
-    def trace(self) -> Trace | None:
+    def trace(self) -> "Trace | None":
         """The step at hand."""
         return self._trace
 
     @property
-    def stops(self) -> tuple[Stop, ...]:
+    def stops(self) -> "tuple[Stop, ...]":
         """The stops of the step at hand."""
         return self._stops
 
     @property
-    def stop(self) -> Stop | None:
+    def stop(self) -> "Stop | None":
         """The stop where the cursor stands."""
         return self._stops[self._cursor] if self._stops else None
 
@@ -134,7 +143,7 @@ class StepController(QObject):
         self._granularity = granularity
         QSettings().setValue(_GRANULARITY_KEY, granularity)
         here = self.stop
-        self._stops = refined(self._layer_stops, granularity)
+        self._stops = self._refined()
         if here is not None:
             cells = [stop.cell for stop in self._stops]
             cell = max(cell for cell in cells if cell <= here.cell)
@@ -155,7 +164,7 @@ class StepController(QObject):
         self._notation = notation
         if self._trace is not None:
             self._layer_stops = self._stops_of(self._trace)
-            self._stops = refined(self._layer_stops, self._granularity)
+            self._stops = self._refined()
         self.notation_changed.emit(notation)
         self._show()
 
@@ -187,7 +196,7 @@ class StepController(QObject):
         self._is_held = is_held
         self._update_actions()
 
-    def set_trace(self, trace: Trace, begin: str = "first") -> None:
+    def set_trace(self, trace: "Trace", begin: str = "first") -> None:
         """Walk through a traced step.
 
         Parameters
@@ -199,7 +208,7 @@ class StepController(QObject):
         self._is_waiting = False
         self._trace = trace
         self._layer_stops = self._stops_of(trace)
-        self._stops = refined(self._layer_stops, self._granularity)
+        self._stops = self._refined()
         last = len(self._stops) - 1
         self._cursor = {"first": 0, "last": last, "same": min(self._cursor, last)}[begin]
         began, self._is_active = not self._is_active, True
@@ -207,12 +216,19 @@ class StepController(QObject):
             self.entered.emit()
         self._show()
 
-    def _stops_of(self, trace: Trace) -> tuple[Stop, ...]:
+    def _stops_of(self, trace: "Trace") -> "tuple[Stop, ...]":
+        from gui.stepping.stops import stops_of
+
         stops = stops_of(trace, self._notation)
         if self._is_held and any(stop.counts_weights for stop in self._layer_stops):
             # What is tried out is no longer the source's, but its weights keep their names.
             return tuple(replace(stop, counts_weights=True) for stop in stops)
         return stops
+
+    def _refined(self) -> "tuple[Stop, ...]":
+        from gui.stepping.granularity import refined
+
+        return refined(self._layer_stops, self._granularity)
 
     @Slot()
     def next(self) -> None:

@@ -3,21 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-from typing import Any, Final
-
-from PySide6.QtCore import QT_TR_NOOP
+from typing import Final
 
 from engine import Record, UpdateRecord
 from gui.stepping.explanations import Sentence
 from gui.stepping.operations import Operation
 from gui.stepping.stops import Stop
-
-GRANULARITIES: Final[dict[str, Any]] = {
-    "phase": QT_TR_NOOP("Phases"),
-    "layer": QT_TR_NOOP("Layers"),
-    "operation": QT_TR_NOOP("Operations"),
-    "neuron": QT_TR_NOOP("Neurons"),
-}
 
 
 def refined(stops: Sequence[Stop], granularity: str) -> tuple[Stop, ...]:
@@ -28,7 +19,7 @@ def refined(stops: Sequence[Stop], granularity: str) -> tuple[Stop, ...]:
     stops : sequence of Stop
         Of `gui.stepping.stops.stops_of`.
     granularity : str
-        A key of `GRANULARITIES`.
+        A key of `gui.stepping.controller.GRANULARITIES`.
     """
     made = _MAKERS[granularity](stops)
     return tuple(replace(stop, number=number) for number, stop in enumerate(made))

@@ -10,6 +10,9 @@ from typing import Final, TypeVar
 
 from gui.stepping.formula_text import plain
 
+NOTATION_KEY: Final = "stepping/notation"
+"""Where the settings keep the name of the one that was chosen."""
+
 _Factor = TypeVar("_Factor")
 
 

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QToolBut
 
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
-from gui.stepping.controller import StepController
-from gui.stepping.granularity import GRANULARITIES
+from gui.stepping.controller import GRANULARITIES, StepController
 from gui.stepping.player import StepPlayer
 from gui.stepping.stop_list import StopList
 from gui.stepping.stops import Stop

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from gui.stepping.loss_choices import LossChoices
-from gui.stepping.notation import NOTATIONS, ROWS, Notation
+from gui.stepping.notation import NOTATION_KEY, NOTATIONS, ROWS, Notation
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.number_format_choices import (
     NUMBER_FORMATS,
@@ -19,7 +19,6 @@ from gui.stepping.number_format_choices import (
 from gui.words.translation import tr
 
 _FORMAT_KEY: Final = "stepping/numbers"
-_NOTATION_KEY: Final = "stepping/notation"
 _FULL_KEY: Final = "stepping/full"
 _LARGE_KEY: Final = "stepping/large"
 
@@ -55,7 +54,7 @@ class StepSettings(QObject):
         super().__init__(parent)
         stored = QSettings()
         self._numbers = known_format(stored.value(_FORMAT_KEY))
-        self._notation = NOTATIONS.get(str(stored.value(_NOTATION_KEY)), ROWS)
+        self._notation = NOTATIONS.get(str(stored.value(NOTATION_KEY)), ROWS)
         self._is_full = bool(stored.value(_FULL_KEY, True, bool))
         self._is_large = bool(stored.value(_LARGE_KEY, False, bool))
         self.button = QToolButton(parent)
@@ -102,7 +101,7 @@ class StepSettings(QObject):
         if notation == self._notation:
             return
         self._notation = notation
-        QSettings().setValue(_NOTATION_KEY, notation.name)
+        QSettings().setValue(NOTATION_KEY, notation.name)
         self._word_choices()
         self.notation_changed.emit(notation)
 

@@ -1,7 +1,49 @@
-"""What Qt leaves behind when docks share a place: tab bars, and a width that is too large."""
+"""Docks that share a place: their titles, and what Qt leaves behind."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMainWindow, QTabBar
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
+
+
+class TitleBars(QObject):
+    """Leaves a dock's title to the tab where there is one; a title bar would say it twice.
+
+    Parameters
+    ----------
+    docks : sequence of QDockWidget
+        Those that have tabs as a rule.
+    window : QMainWindow
+        To which they belong.
+    """
+
+    def __init__(self, docks: Sequence[QDockWidget], window: QMainWindow) -> None:
+        super().__init__(window)
+        self._docks = docks
+        self._window = window
+        for dock in docks:
+            dock.setTitleBarWidget(QWidget(dock))
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Begin when the window is first shown: until then every dock says that it comes up."""
+        if event.type() == QEvent.Type.Show:
+            self._window.removeEventFilter(self)
+            for dock in self._docks:
+                dock.topLevelChanged.connect(self._fit)
+                dock.toggleViewAction().toggled.connect(self._fit)
+            self._fit()
+        return False
+
+    @Slot()
+    def _fit(self) -> None:
+        for dock in self._docks:
+            mates = self._window.tabifiedDockWidgets(dock)
+            has_tab = any(mate.toggleViewAction().isChecked() for mate in mates)
+            needs_bar = dock.isFloating() or not has_tab
+            if needs_bar == (dock.titleBarWidget() is not None):
+                bar = None if needs_bar else QWidget(dock)
+                dock.setTitleBarWidget(bar)  # type: ignore[arg-type]  # None is Qt's own bar
 
 
 def hide_stale_tab_bars(window: QMainWindow) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 from itertools import chain, pairwise
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -34,10 +34,9 @@ from gui.looks.theme import GRID
 from gui.panel_slot import PanelSlot
 from gui.sight import Sight
 from gui.stepping.controller import StepController
-from gui.stepping.panel import StepPanel
 from gui.training.controls import TrainingControls
 from gui.training.session import TrainingSession
-from gui.window.dock_tabs import forget_width_before_tabs, hide_stale_tab_bars
+from gui.window.dock_tabs import TitleBars, forget_width_before_tabs, hide_stale_tab_bars
 from gui.window.document_dialogs import DocumentDialogs
 from gui.window.empty_canvas_offer import EmptyCanvasOffer
 from gui.window.enlarging import Enlarging
@@ -49,21 +48,24 @@ from gui.wiring.curves_wiring import CurvesWiring
 from gui.wiring.data_actions import DataActions
 from gui.wiring.data_wiring import DataWiring
 from gui.wiring.exporting_wiring import ExportingWiring
-from gui.wiring.gradient_check_wiring import GradientCheckWiring
 from gui.wiring.help_wiring import HelpWiring
-from gui.wiring.layer_jumps import LayerJumps
 from gui.wiring.lesson_surroundings import LessonSurroundings
 from gui.wiring.lessons_wiring import LessonsWiring
-from gui.wiring.loss_along_wiring import LossAlongWiring
 from gui.wiring.network_views import NetworkViews
 from gui.wiring.neuron_wiring import NeuronWiring
 from gui.wiring.opening_wiring import OpeningWiring
 from gui.wiring.plots_wiring import PlotsWiring
 from gui.wiring.snapshot_wants import SnapshotWants
-from gui.wiring.stepping_wiring import SteppingWiring
+from gui.wiring.stepper_corner import StepperCorner
 from gui.wiring.training_wiring import TrainingWiring
-from gui.wiring.what_if_wiring import WhatIfWiring
 from gui.words.translation import tr
+
+if TYPE_CHECKING:  # imported with the stepper
+    from gui.stepping.panel import StepPanel
+    from gui.wiring.gradient_check_wiring import GradientCheckWiring
+    from gui.wiring.loss_along_wiring import LossAlongWiring
+    from gui.wiring.stepping_wiring import SteppingWiring
+    from gui.wiring.what_if_wiring import WhatIfWiring
 
 #: What is open when nothing was asked for: small, and trained in one click.
 FIRST_EXAMPLE: Final = "xor-mlp"
@@ -81,7 +83,6 @@ _TAB_GROUPS: Final = (
         *("step", "code", "layerList"),
     ),
 )
-_TABBED: Final = tuple(chain(*_TAB_GROUPS))
 _BOTTOM_HEIGHT: Final = 26 * GRID
 #: A stop needs room for its matrices.
 _STEP_HEIGHT: Final = 40 * GRID
@@ -111,7 +112,7 @@ class MainWindow(QMainWindow):
         self._make_parts()
         self._lay_out()
         self._wire()
-        self.help = HelpWiring(self, self.step_panel, self.recovery)
+        self.help = HelpWiring(self, self.steps, self.recovery)
         self.actions_of_window.about_wanted.connect(self.help.show_about)
         self.retranslate()
         forget_width_before_tabs(self)
@@ -138,14 +139,9 @@ class MainWindow(QMainWindow):
         self.data_actions = DataActions(self.data_wiring, self)
         self.controls = TrainingControls(self)
         self.stepper = StepController(self)
-        self.step_panel = StepPanel(self.stepper, self._place("step"))
         self.views = NetworkViews(self.document, self.trainer, self.selection, self.diagram, self)
         self.training = TrainingWiring(
             self.document, self.trainer, self.session, self.controls, self.views, self
-        )
-        self.stepping = SteppingWiring(
-            *(self.document, self.trainer, self.stepper, self.step_panel),
-            *(self.training, self.views, self),
         )
         self.neurons = NeuronWiring(
             self.document, self.trainer, self.training, self.views, self.selection, self
@@ -156,13 +152,11 @@ class MainWindow(QMainWindow):
         self.curves = CurvesWiring(self.document, self.training, self.views, self)
         self.curves.loss_made.connect(self.plots.set_loss_plot)
         self.curves.accuracy_made.connect(self.plots.set_accuracy_plot)
-        self.what_if = WhatIfWiring(
-            *(self.document, self.trainer, self.stepping, self.neurons),
-            *(self.diagram, self.plots, self.selection, self),
+        self.steps = StepperCorner(
+            *(self.document, self.trainer, self.stepper),
+            *(self.training, self.views, self.neurons),
+            *(self.plots, self.selection, self),
         )
-        LayerJumps(self.stepper, self.selection, self)
-        self.loss_along = LossAlongWiring(self.stepping, self.what_if, self.selection, self)
-        self.gradient_check = GradientCheckWiring(self.stepping, self.what_if, self.selection, self)
         around = LessonSurroundings(self.plots, self.selection, self.data_wiring, self)
         self.lessons = LessonsWiring(self.document, self.files, self.training, around, self)
         self.exporting = ExportingWiring(self.document, self.files, self.diagram.picture, self)
@@ -177,6 +171,33 @@ class MainWindow(QMainWindow):
         )
         self.recovery_offer = RecoveryOffer(self)
         self._make_snapshot_wants()
+
+    # Parts of the stepper, which is made when somebody first asks for one
+
+    @property
+    def step_panel(self) -> "StepPanel":
+        """The panel that walks."""
+        return self.steps.stepper.panel
+
+    @property
+    def stepping(self) -> "SteppingWiring":
+        """Who leads the walk."""
+        return self.steps.stepper.stepping
+
+    @property
+    def what_if(self) -> "WhatIfWiring":
+        """The sandbox."""
+        return self.steps.stepper.what_if
+
+    @property
+    def loss_along(self) -> "LossAlongWiring":
+        """The loss along one weight."""
+        return self.steps.stepper.loss_along
+
+    @property
+    def gradient_check(self) -> "GradientCheckWiring":
+        """The check of the gradients."""
+        return self.steps.stepper.gradient_check
 
     def _make_code_panel(self) -> QWidget:
         from gui.exporting.code_panel import CodePanel
@@ -227,9 +248,7 @@ class MainWindow(QMainWindow):
         self.data_actions.add_to(toolbar, *self.actions_of_window.behind_data)
         self.actions_of_window.add_to_edit_menu(self.building.search.action)
         self.actions_of_window.add_switches_of_view(*self.diagram.actions())
-        self.actions_of_window.add_to_step_menu(
-            self.what_if.action, self.loss_along.action, self.gradient_check.action
-        )
+        self.actions_of_window.add_to_step_menu(*self.steps.actions)
         self.actions_of_window.add_to_help_menu(self.lessons.action, lambda: tr("Lessons"))
         for dock in self._docks.values():
             self.actions_of_window.add_panel(dock.toggleViewAction())
@@ -253,9 +272,10 @@ class MainWindow(QMainWindow):
             self._dock(name, areas.BottomDockWidgetArea, self.curves.slots[name])
         for name in ("gradients", "weights", "confusion", "functions", "runs"):
             self._dock(name, areas.BottomDockWidgetArea, self.plots.slots[name])
-        self._dock("step", areas.BottomDockWidgetArea, self.step_panel)
+        self._dock("step", areas.BottomDockWidgetArea, self.steps.slot)
         self._dock("code", areas.BottomDockWidgetArea, self.code_slot)
         self._dock("layerList", areas.BottomDockWidgetArea, self.building.layer_list_slot)
+        TitleBars([self._docks[name] for name in chain(*_TAB_GROUPS)], self)
         for group in _TAB_GROUPS:
             for one, other in pairwise(group):
                 self.tabifyDockWidget(self._docks[one], self._docks[other])
@@ -288,28 +308,11 @@ class MainWindow(QMainWindow):
     ) -> QDockWidget:
         dock = self._places.pop(name, None) or QDockWidget(self)
         dock.setObjectName(f"{name}Dock")
-        if name in _TABBED:
-            dock.setTitleBarWidget(QWidget(dock))
-            dock.topLevelChanged.connect(self._fit_title_bars)
-            dock.toggleViewAction().toggled.connect(self._fit_title_bars)
         if widget is not None:
             dock.setWidget(widget)
         self.addDockWidget(area, dock)
         self._docks[name] = dock
         return dock
-
-    @Slot()
-    def _fit_title_bars(self) -> None:
-        """Leave the title to the tab where there is one; a title bar would say it twice."""
-        for name in _TABBED:
-            dock = self._docks[name]
-            shown = [
-                other.toggleViewAction().isChecked() for other in self.tabifiedDockWidgets(dock)
-            ]
-            needs_bar = dock.isFloating() or not any(shown)
-            if needs_bar == (dock.titleBarWidget() is not None):
-                bar = None if needs_bar else QWidget(dock)
-                dock.setTitleBarWidget(bar)  # type: ignore[arg-type]  # None is Qt's own bar
 
     def _wire(self) -> None:
         document, messages = self.document, self.messages
@@ -329,14 +332,12 @@ class MainWindow(QMainWindow):
         self.status_line.settings_wanted.connect(self.selection.clear)
         for wanted in (self.status_line.layer_wanted, self.status_line.settings_wanted):
             wanted.connect(self._docks["inspector"].raise_)
-        self.step_panel.neuron_clicked.connect(self.selection.select_neuron)
-        self.step_panel.weight_clicked.connect(self.selection.select_weight)
         self.stepper.entered.connect(self._on_stepping_entered)
         self.training.started.connect(self._on_training_started)
         self.controls.reset_requested.connect(messages.hide)
         self.files.set_aside = self.training.set_aside
-        learners = (self.training, self.stepping, self.what_if, self.plots.runs, self.lessons)
-        for sender in (*learners, self.gradient_check, self.exporting, self.recovery):
+        learners = (self.training, self.steps, self.plots.runs, self.lessons)
+        for sender in (*learners, self.exporting, self.recovery):
             sender.failed.connect(messages.show_error)
         for refusing in (self.canvas.refused, self.inspector.refused, self.files.failed):
             refusing.connect(messages.show_error)
@@ -371,7 +372,7 @@ class MainWindow(QMainWindow):
         self.messages.hide()
         self.views.show_spec()
         self.training.offer()
-        self.stepping.offer()
+        self.steps.offer()
         self.training.show_rest()
         self._say_title()
 
@@ -426,9 +427,7 @@ class MainWindow(QMainWindow):
         self.data_actions.retranslate()
         self.canvas_actions.retranslate()
         self.stepper.retranslate()
-        self.what_if.retranslate()
-        self.loss_along.retranslate()
-        self.gradient_check.retranslate()
+        self.steps.retranslate()
         self.plots.retranslate()
         self.document.retranslate()
         self._say_title()
@@ -476,8 +475,7 @@ class MainWindow(QMainWindow):
         self.recovery_offer.release()
         self.data_wiring.shut_down()
         self.plots.shut_down()
-        self.loss_along.shut_down()
-        self.gradient_check.shut_down()
+        self.steps.shut_down()
         settings = QSettings()
         self.enlarging.leave()
         settings.setValue("window/geometry", self.saveGeometry())

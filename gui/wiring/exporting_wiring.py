@@ -26,8 +26,6 @@ from gui.document.document import NetworkDocument
 from gui.document.document_trainer import TrainedMoment
 from gui.document.edits import set_training_state
 from gui.document.selection import Selection
-from gui.exporting.path_row import first_path, remember_folder
-from gui.exporting.pictures import Drawing
 from gui.files.project_files import ProjectFiles
 from gui.looks.theme import GRID, current_theme
 from gui.words.problem_texts import error_text
@@ -36,6 +34,7 @@ from gui.words.translation import tr
 if TYPE_CHECKING:  # imported, with every format, when something is first taken away or in
     from engine import ImportedNetwork, ModelSummary
     from gui.exporting.export_dialog import ExportDialog
+    from gui.exporting.pictures import Drawing
 
 _MARGIN: Final = 3 * GRID
 _CODE: Final = ".py"
@@ -114,6 +113,7 @@ class ExportingWiring(QObject):
     def import_file(self) -> None:
         """Ask for a file and take it in."""
         from engine import IMPORT_SUFFIXES
+        from gui.exporting.path_row import first_path
 
         patterns = " ".join(f"*{suffix}" for suffix in IMPORT_SUFFIXES)
         words = tr("Networks and weights ({patterns})", patterns=patterns)
@@ -198,6 +198,8 @@ class ExportingWiring(QObject):
     @Slot()
     def save_summary(self) -> None:
         """Ask for a file and write the table of layers to it, as its suffix says."""
+        from gui.exporting.path_row import first_path
+
         filters = ";;".join((tr("Text (*.txt)"), tr("Markdown (*.md)")))
         offered = str(first_path(self._document.path, ".txt"))
         name, chosen = QFileDialog.getSaveFileName(
@@ -218,6 +220,8 @@ class ExportingWiring(QObject):
         except OSError as error:
             self.failed.emit(error_text(error))
             return
+        from gui.exporting.path_row import remember_folder
+
         remember_folder(path)
         self._on_saved([path])
 
@@ -239,8 +243,10 @@ def _begun_with(network: Network, training: TrainingSpec) -> TrainedMoment:
     return TrainedMoment(state, History())
 
 
-def _canvas_drawing(scene: CanvasScene) -> Drawing:
+def _canvas_drawing(scene: CanvasScene) -> "Drawing":
     """Return the whole canvas at its natural size, nothing selected."""
+    from gui.exporting.pictures import Drawing
+
     source = scene.itemsBoundingRect().adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
 
     def paint(painter: QPainter, _scale: float) -> None:
@@ -252,8 +258,9 @@ def _canvas_drawing(scene: CanvasScene) -> Drawing:
     )
 
 
-def _diagram_drawing(picture: Picture) -> Drawing:
+def _diagram_drawing(picture: Picture) -> "Drawing":
     """Return the part of the diagram that is seen."""
+    from gui.exporting.pictures import Drawing
 
     def paint(painter: QPainter, scale: float) -> None:
         paint_picture(painter, replace(picture, ratio=scale))

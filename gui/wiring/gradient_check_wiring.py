@@ -12,14 +12,12 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from engine import GradientCheck, blas_threads, check_element, check_gradients
 from gui.background_task import BackgroundTask, Progress
 from gui.document.selection import Selection
-from gui.looks.resource_files import icon
 from gui.stepping.gradient_room import CheckedArray, GradientRoom
 from gui.stepping.what_if import Moment, Place
 from gui.wiring.stepping_wiring import SteppingWiring
 from gui.wiring.what_if_wiring import WhatIfWiring
 from gui.words.layer_texts import layer_name, parameter_text
 from gui.words.problem_texts import error_text
-from gui.words.translation import tr
 
 _TICK: Final = 100
 """Milliseconds between two looks at how far the check has come."""
@@ -36,7 +34,8 @@ class GradientCheckWiring(QObject):
         stepping: SteppingWiring,
         what_if: WhatIfWiring,
         selection: Selection,
-        parent: QWidget,
+        action: QAction,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._stepping = stepping
@@ -50,7 +49,8 @@ class GradientCheckWiring(QObject):
         self._timer.timeout.connect(self._on_tick)
         self.room = GradientRoom(self._panel)
         self._panel.room.add(self.room, self.room.tools)
-        self._make_actions()
+        self.action = action
+        self._add_to_menu()
         self._task.finished.connect(self._on_finished)
         self._task.failed.connect(self._on_failed)
         self._panel.check_wanted.connect(self._on_check_wanted)
@@ -60,22 +60,12 @@ class GradientCheckWiring(QObject):
         self._panel.room.view_changed.connect(self._on_view_changed)
         stepping.controller.stop_changed.connect(self._on_stop_changed)
         stepping.what_if.changed.connect(self._forget)
-        self.retranslate()
 
-    def _make_actions(self) -> None:
-        self.action = QAction(icon("table"), "", self)
-        self.action.setObjectName("checkAllGradientsAction")
-        self.action.triggered.connect(self._on_action)
+    def _add_to_menu(self) -> None:
         button = self._panel.head.check_button
         button.setPopupMode(QToolButton.ToolButtonPopupMode.MenuButtonPopup)
         button.setMenu(QMenu(button))
         button.menu().addAction(self.action)
-
-    def retranslate(self) -> None:
-        """Word everything anew."""
-        self.action.setText(tr("Check all gradients…"))
-        sentence = tr("Compare every gradient of this step with central differences of the loss.")
-        self.action.setToolTip(sentence)
 
     def shut_down(self) -> None:
         """End the check because the window closes."""
@@ -84,8 +74,8 @@ class GradientCheckWiring(QObject):
 
     # All of them
 
-    @Slot()
-    def _on_action(self) -> None:
+    def open(self) -> None:
+        """Show the room for the check beside the cards, and begin."""
         if not self._stepping.controller.stops:
             self._stepping.controller.next()
         self._panel.room.show_view(self.room)

@@ -13,9 +13,7 @@ from gui.help.action_texts import HELP_ACTIONS
 from gui.looks.resource_files import icon
 from gui.looks.theme import current_theme
 from gui.preferences import autosave_seconds, has_reduced_motion
-from gui.stepping.number_format import NumberFormat
-from gui.stepping.number_format_choices import NUMBER_FORMATS, format_text
-from gui.stepping.panel import StepPanel
+from gui.wiring.stepper_corner import StepperCorner
 from gui.words.translation import current_translator, tr
 
 if TYPE_CHECKING:  # imported when they are first wanted
@@ -26,7 +24,7 @@ if TYPE_CHECKING:  # imported when they are first wanted
 _IN_HELP_MENU: Final = ("manualAction", "shortcutsAction", "whatsThisAction", "tourAction")
 _TOUR_SEEN: Final = "tour/seen"
 #: Object names of what the balloons are about, in their order.
-_TOUR_PARTS: Final = ("canvas", "palette", "trainAction", "diagram", "stepPanel", "helpMenu")
+_TOUR_PARTS: Final = ("canvas", "palette", "trainAction", "diagram", "stepDock", "helpMenu")
 
 
 class HelpWiring(QObject):
@@ -36,16 +34,16 @@ class HelpWiring(QObject):
     ----------
     window : QMainWindow
         Whose menu ``helpMenu`` is filled, and to which every window of the help belongs.
-    numbers : StepPanel
-        Whose format of numbers is a preference.
+    steps : StepperCorner
+        Its format of numbers is a preference.
     recovery : Recovery
         Whose delay is a preference.
     """
 
-    def __init__(self, window: QMainWindow, numbers: StepPanel, recovery: Recovery) -> None:
+    def __init__(self, window: QMainWindow, steps: StepperCorner, recovery: Recovery) -> None:
         super().__init__(window)
         self._window = window
-        self._numbers = numbers
+        self._steps = steps
         self._recovery = recovery
         self.tour: Tour | None = None
         self._preferences: PreferencesDialog | None = None
@@ -107,9 +105,11 @@ class HelpWiring(QObject):
     def preferences(self) -> "PreferencesDialog":
         """The dialog of preferences, made when it is first wanted."""
         from gui.help.preferences_dialog import NumberChoice, PreferencesDialog
+        from gui.stepping.number_format import NumberFormat
+        from gui.stepping.number_format_choices import NUMBER_FORMATS, format_text
 
         if self._preferences is None:
-            panel = self._numbers
+            panel = self._steps.stepper.panel
             numbers = NumberChoice(
                 NUMBER_FORMATS,
                 NumberFormat(),

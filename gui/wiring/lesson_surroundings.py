@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
-from engine import Predictions
 from gui.document.selection import Selection
 from gui.wiring.data_wiring import DataWiring
 from gui.wiring.plots_wiring import PlotsWiring
@@ -92,6 +91,8 @@ class LessonSurroundings(QObject):
     @Slot(object)
     def _on_predicted(self, found: object) -> None:
         """Keep what is seen in a drawing; it holds as long as the drawing does."""
+        from engine import Predictions  # imported long since, if anything was found
+
         drawn = None
         if isinstance(found, Predictions) and found.classes is not None and len(found) == 1:
             drawn = int(found.classes[0])

@@ -7,19 +7,17 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from engine import Array, UpdateRecord, loss_along
 from gui.document.selection import Selection
-from gui.looks.resource_files import icon
 from gui.plots.latest_work import LatestWork
 from gui.stepping.loss_along_plot import WeightCourse
 from gui.stepping.loss_along_room import LossAlongRoom
 from gui.stepping.what_if import Moment, Place
 from gui.wiring.stepping_wiring import SteppingWiring
 from gui.wiring.what_if_wiring import WhatIfWiring
-from gui.words.translation import tr
 
 _POINTS: Final = 61
 _FEW_POINTS: Final = 25
@@ -52,7 +50,8 @@ class LossAlongWiring(QObject):
         stepping: SteppingWiring,
         what_if: WhatIfWiring,
         selection: Selection,
-        parent: QWidget,
+        action: QAction,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._stepping = stepping
@@ -68,7 +67,8 @@ class LossAlongWiring(QObject):
         self._work.done.connect(self._on_done)
         self.room = LossAlongRoom(self._panel)
         self._panel.room.add(self.room, self.room.tools)
-        self._make_action()
+        self.action = action
+        self._add_button()
         self.room.zoom_wanted.connect(self._on_zoom_wanted)
         self.room.fit_wanted.connect(self._on_fit_wanted)
         self.room.plot.value_wanted.connect(self._on_value_wanted)
@@ -76,14 +76,9 @@ class LossAlongWiring(QObject):
         self._panel.number_format_changed.connect(self._on_asked_for)
         stepping.controller.stop_changed.connect(self._on_asked_for)
         selection.changed.connect(self._on_asked_for)
-        self.retranslate()
+        self._ask()
 
-    def _make_action(self) -> None:
-        self.action = QAction(icon("loss-curve"), "", self)
-        self.action.setObjectName("lossAlongAction")
-        self.action.setCheckable(True)
-        self.action.setShortcut(QKeySequence("Shift+F8"))
-        self.action.triggered.connect(self._on_action)
+    def _add_button(self) -> None:
         button = QToolButton(self._panel)
         button.setObjectName("lossAlongButton")
         button.setDefaultAction(self.action)
@@ -91,17 +86,14 @@ class LossAlongWiring(QObject):
 
     def retranslate(self) -> None:
         """Word everything anew."""
-        text = tr("Loss along one weight")
-        self.action.setText(text)
-        self.action.setToolTip(f"{text} ({self.action.shortcut().toString()})")
         self._ask()
 
     def shut_down(self) -> None:
         """End what is being worked out because the window closes."""
         self._work.shut_down()
 
-    @Slot()
-    def _on_action(self) -> None:
+    def toggle(self) -> None:
+        """Show the curve beside the cards, or close it."""
         room = self._panel.room
         if room.view is self.room:
             room.close_view()

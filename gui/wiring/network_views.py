@@ -15,6 +15,7 @@ from engine import (
     MaxoutSpec,
     Network,
     NetworkSpec,
+    Trainer,
     TrainingSnapshot,
     activation_of,
 )
@@ -25,14 +26,12 @@ from gui.document.document import NetworkDocument
 from gui.document.document_trainer import DocumentTrainer, project_of
 from gui.document.selection import Selection
 from gui.document.unit_names import output_names
-from gui.stepping.error_paths import Path, light
 from gui.stepping.notation import ROWS, Notation
-from gui.stepping.stops import Stop
-from gui.stepping.worked_examples import counts_weights
-from gui.wiring.stop_numbers import numbers_at
 
-if TYPE_CHECKING:  # the plots are imported after the first paint
+if TYPE_CHECKING:  # plots and stepper are imported after the first paint
     from gui.plots.activation_plot import ActivationPlot
+    from gui.stepping.error_paths import Path
+    from gui.stepping.stops import Stop
 
 #: Samples whose activations are worked out while nothing runs: enough for a histogram.
 _MOST_SAMPLES: Final = 128
@@ -117,8 +116,7 @@ class NetworkViews(QObject):
         """Show the numbers of a network that nobody trains."""
         network = self._network()
         trainer = self._trainer.trainer
-        data = None if trainer is None else (trainer.state, trainer.inputs, trainer.targets)
-        self._name_links(data is not None and counts_weights(*data))
+        self._name_links(trainer is not None and _counts_weights(trainer))
         self._highlight = self._place = None
         self._diagram.set_highlight(None)
         self._diagram.set_gradients({})
@@ -169,8 +167,10 @@ class NetworkViews(QObject):
             # Not with the diagram: both in one tick would make it long.
             self._show_curve()
 
-    def show_stop(self, stops: Sequence[Stop], stop: Stop, sample: int) -> None:
+    def show_stop(self, stops: "Sequence[Stop]", stop: "Stop", sample: int) -> None:
         """Show what is known at one stop of a step, for one sample of its batch."""
+        from gui.wiring.stop_numbers import numbers_at
+
         self._put_curve_off()
         spec = self._document.state.network
         numbers = numbers_at(stops, stop.number, spec)
@@ -189,7 +189,7 @@ class NetworkViews(QObject):
             self._place = place
             self._select(stop)
 
-    def _select(self, stop: Stop) -> None:
+    def _select(self, stop: "Stop") -> None:
         """Select where a stop is that was just arrived at; a part of that layer stays selected."""
         if stop.layer is not None and stop.neuron is not None:
             self._selection.select_neuron(stop.layer, stop.neuron)
@@ -197,8 +197,10 @@ class NetworkViews(QObject):
             self._selection.select_layer(stop.layer)
 
     @Slot(object)
-    def light_path(self, path: Path) -> None:
+    def light_path(self, path: "Path") -> None:
         """Light some weights alone, in whatever layers, or again what the stop is at."""
+        from gui.stepping.error_paths import light
+
         weights, neurons = light(path)
         if self._highlight is not None:
             own = replace(self._highlight, path=weights, path_neurons=neurons)
@@ -280,6 +282,15 @@ class NetworkViews(QObject):
         order = () if network.in_cycle else network.order
         functions = (i for i in order if activation_of(network.layer(i)) is not None)
         return next(functions, None)
+
+
+def _counts_weights(trainer: Trainer) -> bool:
+    """Tell whether the weights are counted on: no source does so with more than one sample."""
+    if len(trainer.inputs) != 1:
+        return False
+    from gui.stepping.worked_examples import counts_weights
+
+    return counts_weights(trainer.state, trainer.inputs, trainer.targets)
 
 
 def dataset_of(document: NetworkDocument) -> Dataset | None:

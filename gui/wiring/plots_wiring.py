@@ -12,7 +12,6 @@ from gui.document.document import NetworkDocument
 from gui.document.document_trainer import DocumentTrainer
 from gui.document.selection import Selection
 from gui.panel_slot import PanelSlot
-from gui.training.runs_table import RunsTable
 from gui.training.session import TrainingSession
 from gui.wiring.chosen_numbers import chosen_numbers
 from gui.wiring.learning_watch import LearningWatch, place_of
@@ -20,7 +19,7 @@ from gui.wiring.runs_wiring import RunsWiring, run_title
 from gui.wiring.training_wiring import TrainingWiring
 from gui.words.translation import tr
 
-if TYPE_CHECKING:  # the plots are imported when they are first seen
+if TYPE_CHECKING:  # plots and table are imported when they are first seen
     from gui.plots.accuracy_plot import AccuracyPlot
     from gui.plots.distributions import MomentNumbers
     from gui.plots.distributions_panel import DistributionsPanel
@@ -30,6 +29,7 @@ if TYPE_CHECKING:  # the plots are imported when they are first seen
     from gui.plots.loss_plot import LossPlot
     from gui.plots.panel import NetworkPanel
     from gui.plots.subject import Subject
+    from gui.training.runs_table import RunsTable
 
 #: Of the snapshots with parameters every second one is counted, five a second.
 _COUNTED_EVERY: Final = 2
@@ -174,6 +174,8 @@ class PlotsWiring(QObject):
         return panel
 
     def _make_runs(self) -> QWidget:
+        from gui.training.runs_table import RunsTable
+
         self._table = RunsTable()
         self._table.settings_wanted.connect(self.runs.use_settings)
         self._table.run_wanted.connect(self.runs.run_again)

@@ -16,6 +16,7 @@ from engine import (
     trace_step,
 )
 from gui.background_task import CancelledError, wait_for
+from gui.diagram.view import DiagramView
 from gui.document import edits
 from gui.document.document import NetworkDocument
 from gui.document.document_trainer import DocumentTrainer
@@ -69,7 +70,6 @@ class SteppingWiring(QObject):
         self._loss = 0.0
         #: Updates before the step that is walked through; None while none is.
         self._step: int | None = None
-        controller.step_requested.connect(self._on_step_requested)
         controller.earlier_step_requested.connect(self._on_earlier_step_requested)
         controller.step_committed.connect(self._on_step_committed)
         controller.stop_changed.connect(self._on_stop_changed)
@@ -77,17 +77,10 @@ class SteppingWiring(QObject):
         controller.entered.connect(self._on_entered)
         panel.path_lit.connect(views.light_path)
         panel.settings.losses.wanted.connect(self._on_loss_wanted)
-        controller.notation_changed.connect(views.set_notation)
-        views.set_notation(controller.notation)
         panel.sample_changed.connect(self._on_sample_changed)
         panel.moments.step_chosen.connect(self._on_step_chosen)
         panel.moments.branch_wanted.connect(self._on_branch_wanted)
         panel.refused.connect(self.failed)
-        training.started.connect(controller.leave)
-        trainer.replaced.connect(controller.leave)
-        trainer.adapted.connect(controller.leave)
-        document.problems_changed.connect(self.offer)
-        document.data_changed.connect(self.offer)
 
     @property
     def controller(self) -> StepController:
@@ -98,6 +91,11 @@ class SteppingWiring(QObject):
     def panel(self) -> StepPanel:
         """What shows the stops."""
         return self._panel
+
+    @property
+    def diagram(self) -> DiagramView:
+        """The picture of the network, which shows the numbers of the stop."""
+        return self._views.diagram
 
     @property
     def step(self) -> int | None:
@@ -134,11 +132,6 @@ class SteppingWiring(QObject):
             self.resume(stop.number)
 
     @Slot()
-    def offer(self) -> None:
-        """Offer stepping only when training can work."""
-        self._controller.set_available(self._document.can_train)
-
-    @Slot()
     def _on_entered(self) -> None:
         self._walks += 1
 
@@ -147,8 +140,8 @@ class SteppingWiring(QObject):
         self._step = self.base = None
         self._views.show_rest()
 
-    @Slot()
-    def _on_step_requested(self) -> None:
+    def walk_on(self) -> None:
+        """Walk through the step that comes next: the training's, or the one after a past one."""
         self._training.rest()
         trainer = self._trainer.trainer
         if trainer is None:

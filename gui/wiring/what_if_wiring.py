@@ -7,11 +7,9 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from engine import DivergedError, LossRecord, ParameterChange
-from gui.diagram.view import DiagramView
 from gui.document.document import NetworkDocument
 from gui.document.document_trainer import DocumentTrainer
 from gui.document.selection import Neuron, Selection
-from gui.looks.resource_files import icon
 from gui.stepping.controller import StepController
 from gui.stepping.matrices import MatrixView
 from gui.stepping.number_editor import NumberEditor
@@ -41,9 +39,9 @@ class WhatIfWiring(QObject):
         trainer: DocumentTrainer,
         stepping: SteppingWiring,
         neurons: NeuronWiring,
-        diagram: DiagramView,
         plots: PlotsWiring,
         selection: Selection,
+        action: QAction,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -63,20 +61,17 @@ class WhatIfWiring(QObject):
         self._is_leaving = False
         #: Whether the plots show the weights of the sandbox.
         self._has_regions = False
-        self._make_action()
+        self.action = action
+        self._add_button()
+        diagram = stepping.diagram
         self._frames = [SandboxFrame(view) for view in (diagram, neurons.card)]
         self._numbers = DiagramNumbers(diagram, selection)
         self._make_shortcuts(self._panel, diagram, neurons.card)
         neurons.divert = self.try_parameter
         self._connect()
-        self.retranslate()
+        self._show()
 
-    def _make_action(self) -> None:
-        self.action = QAction(icon("what-if"), "", self)
-        self.action.setObjectName("whatIfAction")
-        self.action.setCheckable(True)
-        self.action.setShortcut(QKeySequence("F8"))
-        self.action.triggered.connect(self._on_action)
+    def _add_button(self) -> None:
         button = QToolButton(self._panel)
         button.setObjectName("whatIfButton")
         button.setDefaultAction(self.action)
@@ -106,16 +101,12 @@ class WhatIfWiring(QObject):
 
     def retranslate(self) -> None:
         """Word everything anew."""
-        self.action.setText(tr("What if…"))
-        keys = self.action.shortcut().toString()
-        sentence = tr("Try out other numbers in a sandbox; the training stays as it is")
-        self.action.setToolTip(f"{sentence} ({keys})")
         self._show()
 
     # In and out
 
-    @Slot()
-    def _on_action(self) -> None:
+    def toggle(self) -> None:
+        """Open the sandbox, or leave it."""
         if self._what_if.is_active:
             self.drop()
         else:

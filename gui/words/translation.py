@@ -39,7 +39,6 @@ import re
 import string
 import unicodedata
 from functools import cache
-from importlib.resources import as_file
 from typing import Any
 
 from PySide6.QtCore import (
@@ -111,8 +110,7 @@ class Translator(QObject):
         for entry in sorted(resource("translations").iterdir(), key=lambda entry: entry.name):
             if entry.name.endswith(f"_{language}.qm"):
                 translator = QTranslator(self)
-                with as_file(entry) as path:
-                    translator.load(str(path))
+                translator.load(str(entry))
                 translators.append(translator)
         return translators
 

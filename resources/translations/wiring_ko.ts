@@ -204,7 +204,6 @@
     </message>
     <message>
         <source>Loss along one weight</source>
-        <extracomment>Parameters times samples from which fewer points are worked out. The curve reaches so many times as far as the step of the optimizer, where that is farther. What the curve that is shown, or is worked out, was asked for.</extracomment>
         <translation>가중치 하나에 따른 손실</translation>
     </message>
     <message>
@@ -320,7 +319,7 @@
     </message>
     <message>
         <source>What if…</source>
-        <extracomment>The number of the stop at which it was opened. Whether the plots show the weights of the sandbox.</extracomment>
+        <extracomment>What the panel needs.</extracomment>
         <translation>만약에…</translation>
     </message>
     <message>
@@ -329,6 +328,7 @@
     </message>
     <message>
         <source>With this number the step has no finite result: it was taken back.</source>
+        <extracomment>The number of the stop at which it was opened. Whether the plots show the weights of the sandbox.</extracomment>
         <translation>이 값으로는 결과가 유한하지 않아 되돌렸습니다.</translation>
     </message>
     <message>

@@ -3,6 +3,8 @@
 import subprocess
 import sys
 
+import pytest
+
 #: What the first painting does without: it would make a start half as long again.
 LATE = (
     "pyqtgraph",
@@ -15,7 +17,15 @@ LATE = (
     "safetensors",
     "logging.handlers",
     "importlib.metadata",
+    "engine.datasets.csv_files",
+    "engine.datasets.download",
+    "engine.datasets.mnist",
+    "engine.datasets.sources",
     "engine.formats",
+    "engine.network.model_summary",
+    "engine.project.project_file",
+    "engine.project.salvage",
+    "engine.tracing.trace",
     "gui.canvas.layer_list",
     "gui.data.panel",
     "gui.data.predict_dialog",
@@ -24,14 +34,22 @@ LATE = (
     "gui.exporting.code_panel",
     "gui.exporting.export_dialog",
     "gui.exporting.import_dialog",
+    "gui.exporting.pictures",
     "gui.help.about_dialog",
     "gui.help.manual_window",
     "gui.help.tour",
     "gui.lessons.panel",
     "gui.plots.loss_plot",
+    "gui.stepping.granularity",
+    "gui.stepping.operations",
+    "gui.stepping.panel",
     "gui.stepping.step_document",
     "gui.stepping.step_script",
+    "gui.stepping.stops",
+    "gui.training.runs_table",
     "gui.window.summary_dialog",
+    "gui.wiring.stepper",
+    "gui.wiring.what_if_wiring",
 )
 
 _START = """
@@ -54,6 +72,41 @@ assert gc.isenabled()
 window.document.set_clean()
 window.close()
 """
+
+
+_FIRST_KEYS = """
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QAction
+from gui.application import create_application, open_first_window
+
+application = create_application()
+QSettings().setValue("tour/seen", True)
+window = open_first_window(application)
+window.grab()
+window.findChild(QAction, {action!r}).trigger()
+{then}
+window.session.pause_now()
+window.document.set_clean()
+window.close()
+"""
+
+
+@pytest.mark.parametrize(
+    ("action", "then"),
+    [
+        ("stepForwardAction", "assert window.stepper.stop.number == 0, window.stepper.stop"),
+        ("whatIfAction", "assert window.what_if.action.isChecked()"),
+        ("lossAlongAction", "assert window.loss_along.is_seen"),
+        ("checkAllGradientsAction", "assert window.gradient_check.room.isVisibleTo(window)"),
+        ("trainAction", "assert window.session.state == 'running', window.session.state"),
+    ],
+)
+def test_what_comes_later_is_there_for_the_very_first_key(action: str, then: str) -> None:
+    program = (
+        "from PySide6.QtCore import QStandardPaths\n"
+        "QStandardPaths.setTestModeEnabled(True)\n" + _FIRST_KEYS.format(action=action, then=then)
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=120)
 
 
 def test_what_the_first_step_needs_is_imported_beside_the_window() -> None:

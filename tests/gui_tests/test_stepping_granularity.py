@@ -18,8 +18,8 @@ from engine import (
     Trace,
     TrainingSpec,
 )
-from gui.stepping.controller import StepController
-from gui.stepping.granularity import GRANULARITIES, refined
+from gui.stepping.controller import GRANULARITIES, StepController
+from gui.stepping.granularity import refined
 from gui.stepping.panel import StepPanel
 from gui.stepping.player import PACES
 from gui.stepping.stops import stops_of

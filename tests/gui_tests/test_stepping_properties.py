@@ -18,7 +18,7 @@ from engine import (
     typed_data,
 )
 from gui.document.document import DocumentState
-from gui.stepping.granularity import GRANULARITIES
+from gui.stepping.controller import GRANULARITIES
 from gui.stepping.what_if import Place
 from gui.window.main_window import MainWindow
 from tests.engine_tests.samples import random_samples
