@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QColor, QImage, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +47,7 @@ class DiagramDrawing(QWidget):
         self._composition = Composition()
         self._camera: Camera | None = None
         self._image: QImage | None = None
+        self._is_due = False
         self._pointed: Target | None = None
         self._pointer = QPointF()
         self._panning_from: QPointF | None = None
@@ -240,7 +241,18 @@ class DiagramDrawing(QWidget):
 
     def _show_anew(self) -> None:
         self._composition.forget()
-        self._repaint()
+        self._image = None
+        if not self._is_due:
+            self._is_due = True
+            QTimer.singleShot(0, self, self._compose)
+
+    @Slot()
+    def _compose(self) -> None:
+        """Gather what is to be painted: both in one go would keep whoever waits too long."""
+        self._is_due = False
+        if self.isVisible():
+            self.picture()
+        self.update()
 
     def _repaint(self) -> None:
         self._image = None

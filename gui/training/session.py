@@ -13,7 +13,7 @@ from gui.training.worker import Worker
 TICK: Final = 33
 """Milliseconds between two looks at the worker."""
 DIAGNOSIS_EVERY: Final = 15
-"""How the layers fare is asked for at every fifteenth tick, twice a second; it costs a copy.
+"""How the layers fare is asked for once in fifteen ticks, twice a second; it costs a copy.
 
 With it come weights and curves that nobody looks at: advice and history are kept from them.
 """
@@ -207,16 +207,18 @@ class TrainingSession(QObject):
 
     def _request(self, tick: int) -> SnapshotRequest:
         """Return what to ask for at a tick; at tick 0, before and after a run, for everything."""
-        watched = self._watched
-        turn = tick % self._pace.every
+        watched, every = self._watched, self._pace.every
+        turn = tick % every
         draws_weights = turn == 0
-        is_seldom = tick % DIAGNOSIS_EVERY == 0
+        # What comes seldom comes in its turn, too: all views would draw in one tick.
+        is_due = tick // DIAGNOSIS_EVERY != max(tick - every, 0) // DIAGNOSIS_EVERY
+        is_seldom = tick == 0 or (draws_weights and is_due)
         diagnoses = "diagnosis" in watched or tick < CLOSE_TICKS
         parameters = is_seldom or ("parameters" in watched and draws_weights)
         return SnapshotRequest(
             layers=parameters or ("layers" in watched and turn == 2),
             parameters=parameters,
-            curves=is_seldom or ("curves" in watched and turn == 1),
+            curves=tick == 0 or (turn == 1 and (is_due or "curves" in watched)),
             state=tick > 0 and self._wants_state,
             diagnosis=is_seldom or (diagnoses and draws_weights),
             gradients="gradients" in watched and draws_weights,

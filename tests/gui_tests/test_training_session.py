@@ -20,7 +20,7 @@ from engine import (
     TrainingState,
     built_in,
 )
-from gui.training.session import TrainingSession
+from gui.training.session import DIAGNOSIS_EVERY, SNAPSHOT_PARTS, TrainingSession
 
 ENDLESS = 10_000_000
 CYCLES = 12
@@ -240,6 +240,22 @@ def test_what_nobody_looks_at_is_not_copied(qtbot: QtBot, session: TrainingSessi
     assert [snapshot.layers for snapshot in between] == [None] * 3
     assert [snapshot.parameters for snapshot in between] == [None] * 3
     assert [snapshot.curves for snapshot in between] == [None] * 3
+
+
+@pytest.mark.parametrize("watched", [frozenset(), frozenset(SNAPSHOT_PARTS)])
+@pytest.mark.parametrize("every", [3, 6, 12])
+def test_weights_and_curves_never_come_together_in_a_run_and_both_come(
+    session: TrainingSession, watched: frozenset[str], every: int
+) -> None:
+    session.set_watched(watched)
+    session._pace.every = every
+    requests = [session._request(tick) for tick in range(1, 121)]
+    assert not any(request.parameters and request.curves for request in requests)
+    period = DIAGNOSIS_EVERY + every
+    for first in range(0, len(requests) - period, every):
+        several = requests[first : first + period]
+        assert any(request.diagnosis and request.parameters for request in several)
+        assert any(request.curves for request in several)
 
 
 def test_single_steps_end_in_a_pause(qtbot: QtBot, session: TrainingSession) -> None:
