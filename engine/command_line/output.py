@@ -8,7 +8,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TextIO
 
 DONE: Final = 0
 DIVERGED: Final = 1
@@ -24,11 +24,20 @@ _PLAIN_SIGNS: Final = str.maketrans(
 
 
 def write_plainly() -> None:
-    """Let a console that cannot show a letter show it some other way, never fail."""
+    """Let a console that cannot show a letter show it some other way, never fail.
+
+    Where the output was closed before the start (``>&-``) nobody reads it.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     codecs.register_error("layerloom_plain", _plain_letters)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="layerloom_plain")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _plain_letters(error: UnicodeError) -> tuple[str, int]:

@@ -64,8 +64,11 @@ def csv_contents(network: Network, path: Path, options: Options) -> Contents:
 
 
 def csv_lines(network: Network, path: Path, options: Options) -> tuple[str, ...]:
-    """Return the lines that load the first of the files."""
-    first = csv_path(path, first_name(network))
+    """Return the lines that load the first of the files, none where there are no parameters."""
+    name = first_name(network)
+    if name is None:
+        return ()
+    first = csv_path(path, name)
     return (
         "import numpy",
         f"path = {str(first)!r}",

@@ -20,6 +20,8 @@ _SMALL: Final = 64 * 2**20
 _MOST_PACKING: Final = 32
 #: The optimizer's state is not needed, and twice as large as the weights.
 _NOT_NEEDED: Final = ("optimizer", "optimizer_weights")
+#: How h5py keeps bfloat16, which NumPy has not: two bytes without a meaning.
+_BFLOAT16: Final = np.dtype("V2")
 _ATTRIBUTES: Final = ("model_config", "training_config", "keras_version", "name")
 _LIST_ATTRIBUTES: Final = ("layer_names", "weight_names")
 
@@ -84,13 +86,17 @@ class _Walk:
     def _array(self, data: Any, place: str) -> NDArray[Any]:
         if data.external or data.is_virtual:
             raise self._damaged(ExternalDataError)
-        if data.dtype.kind not in "fiub" or data.dtype.itemsize > 8 or data.shape is None:
+        halved = data.dtype == _BFLOAT16
+        known = halved or (data.dtype.kind in "fiub" and data.dtype.itemsize <= 8)
+        if not known or data.shape is None:
             raise self._damaged(PartTypeError, part=place, dtype=str(data.dtype))
         self._declared += math.prod(data.shape) * data.dtype.itemsize
         if self._declared > self._most:
             sizes = {"size": self._size, "declared": self._declared}
             raise self._damaged(UnpacksTooLargeError, **sizes)
         values = np.asarray(data[()])
+        if halved:
+            return _widened(values)
         return values.astype(values.dtype.newbyteorder("="), copy=False)
 
     def _attributes_of(self, group: Any) -> Iterator[tuple[str, Any]]:
@@ -109,6 +115,12 @@ class _Walk:
 
     def _damaged(self, cause: type[FileDamagedError], **fields: Any) -> FileDamagedError:
         return cause(path=self._path, kind=self._kind, **fields)
+
+
+def _widened(halves: NDArray[Any]) -> NDArray[Any]:
+    """Return bfloat16 as float32, of which it is the upper two bytes."""
+    wide: NDArray[Any] = halves.view("<u2").astype("<u4") << 16
+    return wide.view("<f4")
 
 
 def _text(value: Any) -> str:

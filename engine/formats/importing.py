@@ -106,8 +106,6 @@ class WeightsFile:
         network = self._build(report)
         if network is None:
             raise _refusal(self._path, report)
-        if network.table.size and not np.isfinite(network.parameters).all():
-            report.approximate("not_finite")
         return _imported(network, report)
 
     def into(self, network: Network, mapping: WeightsMapping | None = None) -> ImportedNetwork:
@@ -175,6 +173,8 @@ def import_weights(path: Path, into: Network | None = None) -> ImportedNetwork:
 def _imported(network: Network, report: ReportWriter) -> ImportedNetwork:
     output = output_activation(network.spec)
     loss = _LOSS_OF_OUTPUT.get(output, Choice("mean_squared_error"))
+    if network.table.size and not np.isfinite(network.parameters).all():
+        report.approximate("not_finite")
     return ImportedNetwork(network, report.report, loss)
 
 

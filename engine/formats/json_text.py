@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from engine.array_types import Array
 from engine.files.atomic_writing import atomic_write
-from engine.formats.weights_format import Options, first_name
+from engine.formats.weights_format import Options, first_weights_line
 from engine.network.network import Network
 from engine.specification import network_to_plain
 from engine.tracing.trace_json import array_to_plain
@@ -63,9 +63,8 @@ def _text(plain: Any) -> str:
 
 def json_lines(network: Network, path: Path, options: Options) -> tuple[str, ...]:
     """Return the lines that load the file."""
-    name: Any = first_name(network)
     return (
         "import json, pathlib",
         f"weights = json.loads(pathlib.Path({str(path)!r}).read_text('utf-8'))['weights']",
-        f"weights[{name!r}]",
+        *first_weights_line(network),
     )

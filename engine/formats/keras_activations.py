@@ -35,7 +35,7 @@ def function_of(reader: KerasLayerReader, call: KerasCall, described: Any) -> Sc
     if described is None:
         return _LINEAR
     if isinstance(described, Mapping):
-        name = class_of(described)
+        name = "lambda" if _is_code(described) else class_of(described)
         inner = described.get("config")
         if name in LAYERS_WITH_OPTIONS and isinstance(inner, Mapping):
             own = KerasCall(name, call.name, inner, call.key, (), (), ())
@@ -46,6 +46,11 @@ def function_of(reader: KerasLayerReader, call: KerasCall, described: Any) -> Sc
     if not isinstance(described, str) or described not in _BY_NAME:
         raise reader.refused("unknown_activation", call, received=described)
     return _BY_NAME[described]
+
+
+def _is_code(described: Mapping[str, Any]) -> bool:
+    """Tell whether this is how Keras 3 keeps a function without a name: as its bytes."""
+    return "value" in described and "class_name" not in described
 
 
 def title_of(reader: KerasLayerReader, function: ScaledFunction) -> str:

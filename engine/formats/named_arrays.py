@@ -38,7 +38,11 @@ MOST_JSON: Final = 512 * 2**20
 _MUCH_JSON: Final = 4 * 2**20
 _MOST_LAYERS: Final = 10_000
 _LONGEST_HEADER: Final = 100_000_000
-_SAFETENSORS_TYPES: Final = {"F64": "<f8", "F32": "<f4", "F16": "<f2", "I64": "<i8", "I32": "<i4"}
+_SAFETENSORS_TYPES: Final = {
+    **{"F64": "<f8", "F32": "<f4", "F16": "<f2", "BOOL": "?"},
+    **{"I64": "<i8", "I32": "<i4", "I16": "<i2", "I8": "i1"},
+    **{"U64": "<u8", "U32": "<u4", "U16": "<u2", "U8": "u1"},
+}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.files.array_archive import ArchiveWriter
 from engine.files.atomic_writing import atomic_write
-from engine.formats.weights_format import Contents, Options, first_name, named_contents
+from engine.formats.weights_format import Contents, Options, first_weights_line, named_contents
 from engine.network.network import Network
 from engine.specification import network_to_plain
 
@@ -46,5 +46,5 @@ def npz_lines(network: Network, path: Path, options: Options) -> tuple[str, ...]
     return (
         "import numpy",
         f"weights = numpy.load({str(path)!r})",
-        f"weights[{first_name(network)!r}]",
+        *first_weights_line(network),
     )

@@ -14,7 +14,7 @@ from engine.formats.weights_format import (
     Contents,
     FormatOption,
     Options,
-    first_name,
+    first_weights_line,
     named_contents,
 )
 from engine.network.network import Network
@@ -78,5 +78,5 @@ def safetensors_lines(network: Network, path: Path, options: Options) -> tuple[s
     return (
         "from safetensors.numpy import load_file",
         f"weights = load_file({str(path)!r})",
-        f"weights[{first_name(network)!r}]",
+        *first_weights_line(network),
     )

@@ -86,9 +86,15 @@ def named_contents(network: Network, path: Path, options: Options) -> Contents:
     return tuple((name, values.shape) for name, values in network.named_parameters())
 
 
-def first_name(network: Network) -> str:
-    """Return the name of the first parameter, for a line that shows how to reach one."""
-    return next((name for name, _ in network.named_parameters()), "output.weights")
+def first_name(network: Network) -> str | None:
+    """Return the name of the first parameter, None for a network that has none."""
+    return next((name for name, _ in network.named_parameters()), None)
+
+
+def first_weights_line(network: Network) -> tuple[str, ...]:
+    """Return the line that shows how a parameter is reached, none where there is none."""
+    name = first_name(network)
+    return () if name is None else (f"weights[{name!r}]",)
 
 
 SingleArrays = dict[int, dict[str, Array]]

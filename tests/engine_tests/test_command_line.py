@@ -442,6 +442,20 @@ def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path: Path, project_root:
     assert child.returncode == 0
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell closes no streams there")
+@pytest.mark.parametrize(("closing", "code"), [(">&-", 0), (">&- 2>&-", 0), ("none 2>&-", 2)])
+def test_closed_outputs_change_no_exit_code(closing: str, code: int, project_root: Path) -> None:
+    command = f'"$0" -m gui example {closing}'
+    done = subprocess.run(
+        ["/bin/sh", "-c", command, sys.executable],
+        cwd=project_root,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
+
+
 def test_no_command_imports_qt(tmp_path: Path, project_root: Path) -> None:
     code = """
 import sys

@@ -281,3 +281,23 @@ def test_a_problem_of_the_network_in_a_file_is_kept_as_it_is(tmp_path: Path) -> 
         "out_of_range",
         "빼기",
     )
+
+
+@pytest.mark.parametrize("dtype", ["int8", "uint8", "int16", "uint16", "uint32", "uint64", "bool"])
+def test_whole_numbers_of_others_are_taken_in(dtype: str, tmp_path: Path) -> None:
+    from safetensors.numpy import save_file
+
+    network = learned(around_zero(Choice("relu")))
+    whole = {name: np.ones(one.shape, dtype) for name, one in network.named_parameters()}
+    save_file(whole, tmp_path / "w.safetensors")
+    imported = import_weights(tmp_path / "w.safetensors", network)
+    np.testing.assert_array_equal(imported.network.parameters, 1.0)
+
+
+def test_a_report_says_that_weights_are_not_finite(tmp_path: Path) -> None:
+    network = learned(around_zero(Choice("relu")))
+    network.parameters[3] = np.nan
+    export_weights(network, tmp_path / "w.npz")
+    for into in (network, None):
+        report = import_weights(tmp_path / "w.npz", into).report
+        assert [item.kind for item in report.approximated] == ["not_finite"]

@@ -92,6 +92,30 @@ def test_a_stack_as_a_bare_list_before_2_2_3(tmp_path: Path) -> None:
     assert list(imported.network.spec.names.values()) == ["input", "first", "second"]
 
 
+def test_weights_in_bfloat16(tmp_path: Path) -> None:
+    halves = {
+        layer: {
+            name: np.frombuffer((values.view("<u4") >> 16).astype("<u2"), "V2").reshape(
+                values.shape
+            )
+            for name, values in own.items()
+        }
+        for layer, own in TWO.items()
+    }
+    layers = [dense("first", 4, "relu", batch_input_shape=[None, 3]), dense("second", 2)]
+    imported = import_weights(legacy(tmp_path / "w.h5", layers, halves))
+    weights = imported.network.views[2]["weights"]
+    np.testing.assert_array_equal(weights, (W1.view("<u4") >> 16 << 16).view("<f4"))
+    np.testing.assert_allclose(weights, W1, rtol=2**-7)
+
+
+def test_a_function_without_a_name_is_refused_by_its_layer(tmp_path: Path) -> None:
+    code = {"value": ["4wEAAAAAAAAA", None, None]}
+    layers = [dense("first", 4, code, batch_input_shape=[None, 3]), dense("second", 2)]
+    with pytest.raises(ImportRefusedError, match="first: the activation lambda"):
+        import_weights(legacy(tmp_path / "w.h5", layers, TWO))
+
+
 def test_a_graph_with_keras_2_links(tmp_path: Path) -> None:
     def node(layer: dict[str, Any], *sources: str) -> dict[str, Any]:
         inbound = [[[source, 0, 0, {}] for source in sources]] if sources else []

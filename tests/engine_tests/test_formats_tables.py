@@ -7,7 +7,16 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from engine import Choice, DenseSpec, FormatUnsupportedError, InputSpec, MaxoutSpec, NetworkSpec
+from engine import (
+    ActivationSpec,
+    Choice,
+    DenseSpec,
+    FormatUnsupportedError,
+    InputSpec,
+    MaxoutSpec,
+    Network,
+    NetworkSpec,
+)
 from engine.formats import WEIGHTS_FORMATS, export_weights, weights_format
 from engine.specification import network_from_plain
 from tests.engine_tests.sample_networks import learned, one_of_each
@@ -118,3 +127,11 @@ def test_the_lines_that_the_dialog_shows_load_the_file(suffix: str, tmp_path: Pa
     if suffix != ".csv":
         loaded = loaded["은닉층 하나.weights"]  # type: ignore[index]
     np.testing.assert_array_equal(loaded, network.views[2]["weights"])
+
+
+@pytest.mark.parametrize("suffix", [".npz", ".safetensors", ".json", ".csv"])
+def test_the_lines_name_no_parameter_where_there_is_none(suffix: str, tmp_path: Path) -> None:
+    bare = NetworkSpec.stack(InputSpec(id=0, units=2), ActivationSpec(id=0))
+    path = tmp_path / f"w{suffix}"
+    export_weights(Network.build(bare), path)
+    exec("\n".join(weights_format(path).loading_lines(Network.build(bare), path, ())), {})
