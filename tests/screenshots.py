@@ -37,6 +37,7 @@ from gui.document import edits
 from gui.document.document import DocumentState
 from gui.exporting.export_dialog import ExportDialog
 from gui.exporting.import_dialog import ImportDialog
+from gui.panel_slot import PanelSlot
 from gui.plots.history_plot import HistoryPlot
 from gui.preferences import choose_language, choose_theme
 from gui.stepping.what_if import Place
@@ -238,6 +239,16 @@ def bring_up(window: MainWindow, dock: str) -> None:
     place = window.findChild(QDockWidget, f"{dock}Dock")
     place.show()
     place.raise_()
+    while not is_settled(place.widget()):
+        settle(50)
+    settle()
+
+
+def is_settled(panel: QWidget) -> bool:
+    """Tell whether a panel has been made, and shows all that it works out."""
+    parts = [panel, *panel.findChildren(QWidget)]
+    waiting = any(isinstance(part, PanelSlot) and part.panel is None for part in parts)
+    return not waiting and not any(getattr(part, "is_busy", False) for part in parts)
 
 
 def mnist_panel(dock: str) -> Scene:

@@ -240,7 +240,9 @@ class Trainer:
 
     def snapshot(self, request: SnapshotRequest) -> TrainingSnapshot:
         """Return a snapshot now; only where nothing runs, or from within the run."""
-        return take_snapshot(self.state, self.history, request, self._meter.ratios)
+        is_fresh = self._meter.step == self.state.position.step
+        ratios = self._meter.ratios if is_fresh else None
+        return take_snapshot(self.state, self.history, request, ratios)
 
     def _close_epoch(self) -> str:
         """Measure and close the epoch; return why to stop, or nothing."""

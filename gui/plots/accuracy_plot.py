@@ -14,7 +14,7 @@ from gui.plots.plot_area import PlotArea
 from gui.words.translation import tr
 
 _COARSEST_CEILING: Final = 2.0
-_ROOM: Final = 1.03
+_ROOM: Final = 1.08
 
 
 class AccuracyPlot(HistoryPlot):
@@ -61,7 +61,7 @@ class AccuracyPlot(HistoryPlot):
 
     def _vertical_range(self, lowest: float, highest: float) -> tuple[float, float]:
         if not self._is_logarithmic:
-            return 0.0, 104.0
+            return 0.0, 110.0  # room for the label of 100
         return min(lowest, 0.0), _ROOM * self._axis.ceiling
 
     def _chance_of(self, classes: int) -> float:

@@ -48,13 +48,13 @@ class AxisChoosers(QWidget):
         """The input along the left; the same one where there is only one."""
         return max(self._boxes[1].currentIndex(), 0)
 
-    def set_inputs(self, names: Sequence[str]) -> None:
-        """Offer these inputs; the first two are chosen, nobody is told."""
-        for number, box in enumerate(self._boxes):
+    def set_inputs(self, names: Sequence[str], chosen: tuple[int, int] = (0, 1)) -> None:
+        """Offer these inputs, of which two are chosen; nobody is told."""
+        for place, box in zip(chosen, self._boxes, strict=True):
             with QSignalBlocker(box):
                 box.clear()
                 box.addItems(list(names))
-                box.setCurrentIndex(min(number, len(names) - 1))
+                box.setCurrentIndex(min(place, len(names) - 1))
         self.setVisible(len(names) > 2)
 
     @Slot()

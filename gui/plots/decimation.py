@@ -54,6 +54,29 @@ def spans(series: SeriesView, columns: int) -> tuple[float, Floats, Floats]:
     return float(per_column * series.width), least, greatest
 
 
+def averaged(x: Floats, y: Floats, width: float) -> tuple[Floats, Floats]:
+    """Return the means of the known points within columns of a width, at the mean of their x.
+
+    Parameters
+    ----------
+    x : array (N,)
+        Ascending.
+    y : array (N,)
+        NaN where there is no value; a column with none has NaN as its mean.
+    width : float
+        Of a column, in the units of x.
+    """
+    if len(x) < 2 or width <= 0.0:
+        return x, y
+    starts = np.flatnonzero(np.diff(np.floor(x / width), prepend=-1.0))
+    known = np.isfinite(y)
+    counts = np.add.reduceat(known.astype(np.float64), starts)
+    sizes = np.diff(starts, append=len(x))
+    with np.errstate(invalid="ignore"):
+        means = np.add.reduceat(np.where(known, y, 0.0), starts) / counts
+    return np.add.reduceat(x, starts) / sizes, means
+
+
 def known_only(x: Floats, y: Floats) -> tuple[Floats, Floats]:
     """Return the points whose y is a finite number."""
     known = np.isfinite(y)

@@ -118,7 +118,10 @@ class DecisionRegionsPlot(NetworkPanel):
         for line in self._lines:
             line.setData(_NOTHING, _NOTHING)
         subject = self._shown_subject
-        self.axes.set_inputs(() if subject is None else _choosable(subject))
+        if subject is None:
+            self.axes.set_inputs(())
+        else:
+            self.axes.set_inputs(_choosable(subject), _telling(subject))
         self._make_responder()
         self.area.follow()
         self._name_classes()
@@ -366,3 +369,11 @@ def _point_size(points: int) -> int:
 
 def _reach(values: NDArray[np.float64]) -> float:
     return float(np.abs(values).max()) or 1.0
+
+
+def _telling(subject: Subject) -> tuple[int, int]:
+    """Return the first two inputs; of pictures, whose corners are empty, the two that vary most."""
+    if subject.dataset.image_shape is None or subject.inputs < 2:
+        return 0, 1
+    first, second = sorted(np.argsort(-subject.shown_raw.std(axis=0), kind="stable")[:2].tolist())
+    return first, second

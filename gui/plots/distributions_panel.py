@@ -225,9 +225,12 @@ class DistributionsPanel(QWidget):
         area.show_range(spread.low, spread.high, 0.0, 1.06 * float(spread.counts.max()))
 
     def _missing_text(self, kind: str) -> str:
-        if kind == "gradients" and self._moment is None:
+        moment = self._moment
+        if moment is None:
+            return ""
+        if kind == "gradients" and moment.place == 0.0:
             return tr("Gradients come with the training (F5).")
-        return "" if self._moment is None else tr("This layer has none.")
+        return tr("This layer has none.")
 
     def _say_when(self) -> None:
         moment = self._moment

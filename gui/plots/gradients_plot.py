@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from engine import NetworkSpec
 from gui.looks.theme import GRID, current_theme
 from gui.plots.advice_strip import AdviceStrip
+from gui.plots.decimation import averaged
 from gui.plots.learning_log import Floats, LearningLog
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea, thin_pen
@@ -24,6 +25,8 @@ from gui.words.translation import tr
 
 MOST_LAYERS: Final = 14
 _ROOM: Final = 1.3
+_COLUMN: Final = 4
+"""Pixels over which moments are averaged: noted densely or seldom, a curve looks the same."""
 _USUAL_RATIO: Final = 1e-3
 _NOTHING: Final = np.empty(0)
 _DASHES: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
@@ -132,6 +135,7 @@ class GradientsPlot(QWidget):
             x, y = (
                 self._course(layers[place], kind) if place < len(layers) else (_NOTHING, _NOTHING)
             )
+            x, y = averaged(x, y, self._right_end() * _COLUMN / area.columns)
             curve.setData(x, y)
             known = np.isfinite(y)
             is_single = known.sum() == 1  # a line needs two
@@ -229,7 +233,7 @@ class GradientsPlot(QWidget):
 
 def _vertical_range(heights: Floats, kind: _Kind) -> tuple[float, float]:
     if not kind.is_logarithmic:
-        return -2.0, 104.0
+        return -2.0, 110.0  # room for the label of 100
     if len(heights) == 0:
         return -4.0, 0.0
     low, high = np.floor(2 * heights.min()) / 2, np.ceil(2 * heights.max()) / 2

@@ -231,7 +231,8 @@ class PlotsWiring(QObject):
         wanted = SnapshotRequest(layers=True, parameters=True, gradients=True, curves=False)
         counted = {moment.place for moment in panel.log.moments}
         noted = [each for each in trainer.noted.since(-1) if place_of(each) not in counted]
-        self._count([*noted, trainer.snapshot(wanted)])
+        self._count([trainer.snapshot(wanted)])
+        self._count(noted)
         self._on_selection_changed()
 
     # How the layers learn

@@ -5,9 +5,17 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from engine import LayerloomError, NetworkSpec, SnapshotRequest, TrainingSpec, activation_of
+from engine import (
+    Dataset,
+    LayerloomError,
+    NetworkSpec,
+    SnapshotRequest,
+    TrainingSpec,
+    activation_of,
+)
 from gui.background_task import CancelledError, wait_for
-from gui.document.document import NetworkDocument
+from gui.data.source_texts import dataset_name
+from gui.document.document import NetworkDocument, ProjectData
 from gui.document.document_trainer import DocumentTrainer
 from gui.training.runs import RunBook, RunRecord
 from gui.wiring.training_wiring import TrainingWiring
@@ -64,7 +72,7 @@ class RunsWiring(QObject):
         return RunRecord(
             network=network_text(state.network),
             training=trainer.state.training,
-            data="" if state.data is None else state.data.name,
+            data=_data_text(state.data),
             steps=snapshot.step,
             epochs=snapshot.epoch + snapshot.batch / max(snapshot.batches_per_epoch, 1),
             loss=float(losses[-1]) if len(losses) else snapshot.loss,
@@ -117,6 +125,12 @@ class RunsWiring(QObject):
             return
         self._trainer.hand_in(lambda: tr("Back to step {step}", step=f"{step:,}"))
         self._training.show_rest()
+
+
+def _data_text(data: ProjectData | None) -> str:
+    if data is None:
+        return ""
+    return dataset_name(data) if isinstance(data, Dataset) else data.name
 
 
 def network_text(network: NetworkSpec) -> str:

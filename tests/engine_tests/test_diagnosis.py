@@ -232,3 +232,12 @@ def test_a_pause_is_not_put_off_by_a_question():
     thread.join()
     assert results[0].reason == "paused"
     assert snapshot.diagnosis[2].update_ratio > 0.0
+
+
+def test_a_snapshot_at_rest_tells_no_update_of_long_ago() -> None:
+    """It once gave the last point of the course the first step's ratio."""
+    trainer = new_trainer()
+    snapshot_while_running(trainer, 3)
+    trainer.run(until_step=40)
+    diagnosis = trainer.snapshot(ASKED).diagnosis
+    assert all(layer.update_ratio is None for layer in diagnosis.values())

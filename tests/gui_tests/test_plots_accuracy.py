@@ -74,7 +74,7 @@ def test_no_error_at_all_stands_above_the_least_error_and_inside_the_axes(
 def test_the_log_scale_is_labelled_in_percent(plot: AccuracyPlot) -> None:
     plot.set_logarithmic(True)
     labels = tick_labels(plot)
-    assert {"0", "50", "90", "99", "100"} <= set(labels)
+    assert {"0", "90", "99", "100"} <= set(labels)
     assert len(labels) == len(set(labels))
 
 

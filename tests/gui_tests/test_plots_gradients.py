@@ -20,6 +20,7 @@ from engine import (
 )
 from gui.document import edits
 from gui.document.document import DocumentState
+from gui.plots.decimation import averaged
 from gui.plots.gradients_plot import GradientsPlot
 from gui.plots.learning_log import MOST_MOMENTS, LearningLog
 from gui.plots.learning_troubles import RECENT, Trouble, _diverging, find_trouble, trouble_text
@@ -188,3 +189,13 @@ def test_a_loss_near_the_largest_number_is_diverging_without_a_warning() -> None
     trouble = _diverging(np.array([1e290, 1e-9, 1e295, 1e300, 1e305, 1e308]))
     assert trouble is not None
     assert trouble.kind == "diverging"
+
+
+def test_moments_within_a_few_pixels_are_averaged_and_gaps_stay() -> None:
+    x = np.array([0.1, 0.2, 0.3, 1.5, 2.5, 2.6])
+    y = np.array([1.0, np.nan, 3.0, np.nan, 5.0, 7.0])
+    places, means = averaged(x, y, 1.0)
+    np.testing.assert_allclose(places, [0.2, 1.5, 2.55])
+    np.testing.assert_array_equal(means, [2.0, np.nan, 6.0])
+    np.testing.assert_array_equal(averaged(x, y, 0.01)[1], y)
+    assert len(averaged(np.empty(0), np.empty(0), 1.0)[0]) == 0
