@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
 from engine import Option
 from gui.document.history_keys import leave_history_to_window
+from gui.looks.number_boxes import select_when_clicked
 
 _MOST_INT: Final = 2**31 - 1
 _MOST_REAL: Final = 1e12
@@ -28,6 +29,7 @@ class WholeNumberField(QSpinBox):
         self.setGroupSeparatorShown(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         leave_history_to_window(self)
+        select_when_clicked(self)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more than usual numbers need: the largest legal one is hardly ever there."""
@@ -63,6 +65,7 @@ class RealNumberField(QDoubleSpinBox):
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         leave_history_to_window(self)
+        select_when_clicked(self)
 
     def stepBy(self, steps: int) -> None:
         """Go up or down by ones in the first digit."""

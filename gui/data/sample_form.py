@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QLabel, QScrollArea, QSizePolicy, QWidget
 
+from gui.looks.number_boxes import let_wheel_pass
 from gui.looks.theme import GRID
-from gui.looks.wheel import let_wheel_pass
 
 #: More fields than this nobody types.
 MOST_FIELDS: Final = 64

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QSpinBox, QWidget
 
 from engine import BUILT_IN, Option
 from gui.data.source_texts import option_text
+from gui.looks.number_boxes import let_wheel_pass
 from gui.looks.theme import GRID
-from gui.looks.wheel import let_wheel_pass
 from gui.words.parameter_advice import data_advice
 
 _GREATEST: Final = 2**31 - 1

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSizePolicy, 
 from engine import Array
 from gui.document.history_keys import leave_history_to_window
 from gui.looks.fonts import number_font
+from gui.looks.number_boxes import let_wheel_pass, select_when_clicked
 from gui.looks.theme import GRID
-from gui.looks.wheel import let_wheel_pass
 from gui.words.translation import tr
 
 #: More than this is no exercise for the hand.
@@ -86,6 +86,7 @@ class NumberFields(QWidget):
         box.setFont(number_font(box.font()))
         box.setKeyboardTracking(False)
         let_wheel_pass(box)
+        select_when_clicked(box)
         leave_history_to_window(box)
         # Its own idea of its width makes room for the longest number it could hold.
         box.setMinimumWidth(_BOX_WIDTH)

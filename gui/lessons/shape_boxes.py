@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QSpinBox, QVBoxL
 
 from gui.lessons.task_language import MOST_CELLS
 from gui.looks.fonts import number_font
+from gui.looks.number_boxes import let_wheel_pass, select_when_clicked
 from gui.looks.theme import GRID, current_theme
-from gui.looks.wheel import let_wheel_pass
 from gui.words.translation import tr
 
 _CELL: Final = 12.0
@@ -69,6 +69,7 @@ class ShapeBoxes(QWidget):
         box.setFont(number_font(box.font()))
         box.setMinimumWidth(_BOX_WIDTH)
         let_wheel_pass(box)
+        select_when_clicked(box)
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         box.valueChanged.connect(self._on_changed)
         return box

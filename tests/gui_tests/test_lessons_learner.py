@@ -220,3 +220,16 @@ def test_a_card_stays_under_the_pointer_when_fields_go_above_it(
     qtbot.waitUntil(lambda: gate.fields.isHidden() and not later.fields.isHidden())
     QApplication.sendPostedEvents()
     assert later.mapTo(scroll.viewport(), QPoint(0, 0)).y() == 40
+
+
+def test_a_click_into_a_field_selects_its_number(panel: LessonPanel, qtbot: QtBot) -> None:
+    """What was typed had gone between the digits."""
+    card = panel.cards[1]
+    press(card, "openTaskExampleButton")
+    qtbot.waitUntil(lambda: not card.fields.isHidden())
+    box = next(iter(card.fields.boxes.values()))
+    QTest.mouseClick(box.lineEdit(), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: box.lineEdit().selectedText() == box.text())
+    QTest.keyClicks(box, "-4")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert box.value() == -4.0
