@@ -61,6 +61,7 @@ class DecisionRegionsPlot(NetworkPanel):
         self.area.view.sigRangeChanged.connect(self._on_view_moved)
         self._take_subject()
         self.retranslate()
+        self.restyle()
 
     def _add_items(self) -> None:
         self._picture = PictureItem()

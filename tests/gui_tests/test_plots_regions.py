@@ -128,6 +128,14 @@ def test_one_input_is_a_curve_through_the_samples(qtbot: QtBot, plot: DecisionRe
     assert plot.legend.note.startswith("mean squared error ")
 
 
+def test_the_curve_of_one_input_can_be_seen_from_the_start(
+    qtbot: QtBot, plot: DecisionRegionsPlot
+) -> None:
+    """Until the theme was changed it was white on white."""
+    pen = plot._lines[0].opts["pen"]
+    assert pen.color().name() == current_theme().palette.series[0]
+
+
 def test_values_of_two_inputs_are_coloured_by_sign(qtbot: QtBot, plot: DecisionRegionsPlot) -> None:
     show(qtbot, plot, plane())
     assert not plot._picture.place.isEmpty()
