@@ -58,7 +58,9 @@ def judged(task: Task, typed: str) -> Judgement:
         return Judgement(is_right=False, is_number=False)
     expected = expected_numbers(task)
     if len(numbers) != len(expected):
-        return Judgement(is_right=False, sentence=_other_count(len(expected), len(numbers)))
+        known = _recognized(task, numbers) if len(numbers) == 1 else ""
+        counted = _other_count(len(expected), len(numbers))
+        return Judgement(is_right=False, sentence=known or counted)
     texts = [text for text in typed.strip().strip("()[]").replace(",", " ").split() if text]
     near = all(
         _is_near(number, text, right)
@@ -107,10 +109,15 @@ def _are_equal(pair: tuple[str, str]) -> bool:
 
 
 def _wrong(task: Task, numbers: tuple[float, ...], so_far: str) -> str:
+    return _recognized(task, numbers) or f"{so_far} {task.wrong}".strip()
+
+
+def _recognized(task: Task, numbers: tuple[float, ...]) -> str:
+    """Return what the lesson says to this mistake; an empty text if it does not know it."""
     for mistake in task.mistakes:
         if abs(numbers[0] - mistake.value) <= max(_MOST_RELATIVE * abs(mistake.value), 1e-12):
             return mistake.sentence
-    return f"{so_far} {task.wrong}".strip()
+    return ""
 
 
 def _traced(place: TracePlace, moment: Moment) -> tuple[float, ...]:

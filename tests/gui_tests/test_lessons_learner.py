@@ -186,6 +186,8 @@ def test_a_number_may_begin_with_its_dot_and_too_many_are_counted(panel: LessonP
     assert said(card, ".3") == "Right."
     pair = panel.cards[5]
     assert said(pair, "0") == "Not yet. 2 numbers are asked for, and you typed 1."
+    panel.choose("05-shapes")
+    assert "Rows are samples" in said(panel.cards[0], "4"), "a mistake that is known says more"
 
 
 def test_the_next_lesson_is_one_click_below_the_last_task(panel: LessonPanel, qtbot: QtBot) -> None:
