@@ -281,6 +281,7 @@ class LessonPanel(QWidget):
         place = len(self._cards)
         card = TaskCard(task, place + 1, self._words, place in done, page)
         card.done.connect(self._on_done)
+        card.done.connect(lambda: self._go_on_from(card))
         card.example_wanted.connect(self.example_wanted)
         card.show_wanted.connect(self.show_wanted)
         card.number_set.connect(self.number_set)
@@ -299,6 +300,14 @@ class LessonPanel(QWidget):
         if self._name:
             done = {place for place, card in enumerate(self._cards) if card.is_done}
             remember_done(self._name, done)
+
+    def _go_on_from(self, card: TaskCard) -> None:
+        """Let whoever typed a right answer type the next one, without the mouse."""
+        following = self._cards[self._cards.index(card) + 1 :][:1]
+        for other in following:
+            if card.answer.hasFocus() and not other.answer.isHidden() and not other.is_done:
+                other.answer.setFocus(Qt.FocusReason.OtherFocusReason)
+                self._scroll.ensureWidgetVisible(other, 0, GRID)
 
     @Slot(int)
     def _on_chosen(self, place: int) -> None:

@@ -235,3 +235,17 @@ def test_a_click_into_a_field_selects_its_number(panel: LessonPanel, qtbot: QtBo
     QTest.keyClicks(box, "-4")
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert box.value() == -4.0
+
+
+def test_right_answers_follow_one_another_without_the_mouse(
+    panel: LessonPanel, qtbot: QtBot
+) -> None:
+    panel.choose("08-backpropagation")
+    first, second = panel.cards[:2]
+    first.answer.setFocus()
+    qtbot.waitUntil(first.answer.hasFocus)
+    assert said(first, "0.1").startswith("Not yet.")
+    assert first.answer.hasFocus()
+    assert said(first, "0.08") == "Right."
+    assert second.answer.hasFocus()
+    assert second.is_done is False
