@@ -8,6 +8,7 @@ from engine import split
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID
 from gui.words.parameter_advice import panel_advice
+from gui.words.percentages import percentage
 from gui.words.translation import tr
 
 _MOST_PERCENT = 90
@@ -27,7 +28,6 @@ class SplitBox(QWidget):
         self.percent.setObjectName("validationShare")
         self.percent.setRange(0, _MOST_PERCENT)
         self.percent.setSingleStep(_STEP)
-        self.percent.setSuffix(" %")
         self.percent.setKeyboardTracking(False)
         self._counts = QLabel(self)
         self._counts.setFont(number_font(self._counts.font()))
@@ -62,6 +62,7 @@ class SplitBox(QWidget):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
+        self.percent.setSuffix(percentage(""))
         self._form.labelForField(self.percent).setProperty("text", tr("Validation share"))
         self.percent.setAccessibleName(tr("Validation share"))
         self.percent.setWhatsThis(panel_advice("validationShare"))

@@ -11,6 +11,7 @@ from gui.plots.decimation import Floats
 from gui.plots.history_plot import HistoryPlot
 from gui.plots.log_axis import AccuracyAxis
 from gui.plots.plot_area import PlotArea
+from gui.words.percentages import percentage
 from gui.words.translation import tr
 
 _COARSEST_CEILING: Final = 2.0
@@ -71,7 +72,7 @@ class AccuracyPlot(HistoryPlot):
         return tr("chance: 1/{classes} = {level} %", classes=classes, level=f"{100 / classes:.3g}")
 
     def _value_text(self, value: float) -> str:
-        return f"{100.0 * value:.1f} %"
+        return percentage(f"{100.0 * value:.1f}")
 
     def _empty_text(self) -> str:
         return tr("The accuracy appears here as soon as the network trains (F5).")

@@ -13,6 +13,7 @@ from gui.looks.fonts import number_font
 from gui.looks.theme import GRID, current_theme
 from gui.plots.class_marks import mixed
 from gui.plots.widget_saving import WidgetSaving
+from gui.words.percentages import percentage
 from gui.words.translation import tr
 
 _WIDEST_CELL: Final = 72.0
@@ -192,7 +193,7 @@ class ConfusionMatrixView(QWidget):
                 share = 100.0 * self._matrix[number, number] / total
                 cell = self._cell(grid, number, len(self._matrix) - 1)
                 place = QRectF(cell.right() + GRID / 2, cell.top(), _RECALL, cell.height())
-                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, f"{share:.3g} %")
+                painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, percentage(f"{share:.3g}"))
 
     # The pointer
 

@@ -11,6 +11,7 @@ from gui.looks.theme import GRID, current_theme
 from gui.stepping.error_paths import Contribution, ErrorPaths, Path
 from gui.stepping.operations import Focus, Writing
 from gui.words.layer_texts import default_name_text
+from gui.words.percentages import percentage
 from gui.words.translation import tr
 
 _MARGIN: Final = 12
@@ -141,14 +142,14 @@ def walk_text(network: NetworkSpec, walk: Path) -> str:
     first = walk[0]
     stations = [tr("Loss", "phase"), neuron_text(network, first.layer, first.neuron)]
     for step in walk:
-        share = f"{step.share:.0%}".replace("%", " %")
+        share = percentage(f"{100 * step.share:.0f}")
         stations.append(f"{neuron_text(network, step.to_layer, step.to_neuron)} ({share})")
     return tr("Largest share: {walk}", walk=" → ".join(stations))
 
 
 def _term_text(network: NetworkSpec, term: Contribution, writing: Writing) -> str:
     product = writing.product(term.weight, term.delta)
-    share = f"{term.share:.0%}".replace("%", " %")
+    share = percentage(f"{100 * term.share:.0f}")
     total = writing.text(term.product)
     neuron = neuron_text(network, term.layer, term.neuron)
     return f"{neuron}: w·δ = {product} = {total} ({share})"

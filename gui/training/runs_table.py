@@ -24,6 +24,7 @@ from gui.looks.theme import GRID
 from gui.training.run_again import RunAgain
 from gui.training.runs import RunRecord
 from gui.words.layer_texts import choice_text, field_text, option_text
+from gui.words.percentages import percentage
 from gui.words.translation import tr
 
 _TEXT_COLUMNS: Final = (1, 2, 3)
@@ -191,4 +192,4 @@ def _number(value: float) -> str:
 
 
 def _percent(share: float) -> str:
-    return "" if isnan(share) else f"{100 * share:.3g} %"
+    return "" if isnan(share) else percentage(f"{100 * share:.3g}")

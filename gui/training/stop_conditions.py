@@ -22,6 +22,7 @@ from gui.looks.fonts import number_font
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
 from gui.words.parameter_advice import panel_advice
+from gui.words.percentages import percentage
 from gui.words.translation import tr
 
 _LOSS, _ACCURACY = 0.01, 95.0
@@ -75,7 +76,6 @@ class StopConditions(QToolButton):
         self.loss.setValue(_LOSS)
         self.accuracy.setDecimals(1)
         self.accuracy.setRange(0.1, 100.0)
-        self.accuracy.setSuffix(" %")
         self.accuracy.setValue(_ACCURACY)
         self.patience.setRange(1, _MOST_PATIENCE)
         self.patience.setValue(EarlyStopping().patience)
@@ -192,6 +192,7 @@ class StopConditions(QToolButton):
         """Set every word in the language of the moment."""
         self.setAccessibleName(tr("Stop conditions"))
         self.setText(tr("Stop conditions"))
+        self.accuracy.setSuffix(percentage(""))
         self._title.setText(tr("Stop before the epochs are over"))
         self.by_loss.setText(tr("when the loss is below"))
         self.by_accuracy.setText(tr("when the accuracy is at least"))

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Equal distances for equal ratios of errors: 90, 99 and 99.9 % stay apart</source>
-        <translation>오답의 같은 비율이 같은 간격이 되어 90, 99, 99.9%가 또렷이 떨어져 보입니다</translation>
+        <translation>오답 비율을 로그로 나타내 90%, 99%, 99.9%의 차이가 또렷이 보입니다</translation>
     </message>
     <message>
         <source>unit {number}: z = {z}</source>

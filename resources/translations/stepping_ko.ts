@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>{layer}: turn what came back into the inputs&apos; gradient.</source>
-        <translation>{layer}: 되돌아온 기울기에서 입력의 기울기를 계산합니다.</translation>
+        <translation>{layer}: 되돌아온 기울기로 입력에 대한 기울기를 계산합니다.</translation>
     </message>
     <message>
         <source>{layer}: every input receives its own columns.</source>

@@ -2046,5 +2046,9 @@
         <source>Something unexpected went wrong, and your work is still open. Details are in {log}</source>
         <translation>예상하지 못한 오류가 났습니다. 작업은 그대로 열려 있습니다. 자세한 내용: {log}</translation>
     </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number}%</translation>
+    </message>
 </context>
 </TS>
