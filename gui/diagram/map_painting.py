@@ -19,11 +19,17 @@ LABELLED_RADIUS: Final = 15.0
 _DIMMED: Final = 0.35
 
 
+def shows_maps(picture: Picture, group: Group) -> bool:
+    """Tell whether a layer's neurons are drawn as maps instead of circles."""
+    levels = picture.maps.get(group.layer)
+    return levels is not None and len(levels) == group.units
+
+
 def map_strip(picture: Picture, group: Group) -> QImage | None:
     """Return the maps of a layer below one another, or None if it shows none."""
-    levels = picture.maps.get(group.layer)
-    if levels is None or len(levels) != group.units:
+    if not shows_maps(picture, group):
         return None
+    levels = picture.maps[group.layer]
     return heat_image(levels.reshape(-1, levels.shape[2]), picture.palette)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from gui.diagram.label_places import LABEL
 from gui.diagram.link_painting import readable
+from gui.diagram.map_painting import shows_maps, tile
 from gui.diagram.picture import Picture
 from gui.diagram.pointing import Target
 from gui.diagram.symbol_text import chip, figures_font
@@ -62,7 +63,10 @@ def _mark_neuron(painter: QPainter, picture: Picture, neuron: Neuron) -> None:
     centre = QPointF(*picture.camera.point(group.x, group.height(neuron.index)))
     if group.is_circle(neuron.index):
         radius = group.radius * picture.camera.scale + 2
-        painter.drawEllipse(centre, radius, radius)
+        if shows_maps(picture, group):
+            painter.drawRoundedRect(tile(centre, radius), 4, 4)
+        else:
+            painter.drawEllipse(centre, radius, radius)
     else:
         painter.drawLine(QLineF(centre - QPointF(10, 0), centre + QPointF(10, 0)))
 

@@ -95,6 +95,7 @@ class HistoryPlot(QWidget):
         header.setContentsMargins(GRID, GRID, GRID, 0)
         header.setSpacing(GRID)
         header.addWidget(self.legend, 1, Qt.AlignmentFlag.AlignVCenter)
+        header.addSpacing(GRID)
         header.addWidget(self.controls)
         header.addWidget(self._fit)
         self._fit.setIcon(icon("fit"))

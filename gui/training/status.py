@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from engine import TrainingSnapshot
+from engine import Evaluation, TrainingSnapshot
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID, current_theme
 from gui.training.progress import Pace, Progress, time_text
@@ -32,6 +32,7 @@ class TrainingStatus(QWidget):
         self._snapshot: TrainingSnapshot | None = None
         self._until_epoch: int | None = None
         self._loss = nan
+        self._measured: Evaluation | None = None
         self._pace = Pace()
         self._progress = Progress()
         self._text = ""
@@ -68,23 +69,30 @@ class TrainingStatus(QWidget):
         """Show where the training is."""
         if snapshot.batch or snapshot.curves is not None or snapshot.batches_per_epoch == 1:
             self._loss = _shown_loss(snapshot)
-        self._snapshot = snapshot
+        self._snapshot, self._measured = snapshot, None
         self._pace.saw(monotonic(), snapshot.step)
+        self._say()
+
+    def set_measured(self, measured: Evaluation | None) -> None:
+        """Show how good the weights are that somebody set by hand, or that wait to be trained."""
+        self._measured = measured
         self._say()
 
     def clear_snapshot(self) -> None:
         """Forget where the training was: there is another network."""
-        self._snapshot = None
+        self._snapshot = self._measured = None
         self._say()
 
     def _say(self) -> None:
         snapshot = self._snapshot
         if snapshot is None or snapshot.step == 0:
             self._progress = Progress()
-            self._show(tr("Not trained yet"), "")
+            self._show(_untrained_line(self._measured), "")
             return
         self._progress = self._pace.progress(snapshot, self._until_epoch)
-        self._show(_line(snapshot, self._until_epoch, self._loss), self._rest_words())
+        self._show(
+            _line(snapshot, self._until_epoch, self._loss, self._measured), self._rest_words()
+        )
 
     def _show(self, text: str, rest: str) -> None:
         if (text, rest) != (self._text, self._rest):
@@ -97,6 +105,8 @@ class TrainingStatus(QWidget):
         left = self._progress.seconds_left
         if self._state == "running":
             return "" if left is None else tr("{time} left", time=time_text(left))
+        if self._measured is not None:
+            return tr("set by hand")
         words = {
             "paused": tr("paused"),
             "finished": self._ending_words(),
@@ -172,15 +182,28 @@ class TrainingStatus(QWidget):
         painter.fillRect(groove, QColor(colour))
 
 
-def _line(snapshot: TrainingSnapshot, until_epoch: int | None, mean_loss: float) -> str:
-    loss = f"{mean_loss:.4g}"
+def _untrained_line(measured: Evaluation | None) -> str:
+    if measured is None:
+        return tr("Not trained yet")
+    return tr("Not trained yet · loss {loss}", loss=f"{measured.loss:.4g}")
+
+
+def _line(
+    snapshot: TrainingSnapshot,
+    until_epoch: int | None,
+    mean_loss: float,
+    measured: Evaluation | None,
+) -> str:
+    """Return epoch, loss and accuracy; of weights that were set by hand, what was measured now."""
+    loss = f"{mean_loss if measured is None else measured.loss:.4g}"
+    share = snapshot.accuracy if measured is None else measured.accuracy
     number = snapshot.epoch + 1 if snapshot.batch else snapshot.epoch
     # Steps by hand may lead beyond the epoch at which the last run was to end.
     is_on_the_way = until_epoch is not None and number <= until_epoch
     epoch = f"{number:,}/{until_epoch:,}" if is_on_the_way else f"{number:,}"
-    if isnan(snapshot.accuracy):
+    if share is None or isnan(share):
         return tr("epoch {epoch} · loss {loss}", epoch=epoch, loss=loss)
-    accuracy = f"{100 * snapshot.accuracy:.3g}"
+    accuracy = f"{100 * share:.3g}"
     return tr(
         "epoch {epoch} · loss {loss} · acc {accuracy} %",
         epoch=epoch,

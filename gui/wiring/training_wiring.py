@@ -2,10 +2,22 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
-from engine import Dataset, SnapshotRequest, Trainer, TrainingSnapshot, data_errors
+from engine import (
+    Dataset,
+    Evaluation,
+    ParameterChange,
+    SnapshotRequest,
+    Trainer,
+    TrainingSets,
+    TrainingSnapshot,
+    data_errors,
+    evaluate,
+)
 from gui.document.document import NetworkDocument
 from gui.document.document_trainer import DocumentTrainer, TrainedMoment
 from gui.document.edits import set_training
@@ -14,6 +26,9 @@ from gui.training.session import TrainingSession
 from gui.wiring.network_views import NetworkViews
 from gui.words.problem_texts import error_text, problem_text
 from gui.words.translation import tr
+
+#: Of one measurement while a number is dragged: some milliseconds.
+_MOST_PRODUCTS: Final = 5_000_000
 
 
 class TrainingWiring(QObject):
@@ -231,6 +246,7 @@ class TrainingWiring(QObject):
         if trainer is not None:
             snapshot = trainer.snapshot(SnapshotRequest())
             self._controls.set_snapshot(snapshot)
+            self._controls.status.set_measured(_measured_by_hand(trainer, self._trainer.sets))
             self._show_curves(snapshot)
             return
         state = self._document.state
@@ -252,3 +268,19 @@ class TrainingWiring(QObject):
 def data_missing_text(name: str) -> str:
     """Return what to say of a project whose data are not on this machine."""
     return tr("{name} is not on this machine: find it under Data.", name=name)
+
+
+def _measured_by_hand(trainer: Trainer, sets: TrainingSets | None) -> Evaluation | None:
+    """Measure weights that no step has led to: the initial ones, and those set by hand.
+
+    Nothing where that takes longer than a hand that drags a weight may wait.
+    """
+    state = trainer.state
+    step, changes = state.position.step, trainer.changes
+    was_set = bool(changes) and changes[-1][0] == step
+    was_set = was_set and isinstance(changes[-1][1], ParameterChange)
+    products = len(trainer.inputs) * len(state.network.parameters)
+    if sets is None or (step and not was_set) or products > _MOST_PRODUCTS:
+        return None
+    with np.errstate(all="ignore"):
+        return evaluate(state.network, state.training, trainer.inputs, trainer.targets, sets.rule)

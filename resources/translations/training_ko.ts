@@ -109,12 +109,16 @@
     </message>
     <message>
         <source>Not trained yet</source>
-        <extracomment>What is left of it where there is no room: the accuracy has a tab of its own.</extracomment>
         <translation>아직 학습하지 않았습니다</translation>
     </message>
     <message>
         <source>{time} left</source>
+        <extracomment>What is left of it where there is no room: the accuracy has a tab of its own.</extracomment>
         <translation>{time} 남음</translation>
+    </message>
+    <message>
+        <source>set by hand</source>
+        <translation>직접 바꾼 값</translation>
     </message>
     <message>
         <source>paused</source>
@@ -139,6 +143,10 @@
     <message>
         <source>stopped by an error</source>
         <translation>오류로 중단됨</translation>
+    </message>
+    <message>
+        <source>Not trained yet · loss {loss}</source>
+        <translation>아직 학습하지 않았습니다 · 손실 {loss}</translation>
     </message>
     <message>
         <source>epoch {epoch} · loss {loss}</source>

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from engine import evaluate
 from gui.diagram.pointing import place_of
 from gui.document import edits
 from gui.document.selection import Neuron, Weight
@@ -84,8 +85,12 @@ def test_a_dragged_weight_is_one_entry_that_every_view_follows(
     assert window.neurons.card.weight.value() == pytest.approx(after, abs=1e-4)
     assert not np.array_equal(window.diagram.picture().maps[weight.layer], map_before)
     assert window.document.undo_stack.count() == entries + 1
+    trainer, sets = window.trainer.trainer, window.trainer.sets
+    now = evaluate(trainer.state.network, trainer.state.training, sets.inputs, sets.targets)
+    assert f"loss {now.loss:.4g}" in window.controls.status.text
     window.document.undo()
     assert value_of(window, weight) == before
+    assert f"loss {now.loss:.4g}" not in window.controls.status.text
 
 
 def test_with_shift_a_drag_is_ten_times_finer(window: MainWindow, weight: Weight) -> None:
