@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QVBoxLayout, 
 from engine import BUILT_IN, DataDescription, Dataset
 from gui.data.mnist_folder import MnistFolder
 from gui.data.source_options import SourceOptions
-from gui.data.source_texts import SOURCE_GROUPS, built_in_key, source_text
+from gui.data.source_texts import SOURCE_GROUPS, built_in_key, dataset_name, source_text
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
 from gui.words.parameter_advice import panel_advice
@@ -21,6 +21,7 @@ class SourceChooser(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._data: Dataset | DataDescription | None = None
         self.sources = QComboBox(self)
         self.sources.setObjectName("dataSource")
         self.open_file = QToolButton(self)
@@ -77,10 +78,16 @@ class SourceChooser(QWidget):
         self.sources.blockSignals(True)
         self.select(name)
         self.sources.blockSignals(False)
-        self.sources.setPlaceholderText(data.name)
+        self._data = data
+        self._name_data()
         self.show_fields(data)
         if self.needs_reading:
             self.folder.set_path(data.source.path)
+
+    def _name_data(self) -> None:
+        """Name data that are none of the built-in ones, in place of a source."""
+        if self._data is not None:
+            self.sources.setPlaceholderText(dataset_name(self._data))
 
     @Slot()
     def show_fields(self, data: Dataset | DataDescription | None = None) -> None:
@@ -95,6 +102,7 @@ class SourceChooser(QWidget):
             name = self.sources.itemData(row)
             if name:  # separators have none
                 self.sources.setItemText(row, source_text(name))
+        self._name_data()
         self.sources.setAccessibleName(tr("Data source"))
         self.sources.setWhatsThis(panel_advice("source"))
         self.sources.setToolTip(tr("Where the samples come from"))

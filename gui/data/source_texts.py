@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from engine import BUILT_IN, Dataset, DataSource, derived_names
+from engine import BUILT_IN, DataDescription, Dataset, DataSource, derived_names
 from gui.words.translation import QT_TR_NOOP, tr
 
 SOURCE_GROUPS: Final = (
@@ -92,7 +92,7 @@ _TYPED: Final = {
 }
 
 
-def dataset_name(dataset: Dataset) -> str:
+def dataset_name(dataset: Dataset | DataDescription) -> str:
     """Return what a data set is called."""
     name = built_in_key(dataset.source)
     if name:

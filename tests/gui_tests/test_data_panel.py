@@ -23,6 +23,7 @@ from engine import (
     built_in,
     data_errors,
     inspect_table,
+    load_example,
     load_source,
     typed_data,
 )
@@ -340,6 +341,16 @@ def test_the_facts_of_mnist_say_what_was_done_to_it() -> None:
 def _samples(count: int, description: Any) -> Samples:
     pixels = np.zeros((count, description.inputs), np.uint8)
     return Samples(pixels, np.zeros(count, np.int64), description.scaling)
+
+
+def test_data_of_an_example_are_named_in_the_language(panel: DataPanel) -> None:
+    data = load_example("logistic-regression").dataset
+    assert data is not None
+    panel.set_data(data)
+    assert panel.sources.placeholderText() == "hours of study"
+    current_translator().speak("ko")
+    panel.retranslate()
+    assert panel.sources.placeholderText() == "공부한 시간"
 
 
 def test_every_word_follows_the_language(panel: DataPanel) -> None:
