@@ -15,7 +15,7 @@ from gui.stepping.forward_operations import (
     product_numbers,
     weights_matrix,
 )
-from gui.stepping.function_formulas import FUNCTIONS, derivative_text
+from gui.stepping.function_formulas import derivative_text, function_formula
 from gui.stepping.layer_above import LayerAbove
 from gui.stepping.loss_operations import MeasuredLoss, loss_gradient
 from gui.stepping.notation import ROWS, Notation
@@ -145,7 +145,7 @@ def _product_with_derivative(way: WayBack, choice: Choice, delta: Matrix) -> Ope
     assert way.backward.activation_derivative is not None
     name = way.notation.derivative
     derivative = Matrix(name, way.backward.activation_derivative, BATCH_OF_OUTPUTS)
-    formula = FUNCTIONS[choice.name]
+    formula = function_formula(choice.name)
     came = _came_back(way)
     names = [part.name if isinstance(part, Matrix) else part for part in came]
     product = " ".join(reversed(names))
@@ -174,7 +174,7 @@ def _came_back(way: WayBack) -> tuple[Matrix | str, ...]:
 
 
 def _delta_code(choice: Choice) -> str:
-    formula = FUNCTIONS[choice.name]
+    formula = function_formula(choice.name)
     before = f"{formula.derivative_setup}\n" if formula.derivative_setup else ""
     return f"{before}delta = dout * ({formula.derivative_code})"
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from engine import Choice, ForwardRecord, LayerSpec, activation_of
-from gui.stepping.function_formulas import FUNCTIONS, value_text
+from gui.stepping.function_formulas import function_formula, value_text
 from gui.stepping.notation import ROWS, Letter, Notation
 from gui.stepping.operations import (
     Array,
@@ -150,7 +150,7 @@ def _affine_numbers(way: WayThere, z: Matrix) -> Lines:
 
 
 def _activated(way: WayThere, choice: Choice) -> Operation:
-    formula = FUNCTIONS[choice.name]
+    formula = function_formula(choice.name)
     z, a = way.pre_activation(), way.activated
     parts: list[Matrix | str] = [z, formula.letter, a]
     if choice.name == "softmax":
@@ -169,7 +169,7 @@ def _activated(way: WayThere, choice: Choice) -> Operation:
 
 
 def _function_numbers(way: WayThere, choice: Choice, z: Matrix, a: Matrix) -> Lines:
-    letter, notation = FUNCTIONS[choice.name].letter, way.notation
+    letter, notation = function_formula(choice.name).letter, way.notation
 
     def lines(focus: Focus, writing: Writing) -> tuple[str, ...]:
         place, slope = index(focus.output), learned_slope(way.record, focus)

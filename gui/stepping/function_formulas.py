@@ -198,6 +198,18 @@ FUNCTIONS: Final[Mapping[str, FunctionFormula]] = {
 }
 
 
+def function_formula(name: str) -> FunctionFormula:
+    """Return how a function is written; one without a formula here by its name alone."""
+    known = FUNCTIONS.get(name)
+    if known is not None:
+        return known
+    value, slope = f"{name}(z)", f"{name}′(z)"
+    filled = (text.replace("z", "{z}") for text in ("(z)", "′(z)"))
+    numbers, slope_numbers = (name + text for text in filled)
+    code = (f"a = {name}(z)", f"{name}_derivative(z)")
+    return FunctionFormula(name, value, slope, *code, numbers, slope_numbers)
+
+
 def function_options(choice: Choice) -> dict[str, float]:
     """Return the numbers in a function's formula, by their names in NumPy."""
     own = option_values(ACTIVATIONS, choice)
@@ -206,7 +218,7 @@ def function_options(choice: Choice) -> dict[str, float]:
 
 def value_text(choice: Choice, z: float, slope: float | None, writing: Writing) -> str:
     """Return f(z) with its numbers, as ``1 / (1 + e^{−0.3775})``; not for softmax."""
-    formula = FUNCTIONS[choice.name]
+    formula = function_formula(choice.name)
     below = formula.value_below if z <= 0 else ""
     return _filled(below or formula.value_numbers, choice, z, None, slope, writing)
 
@@ -215,7 +227,7 @@ def derivative_text(
     choice: Choice, z: float, a: float, slope: float | None, writing: Writing
 ) -> str:
     """Return f′(z) with its numbers, as ``0.7514·(1 − 0.7514)``; not for softmax."""
-    formula = FUNCTIONS[choice.name]
+    formula = function_formula(choice.name)
     below = formula.derivative_below if z <= 0 else ""
     return _filled(below or formula.derivative_numbers, choice, z, a, slope, writing)
 

@@ -37,6 +37,16 @@ class LossFormula:
     far_gradient_numbers: str = ""
 
 
+def loss_formula(name: str) -> LossFormula:
+    """Return how a loss is written; one without a formula here by its name alone."""
+    term, gradient = f"{name}(p, t)", f"{name}′(p, t)"
+    unknown = LossFormula(
+        term, gradient, term, f"{name}_gradient(p, t)",
+        f"{name}({{p}}, {{t}})", f"{name}′({{p}}, {{t}})",
+    )  # fmt: skip
+    return LOSS_FORMULAS.get(name, unknown)
+
+
 LOSS_FORMULAS: Final[Mapping[str, LossFormula]] = {
     "mean_squared_error": LossFormula(
         "(p − t)^2", "2 (p − t)", "(p - t)**2", "2 * (p - t)",

@@ -6,7 +6,7 @@ import numpy as np
 
 from engine import LOSSES, LossRecord, TrainingSpec, option_values
 from gui.stepping.forward_operations import BATCH_OF_OUTPUTS
-from gui.stepping.loss_formulas import LOSS_FORMULAS, LossFormula
+from gui.stepping.loss_formulas import LossFormula, loss_formula
 from gui.stepping.notation import ROWS, Letter, Notation
 from gui.stepping.operations import (
     Array,
@@ -33,7 +33,7 @@ class MeasuredLoss:
     @property
     def formula(self) -> LossFormula:
         """How it is written."""
-        return LOSS_FORMULAS[self.training.loss.name]
+        return loss_formula(self.training.loss.name)
 
     @property
     def samples(self) -> int:

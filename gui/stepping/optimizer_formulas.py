@@ -195,6 +195,9 @@ _FORMULAS: Final[Mapping[str, OptimizerFormula]] = {
     ),
 }
 
+#: An optimizer without a formula here: only that something is subtracted.
+_UNKNOWN: Final = OptimizerFormula("step({g})", "step({g})", "step({g})")
+
 
 def step_constants(name: str, options: Mapping[str, float], step: int) -> dict[str, float]:
     """Return the numbers that hold for one step of an optimizer only: NAdam's momenta."""
@@ -209,7 +212,7 @@ def step_constants(name: str, options: Mapping[str, float], step: int) -> dict[s
 
 def optimizer_formula(name: str, options: Mapping[str, float], step: int = 1) -> OptimizerFormula:
     """Return how an optimizer with these options is written in step number `step`."""
-    formula = _FORMULAS[name]
+    formula = _FORMULAS.get(name, _UNKNOWN)
     if options.get("amsgrad"):
         return _with_largest(formula)
     if name == "rmsprop":

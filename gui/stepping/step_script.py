@@ -8,7 +8,7 @@ import re
 import zlib
 from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 
@@ -262,7 +262,7 @@ class _Script:
         return f"{name}{self._numbers[record.layer]}"
 
     def _moment(self, record: UpdateRecord, slot: str) -> str:
-        return f"{_SLOT_NAMES[slot, self._training.optimizer.name]}_{self._parameter(record)}"
+        return f"{_SLOT_NAMES.get(slot, slot)}_{self._parameter(record)}"
 
     def _update_names(self, record: UpdateRecord) -> dict[str, str]:
         own = self._parameter(record)
@@ -287,20 +287,16 @@ class _Script:
 
 
 #: What the optimizers call their moments in a line of NumPy.
-_SLOT_NAMES: Final[Mapping[Any, str]] = {
-    (slot, name): letter
-    for slot, letter in (
-        ("first_moment", "m"),
-        ("second_moment", "v"),
-        ("largest_second_moment", "v_max"),
-        ("velocity", "v"),
-        ("square_average", "s"),
-        ("gradient_average", "m"),
-        ("sum_of_squares", "s"),
-        ("update_average", "u"),
-        ("infinity_norm", "u"),
-    )
-    for name in OPTIMIZERS
+_SLOT_NAMES: Final[Mapping[str, str]] = {
+    "first_moment": "m",
+    "second_moment": "v",
+    "largest_second_moment": "v_max",
+    "velocity": "v",
+    "square_average": "s",
+    "gradient_average": "m",
+    "sum_of_squares": "s",
+    "update_average": "u",
+    "infinity_norm": "u",
 }
 
 

@@ -1,8 +1,6 @@
-"""A layer kind that the program has never heard of: two classes and a line in each of two tables.
+"""What is new in the engine's tables is known everywhere else, or refused by name."""
 
-Everything else reads the tables; an exporter that does not know the kind refuses by name.
-"""
-
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -32,7 +30,7 @@ from engine import (
     summarize,
     trace_step,
 )
-from tests.engine_tests.new_kinds import NEW, make_known
+from tests.engine_tests.new_kinds import NEW, make_functions_known, make_known
 
 INPUTS = np.random.default_rng(1).normal(size=(6, 3))
 TARGETS = np.random.default_rng(2).normal(size=(6, 1))
@@ -109,3 +107,52 @@ def test_a_script_refuses_a_new_kind_by_name(kind: str, style: str) -> None:
 def test_only_a_random_kind_has_a_stream_of_its_own(kind: str) -> None:
     streams = TrainingState.start(network_with(kind), TRAINING, 6).stream_states()
     assert list(streams) == ([4] if kind == "gaussian_noise" else [])
+
+
+SPECIFICATION = NetworkSpec.stack(
+    InputSpec(id=0, units=3),
+    DenseSpec(id=0, units=4, activation=Choice("cube")),
+    DenseSpec(id=0, units=1),
+)
+NEW_TRAINING = TrainingSpec(
+    loss=Choice("quartic"), optimizer=Choice("sign_descent"), batch_size=6, learning_rate=0.01
+)
+
+
+@pytest.fixture
+def _new_functions(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_functions_known(monkeypatch)
+
+
+@pytest.mark.usefixtures("_new_functions")
+def test_new_functions_and_optimizers_train_trace_and_are_checked() -> None:
+    trained = TrainingState.start(SPECIFICATION, NEW_TRAINING, 6)
+    checks = check_gradients(trained, INPUTS, TARGETS, np.random.default_rng(3))
+    assert checks
+    assert all(check.holds for check in checks)
+    stepped = trace_step(trained, INPUTS, TARGETS).next_state
+    trained.step(INPUTS, TARGETS)
+    assert trained.network.parameters.tobytes() == stepped.network.parameters.tobytes()
+
+
+@pytest.mark.usefixtures("_new_functions")
+@pytest.mark.parametrize("suffix", sorted(WEIGHTS_FORMATS.keys() - HOLD_ANYTHING))
+def test_a_format_of_another_library_refuses_a_new_activation_by_name(
+    suffix: str, tmp_path: Path
+) -> None:
+    network = Network.build(SPECIFICATION)
+    with pytest.raises(FormatUnsupportedError, match=r"hidden_1.*cube"):
+        export_weights(network, tmp_path / f"new{suffix}")
+
+
+@pytest.mark.usefixtures("_new_functions")
+@pytest.mark.parametrize("style", CODE_STYLES)
+def test_a_script_refuses_new_functions_and_optimizers_by_name(style: str) -> None:
+    spec = SPECIFICATION.changing(2, activation=Choice("tanh"))
+    for network, training, name in (
+        (SPECIFICATION, TRAINING, "cube"),
+        (spec, replace(TRAINING, loss=Choice("quartic")), "quartic"),
+        (spec, replace(TRAINING, optimizer=Choice("sign_descent")), "sign_descent"),
+    ):
+        with pytest.raises(FormatUnsupportedError, match=name):
+            code_for(network, training, style)

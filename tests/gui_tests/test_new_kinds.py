@@ -1,4 +1,4 @@
-"""The window with a layer kind that only the engine's two tables know."""
+"""The window with layers, functions and optimizers that only the engine's tables know."""
 
 from collections.abc import Iterator
 
@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from engine import Trace
+from engine import Choice, Trace
 from gui.document import edits
 from gui.stepping.step_script import step_script
 from gui.window.main_window import MainWindow
-from tests.engine_tests.new_kinds import NEW, make_known
+from tests.engine_tests.new_kinds import NEW, make_functions_known, make_known
 
 HIDDEN = 2
 """The hidden layer of the example, by its id."""
@@ -23,7 +23,8 @@ def kind(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str
 
 
 @pytest.fixture
-def window(qtbot: QtBot, kind: str) -> Iterator[MainWindow]:
+def window(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[MainWindow]:
+    make_functions_known(monkeypatch)
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.show()
@@ -33,7 +34,7 @@ def window(qtbot: QtBot, kind: str) -> Iterator[MainWindow]:
     window.session.pause_now()
 
 
-def test_the_palette_offers_a_new_kind(window: MainWindow, kind: str) -> None:
+def test_the_palette_offers_a_new_kind(kind: str, window: MainWindow) -> None:
     palette = window.building.palette
     title = kind.replace("_", " ").capitalize()
     assert palette.entry(kind).text() == title
@@ -41,12 +42,8 @@ def test_the_palette_offers_a_new_kind(window: MainWindow, kind: str) -> None:
     assert palette.show_matching(title) == 1
 
 
-def test_a_new_kind_is_built_and_every_stop_of_its_step_is_shown(
-    window: MainWindow, kind: str
-) -> None:
-    new = edits.insert_behind(window.document, kind, HIDDEN)
-    assert window.document.problems == ()
-    window.grab()
+def walk(window: MainWindow) -> set[tuple[str, int | None]]:
+    """Go through a step; return the phase and layer of every stop that was shown."""
     forward = window.stepper.action("stepForwardAction")
     stops = set()
     while not window.stepper.at_end:
@@ -55,7 +52,26 @@ def test_a_new_kind_is_built_and_every_stop_of_its_step_is_shown(
         stop = window.stepper.stop
         assert stop is not None
         stops.add((stop.phase, stop.layer))
+    return stops
+
+
+def test_a_new_kind_is_built_and_every_stop_of_its_step_is_shown(
+    kind: str, window: MainWindow
+) -> None:
+    new = edits.insert_behind(window.document, kind, HIDDEN)
+    assert window.document.problems == ()
+    window.grab()
+    stops = walk(window)
     assert {("forward", new), ("backward", new)} <= stops
     assert (("update", new) in stops) == (kind == "scale")
     assert isinstance(window.stepper.trace, Trace)
     exec(compile(step_script(window.stepper.trace, "Step"), "step.py", "exec"), {})
+
+
+def test_a_step_with_new_functions_and_a_new_optimizer_is_shown(window: MainWindow) -> None:
+    edits.set_property(window.document, HIDDEN, "activation", Choice("cube"))
+    edits.set_training(window.document, "loss", Choice("quartic"))
+    edits.set_training(window.document, "optimizer", Choice("sign_descent"))
+    window.selection.select_layer(HIDDEN)
+    window.grab()
+    assert {"forward", "loss", "backward", "update"} == {phase for phase, _ in walk(window)}
