@@ -170,6 +170,13 @@ def test_hangul_is_not_slanted(window: MainWindow) -> None:
     assert cursor.charFormat().fontWeight() == QFont.Weight.Bold
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_table_follows_code_at_once(language: str) -> None:
+    """Qt puts an empty line into the first cell of such a table: write a sentence between."""
+    for chapter, text in manual(language).texts.items():
+        assert "```\n\n|" not in text, chapter
+
+
 def test_an_action_with_a_bar_in_its_text_stays_in_its_cell(qtbot: QtBot) -> None:
     window = QMainWindow()
     qtbot.addWidget(window)
