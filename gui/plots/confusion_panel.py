@@ -1,9 +1,17 @@
 """The confusion matrix beside the worst mistakes."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from engine import Array
 from gui.looks.resource_files import icon
@@ -49,24 +57,12 @@ class ConfusionPanel(NetworkPanel):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        header = QHBoxLayout()
-        header.setContentsMargins(GRID, GRID, GRID, 0)
-        header.setSpacing(GRID)
-        header.addWidget(self.sets)
-        header.addWidget(self._note)
-        header.addStretch()
-        header.addWidget(self._title)
-        header.addWidget(self._all)
-        row = QHBoxLayout()
-        row.setContentsMargins(0, GRID, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.matrix, 2)
-        row.addWidget(self.gallery, 3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(header)
-        column.addLayout(row, 1)
+        tall = self.sets.sizeHint().height()
+        self._both = QHBoxLayout(self)
+        self._both.setContentsMargins(0, GRID, GRID, 0)
+        self._both.setSpacing(GRID)
+        self._both.addLayout(_under([self.sets, self._note], tall, self.matrix))
+        self._both.addLayout(_under([self._title, self._all], tall, self.gallery), 3)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
 
     @property
@@ -89,7 +85,9 @@ class ConfusionPanel(NetworkPanel):
                 self.sets.addItem(tr(_SET_TEXTS[name]), name)
             judged = "training" if subject is None else subject.sets.measured[0]
             self.sets.setCurrentIndex(max(self.sets.findData(judged), 0))
-        self.matrix.setVisible(subject is not None and subject.rule is not None)
+        has_classes = subject is not None and subject.rule is not None
+        self.matrix.setVisible(has_classes)
+        self._both.setStretch(0, 2 if has_classes else 0)
         self.sets.setVisible(subject is not None)
         self._show_mistakes()
 
@@ -169,3 +167,22 @@ class ConfusionPanel(NetworkPanel):
         self.gallery.setAccessibleName(tr("Worst mistakes"))
         self.matrix.update()
         self._show_mistakes()
+
+
+def _under(words: Sequence[QWidget], tall: int, shown: QWidget) -> QVBoxLayout:
+    """Return a column with a row of words, at least so tall, above what they speak of."""
+    row = QHBoxLayout()
+    row.setContentsMargins(GRID, 0, 0, 0)
+    row.setSpacing(GRID)
+    for word in words:
+        row.addWidget(word)
+    row.addStretch()
+    head = QWidget()
+    head.setLayout(row)
+    head.setMinimumHeight(tall)
+    column = QVBoxLayout()
+    column.setSpacing(GRID)
+    column.addWidget(head)
+    column.addWidget(shown, 1)
+    column.addStretch()  # where what is shown is hidden
+    return column

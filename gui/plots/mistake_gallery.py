@@ -18,6 +18,8 @@ from gui.words.translation import tr
 
 PICTURE: Final = 46.0
 _MOST_COLUMNS: Final = 6
+_LEAST_COLUMN: Final = 3.0 * GRID
+"""Of a column that is cut off at the edge."""
 
 
 class MistakeGallery(QWidget):
@@ -145,7 +147,7 @@ class MistakeGallery(QWidget):
             left = room.left()
             for text, width in zip(row, widths, strict=True):
                 wide = min(width - GRID, room.right() - left)
-                if wide < metrics.averageCharWidth() * 3:
+                if wide < min(width - GRID, _LEAST_COLUMN):
                     break
                 place = QRectF(left, top, wide, line)
                 shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, wide)

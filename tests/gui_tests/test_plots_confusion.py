@@ -1,12 +1,16 @@
 """The confusion matrix counts what the network takes for what; the gallery shows the worst."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from engine import DataDescription, Dataset, DataSource, Samples, built_in, classes_of
+from gui.looks.theme import GRID
 from gui.plots import mistakes as mistakes_module
 from gui.plots.confusion_panel import ConfusionPanel
 from gui.plots.mistakes import MistakeFinder
@@ -67,6 +71,23 @@ def test_the_worst_mistake_is_the_surest_one() -> None:
     assert first.size == pytest.approx(lead)
     wrong = classes_of(outputs, "argmax") != subject.dataset.targets
     assert len(worst) == wrong.sum()
+
+
+def test_every_column_of_a_mistake_is_painted(qtbot: QtBot, panel: ConfusionPanel) -> None:
+    """A column with a short name once ended the row, and with it all that came after."""
+    show(qtbot, panel, three_classes())
+    gallery = panel.gallery
+    assert gallery.mistakes
+    picture = gallery.grab().toImage()
+    ground = picture.pixel(picture.width() - 1, picture.height() - 1)
+    inked = [x for x in range(picture.width()) if _has_ink(picture, x, ground)]
+    columns = len(gallery.table(6)[0])
+    assert columns == 5
+    assert sum(b - a > GRID for a, b in pairwise(inked)) >= columns - 1
+
+
+def _has_ink(picture: QImage, x: int, ground: int) -> bool:
+    return any(picture.pixel(x, y) != ground for y in range(picture.height()))
 
 
 def test_one_sigmoid_has_two_classes() -> None:
