@@ -175,6 +175,14 @@ class GradientsPlot(QWidget):
     def _say_what_is_missing(self) -> None:
         sentence = tr("How the layers learn appears here as soon as the network trains (F5).")
         self.areas[1].set_message("" if len(self._log) else sentence)
+        is_bare = len(self._log) > 0 and not any(
+            np.isfinite(curve.getData()[1]).any() for curve in self._curves[2]
+        )
+        self.areas[2].set_message(
+            tr("Nothing here can fall silent: there is no ReLU, sigmoid or tanh.")
+            if is_bare
+            else ""
+        )
 
     def _name_layers(self) -> None:
         palette = current_theme().palette

@@ -7,6 +7,7 @@ import numpy as np
 import pyqtgraph as pg
 
 _PIXELS_PER_LABEL: Final = 24
+_LABEL_HEIGHT: Final = 16
 _MANTISSAS: Final = ((1, 2, 5), (1, 3), (1,))
 _MOST_PLAIN: Final = 4
 
@@ -70,7 +71,7 @@ class AccuracyAxis(LogAxis):
         self, low: float, high: float, size: float, usual: Any
     ) -> list[tuple[float | None, list[float]]]:
         """Return 0, 50, 80, 90, 95, 98, 99, … % as far as there is room, and 100 %."""
-        clear = self._ceiling - _PIXELS_PER_LABEL * max(high - low, 1e-9) / size
+        clear = self._ceiling - _LABEL_HEIGHT * max(high - low, 1e-9) / size
         levels = super().logTickValues(-high, -low, size, usual)
         upward = [(gap, [-place for place in places if -place < clear]) for gap, places in levels]
         if low <= self._ceiling <= high:

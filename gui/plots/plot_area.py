@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGraphicsItem, QLabel, QVBoxLayout, QWidget
 
 from gui.looks.fonts import number_font
 from gui.looks.theme import current_theme
+from gui.plots.bottom_axis import BottomAxis
 from gui.plots.log_axis import LogAxis
 from gui.plots.saving import PlotSaving
 
@@ -31,7 +32,8 @@ class PlotArea(pg.PlotWidget):
     """The theme changed; pens must be set anew."""
 
     def __init__(self, parent: QWidget | None = None, left: LogAxis | None = None) -> None:
-        super().__init__(parent, axisItems={"left": left or LogAxis("left")}, enableMenu=False)
+        axes = {"left": left or LogAxis("left"), "bottom": BottomAxis()}
+        super().__init__(parent, axisItems=axes, enableMenu=False)
         #: What a right click offers to save; None where there is nothing.
         self.saving: PlotSaving | None = PlotSaving(self)
         self._following = True

@@ -228,6 +228,10 @@
         <translation>학습을 시작하면(F5) 층마다 어떻게 배우는지 여기에 나타납니다.</translation>
     </message>
     <message>
+        <source>Nothing here can fall silent: there is no ReLU, sigmoid or tanh.</source>
+        <translation>ReLU, 시그모이드, tanh가 없어 멈출 뉴런이 없습니다.</translation>
+    </message>
+    <message>
         <source>Units that hardly any gradient passes: dead ReLUs, saturated sigmoid or tanh units</source>
         <translation>기울기가 거의 지나지 못하는 뉴런: 죽은 ReLU, 포화된 시그모이드나 tanh</translation>
     </message>

@@ -1,0 +1,31 @@
+"""A horizontal axis whose labels never run into one another, however long and however narrow."""
+
+import math
+from typing import Any, Final
+
+import pyqtgraph as pg
+from PySide6.QtGui import QFontMetricsF
+
+_BETWEEN: Final = 8.0
+
+
+class BottomAxis(pg.AxisItem):
+    """pyqtgraph's own axis writes all labels of its first level, whether there is room or not."""
+
+    def __init__(self) -> None:
+        super().__init__("bottom")
+
+    def tickValues(self, low: float, high: float, size: float) -> list[tuple[float, list[float]]]:
+        """Return the ticks; of the labelled ones every second, third and so on, 0 among them."""
+        levels = [(gap, list(places)) for gap, places in super().tickValues(low, high, size)]
+        if levels:
+            gap, places = levels[0]
+            every = math.ceil(len(places) * self._width_of(places, gap) / max(size, 1.0))
+            levels[0] = gap, [place for place in places if round(place / gap) % max(every, 1) == 0]
+        return levels
+
+    def _width_of(self, places: list[float], gap: float) -> float:
+        font: Any = self.style["tickFont"] or self.font()
+        labels = self.tickStrings(places, self.autoSIPrefixScale * self.scale, gap)
+        metrics = QFontMetricsF(font)
+        return max((metrics.horizontalAdvance(text) for text in labels), default=0.0) + _BETWEEN
