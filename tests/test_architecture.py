@@ -1,6 +1,7 @@
 """The house rules: style, types, who may know whom, and the size of things."""
 
 import ast
+import re
 import subprocess
 import sys
 import sysconfig
@@ -170,3 +171,14 @@ def test_the_ruler_counts_code_only(tmp_path: Path) -> None:
     path.write_text('def f():\n    """Say\n\n    more."""\n    # why\n\n    return 1\n')
     (function,) = functions(path)
     assert code_lines(path, function) == 2
+
+
+def test_the_readme_names_only_what_there_is() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    spans = re.findall(r"`([^`\n]+)`", text)
+    paths = [span for span in spans if re.fullmatch(r"(engine|gui|tests|resources)/[\w/*.]+", span)]
+    assert paths
+    assert [path for path in paths if not list(ROOT.glob(path.rstrip("/")))] == []
+    tables = {span for span in spans if re.fullmatch(r"[A-Z]+(_[A-Z]+)+", span)}
+    code = "\n".join(path.read_text(encoding="utf-8") for path in modules("engine", "gui", "tests"))
+    assert {name for name in tables if not re.search(rf"\b{name}\b", code)} == set()

@@ -456,6 +456,17 @@ def test_closed_outputs_change_no_exit_code(closing: str, code: int, project_roo
     assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
 
 
+def test_the_engine_alone_has_the_commands(project_root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "engine", "example"],
+        cwd=project_root,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "xor-mlp" in done.stdout
+
+
 def test_no_command_imports_qt(tmp_path: Path, project_root: Path) -> None:
     code = """
 import sys
