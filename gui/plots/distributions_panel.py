@@ -13,6 +13,7 @@ from engine import NetworkSpec
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID, current_theme
 from gui.plots.chosen_number import ChosenNumber
+from gui.plots.count_axis import CountAxis
 from gui.plots.decimation import Floats
 from gui.plots.distributions import (
     BINS,
@@ -53,6 +54,7 @@ class DistributionsPanel(QWidget):
         self._log = DistributionLog()
         self._spec = NetworkSpec()
         self._next = 0
+        self._earlier: tuple[MomentNumbers, ...] = ()
         self._is_stale = False
         self.sight = Sight(self)
         self.sight.changed.connect(self._on_sight_changed)
@@ -64,7 +66,7 @@ class DistributionsPanel(QWidget):
         self.time.setObjectName("distributionTime")
         self._when = QLabel(self)
         self._when.setFont(number_font(self.font()))
-        self.areas = {kind: PlotArea(self) for kind in KINDS}
+        self.areas = {kind: PlotArea(self, CountAxis()) for kind in KINDS}
         for kind, area in self.areas.items():
             area.saving = PlotSaving(area, numbers=partial(self.numbers, kind))
         self._bars = {
@@ -145,9 +147,13 @@ class DistributionsPanel(QWidget):
         if place >= 0:
             self.layers.setCurrentIndex(place)
 
-    def count(self, moments: Sequence[MomentNumbers]) -> None:
-        """Count what the training came to; arrays that nobody changes any more."""
-        self._work.do(counting(moments))
+    def count(self, moment: MomentNumbers, earlier: Sequence[MomentNumbers] = ()) -> None:
+        """Count what the training came to, and afterwards what it was before.
+
+        The arrays are such that nobody changes any more.
+        """
+        self._earlier = tuple(earlier)
+        self._work.do(counting([moment]))
 
     def set_courses(self, log: ParameterLog, chosen: Sequence[ChosenNumber]) -> None:
         """Draw the courses of chosen weights and biases."""
@@ -156,6 +162,7 @@ class DistributionsPanel(QWidget):
     def truncate(self, place: float) -> None:
         """Forget what came after a place that the training went back to."""
         self._work.forget()
+        self._earlier = ()
         self._log.truncate(place)
         self.refresh()
 
@@ -163,6 +170,9 @@ class DistributionsPanel(QWidget):
     def _on_counted(self, moments: Sequence[DistributionMoment]) -> None:
         was_at_end, shown = self.time.value() == self.time.maximum(), self._moment
         self._log.add(moments)
+        earlier, self._earlier = self._earlier, ()
+        if earlier:
+            self._work.do(counting(earlier))
         with QSignalBlocker(self.time):
             self.time.setRange(0, max(len(self._log.moments) - 1, 0))
             if was_at_end:

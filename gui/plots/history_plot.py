@@ -393,14 +393,14 @@ class HistoryPlot(QWidget):
         self.legend.set_entries([*present, *self._earlier.entries(palette)])
 
     def _find_unmeasured(self) -> None:
-        """Leave out of the legend what was not measured after a whole epoch: it never will be."""
+        """Leave out of the legend what is not drawn: not measured after an epoch, or twice."""
         epochs = self._series.get("epoch_loss")
         measured = self.STYLES if epochs is not None and len(epochs.mean) else ()
         unmeasured = frozenset(
             style.series
             for style in measured
             if style.series in self._series
-            and not np.isfinite(self._series[style.series].mean).any()
+            and (self._is_hidden(style) or not np.isfinite(self._series[style.series].mean).any())
         )
         if unmeasured != self._unmeasured:
             self._unmeasured = unmeasured

@@ -206,15 +206,14 @@ class PlotsWiring(QObject):
         if self._selection.layer is not None:
             panel.choose_layer(self._selection.layer)
 
-    def _count(self, snapshots: Sequence[TrainingSnapshot]) -> None:
-        """Have the numbers of snapshots counted, of those that brought them all."""
+    def _count(self, snapshot: TrainingSnapshot, earlier: Sequence[TrainingSnapshot] = ()) -> None:
+        """Have the numbers of snapshots counted, if they brought them all."""
         trainer, panel = self._trainer.trainer, self._distributions
-        if panel is None or trainer is None:
+        if panel is None or trainer is None or not _is_whole(snapshot):
             return
         table = trainer.state.network.table
-        whole = [_numbers_of(each, table) for each in snapshots if _is_whole(each)]
-        if whole:
-            panel.count(whole)
+        before = [_numbers_of(each, table) for each in earlier if _is_whole(each)]
+        panel.count(_numbers_of(snapshot, table), before)
 
     @Slot()
     def _count_at_rest(self) -> None:
@@ -231,8 +230,7 @@ class PlotsWiring(QObject):
         wanted = SnapshotRequest(layers=True, parameters=True, gradients=True, curves=False)
         counted = {moment.place for moment in panel.log.moments}
         noted = [each for each in trainer.noted.since(-1) if place_of(each) not in counted]
-        self._count([trainer.snapshot(wanted)])
-        self._count(noted)
+        self._count(trainer.snapshot(wanted), noted)
         self._on_selection_changed()
 
     # How the layers learn
@@ -261,7 +259,7 @@ class PlotsWiring(QObject):
             return
         self._parameter_snapshots += 1
         if self._parameter_snapshots % _COUNTED_EVERY == 0:
-            self._count([snapshot])
+            self._count(snapshot)
         for panel in self._panels.values():
             panel.set_parameters(snapshot.parameters, is_live=True)
 

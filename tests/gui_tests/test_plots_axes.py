@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QFontMetricsF
 from pytestqt.qtbot import QtBot
 
+from gui.plots.count_axis import CountAxis
 from gui.plots.plot_area import PlotArea
 
 
@@ -36,3 +37,18 @@ def test_labels_do_not_run_into_one_another(
         for place, text in zip(places, labels, strict=True)
     ]
     assert all(right < left for (_, right), (left, _) in itertools.pairwise(ends))
+
+
+@pytest.mark.parametrize("most", [1.06, 2.12, 3.2, 21.0, 400.0])
+def test_counts_are_labelled_with_whole_numbers(qtbot: QtBot, most: float) -> None:
+    area = PlotArea(left=CountAxis())
+    qtbot.addWidget(area)
+    area.resize(200, 160)
+    with qtbot.waitExposed(area):
+        area.show()
+    area.show_range(0.0, 1.0, 0.0, most)
+    axis = area.axis("left")
+    levels = axis.tickValues(0.0, most, axis.height())
+    labels = [text for gap, places in levels for text in axis.tickStrings(places, 1.0, gap)]
+    assert "1" in labels or most > 20.0
+    assert all(float(text).is_integer() and "." not in text for text in labels)
