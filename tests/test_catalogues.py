@@ -10,6 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication
+
+from gui.words.translation import current_translator
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOL: dict[str, Any] = runpy.run_path(str(ROOT / "tests" / "update_translations.py"))
@@ -106,6 +109,20 @@ def test_one_english_sentence_has_one_korean() -> None:
         for key, text in korean(name).items():
             known[key] |= {text} if text else set()
     assert {key: texts for key, texts in known.items() if len(texts) > 1} == {}
+
+
+def test_every_sentence_is_found_in_korean(qapp: QCoreApplication) -> None:
+    """A word without a disambiguation hides, from another catalogue, the same word with one."""
+    current_translator().speak("ko")
+    try:
+        found = {
+            key: (text, QCoreApplication.translate("", key[0], key[1] or None))
+            for name in NAMES
+            for key, text in korean(name).items()
+        }
+    finally:
+        current_translator().speak("en")
+    assert {key: texts for key, texts in found.items() if texts[0] != texts[1]} == {}
 
 
 def test_no_catalogue_outlived_its_folder() -> None:

@@ -216,7 +216,7 @@ class PreferencesDialog(QDialog):
 def size_text(points: int) -> str:
     """Return what a size of text is called."""
     if points == 0:
-        return tr("As the system", "text size")
+        return tr("As the system")
     if points < 0:
         return tr("{n} {n:point|points} smaller", n=-points)
     return tr("{n} {n:point|points} larger", n=points)

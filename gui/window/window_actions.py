@@ -165,7 +165,7 @@ class WindowActions(QObject):
         train.addActions([training.train_action, *training.portion_actions.values()])
         train.addSeparator()
         train.addActions([training.reset_action, training.new_weights_action])
-        step = self._step_menu = self._menu("step", lambda: tr("Step"))
+        step = self._step_menu = self._menu("step", lambda: tr("Step", "menu"))
         step.addActions(list(stepping.actions.values()))
         step.addSeparator()
         step.addAction(

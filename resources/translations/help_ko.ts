@@ -160,11 +160,6 @@
         <translation>닫기</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <comment>text size</comment>
-        <translation>시스템과 같게</translation>
-    </message>
-    <message>
         <source>{n} {n:point|points} smaller</source>
         <translation>{n}포인트 작게</translation>
     </message>

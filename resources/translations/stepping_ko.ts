@@ -122,11 +122,11 @@
     </message>
     <message>
         <source>{layer}: multiply the inputs by the weights, add the bias, then apply {activation}.</source>
-        <translation>{layer}: 입력에 가중치를 곱하고 편향을 더한 다음, 활성화 함수 {activation:을/를} 적용합니다.</translation>
+        <translation>{layer}: 입력에 가중치를 곱하고 편향을 더한 다음, 활성화 함수({activation})를 적용합니다.</translation>
     </message>
     <message>
         <source>{layer}: multiply the inputs by the weights, then apply {activation}.</source>
-        <translation>{layer}: 입력에 가중치를 곱한 다음, 활성화 함수 {activation:을/를} 적용합니다.</translation>
+        <translation>{layer}: 입력에 가중치를 곱한 다음, 활성화 함수({activation})를 적용합니다.</translation>
     </message>
     <message>
         <source>{layer}: multiply the inputs by the weights and add the bias.</source>
@@ -138,7 +138,7 @@
     </message>
     <message>
         <source>{layer}: apply {activation} to every value.</source>
-        <translation>{layer}: 모든 값에 활성화 함수 {activation:을/를} 적용합니다.</translation>
+        <translation>{layer}: 모든 값에 활성화 함수({activation})를 적용합니다.</translation>
     </message>
     <message>
         <source>{layer}: softmax turns each sample&apos;s values into probabilities that add up to 1.</source>

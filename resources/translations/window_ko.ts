@@ -127,6 +127,7 @@
     </message>
     <message>
         <source>Step</source>
+        <comment>menu</comment>
         <extracomment>The menu, and the action of the toolbar, that stand behind those for data.</extracomment>
         <translation>단계</translation>
     </message>

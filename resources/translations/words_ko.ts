@@ -1130,7 +1130,7 @@
     </message>
     <message>
         <source>step</source>
-        <translation>계단</translation>
+        <translation>계단 함수</translation>
     </message>
     <message>
         <source>sigmoid</source>
