@@ -60,7 +60,7 @@ _LOSSES: Final = {
     "binary_cross_entropy": QT_TR_NOOP("binary cross-entropy"),
     "categorical_cross_entropy": QT_TR_NOOP("categorical cross-entropy"),
     "hinge": QT_TR_NOOP("hinge"),
-    "perceptron": QT_TR_NOOP("perceptron"),
+    "perceptron": QT_TR_NOOP("perceptron rule"),
 }
 
 _OPTIMIZERS: Final = {

@@ -454,7 +454,7 @@
     </message>
     <message>
         <source>{source} prints {quantity} = {printed} here; the arithmetic gives {computed}.</source>
-        <translation>{source}에는 여기에 {quantity} = {printed:으로/로} 적혀 있지만, 계산하면 {computed}입니다.</translation>
+        <translation>{source}에는 이 값이 {quantity} = {printed:으로/로} 실려 있지만, 계산하면 {computed}입니다.</translation>
     </message>
     <message>
         <source>Clipping: {n} of {count} elements of the gradient were beyond ±{bound}.</source>

@@ -1273,6 +1273,10 @@
         <translation>퍼셉트론</translation>
     </message>
     <message>
+        <source>perceptron rule</source>
+        <translation>퍼셉트론 규칙</translation>
+    </message>
+    <message>
         <source>SGD</source>
         <translation>SGD</translation>
     </message>
