@@ -43,8 +43,8 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.show()
     qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None)
-    window.activateWindow()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     yield window
     window.session.pause_now()
 

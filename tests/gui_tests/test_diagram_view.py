@@ -52,8 +52,8 @@ def view(qtbot: QtBot, selection: Selection) -> DiagramView:
         0,
         np.array([0.05, 0.1]),
     )
-    view.show()
-    qtbot.waitExposed(view)
+    with qtbot.waitExposed(view):
+        view.show()
     return view
 
 

@@ -10,8 +10,8 @@ from gui.window.main_window import MainWindow
 def shown(qtbot: QtBot) -> MainWindow:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     QApplication.processEvents()
     return window
 
@@ -46,7 +46,7 @@ def test_a_window_is_as_wide_as_it_was_asked_to_be(qtbot: QtBot) -> None:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.resize(1280, 720)
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     QApplication.processEvents()
     assert window.width() == 1280

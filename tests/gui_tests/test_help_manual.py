@@ -222,8 +222,8 @@ def test_what_is_not_there_is_said(reader: ManualWindow, qtbot: QtBot) -> None:
 
 
 def test_escape_clears_the_search_and_then_closes(reader: ManualWindow, qtbot: QtBot) -> None:
-    reader.activateWindow()
-    qtbot.waitActive(reader)
+    with qtbot.waitActive(reader):
+        reader.activateWindow()
     reader.search.setText("bias")
     qtbot.keyClick(reader.search, Qt.Key.Key_Escape)
     assert reader.search.text() == ""

@@ -26,8 +26,8 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 
 @pytest.fixture
 def tour(window: MainWindow, qtbot: QtBot) -> Tour:
-    window.activateWindow()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.activateWindow()
     window.findChild(QAction, "tourAction").trigger()
     return window.help.tour
 

@@ -32,8 +32,8 @@ def report(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Erro
 def window(qtbot: QtBot) -> MainWindow:
     window = MainWindow()
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
-    window.show()
-    qtbot.waitExposed(window)
+    with qtbot.waitExposed(window):
+        window.show()
     return window
 
 
