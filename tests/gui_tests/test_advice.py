@@ -27,7 +27,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
     qtbot.addWidget(window, before_close_func=lambda w: w.document.set_clean())
     window.resize(1280, 720)
     window.show()
-    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "lossPlot") is not None)
     yield window
     window.session.pause_now()
 
@@ -43,15 +43,13 @@ def test_the_window_says_what_is_wrong_and_what_to_try(
     window: MainWindow, qtbot: QtBot, trouble: str
 ) -> None:
     window.document.open(TROUBLED[trouble])
-    with qtbot.waitSignal(window.session.run_ended, timeout=120_000):
+    with qtbot.waitSignal(window.session.run_ended):
         window.controls.train_action.trigger()
     for language, words in (("en", SAID[trouble]), ("ko", ("보세요.",))):
         choose_language(language)
         for dock in ("lossDock", "gradientsDock"):
             window.findChild(QDockWidget, dock).raise_()
-            qtbot.waitUntil(
-                lambda words=words: all(w in shown_sentence(window) for w in words), timeout=30_000
-            )
+            qtbot.waitUntil(lambda words=words: all(w in shown_sentence(window) for w in words))
             assert shown_sentence(window) == window.plots.watch.advice
     window.document.undo()
-    qtbot.waitUntil(lambda: shown_sentence(window) == "", timeout=30_000)
+    qtbot.waitUntil(lambda: shown_sentence(window) == "")

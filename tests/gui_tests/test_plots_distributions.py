@@ -157,13 +157,13 @@ def test_a_run_of_a_moment_is_dense_for_a_panel_that_is_opened_afterwards(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     edits.set_training(window.document, "epochs", 100)
-    with qtbot.waitSignal(window.session.run_ended, timeout=60_000):
+    with qtbot.waitSignal(window.session.run_ended):
         window.controls.train_action.trigger()
     steps = window.trainer.trainer.state.position.step
     window.findChild(QDockWidget, "weightsDock").raise_()
     qtbot.waitUntil(lambda: window.findChild(DistributionsPanel) is not None)
     panel = window.findChild(DistributionsPanel)
-    qtbot.waitUntil(lambda: len(panel.log.moments) >= min(steps, 32), timeout=30_000)
+    qtbot.waitUntil(lambda: len(panel.log.moments) >= min(steps, 32))
     assert panel.log.moments[0].place == 0.0
     places, values = panel.course._log.course(0)
     assert len(places) >= min(steps, 32)
@@ -177,7 +177,7 @@ def test_moments_of_a_branch_that_was_left_are_not_shown(window: MainWindow, qtb
     qtbot.waitUntil(lambda: window.findChild(DistributionsPanel) is not None)
     panel = window.findChild(DistributionsPanel)
     edits.set_training(window.document, "epochs", 100)
-    with qtbot.waitSignal(window.session.run_ended, timeout=60_000):
+    with qtbot.waitSignal(window.session.run_ended):
         window.controls.train_action.trigger()
     qtbot.waitUntil(lambda: panel.shown("gradients") is not None and not panel.is_busy)
     window.findChild(QDockWidget, "lossDock").raise_()
