@@ -32,7 +32,7 @@ def window(qtbot: QtBot) -> Iterator[MainWindow]:
 def test_exporting_pauses_a_run_and_takes_what_was_learned(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    edits.set_training(window.document, "epochs", 1_000_000)
+    edits.set_training(window.document, "epochs", 10**8)
     with qtbot.waitSignal(window.session.snapshot_arrived):
         window.controls.train_action.trigger()
     window.actions_of_window.export.trigger()

@@ -100,7 +100,7 @@ def test_a_run_is_handed_in_before_the_history_goes_elsewhere(qtbot: QtBot) -> N
     window.show()
     qtbot.waitUntil(lambda: window.curves.slots["loss"].panel)
     first = window.document.state
-    edits.set_training(window.document, "epochs", 10_000_000)
+    edits.set_training(window.document, "epochs", 10**8)
     with qtbot.waitSignal(window.session.snapshot_arrived):
         window.controls.train_action.trigger()
     window.document.go_to(0)

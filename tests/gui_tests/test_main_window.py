@@ -61,7 +61,7 @@ def parameters(window: MainWindow) -> bytes:
 def train_some(window: MainWindow, qtbot: QtBot, steps: int = 50) -> None:
     """Let a run go on until a snapshot shows so many steps more; it stays running."""
     goal = window.trainer.trainer.state.position.step + steps
-    edits.set_training(window.document, "epochs", 1_000_000)
+    edits.set_training(window.document, "epochs", 10**8)
     with qtbot.waitSignal(
         window.session.snapshot_arrived, check_params_cb=lambda snapshot: snapshot.step >= goal
     ):
@@ -82,7 +82,7 @@ def test_the_window_opens_on_an_example_that_can_be_trained(window: MainWindow) 
 def test_a_run_is_one_entry_and_undo_brings_back_every_bit(
     window: MainWindow, qtbot: QtBot
 ) -> None:
-    edits.set_training(window.document, "epochs", 1_000_000)
+    edits.set_training(window.document, "epochs", 10**8)
     entries = window.document.undo_stack.count()
     before = parameters(window)
     train_some(window, qtbot)
@@ -99,7 +99,7 @@ def test_a_run_is_one_entry_and_undo_brings_back_every_bit(
 
 
 def test_an_edit_during_a_run_makes_three_entries(window: MainWindow, qtbot: QtBot) -> None:
-    edits.set_training(window.document, "epochs", 1_000_000)
+    edits.set_training(window.document, "epochs", 10**8)
     window.document.finish_entry()
     entries = window.document.undo_stack.count()
     train_some(window, qtbot)
@@ -115,7 +115,7 @@ def test_an_edit_during_a_run_makes_three_entries(window: MainWindow, qtbot: QtB
 
 
 def test_undo_while_training_pauses_and_undoes_the_run(window: MainWindow, qtbot: QtBot) -> None:
-    edits.set_training(window.document, "epochs", 1_000_000)
+    edits.set_training(window.document, "epochs", 10**8)
     before = parameters(window)
     train_some(window, qtbot)
     window.document.undo()

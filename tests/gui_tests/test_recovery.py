@@ -131,7 +131,7 @@ def test_the_window_does_not_wait_for_the_disk(
 
 
 def test_a_running_training_is_kept_without_being_paused(window: MainWindow, qtbot: QtBot) -> None:
-    edits.set_training(window.document, "epochs", 10_000_000)
+    edits.set_training(window.document, "epochs", 10**8)
     states: list[str] = []
     window.session.state_changed.connect(states.append)
     window.controls.train_action.trigger()

@@ -138,7 +138,7 @@ def test_training_in_one_window_goes_on_while_the_other_closes(
     pair: tuple[MainWindow, MainWindow], qtbot: QtBot
 ) -> None:
     first, second = pair
-    edits.set_training(first.document, "epochs", 1_000_000)
+    edits.set_training(first.document, "epochs", 10**8)
     with qtbot.waitSignal(first.session.snapshot_arrived):
         first.controls.train_action.trigger()
     second.close()
