@@ -66,10 +66,21 @@ def judged(task: Task, typed: str) -> Judgement:
         _is_near(number, text, right)
         for number, text, right in zip(numbers, texts, expected, strict=True)
     )
-    if near:
-        return Judgement(near)
+    if near and not _is_nearer_to_mistake(task, numbers, expected):
+        return Judgement(is_right=True)
     so_far = "" if len(numbers) != 1 else _right_so_far(texts[0], expected)
-    return Judgement(near, sentence=_wrong(task, numbers, so_far))
+    return Judgement(is_right=False, sentence=_wrong(task, numbers, so_far))
+
+
+def _is_nearer_to_mistake(
+    task: Task, numbers: tuple[float, ...], expected: tuple[float, ...]
+) -> bool:
+    """Tell whether a number that is near enough is a known mistake that lies nearer still.
+
+    A weight hardly changes in one step: the old one is near the new one, and still the old one.
+    """
+    distance = abs(numbers[0] - expected[0])
+    return any(abs(numbers[0] - mistake.value) < distance for mistake in task.mistakes)
 
 
 def _other_count(expected: int, typed: int) -> str:

@@ -179,8 +179,11 @@ class TaskCard(QFrame):
         for button in (self.hint, self.show_me):
             row.addWidget(button)
         row.addStretch(1)
-        # A row of its own: three buttons would ask for a wider panel.
-        column.addWidget(self.open_example, 0, Qt.AlignmentFlag.AlignLeft)
+        if self._task.hints:
+            # A row of its own: three buttons would ask for a wider panel.
+            column.addWidget(self.open_example, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            row.insertWidget(0, self.open_example)
         column.addLayout(row)
         self.open_example.setVisible(bool(self._task.example and self._asks_for_example))
         self.hint.setVisible(bool(self._task.hints))

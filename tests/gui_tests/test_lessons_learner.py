@@ -190,6 +190,16 @@ def test_a_number_may_begin_with_its_dot_and_too_many_are_counted(panel: LessonP
     assert "Rows are samples" in said(panel.cards[0], "4"), "a mistake that is known says more"
 
 
+def test_the_old_weight_is_not_taken_for_the_new_one(panel: LessonPanel) -> None:
+    """A step changes it by a thousandth, and a number may be rounded by more."""
+    panel.choose("08-backpropagation")
+    for place, old, new in ((11, "0.3", "0.2996"), (22, "0.15", "0.1498")):
+        card = panel.cards[place]
+        assert "old value" in said(card, old)
+        assert not card.is_done
+        assert said(card, new) == "Right."
+
+
 def test_the_next_lesson_is_one_click_below_the_last_task(panel: LessonPanel, qtbot: QtBot) -> None:
     press(panel, "nextLessonButton")
     assert panel.lesson_name == "02-activations"
