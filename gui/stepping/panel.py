@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
+    QBoxLayout,
     QScrollBar,
     QStackedLayout,
     QToolButton,
@@ -41,6 +42,9 @@ if TYPE_CHECKING:  # imported when something is copied or saved
 _LONGEST_SCRIPT: Final = 200_000
 #: How much larger letters are for a projector.
 _PROJECTOR: Final = 1.6
+#: Below this width sentences beside the tools would break into many lines.
+_NARROW: Final = 90 * GRID
+_TOP_RIGHT: Final = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 
 
 class StepPanel(QWidget):
@@ -123,10 +127,10 @@ class StepPanel(QWidget):
         column.setSpacing(GRID // 2)
         for part in (self._head, self.moments, self.sandbox_strip):
             column.addWidget(part)
-        row = QHBoxLayout()
-        row.addWidget(self._words, 1)
-        row.addWidget(self._head.tools, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(row)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.addWidget(self._words, 1)
+        self._row.addWidget(self._head.tools, 0, _TOP_RIGHT)
+        column.addLayout(self._row)
         column.addWidget(split(self._scroll, self.room), 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._invitation_page())
@@ -163,6 +167,13 @@ class StepPanel(QWidget):
         elif event.type() == QEvent.Type.ApplicationFontChange and self.settings.is_large:
             self._resize_letters()
         super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sentences the whole width where they would stand in a narrow column."""
+        directions = QBoxLayout.Direction
+        is_narrow = self.width() < _NARROW
+        self._row.setDirection(directions.BottomToTop if is_narrow else directions.LeftToRight)
+        super().resizeEvent(event)
 
     def sizeHint(self) -> QSize:
         """Return the size of a tab at the bottom of the window."""

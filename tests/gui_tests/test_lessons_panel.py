@@ -224,7 +224,7 @@ def plot_of(window: MainWindow) -> FunctionsPlot:
 
 
 def test_a_picture_of_the_textbooks_is_one_click_away(
-    window: MainWindow, panel: LessonPanel
+    window: MainWindow, panel: LessonPanel, qtbot: QtBot
 ) -> None:
     panel.choose("02-activations")
     buttons = list(panel.findChildren(QPushButton, "drawCurvesButton"))
@@ -235,7 +235,9 @@ def test_a_picture_of_the_textbooks_is_one_click_away(
     assert (plot.x_ends, plot.y_ends) == ((-5.0, 5.0), (-0.1, 1.1))
     (_, seen) = plot.area.view.viewRange()
     assert seen == pytest.approx([-0.1, 1.1])
-    assert not window.findChild(QDockWidget, "functionsDock").visibleRegion().isEmpty()
+    dock = window.findChild(QDockWidget, "functionsDock")
+    assert isinstance(dock, QDockWidget)
+    qtbot.waitUntil(lambda: dock.isAncestorOf(window.childAt(dock.geometry().center())))
 
 
 def test_the_range_of_the_overlay_is_checked(
