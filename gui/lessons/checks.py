@@ -101,13 +101,18 @@ class Moment:
 
 def holds(check: Check, moment: Moment) -> bool:
     """Tell whether a condition is met; what cannot be worked out is not."""
+    now = found(check, moment)
+    return now is not None and _compared(check, now)
+
+
+def found(check: Check, moment: Moment) -> Found:
+    """Return what a condition looks at, as it is now; None where it cannot be worked out."""
     if moment.project.dataset is None and check.subject in _ON_DATA:
-        return False
+        return None
     try:
-        found = _FINDERS[check.subject](moment, check.arguments)
+        return _FINDERS[check.subject](moment, check.arguments)
     except (LayerloomError, KeyError, IndexError, AttributeError):
-        return False
-    return found is not None and _compared(check, found)
+        return None
 
 
 def _compared(check: Check, found: Found) -> bool:

@@ -163,7 +163,8 @@ class LessonPanel(QWidget):
         place = 0 if self._turned is None else self._turned.y() - self._bar.value()
         for card in self._cards:
             is_open = self._is_open(card.task.example)
-            card.look_at(project, is_open, surroundings, not self._is_passed_by(card))
+            is_judged = not self._is_passed_by(card)
+            card.look_at(project, is_open, surroundings, is_judged, card is self._turned)
         for picture in self._pictures:
             picture.look_at(project)
         self._stay_at(self._turned, place)

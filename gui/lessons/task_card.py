@@ -29,6 +29,7 @@ from gui.lessons.shape_boxes import ShapeBoxes
 from gui.lessons.surroundings import Surroundings
 from gui.lessons.truth_table import TruthTable, truth_rows
 from gui.lessons.what_helped import changed_settings, judged_settings
+from gui.lessons.what_is_missing import missing_text
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID, current_theme
 from gui.words.translation import tr
@@ -126,6 +127,11 @@ class TaskCard(QFrame):
         self._said.setWordWrap(True)
         self._said.hide()
         column.addWidget(self._said)
+        self._missing = QLabel(self)
+        self._missing.setObjectName("stillMissing")
+        self._missing.setWordWrap(True)
+        self._missing.hide()
+        column.addWidget(self._missing)
         self._hints = QVBoxLayout()
         self._hints.setSpacing(GRID // 2)
         column.addLayout(self._hints)
@@ -204,14 +210,19 @@ class TaskCard(QFrame):
         is_example_open: bool,
         surroundings: Surroundings,
         is_judged: bool = True,
+        is_worked_on: bool = False,
     ) -> None:
-        """Show the numbers of the project as they are now, and judge them if that is wanted."""
+        """Show the numbers of the project as they are now, and judge them if that is wanted.
+
+        A task that is worked on says what it still lacks.
+        """
         self._project, self._surroundings = project, surroundings
         self._show_numbers(project, is_example_open)
         self._show_table(project, is_example_open)
         self._show_offer(project)
         if is_judged:
             self._judge()
+        self._say_missing(is_worked_on)
 
     @Slot()
     def _judge(self) -> None:
@@ -261,6 +272,14 @@ class TaskCard(QFrame):
         if self._task.numbers:
             rows = truth_rows(self._task, Moment(project)) if is_example_open else ()
             self.table.show_rows(rows)
+
+    def _say_missing(self, is_worked_on: bool) -> None:
+        task, project = self._task, self._project
+        is_asked = is_worked_on and not self._is_done and not task.helped and task.answer is None
+        moment = None if project is None else Moment(project, self._surroundings)
+        text = missing_text(task, moment) if is_asked and moment is not None else ""
+        self._missing.setText(text)
+        self._missing.setVisible(bool(text))
 
     def _finish(self) -> None:
         self._is_done = True

@@ -309,5 +309,50 @@
         <source>wrong</source>
         <translation>틀림</translation>
     </message>
+    <message>
+        <source>Steps</source>
+        <extracomment>What may be said of a condition; the others would give the solution away.</extracomment>
+        <translation>스텝</translation>
+    </message>
+    <message>
+        <source>Epochs trained</source>
+        <translation>학습한 에포크</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>정확도</translation>
+    </message>
+    <message>
+        <source>Training accuracy</source>
+        <translation>훈련 정확도</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>손실</translation>
+    </message>
+    <message>
+        <source>Training loss</source>
+        <translation>훈련 손실</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>매개변수</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>데이터</translation>
+    </message>
+    <message>
+        <source>Still missing: {conditions}</source>
+        <translation>아직 남은 조건: {conditions}</translation>
+    </message>
+    <message>
+        <source>{what} of {layer}</source>
+        <translation>{layer}의 {what}</translation>
+    </message>
+    <message>
+        <source>{what} {now} (goal {goal})</source>
+        <translation>{what} {now} (목표 {goal})</translation>
+    </message>
 </context>
 </TS>

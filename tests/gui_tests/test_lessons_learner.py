@@ -259,3 +259,23 @@ def test_right_answers_follow_one_another_without_the_mouse(
     assert said(first, "0.08") == "Right."
     assert second.answer.hasFocus()
     assert second.is_done is False
+
+
+def test_a_task_says_what_it_still_lacks(
+    window: MainWindow, panel: LessonPanel, qtbot: QtBot
+) -> None:
+    """After sixty steps instead of thirty nothing had told why it was not done."""
+    panel.choose("10-optimizers")
+    card = panel.cards[2]
+    missing = card.findChild(QLabel, "stillMissing")
+    assert isinstance(missing, QLabel)
+    assert missing.isHidden(), "nobody is at it yet"
+    press(card, "openTaskExampleButton")
+    qtbot.waitUntil(lambda: "Steps 0 (goal 30)" in missing.text())
+    assert missing.text() == "Still missing: Learning rate η; Steps 0 (goal 30)"
+    window.controls.train_action.trigger()
+    qtbot.waitUntil(lambda: missing.text() == "Still missing: Learning rate η", timeout=10_000)
+    window.controls.train_action.trigger()
+    qtbot.waitUntil(lambda: "Steps 60 (goal 30)" in missing.text(), timeout=10_000)
+    press(card, "showMeButton")
+    qtbot.waitUntil(lambda: card.is_done and missing.isHidden(), timeout=10_000)
