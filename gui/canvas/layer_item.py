@@ -227,7 +227,7 @@ class LayerItem(QGraphicsItem):
             return QPen(QColor(palette.accent), 2)
         if self._face.is_broken:
             return QPen(QColor(palette.error), 1)
-        return QPen(QColor(palette.neutral if self._hovered else palette.border), 1)
+        return QPen(QColor(palette.text if self._hovered else palette.neutral), 1)
 
     def _paint_box(self, painter: QPainter) -> None:
         palette = current_theme().palette
@@ -300,7 +300,7 @@ class LayerItem(QGraphicsItem):
         chip = self._units_chip()
         if self._face.units_editable:
             over = self._hovered is Part.UNITS
-            painter.setPen(QPen(QColor(palette.accent if over else palette.border), 1))
+            painter.setPen(QPen(QColor(palette.accent if over else palette.neutral), 1))
             painter.setBrush(QColor(palette.background))
             painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(QColor(palette.text))

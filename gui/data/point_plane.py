@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.data.points import class_colour, class_form
@@ -95,16 +95,25 @@ class PointPlane(QWidget):
         painter.drawRect(frame)
         painter.drawLine(self.place_of(-self._reach, 0), self.place_of(self._reach, 0))
         painter.drawLine(self.place_of(0, -self._reach), self.place_of(0, self._reach))
-        painter.setPen(QColor(palette.muted_text))
-        inner = frame.adjusted(GRID / 2, GRID / 2, -GRID / 2, -GRID / 2)
-        names, flags = self._sheet.description.input_names, Qt.AlignmentFlag
-        reach = f"{self._reach:.3g}"
-        painter.drawText(inner, flags.AlignRight | flags.AlignVCenter, f"{names[0]} = {reach}")
-        painter.drawText(inner, flags.AlignHCenter | flags.AlignTop, f"{names[1]} = {reach}")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for x1, x2, number in self._sheet.points:
             painter.setBrush(class_colour(int(number)))
             place = self.place_of(x1, x2)
             painter.drawPath(class_form(int(number)).translated(place))
+        self._paint_names(painter, frame)
         painter.end()
+
+    def _paint_names(self, painter: QPainter, frame: QRectF) -> None:
+        """Write beside both axes what they measure and how far they reach."""
+        palette, metrics = current_theme().palette, QFontMetricsF(painter.font())
+        for number, name in enumerate(self._sheet.description.input_names[:2]):
+            text = f"{name} = {self._reach:.3g}"
+            label = QRectF(0, 0, metrics.horizontalAdvance(text) + GRID, metrics.height())
+            if number == 0:
+                label.moveBottomRight(QPointF(frame.right() - 2, frame.center().y() - 2))
+            else:
+                label.moveTopLeft(QPointF(frame.center().x() + 2, frame.top() + 2))
+            painter.fillRect(label, QColor(palette.surface))
+            painter.setPen(QColor(palette.muted_text))
+            painter.drawText(label, Qt.AlignmentFlag.AlignCenter, text)

@@ -27,7 +27,7 @@ _LEVELS: Final = 6
 _DIMMED: Final = 0.14
 _FEW_LINES: Final = 150
 _SMALL_PIXELS: Final = 2.0
-_FAINTEST, _FAINTEST_OF_MANY = 0.5, 0.25
+_FAINTEST, _FAINTEST_OF_MANY = 0.75, 0.25
 _THINNEST, _THICKEST = 0.9, 4.5
 _MANY_WIDTHS: Final = (1.0, 1.0, 1.0, 1.3, 1.7, 2.2)
 #: Of a missing, a positive and a negative number, as codes of pens count them.
@@ -202,7 +202,7 @@ def _paint_label(
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(palette.surface))
     painter.drawRoundedRect(chip(centre, width, LABEL[1] / LABEL_PIXELS * pixels), 4, 4)
-    colour = mixed(palette.surface, palette.text, 1.0 if lit else 0.3)
+    colour = QColor(palette.text if lit else palette.muted_text)
     draw_runs(painter, centre, runs, picture.families, pixels, colour)
 
 
@@ -254,7 +254,7 @@ def paint_wires(painter: QPainter, picture: Picture) -> None:
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for wires in picture.layout.wires:
         lit = picture.is_lit(wires.target) and picture.focus is None
-        painter.setPen(QPen(mixed(palette.surface, palette.neutral, 0.8 if lit else 0.25), 1))
+        painter.setPen(QPen(mixed(palette.surface, palette.neutral, 1.0 if lit else 0.25), 1))
         for path in _wire_paths(picture, wires):
             painter.drawPath(path)
         if picture.focus is not None:

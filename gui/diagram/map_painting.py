@@ -86,5 +86,5 @@ def paint_tile_text(
     painter.drawRoundedRect(
         chip(place, runs_width(runs, picture.families, pixels) + 8, pixels + 5), 4, 4
     )
-    ink = mixed(palette.surface, palette.text, 1.0 if bright else 0.4)
+    ink = QColor(palette.text if bright else palette.muted_text)
     draw_runs(painter, place, runs, picture.families, pixels, ink)

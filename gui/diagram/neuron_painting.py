@@ -13,8 +13,9 @@ from gui.diagram.map_painting import LABELLED_RADIUS, map_strip, paint_tile, pai
 from gui.diagram.neuron_layout import NAMES
 from gui.diagram.number_text import fitting_number, short_number
 from gui.diagram.picture import Picture
-from gui.diagram.sign_colours import mixed, sign_colour, text_on
+from gui.diagram.sign_colours import mixed, sign_colour
 from gui.diagram.symbol_text import Run, chip, draw_runs, figures_font, runs_width, symbol
+from gui.looks.contrast import legible, text_on
 
 NAME_RADIUS, VALUE_RADIUS, HOLLOW_RADIUS = 14.0, 10.5, 10.5
 """From these radii in pixels a circle holds its name and value, or its value; below the last a
@@ -157,7 +158,7 @@ def _paint_texts(
 ) -> None:
     """Write name and value into the circle or beside it, whichever has room."""
     palette = picture.palette
-    inside = text_on(fill) if bright else mixed(palette.surface, palette.text, 0.4)
+    inside = text_on(fill) if bright else legible(palette.muted_text, fill)
     runs = neuron_symbol(picture, group, index)
     given = given_name(picture, group, index)
     known = value == value
@@ -304,7 +305,7 @@ def paint_bias_nodes(painter: QPainter, picture: Picture) -> None:
         centre = QPointF(*camera.point(node.x, node.y))
         radius = node.radius * camera.scale
         lit = picture.is_lit(node.layer)
-        ink = mixed(palette.surface, palette.text, 1.0 if lit else 0.4)
+        ink = QColor(palette.text if lit else palette.muted_text)
         painter.setPen(QPen(ink, 1))
         painter.setBrush(QColor(palette.surface))
         painter.drawEllipse(centre, radius, radius)

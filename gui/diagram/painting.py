@@ -10,8 +10,8 @@ from gui.diagram.layout_parts import Group
 from gui.diagram.link_painting import paint_heat_maps, paint_labels, paint_lines, paint_wires
 from gui.diagram.neuron_painting import paint_bias_nodes, paint_neurons
 from gui.diagram.picture import Picture, letters
-from gui.diagram.sign_colours import mixed, sign_pen
-from gui.diagram.symbol_text import figures_font
+from gui.diagram.sign_colours import sign_pen
+from gui.diagram.symbol_text import chip, figures_font
 
 NOTE: Final = 24
 """Height of the line at the lower edge that says what is shown."""
@@ -83,10 +83,10 @@ def _paint_title(
     scale = letters(picture.camera.scale, picture.text)
     x, y = picture.camera.point(group.x, group.header)
     room = _room(picture, group) * picture.camera.scale - 6
-    colour = mixed(palette.surface, palette.layer(group.role), 1.0 if lit else 0.45)
+    colour = QColor(palette.layer(group.role) if lit else palette.muted_text)
     above = QPointF(x, y - 15 * scale)
     _write(painter, picture, above, title, TITLE_PIXELS * scale, colour, room, bold=True)
-    colour = mixed(palette.surface, palette.muted_text, 1.0 if lit else 0.45)
+    colour = QColor(palette.muted_text)
     _write(painter, picture, QPointF(x, y), subtitle, SUBTITLE_PIXELS * scale, colour, room)
 
 
@@ -141,8 +141,9 @@ def _paint_phase(painter: QPainter, picture: Picture) -> None:
     band = _band(picture, group)
     font = figures_font(picture.families, 12 * picture.text, bold=True)
     width = QFontMetricsF(font).horizontalAdvance(picture.words.phase) + 16
-    box = QRectF(
-        band.center().x() - width / 2, band.bottom() + 2, width, max(20, 16 * picture.text)
+    height = max(20, 16 * picture.text)
+    box = _beside_bias(
+        picture, QRectF(band.center().x() - width / 2, band.bottom() + 2, width, height)
     )
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(picture.palette.accent))
@@ -150,6 +151,23 @@ def _paint_phase(painter: QPainter, picture: Picture) -> None:
     painter.setFont(font)
     painter.setPen(QColor(picture.palette.accent_text))
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, picture.words.phase)
+
+
+def _beside_bias(picture: Picture, box: QRectF) -> QRectF:
+    """Return a box moved to the left of the "1" that it would cover, above the lines' notes."""
+    scale = letters(picture.camera.scale, picture.text)
+    notes = picture.camera.point(0, picture.layout.height - 6)[1] - (NOTE_PIXELS + 2) * scale
+    for node in picture.layout.bias_nodes.values():
+        radius = node.radius * picture.camera.scale + 6
+        place = chip(QPointF(*picture.camera.point(node.x, node.y)), 2 * radius, 2 * radius)
+        if box.intersects(place):
+            moved = QRectF(box)
+            moved.moveCenter(place.center())
+            moved.moveRight(place.left())
+            if picture.words.notes:
+                moved.moveBottom(min(moved.bottom(), notes))
+            return moved
+    return box
 
 
 def _paint_note(painter: QPainter, picture: Picture) -> None:

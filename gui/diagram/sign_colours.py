@@ -37,28 +37,3 @@ def sign_pen(colour: QColor, width: float, negative: bool) -> QPen:
     if negative:
         pen.setDashPattern([length / max(width, 1.0) for length in DASHES])
     return pen
-
-
-def text_on(colour: QColor) -> QColor:
-    """Return black or white, whichever is easier to read on `colour`: at least 4.5 to 1."""
-    return _ink_on(colour.rgb())
-
-
-@lru_cache(maxsize=512)
-def _ink_on(rgb: int) -> QColor:
-    ground = QColor.fromRgb(rgb)
-    return max((QColor("black"), QColor("white")), key=lambda ink: contrast(ink, ground))
-
-
-def contrast(one: QColor, other: QColor) -> float:
-    """Return the contrast ratio of two colours, from 1 to 21 (WCAG 2.2)."""
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(colour: QColor) -> float:
-    parts = (colour.redF(), colour.greenF(), colour.blueF())
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

@@ -53,19 +53,24 @@ QToolButton[isChoice="true"]:checked {
     background: $selection; border-color: $accent; color: $text; }
 QToolButton:disabled, QPushButton:disabled { color: $neutral; }
 QPushButton:default:disabled { background: $raised; border-color: $border; }
-QToolButton:focus, QPushButton:focus { border: 1px solid $focus; }
-QPushButton:default:focus { border-color: $text; }
+QToolButton:focus { border: 2px solid $focus; padding: 3px; }
+QToolButton[isChoice="true"]:focus { border: 2px solid $focus; padding: 2px 4px; }
+QToolButton[popupMode="1"]:focus, QToolButton[popupMode="2"]:focus { padding-right: 19px; }
+QPushButton:focus { border: 2px solid $focus; padding: 4px 15px; }
+QPushButton:default:focus { border-color: $text; text-decoration: underline; }
 QToolButton:checked:focus, QPushButton:checked:focus, QToolButton[isChoice="true"]:checked:focus {
     border-color: $text; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit, QTextEdit {
-    background: $surface; color: $text; border: 1px solid $border; border-radius: 4px;
+    background: $surface; color: $text; border: 1px solid $neutral; border-radius: 4px;
     selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit, QAbstractSpinBox, QComboBox { padding: 3px 7px; min-height: 20px; }
-QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus, QTextEdit:focus {
-    border: 1px solid $focus; }
+QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid $focus;
+    padding: 2px 6px; }
+QAbstractSpinBox:focus { padding-right: 19px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 1px solid $focus; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
-    background: $background; color: $neutral; }
+    background: $background; color: $neutral; border-color: $border; }
 QAbstractSpinBox { padding-right: 20px; }
 QAbstractSpinBox { min-height: 18px; qproperty-alignment: 'AlignRight | AlignVCenter'; }
 QAbstractSpinBox > QLineEdit { border: none; padding: 0 0 0 5px; min-height: 0;
@@ -99,7 +104,8 @@ QTabBar::tab { background: transparent; color: $muted_text; padding: 8px 12px;
     border: none; border-bottom: 2px solid transparent; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
-QTabBar::tab:focus { color: $accent; }
+QTabBar::tab:selected:focus { border: 1px solid $focus; border-bottom: 2px solid $focus;
+    padding: 7px 11px 8px 11px; }
 
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
     background: $surface; border: 1px solid $neutral; width: 14px; height: 14px; }
@@ -112,9 +118,10 @@ QRadioButton::indicator { border-radius: 8px; }
 QRadioButton::indicator:checked { border: 5px solid $accent; border-radius: 8px;
     width: 6px; height: 6px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; }
-QCheckBox::indicator:focus, QRadioButton::indicator:focus { border-color: $focus; }
-QCheckBox::indicator:checked:focus, QRadioButton::indicator:checked:focus {
-    border-color: $text; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus;
+    width: 12px; height: 12px; }
+QCheckBox::indicator:checked:focus { border: 2px solid $text; }
+QRadioButton::indicator:checked:focus { border: 5px solid $text; width: 6px; height: 6px; }
 QCheckBox:disabled, QRadioButton:disabled { color: $neutral; }
 
 QGroupBox { border: 1px solid $border; border-radius: 4px; margin-top: 20px; padding: 8px; }
@@ -129,14 +136,14 @@ QGraphicsView:focus, QScrollArea:focus, QDockWidget > QAbstractItemView:focus {
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
-QScrollBar::handle { background: $border; border-radius: 3px; margin: 3px; }
-QScrollBar::handle:hover { background: $neutral; }
+QScrollBar::handle { background: $neutral; border-radius: 3px; margin: 3px; }
+QScrollBar::handle:hover { background: $muted_text; }
 QScrollBar::handle:vertical { min-height: 32px; }
 QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
-QSlider::groove:horizontal { height: 2px; background: $border; border-radius: 1px; }
+QSlider::groove:horizontal { height: 2px; background: $neutral; border-radius: 1px; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 1px; }
 QSlider::handle:horizontal { width: 12px; height: 12px; margin: -6px 0; border-radius: 7px;
     background: $surface; border: 1px solid $accent; }

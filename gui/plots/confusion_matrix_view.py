@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.looks.contrast import legible
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID, current_theme
 from gui.plots.class_marks import mixed
@@ -145,7 +146,7 @@ class ConfusionMatrixView(QWidget):
         ground = mixed(QColor(palette.surface), colour, strength)
         painter.fillRect(cell, ground)
         if fits and (count or len(self._matrix) <= 4):
-            painter.setPen(QColor(palette.text if count else palette.muted_text))
+            painter.setPen(legible(palette.text if count else palette.muted_text, ground))
             painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, f"{count}")
 
     def _paint_names(self, painter: QPainter, grid: QRectF) -> None:

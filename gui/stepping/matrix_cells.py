@@ -105,17 +105,16 @@ class MatrixCells:
             y += self.row
 
     def _paint_names(self, painter: QPainter, origin: QPointF, rows: range, columns: range) -> None:
-        """Write w₁, w₂ … at the left of the cells."""
-        muted, text = QColor(current_theme().palette.muted_text), painter.pen()
-        painter.setPen(muted)
+        """Write w₁, w₂ … at the left of the cells, slanted: the numbers stand upright."""
+        slanted = QFont(self.font)
+        slanted.setItalic(True)
         base = (self.row + self.metrics.ascent() - self.metrics.descent()) / 2
         for down, row in enumerate(rows):
             for right, column in enumerate(columns):
                 place = origin + QPointF(right * self.column_width + 4.0, down * self.row + base)
                 name = self._writing.cell_name(self.matrix, row, column)
-                draw_formula(painter, name, place, self.font)
+                draw_formula(painter, name, place, slanted)
         painter.setFont(self.font)
-        painter.setPen(text)
 
     def _shade(self, value: float) -> int:
         """Return 0 for no colour, else sign and strength."""

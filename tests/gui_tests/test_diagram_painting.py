@@ -23,9 +23,10 @@ from gui.diagram.link_names import LinkNaming
 from gui.diagram.link_painting import lit_lines
 from gui.diagram.painting import render
 from gui.diagram.picture import Highlight, Picture
-from gui.diagram.sign_colours import contrast, mixed, sign_pen, text_on
+from gui.diagram.sign_colours import mixed, sign_pen
 from gui.document.selection import Neuron, Weight
 from gui.looks.colours import DARK, LIGHT
+from gui.looks.contrast import contrast, text_on
 
 SIZE = (760, 300)
 
