@@ -12,19 +12,39 @@ from typing import Any, Final
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontInfo, QImage, QPainter, QPixmapCache, QRegion
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPixmapCache,
+    QRegion,
+    QTextCursor,
+)
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QGraphicsItem,
+    QGraphicsTextItem,
     QGraphicsView,
     QScrollArea,
     QWidget,
 )
 
 from gui.canvas.overview import Overview
+from gui.data.output_bars import OutputBars
 from gui.diagram.drawing import DiagramDrawing
+from gui.diagram.weight_bars import WeightBars
+from gui.looks.contrast import LEGIBLE, VISIBLE, contrast
+from gui.looks.theme import current_theme
+from gui.plots.confusion_matrix_view import ConfusionMatrixView
+from gui.plots.mistake_gallery import MistakeGallery
 from gui.plots.plot_area import PlotArea
+
+#: Names of classes and columns are as long as their owner likes; the pointer shows them whole.
+NAMED_BY_DATA: Final = (MistakeGallery, ConfusionMatrixView, WeightBars, OutputBars)
 
 Pixels = NDArray[np.float64]
 Mask = NDArray[np.bool_]
@@ -33,6 +53,8 @@ Mask = NDArray[np.bool_]
 _INK: Final = 140
 #: So many pixels of a text may be hidden: rounding, and tails of letters.
 _FEW: Final = 0.06
+#: So many pixels around what metrics promise are looked at for ink.
+_MARGIN: Final = 6
 _LARGE, _LARGE_BOLD = 24.0, 19.0
 #: So large a part of what is behind a text may be darker or lighter: a line that crosses it.
 _CROSSED: Final = 0.06
@@ -73,9 +95,7 @@ class _Notes:
         self.is_silent = False
         self._top = top
         self._ratio = top.devicePixelRatioF()
-        self._size = (top.size() * self._ratio).expandedTo(top.size())
         self._original = QPainter.drawText
-        self._own_painters: set[int] = set()
 
     @contextmanager
     def taken(self) -> Iterator["_Notes"]:
@@ -115,7 +135,9 @@ class _Notes:
         colour.setAlphaF(colour.alphaF() * painter.opacity())
         scale = abs(painter.deviceTransform().m11()) / self._ratio or 1.0
         large = _is_large(painter.font(), scale)
-        self.found.append(PaintedText(text, colour, large, origin, ink, owner))
+        found = PaintedText(text, colour, large, origin, ink, owner)
+        if not any(_is_same(found, other) for other in self.found):  # drawn twice
+            self.found.append(found)
 
     def _place(self, device: Any) -> tuple[QWidget | None, QPoint | None]:
         """Return the widget that is painted on, and where a picture of its own will be laid."""
@@ -135,32 +157,24 @@ class _Notes:
         self, painter: QPainter, arguments: tuple[Any, ...], offset: QPoint
     ) -> tuple[tuple[int, int], Mask]:
         """Return where the letters of a call are, whatever cuts them off."""
-        margin = 200
-        sheet = QImage(
-            self._size.width() + 2 * margin,
-            self._size.height() + 2 * margin,
-            QImage.Format.Format_Alpha8,
-        )
+        transform = painter.deviceTransform()
+        around = transform.mapRect(_bounds(painter.font(), arguments)).toAlignedRect()
+        around.adjust(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        sheet = QImage(around.size(), QImage.Format.Format_Alpha8)
         sheet.fill(0)
         mark = QPainter(sheet)
         mark.setRenderHints(painter.renderHints())
-        transform = painter.deviceTransform()
-        mark.translate(margin + offset.x(), margin + offset.y())
+        mark.translate(-around.left(), -around.top())
         mark.setTransform(transform, True)
         mark.setLayoutDirection(painter.layoutDirection())
         mark.setFont(painter.font())
         mark.setPen(Qt.GlobalColor.black)
         self._original(mark, *arguments)
         mark.end()
-        rows = np.frombuffer(sheet.constBits(), dtype=np.uint8).reshape(
-            sheet.height(), sheet.bytesPerLine()
-        )[:, : sheet.width()]
-        across, down = np.flatnonzero(rows.max(axis=0) > 0), np.flatnonzero(rows.max(axis=1) > 0)
-        if not across.size:
-            return (0, 0), np.zeros((1, 1), dtype=bool)
-        left, right, above, below = across[0], across[-1] + 1, down[0], down[-1] + 1
-        ink = rows[above:below, left:right] >= _INK
-        return (int(left) - margin, int(above) - margin), ink.copy()
+        rows = np.frombuffer(sheet.constBits(), dtype=np.uint8)
+        rows = rows.reshape(sheet.height(), sheet.bytesPerLine())[:, : sheet.width()]
+        place = around.topLeft() + offset
+        return (place.x(), place.y()), rows >= _INK
 
 
 def _paint_axis(axis: Any, painter: QPainter, *_: object) -> None:
@@ -168,6 +182,18 @@ def _paint_axis(axis: Any, painter: QPainter, *_: object) -> None:
     drawn = axis.generateDrawSpecs(painter)
     if drawn is not None:
         axis.drawPicture(painter, *drawn)
+
+
+def _bounds(font: QFont, arguments: tuple[Any, ...]) -> QRectF:
+    """Return where a call writes, in the painter's own pixels."""
+    metrics = QFontMetricsF(font)
+    first, text = arguments[0], next(part for part in arguments if isinstance(part, str))
+    if isinstance(first, (QPoint, QPointF)):
+        return metrics.boundingRect(text).translated(QPointF(first))
+    if isinstance(first, (QRect, QRectF)):
+        flags = arguments[1] if isinstance(arguments[1], int) else 0
+        return metrics.boundingRect(QRectF(first), flags, text).united(QRectF(first))
+    return metrics.boundingRect(text).translated(QPointF(first, arguments[1]))
 
 
 def _unclipped(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
@@ -217,11 +243,12 @@ class Written:
             notes.is_silent = True
             self.ground = _draw(top)
         self.texts = notes.found
+        self._changed = _grown((self.pixels != self.ground).any(axis=2))
 
     def faults(self) -> Iterator[tuple[PaintedText, str]]:
         """Yield the texts that are hard to read, with what is wrong with them."""
         for text in self.texts:
-            for fault in (self.cut(text), self.faint(text)):
+            for fault in (self.cut(text), self.faint(text), shortened(text)):
                 if fault:
                     yield text, fault
         yield from self._heaped()
@@ -251,11 +278,8 @@ class Written:
         if not within.all() and _is_scrolled(text.owner, self.top):
             return None
         inside &= within
-        differs = np.zeros(rows.size, dtype=bool)
-        own = self.pixels[down[inside], across[inside]]
-        differs[inside] = (own != self.ground[down[inside], across[inside]]).any(axis=1)
         seen = np.zeros_like(text.ink)
-        seen[rows, columns] = differs
+        seen[rows[inside], columns[inside]] = self._changed[down[inside], across[inside]]
         return seen
 
     def contrast(self, text: PaintedText) -> float:
@@ -281,20 +305,16 @@ class Written:
 
     def faint(self, text: PaintedText) -> str:
         """Return a contrast that is too low."""
-        if self._is_under_overview(text):
+        if self._is_under_overview(text) or self._seen(text) is None:
             return ""
-        needed = 3.0 if text.is_large else 4.5
+        needed = VISIBLE if text.is_large else LEGIBLE
         contrast = self.contrast(text)
         return f"contrast {contrast:.2f} of {needed}" if contrast < needed - 0.005 else ""
 
     def _behind(self, text: PaintedText) -> Pixels:
         """Return the pixels behind a text and around its letters (K, 3)."""
         height, width = self.ground.shape[:2]
-        ink = np.pad(text.ink, 1)
-        near = ink.copy()
-        for axis, step in ((0, 1), (0, -1), (1, 1), (1, -1)):
-            near |= np.roll(ink, step, axis)
-        rows, columns = np.nonzero(near)
+        rows, columns = np.nonzero(_grown(np.pad(text.ink, 1)))
         down, across = rows + text.origin[1] - 1, columns + text.origin[0] - 1
         reach = _reach(text.owner, self.top).intersected(self.top.rect())
         ratio = self.top.devicePixelRatioF()
@@ -312,6 +332,27 @@ class Written:
             for other in self.texts[:number]:
                 if one.owner is other.owner and _shared(one, other) > 3:
                     yield one, f"over “{other.text[:40]}”"
+
+
+def shortened(text: PaintedText) -> str:
+    """Return whether words are left out, unless they are names out of data or a count: … +744."""
+    is_cut = text.text.endswith("…")
+    return "shortened" if is_cut and not isinstance(text.owner, NAMED_BY_DATA) else ""
+
+
+def _is_same(one: PaintedText, other: PaintedText) -> bool:
+    return (one.owner, one.text, one.origin) == (other.owner, other.text, other.origin)
+
+
+def _grown(mask: Mask) -> Mask:
+    """Return a mask with its neighbours: pictures are laid on broken pixels at broken scales."""
+    near = mask.copy()
+    near[1:] |= mask[:-1]
+    near[:-1] |= mask[1:]
+    grown = near.copy()
+    grown[:, 1:] |= near[:, :-1]
+    grown[:, :-1] |= near[:, 1:]
+    return grown
 
 
 def _shared(one: PaintedText, other: PaintedText) -> int:
@@ -361,3 +402,22 @@ def _luminance(colours: Pixels) -> Pixels:
     linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
     weighed: Pixels = linear @ np.array([0.2126, 0.7152, 0.0722])
     return weighed
+
+
+def faint_titles(top: QWidget) -> Iterator[tuple[str, str, QWidget]]:
+    """Yield what pyqtgraph has Qt write, titles of axes and labels of lines, where it is faint."""
+    ground = QColor(current_theme().palette.surface)
+    for view in top.findChildren(QGraphicsView):
+        for item in view.items() if view.isVisible() else ():
+            if isinstance(item, QGraphicsTextItem) and item.isVisible():
+                measured = contrast(ink_of(item), ground)
+                if item.toPlainText().strip() and measured < LEGIBLE:
+                    yield item.toPlainText(), f"contrast {measured:.2f} of {LEGIBLE}", view
+
+
+def ink_of(title: QGraphicsTextItem) -> QColor:
+    """Return the colour of a title: that of its first letter, where it has one of its own."""
+    cursor = QTextCursor(title.document())
+    cursor.movePosition(QTextCursor.MoveOperation.NextCharacter)
+    brush = cursor.charFormat().foreground()
+    return title.defaultTextColor() if brush.style() == Qt.BrushStyle.NoBrush else brush.color()

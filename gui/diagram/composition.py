@@ -84,11 +84,11 @@ class Composition:
     def _current_layout(self) -> Layout:
         has_maps = self.shows_maps and bool(self.maps)
         names_behind = any(len(name) > _SHORT for name in self.output_names)
-        wanted = (self.spec, self.size, self.bias_as_number, has_maps, names_behind)
+        wanted = (self.spec, self.size, self.bias_as_number, has_maps, names_behind, self.text)
         if self._laid_out != wanted:
             switches = self.bias_as_number, has_maps, names_behind
             self._layout = lay_out(self.spec, *self.size, *switches)
-            self._label_places = _placed_labels(self._layout)
+            self._label_places = _placed_labels(self._layout, self.text)
             self._laid_out = wanted
         return self._layout
 
@@ -215,7 +215,7 @@ def _beside(own: Group, groups: list[Group], columns: int) -> Group:
     return min(there, key=lambda group: (abs(group.x - own.x), abs(group.middle - own.middle)))
 
 
-def _placed_labels(layout: Layout) -> LabelPlaces:
+def _placed_labels(layout: Layout, text: float) -> LabelPlaces:
     """Place the labels by the order of the tensors: they stay put while the weights change."""
     lines: tuple[LinkLines, ...] = complete_lines(layout) if layout.labelled else ()
     if not lines:
@@ -223,5 +223,5 @@ def _placed_labels(layout: Layout) -> LabelPlaces:
     starts = np.concatenate([one.starts for one in lines])
     ends = np.concatenate([one.ends for one in lines])
     keys = [(one.layer, one.parameter, one.index(k)) for one in lines for k in range(len(one.rows))]
-    places = label_places(layout, starts, ends).tolist()
+    places = label_places(layout, starts, ends, text).tolist()
     return {key: (place[0], place[1]) for key, place in zip(keys, places, strict=True)}

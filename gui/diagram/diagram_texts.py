@@ -63,6 +63,7 @@ def diagram_words(
             if group.folded
         },
         notes=_pair_notes(layout, links, moment.focus),
+        short_notes=_short_notes(layout, links),
         symbols=_symbols_shown(spec, moment.gradients),
         link_names=_link_names_shown(layout, moment),
         inputs=_input_names(spec),
@@ -122,6 +123,18 @@ def _pair_notes(
     drawn = {lines.layer: lines.values.size for lines in links if lines.parameter == "weights"}
     return {
         pair.layer: _pair_note(pair, drawn.get(pair.layer, 0), focus)
+        for pair in layout.pairs
+        if not pair.complete
+    }
+
+
+def _short_notes(layout: Layout, links: tuple[LinkLines, ...]) -> dict[int, str]:
+    """Return how many of each pair's weights are drawn, in figures alone."""
+    drawn = {lines.layer: lines.values.size for lines in links if lines.parameter == "weights"}
+    return {
+        pair.layer: f"{pair.inputs} × {pair.outputs}"
+        if pair.as_heat_map
+        else f"{drawn.get(pair.layer, 0):,} / {pair.weights:,}"
         for pair in layout.pairs
         if not pair.complete
     }

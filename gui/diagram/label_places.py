@@ -7,8 +7,8 @@ import numpy as np
 
 from gui.diagram.layout_parts import FloatArray, Layout
 
-LABEL: Final = (66.0, 17.0)
-"""Room for one label, name and value, at zoom 1."""
+LABEL: Final = (76.0, 17.0)
+"""Room for one label, name and value, at zoom 1 and the normal size of text."""
 
 _SHARES: Final = np.linspace(0.14, 0.86, 25)
 _PREFERRED: Final = 0.3
@@ -16,16 +16,19 @@ _SWEEPS: Final = 3
 _ON_LABEL, _ON_CIRCLE, _ON_LINE, _AWAY = 40.0, 40.0, 1.0, 2.5
 
 
-def label_places(layout: Layout, starts: FloatArray, ends: FloatArray) -> FloatArray:
-    """Return the centre of every line's label, (L, 2).
+def label_places(
+    layout: Layout, starts: FloatArray, ends: FloatArray, text: float = 1.0
+) -> FloatArray:
+    """Return the centre of every line's label, (L, 2); letters are `text` times as large as usual.
 
     Each label in turn takes the place along its line that costs least: covering another label or
     a neuron is dear, covering another line is cheap, near the beginning is best. A few sweeps
     let the first ones give way to the last.
     """
+    room = np.array(LABEL) * text
     candidates = starts[:, None] + (ends - starts)[:, None] * _SHARES[None, :, None]
     fixed = np.stack(
-        [_circle_cost(layout, places) + _line_cost(places, starts, ends, line)
+        [_circle_cost(layout, places, room) + _line_cost(places, starts, ends, line, room)
          for line, places in enumerate(candidates)]
     ) if len(starts) else np.zeros((0, len(_SHARES)))  # fmt: skip
     fixed += _AWAY * np.abs(_SHARES - _PREFERRED)
@@ -33,23 +36,23 @@ def label_places(layout: Layout, starts: FloatArray, ends: FloatArray) -> FloatA
     for _ in range(_SWEEPS):
         for line, places in enumerate(candidates):
             others = np.delete(chosen, line, axis=0)
-            cost = fixed[line] + _ON_LABEL * _overlap(places, others)
+            cost = fixed[line] + _ON_LABEL * _overlap(places, others, room)
             chosen[line] = places[int(np.argmin(cost))]
     return chosen
 
 
-def _overlap(places: FloatArray, others: FloatArray) -> FloatArray:
+def _overlap(places: FloatArray, others: FloatArray, room: FloatArray) -> FloatArray:
     """Return how much of a label at each place lies under the others, in labels."""
     apart = np.abs(places[:, None] - others[None])
-    shares = np.clip(1.0 - apart / np.array(LABEL), 0.0, 1.0)
+    shares = np.clip(1.0 - apart / room, 0.0, 1.0)
     return np.asarray(np.prod(shares, axis=2).sum(axis=1), dtype=np.float64)
 
 
-def _circle_cost(layout: Layout, places: FloatArray) -> FloatArray:
+def _circle_cost(layout: Layout, places: FloatArray, room: FloatArray) -> FloatArray:
     cost = np.zeros(len(places))
     for x, y, radius in _circles(layout):
-        across = np.abs(places[:, 0] - x) - LABEL[0] / 2 - radius
-        down = np.abs(places[:, 1] - y) - LABEL[1] / 2 - radius
+        across = np.abs(places[:, 0] - x) - room[0] / 2 - radius
+        down = np.abs(places[:, 1] - y) - room[1] / 2 - radius
         cost += _ON_CIRCLE * ((across < 0) & (down < 0))
     return cost
 
@@ -63,10 +66,12 @@ def _circles(layout: Layout) -> Sequence[tuple[float, float, float]]:
     return [*neurons, *((node.x, node.y, node.radius) for node in layout.bias_nodes.values())]
 
 
-def _line_cost(places: FloatArray, starts: FloatArray, ends: FloatArray, own: int) -> FloatArray:
+def _line_cost(
+    places: FloatArray, starts: FloatArray, ends: FloatArray, own: int, room: FloatArray
+) -> FloatArray:
     """Return how many other lines pass under a label at each place."""
     along = np.where(np.abs(ends - starts) < 1e-9, 1e-9, ends - starts)
-    half = np.array(LABEL) / 2
+    half = room / 2
     near = (places[:, None] - half - starts[None]) / along[None]
     far = (places[:, None] + half - starts[None]) / along[None]
     enter = np.maximum(np.minimum(near, far).max(axis=2), 0.0)

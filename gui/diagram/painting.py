@@ -15,6 +15,8 @@ from gui.diagram.symbol_text import chip, figures_font
 
 NOTE: Final = 24
 """Height of the line at the lower edge that says what is shown."""
+_SMALLER: Final = 0.8
+"""As small as letters become before words are shortened."""
 TITLE_PIXELS, SUBTITLE_PIXELS, NOTE_PIXELS = 13, 11, 11
 
 
@@ -112,9 +114,13 @@ def _write(
     font = figures_font(picture.families, pixels, bold)
     width = QFontMetricsF(font).horizontalAdvance(text)
     if width > room:
-        font = figures_font(picture.families, max(pixels * room / width, pixels * 0.8), bold)
+        font = figures_font(picture.families, max(pixels * room / width, pixels * _SMALLER), bold)
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))
-    width = QFontMetricsF(font).horizontalAdvance(shown)
+    metrics = QFontMetricsF(font)
+    width = metrics.horizontalAdvance(shown)
+    # Lines that pass behind would be read as part of the letters.
+    behind = chip(base - QPointF(0, metrics.capHeight() / 2), width + 2, metrics.ascent())
+    painter.fillRect(behind, QColor(picture.palette.surface))
     painter.setFont(font)
     painter.setPen(colour)
     painter.drawText(QPointF(base.x() - width / 2, base.y()), shown)
@@ -127,9 +133,12 @@ def _paint_pair_notes(painter: QPainter, picture: Picture) -> None:
         source, target = layout.groups[pair.source], layout.groups[pair.layer]
         x, y = camera.point((source.x + target.x) / 2, layout.height - 6)
         room = (target.x - source.x) * camera.scale - 8
-        scale = letters(picture.camera.scale, picture.text)
+        pixels = NOTE_PIXELS * letters(picture.camera.scale, picture.text)
+        least = QFontMetricsF(figures_font(picture.families, pixels * _SMALLER))
+        if least.horizontalAdvance(note) > room:
+            note = picture.words.short_notes.get(pair.layer, note)
         colour = QColor(picture.palette.muted_text)
-        _write(painter, picture, QPointF(x, y), note, NOTE_PIXELS * scale, colour, room)
+        _write(painter, picture, QPointF(x, y), note, pixels, colour, room)
 
 
 def _paint_phase(painter: QPainter, picture: Picture) -> None:

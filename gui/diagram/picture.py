@@ -84,6 +84,8 @@ class Words:
         What stands on the strip of a folded layer.
     notes : mapping of int to str
         What stands below a layer's weights when not all are drawn.
+    short_notes : mapping of int to str
+        The same in fewer words, for where there is less room.
     symbols : mapping of int to (str, str)
         Letter and superscript of each layer's neurons: h and (2).
     link_names : mapping of (int, str, tuple of int) to (str, str)
@@ -99,6 +101,7 @@ class Words:
     titles: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     folded: Mapping[int, str] = field(default_factory=dict)
     notes: Mapping[int, str] = field(default_factory=dict)
+    short_notes: Mapping[int, str] = field(default_factory=dict)
     symbols: Mapping[int, tuple[str, str]] = field(default_factory=dict)
     link_names: Mapping[tuple[int, str, tuple[int, ...]], tuple[str, str]] = field(
         default_factory=dict

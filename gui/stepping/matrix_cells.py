@@ -16,7 +16,7 @@ from gui.stepping.operations import Array, Matrix, Writing
 
 #: Rows are as tall at least, and so much taller than their figures.
 _LOWEST_ROW: Final = 20.0
-_ROW_HEIGHT: Final = 1.25
+_ROW_HEIGHT: Final = 1.35
 _PADDING: Final = 12.0
 _RIGHT: Final = 6.0
 _NARROWEST: Final = 28.0
@@ -108,7 +108,8 @@ class MatrixCells:
         """Write w₁, w₂ … at the left of the cells, slanted: the numbers stand upright."""
         slanted = QFont(self.font)
         slanted.setItalic(True)
-        base = (self.row + self.metrics.ascent() - self.metrics.descent()) / 2
+        # A little higher than the numbers: an index must not touch the frame of the lit cells.
+        base = (self.row + self.metrics.ascent()) / 2 - self.metrics.descent()
         for down, row in enumerate(rows):
             for right, column in enumerate(columns):
                 place = origin + QPointF(right * self.column_width + 4.0, down * self.row + base)
