@@ -51,7 +51,7 @@ class Composition:
         self.shows_maps = True
         self.text = 1.0
         self.size = (0, 0)
-        self._laid_out: tuple[NetworkSpec, tuple[int, int], bool, bool, bool] | None = None
+        self._laid_out: tuple[NetworkSpec, tuple[int, int], bool, bool, bool, float] | None = None
         self._layout = lay_out(self.spec, 0, 0)
         self._label_places: LabelPlaces = {}
         self._picture: Picture | None = None

@@ -7,7 +7,7 @@ import numpy as np
 
 from gui.diagram.layout_parts import FloatArray, Layout
 
-LABEL: Final = (76.0, 17.0)
+LABEL: Final = (72.0, 17.0)
 """Room for one label, name and value, at zoom 1 and the normal size of text."""
 
 _SHARES: Final = np.linspace(0.14, 0.86, 25)

@@ -194,16 +194,28 @@ def _paint_label(
         return
     letter, subscript = picture.words.link_names.get(key, ("", ""))
     value = float(lines.values[number])
-    runs = symbol(letter, subscript)
-    runs += () if value != value else (Run(f" {short_number(value)}"),)
     centre = QPointF(*picture.camera.point(*place))
-    width = runs_width(runs, picture.families, pixels) + pixels * 0.5
+    runs, width = _label_runs(picture, symbol(letter, subscript), value, pixels)
     palette = picture.palette
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(palette.surface))
     painter.drawRoundedRect(chip(centre, width, LABEL[1] / LABEL_PIXELS * pixels), 4, 4)
     colour = QColor(palette.text if lit else palette.muted_text)
     draw_runs(painter, centre, runs, picture.families, pixels, colour)
+
+
+def _label_runs(
+    picture: Picture, name: tuple[Run, ...], value: float, pixels: float
+) -> tuple[tuple[Run, ...], float]:
+    """Return name and value and their width, in fewer digits where others would be covered."""
+    if value != value:
+        return name, runs_width(name, picture.families, pixels) + pixels * 0.5
+    for digits in (3, 2):
+        runs = (*name, Run(f" {short_number(value, digits)}"))
+        width = runs_width(runs, picture.families, pixels) + pixels * 0.5
+        if width <= LABEL[0] / LABEL_PIXELS * pixels:
+            break
+    return runs, width
 
 
 def paint_heat_maps(painter: QPainter, picture: Picture) -> None:

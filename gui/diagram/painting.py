@@ -89,6 +89,8 @@ def _paint_title(
     above = QPointF(x, y - 15 * scale)
     _write(painter, picture, above, title, TITLE_PIXELS * scale, colour, room, bold=True)
     colour = QColor(palette.muted_text)
+    if not _fits(picture, subtitle, SUBTITLE_PIXELS * scale, room):
+        subtitle = subtitle.split(" · ")[0]  # the number of units alone
     _write(painter, picture, QPointF(x, y), subtitle, SUBTITLE_PIXELS * scale, colour, room)
 
 
@@ -112,9 +114,9 @@ def _write(
     if room <= 0:  # far away, or columns at one place
         return
     font = figures_font(picture.families, pixels, bold)
-    width = QFontMetricsF(font).horizontalAdvance(text)
-    if width > room:
-        font = figures_font(picture.families, max(pixels * room / width, pixels * _SMALLER), bold)
+    least = round(pixels * _SMALLER)
+    while QFontMetricsF(font).horizontalAdvance(text) > room and font.pixelSize() > least:
+        font = figures_font(picture.families, font.pixelSize() - 1, bold)
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))
     metrics = QFontMetricsF(font)
     width = metrics.horizontalAdvance(shown)
@@ -126,6 +128,12 @@ def _write(
     painter.drawText(QPointF(base.x() - width / 2, base.y()), shown)
 
 
+def _fits(picture: Picture, text: str, pixels: float, room: float) -> bool:
+    """Return whether a line has room in letters as small as they may become."""
+    least = QFontMetricsF(figures_font(picture.families, pixels * _SMALLER))
+    return least.horizontalAdvance(text) <= room
+
+
 def _paint_pair_notes(painter: QPainter, picture: Picture) -> None:
     layout, camera = picture.layout, picture.camera
     for pair in layout.pairs:
@@ -134,8 +142,7 @@ def _paint_pair_notes(painter: QPainter, picture: Picture) -> None:
         x, y = camera.point((source.x + target.x) / 2, layout.height - 6)
         room = (target.x - source.x) * camera.scale - 8
         pixels = NOTE_PIXELS * letters(picture.camera.scale, picture.text)
-        least = QFontMetricsF(figures_font(picture.families, pixels * _SMALLER))
-        if least.horizontalAdvance(note) > room:
+        if not _fits(picture, note, pixels, room):
             note = picture.words.short_notes.get(pair.layer, note)
         colour = QColor(picture.palette.muted_text)
         _write(painter, picture, QPointF(x, y), note, pixels, colour, room)

@@ -1,6 +1,9 @@
 """The status bar: what is wrong, what books call the network, and its numbers."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStatusBar, QToolButton, QWidget
 
 from engine import Dataset, chosen_threads, data_errors
@@ -17,6 +20,12 @@ from gui.words.translation import tr
 
 _BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
+_AROUND: Final = 8 * GRID
+"""What the icon and the gaps between the words take."""
+
+_SHARE_OF_NAME: Final = 0.35
+"""How much of the room the network's name keeps where there is not enough for all."""
+
 
 class StatusLine(QStatusBar):
     """Follows the document."""
@@ -31,6 +40,7 @@ class StatusLine(QStatusBar):
         self.setObjectName("statusLine")
         self.setSizeGripEnabled(False)
         self._document = document
+        self._said, self._called = "", ""
         self._problems = QToolButton(self)
         self._problems.setObjectName("problemsButton")
         self._problems.setAutoRaise(True)
@@ -46,6 +56,9 @@ class StatusLine(QStatusBar):
         self._facts.setObjectName("networkFacts")
         self._facts.setFont(number_font(self.font()))
         self._facts.setContentsMargins(0, 0, 2 * GRID, 0)
+        for shortened in (self._problems, self._name):
+            # However long a sentence is, the window may be narrower.
+            shortened.setMinimumWidth(1)
         self.addWidget(self._problems)
         self.addPermanentWidget(self._name)
         self.addPermanentWidget(self._facts)
@@ -63,7 +76,7 @@ class StatusLine(QStatusBar):
         network, training = state.network, state.training
         parameters = sum(network.parameter_count(layer.id) for layer in network.layers)
         threads = chosen_threads(network, training.batch_size or 1)
-        self._name.setText(network_name(network))
+        self._called = network_name(network)
         self._facts.setText(
             tr(
                 "{parameters} {n:parameter|parameters} · seed {seed} · {threads} "
@@ -74,22 +87,44 @@ class StatusLine(QStatusBar):
                 threads=threads,
             )
         )
+        self._fit()
+
+    def _fit(self) -> None:
+        """Write as much as there is room for; pointer and screen reader get the whole."""
+        metrics = self.fontMetrics()
+        room = self.width() - self._facts.sizeHint().width() - _AROUND
+        wanted = metrics.horizontalAdvance(self._said)
+        for_name = max(room - wanted, round(room * _SHARE_OF_NAME))
+        called = metrics.elidedText(self._called, Qt.TextElideMode.ElideRight, for_name)
+        room -= metrics.horizontalAdvance(called)
+        said = metrics.elidedText(self._said, Qt.TextElideMode.ElideRight, room)
+        self._name.setText(called)
+        self._name.setToolTip(self._called if called != self._called else "")
+        self._name.setAccessibleName(self._called)
+        self._problems.setText(said)
+        self._problems.setAccessibleName(self._said)
+        if not self._document.problems:
+            self._problems.setToolTip(self._said if said != self._said else "")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out how much has room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _say_data(self) -> None:
         data = self._document.state.data
-        self._problems.setToolTip("")
         if data is None:
-            self._problems.setText(tr("No data chosen yet"))
+            self._said = tr("No data chosen yet")
             self._problems.setIcon(icon("data"))
         elif isinstance(data, Dataset) and data.targets is None:
             error = data_errors.TargetsMissingError(source=dataset_name(data))
-            self._problems.setText(error_text(error))
+            self._said = error_text(error)
             self._problems.setIcon(icon("warning", "warning"))
         elif isinstance(data, Dataset):
-            self._problems.setText(tr("Ready to train on {data}", data=dataset_name(data)))
+            self._said = tr("Ready to train on {data}", data=dataset_name(data))
             self._problems.setIcon(icon("check", "success"))
         else:
-            self._problems.setText(data_missing_text(data.name))
+            self._said = data_missing_text(data.name)
             self._problems.setIcon(icon("warning", "warning"))
 
     def _say_problems(self) -> None:
@@ -99,7 +134,7 @@ class StatusLine(QStatusBar):
             return
         lines = [problem_line(problem, self._document.state.network) for problem in problems]
         more = tr("and {n} more", n=len(lines) - 1) if len(lines) > 1 else ""
-        self._problems.setText(f"{lines[0]} {more}".strip())
+        self._said = f"{lines[0]} {more}".strip()
         self._problems.setToolTip("\n".join(lines))
         warning = all(problem.is_warning for problem in problems)
         self._problems.setIcon(icon("warning", "warning") if warning else icon("error", "error"))
@@ -111,6 +146,6 @@ class StatusLine(QStatusBar):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.FontChange):
             self.refresh()
         super().changeEvent(event)

@@ -294,3 +294,16 @@ def test_remedies_are_said_in_korean(qapp: QObject) -> None:
     fix = fix_for(document.state, document.problems[0])
     assert fix is not None
     assert fix.text() == "시그모이드 사용"
+
+
+def test_long_sentences_never_widen_the_window(status_line: StatusLine) -> None:
+    """With larger letters a fault beside a long name made the window wider than the screen."""
+    button = status_line.findChild(QToolButton, "problemsButton")
+    whole = button.accessibleName()
+    status_line.resize(2000, status_line.height())
+    assert button.text() == whole
+    status_line.resize(400, status_line.height())
+    assert button.text().endswith("…")
+    assert status_line.minimumSizeHint().width() < 400
+    assert button.accessibleName() == whole
+    assert button.toolTip().startswith(whole[:20])
