@@ -117,6 +117,24 @@ def test_every_option_of_an_optimizer(tmp_path: Path, optimizer: Choice) -> None
 
 
 @pytest.mark.parametrize(
+    "optimizer",
+    [
+        Choice("momentum"),
+        Choice.of("momentum", momentum=0.5, dampening=0.3),
+        Choice("nesterov"),
+        Choice.of("rmsprop", momentum=0.5),
+        Choice.of("rmsprop", momentum=0.5, centered=1),
+    ],
+    ids=str,
+)
+def test_a_new_learning_rate_reaches_the_whole_velocity(tmp_path: Path, optimizer: Choice) -> None:
+    """Keras's own velocities hold the rates of steps before."""
+    falling = Choice.of("step", every=1, factor=0.3)
+    training = replace(VALUES, optimizer=optimizer, schedule=falling)
+    assert_trains_as_the_app(small(), training, tmp_path)
+
+
+@pytest.mark.parametrize(
     "changes",
     [
         {"l1": 0.01, "l2": 0.1},

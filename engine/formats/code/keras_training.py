@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from engine.formats.code.exported_network import ExportedNetwork, setting_refusal
-from engine.formats.code.source_layout import Brackets, laid_out, number
+from engine.formats.code.source_layout import Brackets, chosen_lines, laid_out, number
 from engine.specification.choices import LOSSES, OPTIMIZERS, option_values
 
 _OTHERS: Final = ("numpy", "pytorch")
@@ -131,11 +131,17 @@ class NAdam(keras.optimizers.Optimizer):
 
 _MOMENTUM: Final = '''
 class Momentum(keras.optimizers.Optimizer):
-    """Momentum with dampening, which Keras has not: v <- momentum * v + (1 - d) * g."""
+#? dampened|    """Momentum with dampening, which Keras has not: v <- momentum * v + (1 - d) * g."""
+#? !dampened|    """Momentum in which a new learning rate reaches the whole velocity at once.
 
-    def __init__(self, momentum, dampening, **options):
+#? !dampened|    v <- momentum * v + g, p <- p - lr * v; in Keras the velocity holds older rates.
+#? !dampened|    """
+
+#? dampened|    def __init__(self, momentum, dampening, **options):
+#? !dampened|    def __init__(self, momentum, **options):
         super().__init__(name="momentum", **options)
-        self.momentum, self.dampening = momentum, dampening
+#? dampened|        self.momentum, self.dampening = momentum, dampening
+#? !dampened|        self.momentum = momentum
 
     def build(self, variables):
         if self.built:
@@ -145,10 +151,41 @@ class Momentum(keras.optimizers.Optimizer):
 
     def update_step(self, gradient, variable, learning_rate):
         velocity = self.v[self._get_variable_index(variable)]
-        # The first step is not dampened.
-        share = ops.where(self.iterations == 0, 1.0, 1.0 - self.dampening)
-        moved = self.momentum * velocity + ops.cast(share, variable.dtype) * gradient
+#? dampened|        # The first step is not dampened.
+#? dampened|        share = ops.where(self.iterations == 0, 1.0, 1.0 - self.dampening)
+#? dampened|        moved = self.momentum * velocity + ops.cast(share, variable.dtype) * gradient
+#? !dampened|        moved = self.momentum * velocity + gradient
         self.assign(velocity, moved)
+#? nesterov|        moved = gradient + self.momentum * moved  # it looks ahead
+        self.assign_sub(variable, ops.cast(learning_rate, variable.dtype) * moved)
+'''
+
+_RMSPROP: Final = '''
+class RmsProp(keras.optimizers.Optimizer):
+    """RMSprop in which a new learning rate reaches the whole velocity at once."""
+
+    def __init__(self, alpha, epsilon, momentum, **options):
+        super().__init__(name="rmsprop", **options)
+        self.alpha, self.epsilon, self.momentum = alpha, epsilon, momentum
+
+    def build(self, variables):
+        if self.built:
+            return
+        super().build(variables)
+        self.s = [self.add_variable_from_reference(v, name="s") for v in variables]
+        self.v = [self.add_variable_from_reference(v, name="v") for v in variables]
+#? centered|        self.m = [self.add_variable_from_reference(v, name="m") for v in variables]
+
+    def update_step(self, gradient, variable, learning_rate):
+        g, alpha = gradient, self.alpha
+        i = self._get_variable_index(variable)
+        s = alpha * self.s[i] + (1.0 - alpha) * ops.square(g)
+        self.assign(self.s[i], s)
+#? centered|        mean = alpha * self.m[i] + (1.0 - alpha) * g
+#? centered|        self.assign(self.m[i], mean)
+#? centered|        s = ops.maximum(s - ops.square(mean), 0.0)  # the variance of the gradient
+        moved = self.momentum * self.v[i] + g / (ops.sqrt(s) + self.epsilon)
+        self.assign(self.v[i], moved)
         self.assign_sub(variable, ops.cast(learning_rate, variable.dtype) * moved)
 '''
 
@@ -175,14 +212,36 @@ def loss_source(net: ExportedNetwork) -> str:
 
 
 def written_optimizer_source(net: ExportedNetwork) -> str:
-    """Return the class of an optimizer that Keras has not, or has without one of its options."""
-    if net.training.optimizer.name == "nadam":
-        return _NADAM
-    return _MOMENTUM if _is_dampened(net) else ""
+    """Return the class of an optimizer that Keras has not, or has in another form."""
+    name = _written_class(net)
+    if not name:
+        return ""
+    options = option_values(OPTIMIZERS, net.training.optimizer)
+    wanted = {
+        "dampened": options.get("dampening", 0.0) > 0,
+        "nesterov": net.training.optimizer.name == "nesterov",
+        "centered": options.get("centered", 0.0) > 0,
+    }
+    return chosen_lines(_WRITTEN_OPTIMIZERS[name], wanted)
 
 
-def _is_dampened(net: ExportedNetwork) -> bool:
-    return bool(dict(net.training.optimizer.options).get("dampening", 0.0))
+_WRITTEN_OPTIMIZERS: Final = {"NAdam": _NADAM, "Momentum": _MOMENTUM, "RmsProp": _RMSPROP}
+
+
+def _written_class(net: ExportedNetwork) -> str:
+    """Return the name of the class that the script brings along, nothing where Keras's will do.
+
+    Keras multiplies by the learning rate before the velocity gathers, so that after a change of
+    the rate it goes another way.
+    """
+    choice = net.training.optimizer
+    options = option_values(OPTIMIZERS, choice)
+    changes = net.training.schedule.name != "constant"
+    if choice.name == "nadam":
+        return "NAdam"
+    if options.get("dampening", 0.0) or (changes and choice.name in ("momentum", "nesterov")):
+        return "Momentum"
+    return "RmsProp" if changes and choice.name == "rmsprop" and options["momentum"] else ""
 
 
 def optimizer_made(net: ExportedNetwork) -> str:
@@ -198,9 +257,12 @@ def optimizer_made(net: ExportedNetwork) -> str:
     written = {name: number(value) for name, value in options.items() if name not in _SWITCHES}
     switches = {name: str(value != 0) for name, value in options.items() if name in _SWITCHES}
     rate = _learning_rate(net, options)
-    if choice.name == "nadam" or _is_dampened(net):
-        class_name = "NAdam" if choice.name == "nadam" else "Momentum"
-        own = tuple(f"{name}={value}" for name, value in written.items())
+    class_name = _written_class(net)
+    if class_name:
+        used = {
+            name: value for name, value in written.items() if options[name] or name != "dampening"
+        }
+        own = tuple(f"{name}={value}" for name, value in used.items())
     elif choice.name in _OPTIMIZERS:
         own_class, arguments = _OPTIMIZERS[choice.name]
         class_name = f"keras.optimizers.{own_class}"
