@@ -133,7 +133,7 @@ _MOMENTUM: Final = '''
 class Momentum(keras.optimizers.Optimizer):
 #? dampened|    """Momentum with dampening, which Keras has not: v <- momentum * v + (1 - d) * g."""
 #? !dampened|    """Momentum in which a new learning rate reaches the whole velocity at once.
-
+#? !dampened|
 #? !dampened|    v <- momentum * v + g, p <- p - lr * v; in Keras the velocity holds older rates.
 #? !dampened|    """
 
