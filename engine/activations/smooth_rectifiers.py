@@ -60,6 +60,8 @@ class Swish(Activation):
         self._sigmoid = self._scratch()
         self._denominator = self._scratch()
         self._logistic = logistic_kernels(self.z, self._sigmoid, self._denominator)
+        # From here on a · (1 − s) is 0, but the denominator has stopped growing.
+        self._most = self._constants(1000.0)
 
     def forward(self) -> None:
         """Write a."""
@@ -68,7 +70,8 @@ class Swish(Activation):
 
     def differentiate(self) -> None:
         """Write f′(z); 1 − s is one over the sigmoid's denominator."""
-        np.divide(self.a, self._denominator, self.derivative)
+        np.minimum(self.a, self._most, out=self.derivative)
+        np.divide(self.derivative, self._denominator, self.derivative)
         np.add(self.derivative, self._sigmoid, self.derivative)
 
 
@@ -131,6 +134,7 @@ class Mish(Activation):
         self._one, self._two, self._four = (self._constant(value) for value in (1.0, 2.0, 4.0))
         # exp(4 · cap) must be finite in the type.
         self._caps = self._constants(20.0 if self.z.dtype == np.float32 else 40.0)
+        self._bounded = self._scratch()
         self._e = self._scratch()
         self._denominator = self._scratch()
         self._tanh = self._scratch()
@@ -138,8 +142,8 @@ class Mish(Activation):
     def forward(self) -> None:
         """Write a."""
         e, tanh = self._e, self._tanh
-        np.minimum(self.z, self._caps, out=e)
-        np.exp(e, e)
+        np.minimum(self.z, self._caps, out=self._bounded)
+        np.exp(self._bounded, e)
         np.add(e, self._two, tanh)
         np.multiply(tanh, e, tanh)
         np.add(tanh, self._two, self._denominator)
@@ -154,5 +158,5 @@ class Mish(Activation):
         np.divide(derivative, self._denominator, derivative)
         np.divide(derivative, self._denominator, derivative)
         np.multiply(derivative, self._four, derivative)
-        np.multiply(derivative, self.z, derivative)
+        np.multiply(derivative, self._bounded, derivative)
         np.add(derivative, self._tanh, derivative)

@@ -90,7 +90,8 @@ def ruled_gradients(
     if not training.clip_norm:
         return ruled
     parts = (own.bounded.ravel() for own in ruled.values())
-    norm = sqrt(sum(float(np.dot(part, part)) for part in parts))
+    with np.errstate(over="ignore"):  # the norm of what is beyond all bounds is infinite
+        norm = sqrt(sum(float(np.dot(part, part)) for part in parts))
     return {key: RuledGradient(own.raw, own.record, training, norm) for key, own in ruled.items()}
 
 

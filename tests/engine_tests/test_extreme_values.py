@@ -22,6 +22,8 @@ from engine import (
     NetworkSpec,
     TrainingSpec,
     TrainingState,
+    activation_derivative,
+    activation_value,
     evaluate,
     trace_step,
 )
@@ -58,6 +60,16 @@ def one_step(spec, training, weights, inputs, targets):
     with np.errstate(over="raise", invalid="raise", divide="raise"):
         state.copy().step(inputs, targets)
     return trace_step(state, inputs, targets).records
+
+
+@pytest.mark.parametrize("dtype", DTYPES)
+@pytest.mark.parametrize("name", ["swish", "mish", "gelu", "softplus", "relu"])
+def test_far_out_a_smooth_rectifier_is_a_straight_line(name, dtype):
+    """The exponential is capped; z, by which it is multiplied, is not."""
+    z = np.array([1e5, 1e15, 1e30, np.finfo(dtype).max / 4], dtype)
+    np.testing.assert_array_equal(activation_derivative(Choice(name), z), 1.0)
+    np.testing.assert_array_equal(activation_derivative(Choice(name), -z), 0.0)
+    np.testing.assert_array_equal(activation_value(Choice(name), z), z)
 
 
 @pytest.mark.parametrize("dtype", DTYPES)
