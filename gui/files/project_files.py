@@ -12,6 +12,7 @@ from engine import FileDamagedError, LayerloomError, Project, backup_path, load_
 from gui.background_task import CancelledError, wait_for
 from gui.document.document import DocumentState, NetworkDocument
 from gui.document.document_trainer import project_of, state_of
+from gui.files.changed_elsewhere import Stamp, ask_to_replace, stamp_of
 from gui.files.recovery_folder import RecoveryFolder
 from gui.files.salvage_offer import Rescue
 from gui.words.example_texts import in_words
@@ -48,6 +49,8 @@ class ProjectFiles(QObject):
         self._document = document
         self._window = window
         self._project: Project | None = None
+        #: What the document's file was like when it was last read or written here.
+        self._stamp: Stamp | None = None
         #: Pauses a running training and returns what lets it go on; set by who trains.
         self.set_aside: Callable[[], Callable[[], None]] = lambda: _nothing
         #: Brings another window forward that shows a file; set by who knows the windows.
@@ -149,7 +152,19 @@ class ProjectFiles(QObject):
     def save(self) -> bool:
         """Save to the project's file, or ask for one; tell whether it was saved."""
         path = self._document.path
-        return self.save_as() if path is None else self.save_to(path)
+        if path is None:
+            return self.save_as()
+        if not self._is_changed_elsewhere(path):
+            return self.save_to(path)
+        answer, buttons = ask_to_replace(path, self._window), QMessageBox.StandardButton
+        if answer == buttons.Yes:
+            return self.save_as()
+        return answer == buttons.Save and self.save_to(path)
+
+    def _is_changed_elsewhere(self, path: Path) -> bool:
+        """Tell whether somebody else has written the file; one that is gone is written anew."""
+        found = stamp_of(path)
+        return found is not None and found != self._stamp
 
     def save_as(self) -> bool:
         """Ask for a file and save to it; tell whether it was saved."""
@@ -174,6 +189,7 @@ class ProjectFiles(QObject):
         if not self._try(lambda: save_project(project, path)):
             return False
         self._project = project
+        self._stamp = stamp_of(path)
         self._document.set_path(path)
         self._document.set_clean()
         self._remember(path)
@@ -232,6 +248,7 @@ class ProjectFiles(QObject):
 
     def _show(self, project: Project, path: Path | None) -> None:
         self._project = project
+        self._stamp = None if path is None else stamp_of(path)
         self._document.open(state_of(project), path)
 
     def _folder(self) -> str:

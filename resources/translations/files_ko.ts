@@ -5,7 +5,7 @@
     <name></name>
     <message>
         <source>Open project</source>
-        <extracomment>Pauses a running training and returns what lets it go on; set by who trains. Brings another window forward that shows a file; set by who knows the windows.</extracomment>
+        <extracomment>What the document&apos;s file was like when it was last read or written here. Pauses a running training and returns what lets it go on; set by who trains. Brings another window forward that shows a file; set by who knows the windows.</extracomment>
         <translation>프로젝트 열기</translation>
     </message>
     <message>
@@ -140,6 +140,22 @@
     <message>
         <source>A number may be another one now: look over the settings.</source>
         <translation>수가 바뀌었을 수 있으니 설정을 살펴보세요.</translation>
+    </message>
+    <message>
+        <source>{file} has changed on the disk since it was opened here.</source>
+        <translation>{file} 파일이 여기서 연 뒤에 디스크에서 바뀌었습니다.</translation>
+    </message>
+    <message>
+        <source>If you replace it, what is there now stays as {file}.</source>
+        <translation>덮어쓰면 지금 있는 내용은 {file}에 남습니다.</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>다른 이름으로 저장…</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>덮어쓰기</translation>
     </message>
 </context>
 </TS>
