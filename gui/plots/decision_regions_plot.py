@@ -19,7 +19,7 @@ from gui.plots.class_marks import FORMS, class_colour, class_pixels, value_pixel
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.panel import NetworkPanel
 from gui.plots.picture_item import PictureItem
-from gui.plots.plot_area import PlotArea, thin_pen
+from gui.plots.plot_area import PlotArea, thin_pen, translucent
 from gui.plots.response import LINE, Responder, Response
 from gui.plots.saving import PlotSaving
 from gui.plots.subject import Subject
@@ -31,6 +31,8 @@ MOST_INPUTS: Final = 64
 _MOST_LINES: Final = 7
 _ALIKE: Final = 4.0
 _NOTHING: Final = np.empty(0)
+#: Where points are close together their outlines must not paint them over.
+_OUTLINE_ALPHA: Final = 110
 _POINT_SIZES: Final = ((60, 9), (200, 7), (math.inf, 5))
 
 
@@ -69,7 +71,7 @@ class DecisionRegionsPlot(NetworkPanel):
         self._lines = [self.area.add_curve() for _ in range(_MOST_LINES)]
         self._points = pg.ScatterPlotItem()
         self._rings = pg.ScatterPlotItem(brush=None)
-        for item in (self._points, self._rings):
+        for item in (self._rings, self._points):  # a halo, that hides no point
             self.area.addItem(item, ignoreBounds=True)
 
     def _lay_out(self) -> None:
@@ -198,13 +200,14 @@ class DecisionRegionsPlot(NetworkPanel):
             colours = [class_colour(palette, number) for number in numbers]
             forms = [FORMS[number % len(FORMS)] for number in numbers]
         ground = QColor(palette.surface)
+        outline = thin_pen(palette.surface)
+        outline.setColor(translucent(palette.surface, _OUTLINE_ALPHA))
         hollow = [k // repeats >= subject.first_of_validation for k in range(count * repeats)]
         return {
             "symbol": forms,
             "brush": [ground if h else c for c, h in zip(colours, hollow, strict=True)],
             "pen": [
-                thin_pen(c.name() if h else palette.surface)
-                for c, h in zip(colours, hollow, strict=True)
+                thin_pen(c.name()) if h else outline for c, h in zip(colours, hollow, strict=True)
             ],
         }
 
