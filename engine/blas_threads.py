@@ -9,11 +9,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import Final
-
-from threadpoolctl import ThreadpoolController
+from typing import TYPE_CHECKING, Final
 
 from engine.specification import NetworkSpec
+
+if TYPE_CHECKING:  # imported when something first computes
+    from threadpoolctl import ThreadpoolController
 
 #: Multiplications in the largest product of a step below which threads cost more than they give.
 THREADING_PAYS_FROM: Final = 1_000_000
@@ -26,8 +27,10 @@ def chosen_threads(spec: NetworkSpec, batch_size: int) -> int:
 
 
 @cache
-def _controller() -> ThreadpoolController:
+def _controller() -> "ThreadpoolController":
     """Return the libraries found; looking for them takes milliseconds, so once."""
+    from threadpoolctl import ThreadpoolController
+
     return ThreadpoolController().select(user_api="blas")
 
 

@@ -33,8 +33,9 @@ def run(project_path: Path | None = None) -> int:
     application = create_application()
     report = ErrorReport(application)
     report.install()
-    open_first_window(application, project_path)
+    window = open_first_window(application, project_path)
     QTimer.singleShot(_CALM, application, _read_ahead)
+    QTimer.singleShot(_CALM, window.steps, window.steps.read_ahead)
     exit_code = application.exec()
     report.uninstall()
     from gui.background_task import wait_for_the_rest  # imported long since, by the window

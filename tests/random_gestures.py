@@ -223,7 +223,7 @@ class RandomGestures:
         return f"{rows} before {before}"
 
     def click_history(self) -> str | None:
-        view = self.window.history_panel.findChild(QListView)
+        view = self.window.history_slot.fill().findChild(QListView)
         assert view is not None
         row = self.rng.randrange(view.model().rowCount())
         index = view.model().index(row, 0)

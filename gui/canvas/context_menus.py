@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMenu
 from engine import ACTIVATIONS, Choice, LinkSpec, activation_of
 from gui.canvas.actions import CanvasActions
 from gui.canvas.activation_picture import activation_picture
-from gui.canvas.drop_gesture import drop
 from gui.canvas.view import CanvasView
 from gui.document import edits
 from gui.document.block_layout import BLOCK_HEIGHT
@@ -244,6 +243,8 @@ class CanvasMenus(QObject):
     # What the menus do
 
     def _drop(self, kind: str, place: QPointF) -> None:
+        from gui.canvas.drop_gesture import drop
+
         self._selection.select_layer(drop(self._view.canvas_scene, kind, place))
         self._view.reveal_selection()
 

@@ -20,9 +20,6 @@ from gui.words.layer_texts import layer_name
 from gui.words.problem_texts import problem_text
 from gui.words.translation import tr
 
-LAYER_MIME: Final = "application/x-layerloom-layer"
-"""Type of the data a palette entry is dragged as: the kind, in UTF-8."""
-
 _ROW_TOLERANCE: Final = 120.0
 """How far above or below the last block a drop still appends to it."""
 

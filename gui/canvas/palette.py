@@ -8,11 +8,13 @@ from PySide6.QtGui import QDrag, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from engine import LAYER_KINDS
-from gui.canvas.drop_gesture import LAYER_MIME
 from gui.document.edits import palette_kinds
 from gui.looks.resource_files import layer_icon
 from gui.words.layer_texts import layer_titles
 from gui.words.translation import tr
+
+LAYER_MIME: Final = "application/x-layerloom-layer"
+"""Type of the data an entry is dragged as: the kind, in UTF-8."""
 
 _BASIC: Final = ("input", "hidden", "output")
 

@@ -1,6 +1,6 @@
 """The canvas as a widget: mouse, keyboard, drops, zoom, and the editors laid over the blocks."""
 
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
@@ -18,7 +18,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from engine import LinkSpec
-from gui.canvas.drop_gesture import LAYER_MIME, DropGesture
 from gui.canvas.edge_scrolling import EdgeScrolling
 from gui.canvas.gestures import Gesture, LinkGesture, RubberBandGesture
 from gui.canvas.insertion import insert_after_selection
@@ -27,6 +26,7 @@ from gui.canvas.layer_item import LayerItem, Part
 from gui.canvas.move_gesture import MoveGesture
 from gui.canvas.neighbours import neighbour
 from gui.canvas.overview import Overview
+from gui.canvas.palette import LAYER_MIME
 from gui.canvas.scene import CanvasScene
 from gui.canvas.text_drawing import NAME_SIZE, draw_line, font
 from gui.canvas.zoom_view import ZoomView
@@ -35,6 +35,9 @@ from gui.document.document import NetworkDocument
 from gui.document.selection import Selection
 from gui.looks.theme import GRID, current_theme
 from gui.words.translation import tr
+
+if TYPE_CHECKING:  # imported with the first drag from the palette
+    from gui.canvas.drop_gesture import DropGesture
 
 _DRAG_DISTANCE: Final = 4.0
 _ARROWS: Final = {
@@ -86,6 +89,8 @@ class CanvasView(ZoomView):
 
     def _set_up(self) -> None:
         self.setObjectName("canvas")
+        # Python's own: for Qt's, PySide6 would set up every kind of widget there is.
+        self.setViewport(QWidget())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
@@ -414,6 +419,8 @@ class CanvasView(ZoomView):
         """Welcome a layer from the palette."""
         kind = bytes(event.mimeData().data(LAYER_MIME).data()).decode(errors="replace")
         if kind in edits.palette_kinds():
+            from gui.canvas.drop_gesture import DropGesture
+
             self._cancel_drop()
             self._drop = DropGesture(self._canvas, kind)
             event.acceptProposedAction()

@@ -131,7 +131,9 @@ class ZoomView(QGraphicsView):
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Paint the ground and, close enough, its dots."""
         palette = current_theme().palette
-        painter.fillRect(rect, QColor(palette.background))
+        # Not `fillRect`: it also takes a gradient's preset, of which PySide6 would make all 180.
+        painter.setBackground(QColor(palette.background))
+        painter.eraseRect(rect)
         if self._shows_grid and self.zoom >= _DOTS_FROM_ZOOM:
             pen = QPen(QColor(palette.border), 1.5)
             pen.setCosmetic(True)

@@ -27,16 +27,17 @@ def label_places(
     """
     room = np.array(LABEL) * text
     candidates = starts[:, None] + (ends - starts)[:, None] * _SHARES[None, :, None]
+    circles = np.array(_circles(layout)).reshape(-1, 3)
     fixed = np.stack(
-        [_circle_cost(layout, places, room) + _line_cost(places, starts, ends, line, room)
+        [_circle_cost(circles, places, room) + _line_cost(places, starts, ends, line, room)
          for line, places in enumerate(candidates)]
     ) if len(starts) else np.zeros((0, len(_SHARES)))  # fmt: skip
     fixed += _AWAY * np.abs(_SHARES - _PREFERRED)
     chosen = np.full((len(starts), 2), np.inf)
     for _ in range(_SWEEPS):
         for line, places in enumerate(candidates):
-            others = np.delete(chosen, line, axis=0)
-            cost = fixed[line] + _ON_LABEL * _overlap(places, others, room)
+            chosen[line] = np.inf  # so far away that it is in nobody's way, not even its own
+            cost = fixed[line] + _ON_LABEL * _overlap(places, chosen, room)
             chosen[line] = places[int(np.argmin(cost))]
     return chosen
 
@@ -44,20 +45,18 @@ def label_places(
 def _overlap(places: FloatArray, others: FloatArray, room: FloatArray) -> FloatArray:
     """Return how much of a label at each place lies under the others, in labels."""
     apart = np.abs(places[:, None] - others[None])
-    shares = np.clip(1.0 - apart / room, 0.0, 1.0)
-    return np.asarray(np.prod(shares, axis=2).sum(axis=1), dtype=np.float64)
+    shares = np.maximum(1.0 - apart / room, 0.0)
+    return np.asarray((shares[:, :, 0] * shares[:, :, 1]).sum(axis=1), dtype=np.float64)
 
 
-def _circle_cost(layout: Layout, places: FloatArray, room: FloatArray) -> FloatArray:
-    cost = np.zeros(len(places))
-    for x, y, radius in _circles(layout):
-        across = np.abs(places[:, 0] - x) - room[0] / 2 - radius
-        down = np.abs(places[:, 1] - y) - room[1] / 2 - radius
-        cost += _ON_CIRCLE * ((across < 0) & (down < 0))
-    return cost
+def _circle_cost(circles: FloatArray, places: FloatArray, room: FloatArray) -> FloatArray:
+    apart = np.abs(places[:, None] - circles[None, :, :2])
+    is_covered = (apart < room / 2 + circles[:, 2:]).all(axis=2)
+    return np.asarray(_ON_CIRCLE * is_covered.sum(axis=1), dtype=np.float64)
 
 
 def _circles(layout: Layout) -> Sequence[tuple[float, float, float]]:
+    """Return middle and radius of every circle."""
     neurons = [
         (group.x, group.height(index), group.radius)
         for group in layout.groups.values()

@@ -191,7 +191,8 @@ def _paint_note(painter: QPainter, picture: Picture) -> None:
     width, height = picture.size
     palette = picture.palette
     bar = QRectF(0, height - NOTE, width, NOTE)
-    painter.fillRect(bar, QColor(palette.surface))
+    painter.setBackground(QColor(palette.surface))
+    painter.eraseRect(bar)
     if not picture.layout.groups:
         painter.setPen(QColor(palette.muted_text))
         painter.setFont(figures_font(picture.families, TITLE_PIXELS * picture.text))

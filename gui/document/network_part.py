@@ -1,6 +1,5 @@
 """A part of a network on its own: copied layers and the links among them, as JSON text and back."""
 
-import json
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from math import isfinite
@@ -75,15 +74,19 @@ def part_to_text(part: NetworkPart) -> str:
     """Return the part as JSON text, for the clipboard."""
     layout = {str(layer_id): list(position) for layer_id, position in part.layout.items()}
     plain = {"format": FORMAT, "network": network_to_plain(part.network), "layout": layout}
-    return json.dumps(plain, ensure_ascii=False)
+    from json import dumps  # not before something is copied
+
+    return dumps(plain, ensure_ascii=False)
 
 
 def part_from_text(text: str) -> NetworkPart | None:
     """Return the part that `part_to_text` wrote; None for any other text, whatever it is."""
     if FORMAT not in text or len(text) > _MOST_LETTERS:
         return None
+    from json import loads
+
     try:
-        data = json.loads(text)
+        data = loads(text)
         return _part_from_plain(data)
     except (ValueError, RecursionError, OverflowError, LayerloomError):
         return None

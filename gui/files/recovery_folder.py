@@ -1,10 +1,8 @@
 """Where unsaved work waits for a crash: one folder for each document, locked while it is open."""
 
 import errno
-import json
 import os
 import shutil
-import uuid
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -71,8 +69,10 @@ class RecoveryFolder:
         OSError
             If that cannot be done.
         """
+        from uuid import uuid4  # not before there is something to keep
+
         for _ in range(_MOST_TRIES):
-            place = root / str(uuid.uuid4())
+            place = root / str(uuid4())
             place.mkdir(parents=True)
             folder = cls.take(place)
             if folder is not None:
@@ -97,7 +97,9 @@ class RecoveryFolder:
         OSError
             If the disk refuses.
         """
-        from engine import save_project  # not before the window stands
+        from json import dumps  # not before the window stands
+
+        from engine import save_project
 
         save_project(project, self.place / _PROJECT)
         plain = {
@@ -105,7 +107,7 @@ class RecoveryFolder:
             "time": about.time.isoformat(),
         }
         with atomic_write(self.place / _ABOUT) as file:
-            file.write(json.dumps(plain).encode())
+            file.write(dumps(plain).encode())
         # A picture that is cut off by a crash is only a missing picture.
         picture.save(str(self.place / _PICTURE))
 
@@ -143,8 +145,10 @@ class RecoveryFolder:
         return About(_path(path), datetime.fromtimestamp(written).astimezone())
 
     def _about_on_disk(self) -> dict[str, Any]:
+        from json import loads
+
         with suppress(OSError, ValueError), (self.place / _ABOUT).open("rb") as file:
-            plain = json.loads(file.read(_MOST_ABOUT))
+            plain = loads(file.read(_MOST_ABOUT))
             return plain if isinstance(plain, dict) else {}
         return {}
 

@@ -39,6 +39,10 @@ class RecoveryOffer(QFrame):
         self.setObjectName("recoveryOffer")
         self.setAutoFillBackground(True)
         self._rows: list[_Row] = []
+        self.hide()
+
+    def _make_parts(self) -> None:
+        """Lay the strip out; most starts have nothing to offer."""
         self._title = QLabel(self)
         self._title.setObjectName("recoveryTitle")
         self._title.setWordWrap(True)
@@ -69,11 +73,13 @@ class RecoveryOffer(QFrame):
         column.addWidget(self._area)
         current_theme().changed.connect(self._colour)
         self._colour()
-        self.retranslate()
-        self.hide()
 
     def offer(self, works: list[RecoveryFolder]) -> None:
         """Offer these works, the newest first; the strip lets go of them when it is closed."""
+        if not works:
+            return
+        if self.layout() is None:
+            self._make_parts()
         for work in works:
             row = _Row(work, self._list)
             row.restore_wanted.connect(self._on_restore_wanted)
@@ -138,7 +144,7 @@ class RecoveryOffer(QFrame):
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and self.layout() is not None:
             self.retranslate()
         super().changeEvent(event)
 

@@ -1,6 +1,7 @@
 """The files that come with the program, wherever it is installed; icons in the theme's ink."""
 
 from functools import cache, lru_cache
+from math import hypot
 from pathlib import Path
 from typing import Final
 
@@ -93,7 +94,8 @@ class _ThemedIconEngine(QIconEngine):
         self._hue = hue
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ratio = painter.device().devicePixelRatioF()
+        at = painter.deviceTransform()  # of the painter's device PySide6 knows no more than a kind
+        ratio = hypot(at.m11(), at.m12())
         size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
         painter.drawImage(rect, render_icon(self._name, self._colour(mode), size))
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QWidget
+from shiboken6 import isValid
 
 
 class TitleBars(QObject):
@@ -37,6 +38,8 @@ class TitleBars(QObject):
 
     @Slot()
     def _fit(self) -> None:
+        if not isValid(self._window):
+            return  # it goes, and its docks hide
         for dock in self._docks:
             mates = self._window.tabifiedDockWidgets(dock)
             has_tab = any(mate.toggleViewAction().isChecked() for mate in mates)

@@ -40,7 +40,6 @@ from gui.window.dock_tabs import TitleBars, forget_width_before_tabs, hide_stale
 from gui.window.document_dialogs import DocumentDialogs
 from gui.window.empty_canvas_offer import EmptyCanvasOffer
 from gui.window.enlarging import Enlarging
-from gui.window.history_panel import HistoryPanel
 from gui.window.message_strip import MessageStrip
 from gui.window.status_line import StatusLine
 from gui.window.window_actions import WindowActions
@@ -134,7 +133,7 @@ class MainWindow(QMainWindow):
         self.palette_panel, self.canvas_actions = self.building.palette, self.building.actions
         self.inspector = Inspector(self.document, self.selection, self._place("inspector"))
         self.diagram = DiagramView(self.selection, self)
-        self.history_panel = HistoryPanel(self.document, self)
+        self.history_slot = PanelSlot(self._make_history, self)
         self.data_wiring = DataWiring(self.document, self)
         self.data_actions = DataActions(self.data_wiring, self)
         self.controls = TrainingControls(self)
@@ -199,6 +198,11 @@ class MainWindow(QMainWindow):
         """The check of the gradients."""
         return self.steps.stepper.gradient_check
 
+    def _make_history(self) -> QWidget:
+        from gui.window.history_panel import HistoryPanel
+
+        return HistoryPanel(self.document)
+
     def _make_code_panel(self) -> QWidget:
         from gui.exporting.code_panel import CodePanel
 
@@ -262,7 +266,7 @@ class MainWindow(QMainWindow):
         self._docks: dict[str, QDockWidget] = {}
         self._dock("palette", areas.LeftDockWidgetArea, self.building.search)
         self._dock("data", areas.LeftDockWidgetArea, self.data_wiring.slot)
-        self._dock("history", areas.LeftDockWidgetArea, self.history_panel)
+        self._dock("history", areas.LeftDockWidgetArea, self.history_slot)
         self._dock("lessons", areas.LeftDockWidgetArea, self.lessons.slot)
         self._dock("inspector", areas.RightDockWidgetArea, self.inspector)
         self._dock("activation", areas.RightDockWidgetArea, self.curves.slots["activation"])

@@ -1,9 +1,10 @@
 """The stepper's corner of the window: its place and its actions; the rest when it is wanted."""
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QSize, Signal, Slot
+from PySide6.QtCore import QObject, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +26,28 @@ if TYPE_CHECKING:  # imported when a step is walked, or its place is seen
 
 #: What the panel needs.
 _LEAST: Final = QSize(548, 204)
+
+
+#: What the stepper consists of, each after what it imports: none takes longer than a few
+#: milliseconds then.
+_MODULES: Final = (
+    "gui.stepping.operations",
+    "gui.stepping.forward_operations",
+    "gui.stepping.backward_operations",
+    "gui.stepping.update_operations",
+    "gui.stepping.stops",
+    "gui.stepping.granularity",
+    "gui.stepping.matrices",
+    "gui.stepping.operation_card",
+    "gui.stepping.card_flow",
+    "gui.stepping.step_head",
+    "gui.stepping.panel",
+    "gui.wiring.stepping_wiring",
+    "gui.wiring.what_if_wiring",
+    "gui.wiring.loss_along_wiring",
+    "gui.wiring.gradient_check_wiring",
+    "gui.wiring.stepper",
+)
 
 
 class StepperCorner(QObject):
@@ -63,6 +86,7 @@ class StepperCorner(QObject):
         self.plots = plots
         self.selection = selection
         self._stepper: Stepper | None = None
+        self._unread = list(_MODULES)
         self.slot = PanelSlot(self._make, parent, _LEAST)
         self._make_actions()
         controller.step_requested.connect(self._on_step_requested)
@@ -104,6 +128,16 @@ class StepperCorner(QObject):
         self.slot.fill()
         assert self._stepper is not None
         return self._stepper
+
+    @Slot()
+    def read_ahead(self) -> None:
+        """Import what a first step would wait for, module by module, while nothing else happens.
+
+        Not on another thread: PySide6 sets its classes up when they are first asked for.
+        """
+        if self._unread and self._stepper is None:
+            import_module(self._unread.pop(0))
+            QTimer.singleShot(0, self, self.read_ahead)
 
     def _make(self) -> QWidget:
         from gui.wiring.stepper import Stepper

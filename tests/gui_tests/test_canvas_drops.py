@@ -16,8 +16,7 @@ from engine import (
     DropoutSpec,
     LinkSpec,
 )
-from gui.canvas.drop_gesture import LAYER_MIME
-from gui.canvas.palette import LayerPalette
+from gui.canvas.palette import LAYER_MIME, LayerPalette
 from gui.canvas.pointer_note import PointerNote
 from gui.document import edits
 from gui.document.block_layout import BLOCK_WIDTH, COLUMN

@@ -26,6 +26,7 @@ LATE = (
     "engine.project.project_file",
     "engine.project.salvage",
     "engine.tracing.trace",
+    "gui.canvas.drop_gesture",
     "gui.canvas.layer_list",
     "gui.data.panel",
     "gui.data.predict_dialog",
@@ -47,6 +48,7 @@ LATE = (
     "gui.stepping.step_script",
     "gui.stepping.stops",
     "gui.training.runs_table",
+    "gui.window.history_panel",
     "gui.window.summary_dialog",
     "gui.wiring.stepper",
     "gui.wiring.what_if_wiring",
@@ -91,6 +93,31 @@ window.close()
 """
 
 
+_IN_THE_CALM = """
+import sys
+from PySide6.QtCore import QSettings
+from gui.application import create_application, open_first_window
+
+application = create_application()
+QSettings().setValue("tour/seen", True)
+window = open_first_window(application)
+assert "gui.wiring.stepper" not in sys.modules
+window.steps.read_ahead()
+for _ in range(10_000):
+    if "gui.wiring.stepper" in sys.modules:
+        break
+    application.processEvents()
+assert "gui.wiring.stepper" in sys.modules
+assert window.steps.slot.panel is None
+before = set(sys.modules)
+window.step_panel
+late = {name for name in set(sys.modules) - before if name.startswith(("gui.", "engine."))}
+assert not late, late
+window.document.set_clean()
+window.close()
+"""
+
+
 @pytest.mark.parametrize(
     ("action", "then"),
     [
@@ -118,6 +145,14 @@ def test_what_the_first_step_needs_is_imported_beside_the_window() -> None:
         "assert 'ziamath.zmath' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", program], check=True, timeout=600)
+
+
+def test_the_stepper_is_imported_while_nothing_else_happens_and_made_when_wanted() -> None:
+    program = (
+        "from PySide6.QtCore import QStandardPaths\n"
+        "QStandardPaths.setTestModeEnabled(True)\n" + _IN_THE_CALM
+    )
+    subprocess.run([sys.executable, "-c", program], check=True, timeout=120)
 
 
 def test_what_nobody_sees_yet_is_imported_after_the_first_painting() -> None:
