@@ -10,8 +10,9 @@ from engine.training.training_state import TrainingState
 
 #: Bytes that the moments of one training may take.
 MEMORY_BUDGET: Final = 32 * 2**20
-#: However small the network: more moments than this cannot be told apart in a plot.
-MOST_MOMENTS: Final = 512
+#: However small the network: more moments than this cannot be told apart in a plot. A run has so
+#: many within a minute; a limit that is reached after hours would let memory grow until then.
+MOST_MOMENTS: Final = 256
 #: The gap to the next moment is this share of the run so far, and at least one step.
 DENSITY: Final = 32
 
