@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>What if…</source>
-        <extracomment>What the panel needs.</extracomment>
+        <extracomment>What the panel needs. What the stepper consists of, each after what it imports: none takes longer than a few milliseconds then.</extracomment>
         <translation>만약에…</translation>
     </message>
     <message>
