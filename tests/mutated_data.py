@@ -159,7 +159,7 @@ def _opener(read: Callable[[Path], Any]) -> Open:
     from PySide6.QtWidgets import QApplication
 
     from engine import LayerloomError, description_from_plain, description_to_plain
-    from gui.words.problem_texts import error_text
+    from gui.words.any_error import error_text
     from gui.words.translation import current_translator
 
     application = QApplication.instance() or QApplication([])

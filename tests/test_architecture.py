@@ -41,6 +41,29 @@ def imported(tree: ast.Module) -> Iterator[str]:
             yield node.module or ""
 
 
+def without_types(tree: ast.Module) -> ast.Module:
+    """Drop what is imported for type checkers only."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING":
+            node.body = [ast.Pass()]
+    return tree
+
+
+def named_modules(tree: ast.Module) -> set[str]:
+    """Return the modules that are imported, and the names taken from them, as modules."""
+    taken = {
+        f"{node.module}.{alias.name}"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.level == 0
+        for alias in node.names
+    }
+    return taken | set(imported(tree))
+
+
+def module_of(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
 def is_within(module: str, *packages: str) -> bool:
     return any(module == package or module.startswith(f"{package}.") for package in packages)
 
@@ -171,6 +194,22 @@ def test_the_ruler_counts_code_only(tmp_path: Path) -> None:
     path.write_text('def f():\n    """Say\n\n    more."""\n    # why\n\n    return 1\n')
     (function,) = functions(path)
     assert code_lines(path, function) == 2
+
+
+def test_no_modules_import_one_another_in_a_circle() -> None:
+    """Nor by imports inside functions: such a circle hides two nouns that are one, or three."""
+    paths = {module_of(path): path for path in modules(*PACKAGES)}
+    needs = {
+        module: {name for name in named_modules(without_types(parsed(path))) if name in paths}
+        - {module}
+        for module, path in paths.items()
+        if path.name != "__init__.py"
+    }
+    while free := {module for module, own in needs.items() if not own & needs.keys()}:
+        needs = {module: own for module, own in needs.items() if module not in free}
+    while idle := needs.keys() - {name for own in needs.values() for name in own}:
+        needs = {module: own for module, own in needs.items() if module not in idle}
+    assert sorted(needs) == []
 
 
 def test_the_readme_names_only_what_there_is() -> None:

@@ -25,8 +25,9 @@ from engine.files.file_errors import (
 )
 from engine.formats.import_errors import UnreadableError
 from engine.formats.isolated_reading import read_in_isolation
+from engine.formats.json_contents import json_contents, refuse_constant
 from engine.formats.npz import ARCHITECTURE
-from engine.formats.raw_file import NUMBERS, RawFile
+from engine.formats.raw_file import NUMBERS
 from engine.formats.safetensors import METADATA_KEY
 from engine.specification import NetworkSpec, network_from_plain
 
@@ -156,29 +157,6 @@ def read_json(path: Path) -> NamedArrays:
         return NamedArrays(raw.arrays, _network(raw.plain["architecture"]))
 
 
-def json_contents(path: Path) -> RawFile:
-    """Return the arrays of a .json file, and the plain spec where it has one.
-
-    Raises
-    ------
-    FileDamagedError
-        If it is no JSON, or holds anything but numbers.
-    """
-    try:
-        plain = json.loads(path.read_text("utf-8"), parse_constant=_refuse_constant)
-    except (ValueError, RecursionError):
-        raise PartDamagedError(path=path, kind="json", part=path.name) from None
-    if not isinstance(plain, Mapping):
-        raise PartDamagedError(path=path, kind="json", part=path.name)
-    weights = plain.get("weights", plain)
-    if not isinstance(weights, Mapping):
-        raise PartDamagedError(path=path, kind="json", part="weights")
-    dtype = np.float32 if plain.get("dtype") == "float32" else np.float64
-    arrays = {name: _nested(path, name, values, dtype) for name, values in weights.items()}
-    own = {"architecture": plain["architecture"]} if "architecture" in plain else {}
-    return RawFile(own, arrays)
-
-
 def read_csv(path: Path) -> NamedArrays:
     """Return the arrays of our tables ``w.<layer>.<array>.csv``, named ``w.csv`` or as one of them.
 
@@ -211,20 +189,8 @@ def _table(path: Path, name: str) -> Values:
     return rows if name.endswith(".weights") or len(rows) != 1 else rows[0]
 
 
-def _nested(path: Path, name: str, values: Any, dtype: type[Any]) -> Values:
-    try:
-        with np.errstate(all="ignore"):
-            return np.array(values, dtype)
-    except (ValueError, TypeError, OverflowError, RecursionError):
-        raise PartDamagedError(path=path, kind="json", part=name) from None
-
-
-def _refuse_constant(name: str) -> float:
-    raise ValueError(f"{name} is no JSON")
-
-
 def _architecture(text: str) -> NetworkSpec:
-    return _network(json.loads(text, parse_constant=_refuse_constant))
+    return _network(json.loads(text, parse_constant=refuse_constant))
 
 
 def _network(plain: Any) -> NetworkSpec:

@@ -18,6 +18,7 @@ from engine.errors import FileDamagedError
 from engine.files.array_archive import ArchiveReader
 from engine.files.file_errors import TooLargeError
 from engine.formats.hdf5_contents import hdf5_contents
+from engine.formats.json_contents import json_contents
 from engine.formats.onnx_contents import onnx_contents
 from engine.formats.raw_file import RawFile, write_raw
 
@@ -111,8 +112,6 @@ def _onnx(file: BinaryIO, size: int, path: Path, kind: str) -> RawFile:
 
 
 def _json(file: BinaryIO, size: int, path: Path, kind: str) -> RawFile:
-    from engine.formats.named_arrays import json_contents  # on use: the others need none of it
-
     return json_contents(path)
 
 

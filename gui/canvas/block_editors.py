@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QSpinBox, QWidget
 from engine import EditRefusedError
 from gui.document import edits
 from gui.document.document import NetworkDocument
+from gui.words.any_error import error_text
 from gui.words.layer_texts import layer_name
-from gui.words.problem_texts import error_text
 from gui.words.translation import tr
 
 MOST_UNITS: Final = 1_000_000

@@ -23,8 +23,9 @@ from gui.document.problem_fixes import apply_fix, fix_for
 from gui.document.selection import Selection
 from gui.document.unit_names import unit_names_text
 from gui.looks.theme import GRID
+from gui.words.any_error import error_text
 from gui.words.layer_texts import layer_name, layer_titles, shape_text
-from gui.words.problem_texts import error_text, problem_text
+from gui.words.problem_texts import problem_text
 from gui.words.translation import tr
 
 TRAINING_FIELDS: Final = (

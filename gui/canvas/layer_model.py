@@ -24,8 +24,8 @@ from gui.document import edits
 from gui.document.document import NetworkDocument
 from gui.document.reordering import Place, immovable_text, line_of, place_between, reorder
 from gui.looks.resource_files import layer_icon
+from gui.words.any_error import error_text
 from gui.words.layer_texts import layer_name, layer_titles
-from gui.words.problem_texts import error_text
 from gui.words.translation import tr
 
 ROWS_MIME: Final = "application/x-layerloom-rows"

@@ -11,7 +11,7 @@ from gui.background_task import BackgroundTask, unwatched
 from gui.data.data_files import file_dialog, folder_dialog
 from gui.data.error_strip import ErrorStrip
 from gui.looks.theme import GRID
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 from gui.words.translation import tr
 
 

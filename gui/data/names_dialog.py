@@ -20,7 +20,7 @@ from engine import Dataset, LayerloomError
 from gui.data.error_strip import ErrorStrip
 from gui.data.names_model import NamesModel
 from gui.looks.theme import GRID
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 from gui.words.translation import tr
 
 _NAME = 2

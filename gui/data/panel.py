@@ -40,8 +40,8 @@ from gui.data.source_texts import built_in_key, dataset_name
 from gui.data.split_box import SplitBox
 from gui.data.table_dialog import TableDialog
 from gui.looks.theme import GRID
+from gui.words.any_error import error_text
 from gui.words.example_texts import data_in_words
-from gui.words.problem_texts import error_text
 from gui.words.translation import tr
 
 _AT_ONCE: Final = 4 * 2**20

@@ -39,7 +39,7 @@ from gui.data.pictures import ink_picture
 from gui.data.prediction_model import PredictionModel
 from gui.data.sample_form import MOST_FIELDS, SampleForm
 from gui.looks.theme import GRID, current_theme
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 from gui.words.translation import tr
 
 Floats = NDArray[np.floating[Any]]

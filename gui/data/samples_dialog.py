@@ -23,7 +23,7 @@ from gui.data.point_plane import PointPlane
 from gui.data.sample_sheet import MOST_CLASSES, SampleSheet
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 from gui.words.translation import tr
 
 _MOST_BUTTONS = 8

@@ -25,7 +25,7 @@ from gui.data.error_strip import ErrorStrip
 from gui.data.table_form import TableForm
 from gui.data.table_model import TableModel
 from gui.looks.theme import GRID
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 from gui.words.translation import QT_TR_NOOP, tr
 
 _ROLE_BUTTONS: Final = {

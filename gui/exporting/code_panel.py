@@ -14,7 +14,7 @@ from gui.exporting.format_texts import style_text
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
 from gui.sight import Sight
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 from gui.words.translation import tr
 
 _DELAY: Final = 120

@@ -28,7 +28,7 @@ from gui.exporting.path_row import PathRow, first_path, remember_folder
 from gui.exporting.targets import Choices, Target, target_at, with_suffix_of
 from gui.exporting.written_page import WrittenPage
 from gui.looks.theme import GRID
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 from gui.words.translation import tr
 
 _REFRESH: Final = 100

@@ -31,7 +31,7 @@ from gui.exporting.match_table import MatchTable
 from gui.exporting.report_tree import ReportTree
 from gui.exporting.shape_text import shape_text
 from gui.looks.theme import GRID
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 from gui.words.translation import tr
 
 _WIDTH, _HEIGHT = 80 * GRID, 56 * GRID

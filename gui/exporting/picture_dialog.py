@@ -21,7 +21,7 @@ from gui.exporting.fault_strip import FaultStrip
 from gui.exporting.path_row import PathRow, first_path, remember_folder
 from gui.exporting.pictures import SUFFIXES, Drawing, image, write_picture
 from gui.looks.theme import GRID, current_theme
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 from gui.words.translation import QT_TR_NOOP, tr
 
 DRAWING_TEXTS: Final = {

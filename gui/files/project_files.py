@@ -15,8 +15,8 @@ from gui.document.document_trainer import project_of, state_of
 from gui.files.changed_elsewhere import Stamp, ask_to_replace, stamp_of
 from gui.files.recovery_folder import RecoveryFolder
 from gui.files.salvage_offer import Rescue
+from gui.words.any_error import error_text
 from gui.words.example_texts import in_words
-from gui.words.problem_texts import error_text
 from gui.words.translation import tr
 
 SUFFIX: Final = ".layerloom"

@@ -15,7 +15,7 @@ from engine import Project, TrainingSnapshot
 from gui.document.document import NetworkDocument
 from gui.files.recovery_folder import About, RecoveryFolder, recovery_root
 from gui.training.session import TrainingSession
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 from gui.words.translation import tr
 
 DELAY: Final = 15_000

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QToolButton, QWidget
 
 from engine import atomic_write
 from gui.looks.resource_files import icon
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 from gui.words.translation import tr
 
 if TYPE_CHECKING:  # imported when something is copied or saved

@@ -14,8 +14,9 @@ from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
 from gui.window.problem_list import ProblemList
 from gui.wiring.training_wiring import data_missing_text
+from gui.words.any_error import error_text
 from gui.words.network_name import network_name
-from gui.words.problem_texts import error_text, problem_line
+from gui.words.problem_texts import problem_line
 from gui.words.translation import tr
 
 _BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon

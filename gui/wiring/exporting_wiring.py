@@ -28,7 +28,7 @@ from gui.document.edits import set_training_state
 from gui.document.selection import Selection
 from gui.files.project_files import ProjectFiles
 from gui.looks.theme import GRID, current_theme
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 from gui.words.translation import tr
 
 if TYPE_CHECKING:  # imported, with every format, when something is first taken away or in

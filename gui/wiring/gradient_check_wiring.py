@@ -16,8 +16,8 @@ from gui.stepping.gradient_room import CheckedArray, GradientRoom
 from gui.stepping.what_if import Moment, Place
 from gui.wiring.stepping_wiring import SteppingWiring
 from gui.wiring.what_if_wiring import WhatIfWiring
+from gui.words.any_error import error_text
 from gui.words.layer_texts import layer_name, parameter_text
-from gui.words.problem_texts import error_text
 
 _TICK: Final = 100
 """Milliseconds between two looks at how far the check has come."""

@@ -19,8 +19,8 @@ from gui.document.document import NetworkDocument, ProjectData
 from gui.document.document_trainer import DocumentTrainer
 from gui.training.runs import RunBook, RunRecord
 from gui.wiring.training_wiring import TrainingWiring
+from gui.words.any_error import error_text
 from gui.words.layer_texts import activation_text, choice_text
-from gui.words.problem_texts import error_text
 from gui.words.translation import tr
 
 

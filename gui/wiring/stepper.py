@@ -1,12 +1,16 @@
 """The stepper: the panel that walks, who leads it, and all that can be laid into it."""
 
+from typing import TYPE_CHECKING
+
 from gui.stepping.panel import StepPanel
 from gui.wiring.gradient_check_wiring import GradientCheckWiring
 from gui.wiring.layer_jumps import LayerJumps
 from gui.wiring.loss_along_wiring import LossAlongWiring
-from gui.wiring.stepper_corner import StepperCorner
 from gui.wiring.stepping_wiring import SteppingWiring
 from gui.wiring.what_if_wiring import WhatIfWiring
+
+if TYPE_CHECKING:  # the corner has this made
+    from gui.wiring.stepper_corner import StepperCorner
 
 
 class Stepper:
@@ -18,7 +22,7 @@ class Stepper:
         Where it stands, and with what.
     """
 
-    def __init__(self, corner: StepperCorner) -> None:
+    def __init__(self, corner: "StepperCorner") -> None:
         controller, selection = corner.controller, corner.selection
         self.panel = StepPanel(controller, corner.slot)
         self.stepping = SteppingWiring(

@@ -28,7 +28,7 @@ from gui.stepping.what_if import Moment as WhatIfMoment
 from gui.stepping.what_if import WhatIf
 from gui.wiring.network_views import NetworkViews
 from gui.wiring.training_wiring import TrainingWiring
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 from gui.words.translation import tr
 
 #: Steps times parameters that are worked out again without another thread: a blink.

@@ -24,7 +24,8 @@ from gui.document.edits import set_training
 from gui.training.controls import TrainingControls
 from gui.training.session import TrainingSession
 from gui.wiring.network_views import NetworkViews
-from gui.words.problem_texts import error_text, problem_text
+from gui.words.any_error import error_text
+from gui.words.problem_texts import problem_text
 from gui.words.translation import tr
 
 #: Of one measurement while a number is dragged: some milliseconds.

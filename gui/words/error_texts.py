@@ -15,7 +15,7 @@ from gui.words.error_sentences import (
     WANTED_TEXTS,
 )
 from gui.words.layer_texts import choice_text, field_text, layer_titles, option_text, parameter_text
-from gui.words.problem_texts import error_text, problem_line, shown_name
+from gui.words.problem_texts import problem_line, shown_name
 from gui.words.translation import tr
 
 
@@ -45,9 +45,9 @@ def _shown_field(key: str, error: LayerloomError, network: NetworkSpec) -> Any:
     """Return a field's value as it stands in the sentence."""
     value = error.fields[key]
     if isinstance(value, LayerloomError):
-        return error_text(value, network)
+        return engine_text(value, network)
     if isinstance(value, download_errors.Attempts):
-        return "; ".join(error_text(fault, network) for fault in value)
+        return "; ".join(engine_text(fault, network) for fault in value)
     if isinstance(value, AnyOf):
         return reduce(lambda one, other: tr("{one} or {other}", one=one, other=other), value)
     show = _SHOWN.get(key)

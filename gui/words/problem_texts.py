@@ -1,12 +1,11 @@
-"""The sentence for every fault and every error, in the reader's language.
+"""The sentence for every fault of a network or its training, in the reader's language.
 
 What is required comes first, then what was received, then a remedy where there is one.
 """
 
 from typing import Any, Final
 
-from engine import LOSS_OUTPUTS, LayerloomError, NetworkSpec, Problem
-from gui.error_report import log_file
+from engine import LOSS_OUTPUTS, NetworkSpec, Problem
 from gui.words.layer_texts import (
     choice_text,
     default_name_text,
@@ -79,32 +78,6 @@ def problem_line(problem: Problem, network: NetworkSpec) -> str:
     else:
         return sentence
     return tr("{layer}: {sentence}", layer=layer, sentence=sentence)
-
-
-def error_text(error: BaseException, network: NetworkSpec | None = None) -> str:
-    """Return the sentence for an error of the engine or the system, or for an unexpected one.
-
-    The sentence for an unexpected one says where the log is; whoever catches it, logs it.
-
-    Parameters
-    ----------
-    error : exception
-    network : NetworkSpec, optional
-        Gives the layers in the sentence their shown names.
-    """
-    # Its tables name every error there is: read when the first one is to be shown.
-    from gui.words.error_texts import engine_text, system_text
-
-    if isinstance(error, LayerloomError):
-        return engine_text(error, network or NetworkSpec())
-    if isinstance(error, OSError):
-        return system_text(error.errno, error.filename)
-    if isinstance(error, MemoryError):
-        return tr("This needs more memory than the machine has.")
-    return tr(
-        "Something unexpected went wrong, and your work is still open. Details are in {log}",
-        log=log_file(),
-    )
 
 
 def _shown_values(problem: Problem, network: NetworkSpec) -> dict[str, Any]:

@@ -32,7 +32,7 @@ from gui.data.panel import DataPanel
 from gui.data.pictures import coloured_picture, ink_picture
 from gui.data.source_texts import facts
 from gui.looks.theme import current_theme
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 from gui.words.translation import current_translator
 from tests.engine_tests.mirrors import Mirrors, serving
 

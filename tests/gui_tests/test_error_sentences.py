@@ -36,6 +36,7 @@ from engine.errors import FILE_KINDS, AnyOf, ExpectedReceivedError
 from engine.files.file_errors import NotAnArchiveError, PartMissingError, WrongContentsError
 from engine.files.file_values import WANTED_VALUES, FileValueError, value_fields, wrong_value
 from engine.formats.code.code_errors import SettingsTogetherError
+from gui.words.any_error import error_text
 from gui.words.error_sentences import (
     ERROR_TEXTS,
     FILE_KIND_TEXTS,
@@ -44,7 +45,6 @@ from gui.words.error_sentences import (
     SYSTEM_TEXTS,
     WANTED_TEXTS,
 )
-from gui.words.problem_texts import error_text
 from gui.words.translation import current_translator
 from tests.engine_tests.test_datasets_files import BAD_ARRAYS, BAD_TABLES
 from tests.engine_tests.test_datasets_mnist import DAMAGED, SMALL

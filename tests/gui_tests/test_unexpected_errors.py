@@ -13,7 +13,7 @@ from engine import Trainer, load_example, save_project
 from gui.error_report import ErrorReport, log_file
 from gui.preferences import choose_language
 from gui.window.main_window import MainWindow
-from gui.words.problem_texts import error_text
+from gui.words.any_error import error_text
 
 WORDS = "list index out of range in <object at 0x7f>"
 
