@@ -25,11 +25,11 @@ from engine import (
     TrainingSpec,
     find_problems,
 )
+from gui.words.any_error import error_text
 from gui.words.layer_texts import choice_text, default_name_text, layer_name, option_text
 from gui.words.number_range import NumberRange
 from gui.words.problem_texts import (
     PROBLEM_TEXTS,
-    error_text,
     problem_line,
     problem_text,
 )
