@@ -57,7 +57,7 @@ class PaletteSearch(QWidget):
         """Write everything in the language of the moment."""
         self.field.setPlaceholderText(tr("Search layers"))
         self.field.setAccessibleName(tr("Search layers"))
-        self._nothing.setText(tr("No layer is called so."))
+        self._nothing.setText(tr("No layer has this name."))
         self.action.setText(tr("Search layers"))
         self._on_text_changed(self.field.text())
 

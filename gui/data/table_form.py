@@ -39,9 +39,9 @@ _CHOICES: Final[Mapping[str, Mapping[Any, str]]] = {
     "decimal": {".": QT_TR_NOOP("point 1.5"), ",": QT_TR_NOOP("comma 1,5")},
     "header": {1: QT_TR_NOOP("names of the columns"), 0: QT_TR_NOOP("a sample")},
     "gaps": {
-        "refuse": QT_TR_NOOP("refuse them"),
+        "refuse": QT_TR_NOOP("reject them"),
         "drop": QT_TR_NOOP("leave their rows out"),
-        "fill": QT_TR_NOOP("fill in mean or commonest"),
+        "fill": QT_TR_NOOP("fill in mean or most common"),
     },
     "scaling": {
         "none": QT_TR_NOOP("none"),

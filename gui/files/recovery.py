@@ -234,7 +234,7 @@ class Recovery(QObject):
         if not self._has_failed:
             reason = error_text(error)
             self.failed.emit(
-                tr("Unsaved work cannot be kept for the case of a crash: {reason}", reason=reason)
+                tr("Unsaved work cannot be kept safe from a crash: {reason}", reason=reason)
             )
         self._has_failed = True
         self._on_changed()

@@ -23,7 +23,7 @@ from gui.words.translation import LANGUAGES, QT_TR_NOOP, current_translator, tr
 
 _LANGUAGE_NAMES: Final = {"ko": "한국어", "en": "English"}
 _THEME_NAMES: Final = {
-    "system": QT_TR_NOOP("As the system"),
+    "system": QT_TR_NOOP("Follow the system"),
     "light": QT_TR_NOOP("Light"),
     "dark": QT_TR_NOOP("Dark"),
 }
@@ -216,7 +216,7 @@ class PreferencesDialog(QDialog):
 def size_text(points: int) -> str:
     """Return what a size of text is called."""
     if points == 0:
-        return tr("As the system")
+        return tr("Follow the system")
     if points < 0:
         return tr("{n} {n:point|points} smaller", n=-points)
     return tr("{n} {n:point|points} larger", n=points)

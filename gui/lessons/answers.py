@@ -111,8 +111,8 @@ def _right_so_far(text: str, expected: tuple[float, ...]) -> str:
     if "." not in shared or len(shared.strip("-").replace(".", "").lstrip("0")) < _TELLING:
         return ""
     if shared == typed:
-        return tr("{digits}… is right so far: type one digit more.", digits=shared)
-    return tr("Right up to {digits}…, the next digit is another.", digits=shared)
+        return tr("{digits}… is right so far: type one more digit.", digits=shared)
+    return tr("Right up to {digits}…; the next digit differs.", digits=shared)
 
 
 def _are_equal(pair: tuple[str, str]) -> bool:

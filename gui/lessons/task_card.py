@@ -365,7 +365,7 @@ class TaskCard(QFrame):
         if judgement.is_right:
             text = tr("Right.")
         elif not judgement.is_number:
-            text = tr("Type a number, several with commas between them.")
+            text = tr("Type a number, or several separated by commas.")
         else:
             text = tr("Not yet. {why}", why=judgement.sentence).strip()
         self._said.setText(text)

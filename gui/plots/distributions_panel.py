@@ -259,7 +259,7 @@ class DistributionsPanel(QWidget):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
-        self.layers.setToolTip(tr("Whose numbers are counted"))
+        self.layers.setToolTip(tr("Choose the layer whose values are counted"))
         self.layers.setAccessibleName(self.layers.toolTip())
         self.time.setToolTip(tr("Back in time: how the numbers were spread before"))
         self.time.setAccessibleName(self.time.toolTip())

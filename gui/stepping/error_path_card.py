@@ -53,7 +53,7 @@ class ErrorPathCard(QWidget):
         """Show the ways to neurons of a layer, once `set_focus` says to which one."""
         self._paths, self._layer = (paths, layer) if layer is not None else (None, 0)
         self._list.clear()
-        self._list.setAccessibleName(tr("Ways of the error"))
+        self._list.setAccessibleName(tr("Paths of the error"))
         self.setVisible(False)
 
     def set_focus(self, focus: Focus, writing: Writing) -> None:
@@ -65,7 +65,7 @@ class ErrorPathCard(QWidget):
         walk = self._paths.largest(self._layer, neuron, focus.sample)
         network = self._paths.network
         self._title.setText(
-            tr("Ways of the error to {neuron}", neuron=neuron_text(network, self._layer, neuron))
+            tr("Paths of the error to {neuron}", neuron=neuron_text(network, self._layer, neuron))
         )
         self._list.setAccessibleName(self._title.text())
         self._fill(network, walk, terms, writing)

@@ -210,7 +210,7 @@ class TrainingControls(QWidget):
         self._say()
         self._word_portions()
         self.new_weights_action.setText(tr("New weights"))
-        self.new_weights_action.setToolTip(tr("Begin anew with the next seed's weights"))
+        self.new_weights_action.setToolTip(tr("Start again with the next seed's weights"))
         for number, speed in enumerate(SPEEDS):
             text = tr("{count} batches/s", count=speed) if speed else tr("full speed")
             self.speed.setItemText(number, text)
@@ -222,7 +222,7 @@ class TrainingControls(QWidget):
         self.reset_action.setToolTip(tr("Back to the initial weights of this seed"))
         self._epochs_label.setText(tr("Epochs"))
         self.epochs.setToolTip(tr("How often a run goes through the training set"))
-        self._rate_label.setToolTip(tr("Learning rate η as it is now"))
+        self._rate_label.setToolTip(tr("Current learning rate η"))
 
     def _word_portions(self) -> None:
         texts = {
@@ -245,6 +245,6 @@ _TRAIN_TEXTS: Final = {
     "idle": lambda: tr("Train"),
     "running": lambda: tr("Pause"),
     "paused": lambda: tr("Resume"),
-    "finished": lambda: tr("Train on"),
+    "finished": lambda: tr("Keep training"),
     "failed": lambda: tr("Train"),
 }

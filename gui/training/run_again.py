@@ -145,7 +145,7 @@ class RunAgain(QWidget):
         self._label.setText(tr("Again with"))
         self.run.setText(tr("Run"))
         self.run.setToolTip(
-            tr("Begin anew from the initial weights, with this one setting changed")
+            tr("Start again from the initial weights, with this one setting changed")
         )
         self.field.setAccessibleName(tr("Setting to change"))
         for number, name in enumerate(FIELDS):

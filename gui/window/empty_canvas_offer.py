@@ -45,7 +45,7 @@ class EmptyCanvasOffer(QPushButton):
 
     def retranslate(self) -> None:
         """Set every word."""
-        self.setText(tr("Begin with an example…"))
+        self.setText(tr("Start from an example…"))
         self._lie_in_the_middle()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -24,7 +24,7 @@ _Words = Callable[[], str]
 #: Languages are named in themselves, so that everybody finds his own.
 _LANGUAGE_NAMES: Final = {"ko": "한국어", "en": "English"}
 _THEME_NAMES: Final = {
-    "system": QT_TR_NOOP("As the system"),
+    "system": QT_TR_NOOP("Follow the system"),
     "light": QT_TR_NOOP("Light"),
     "dark": QT_TR_NOOP("Dark"),
 }
@@ -202,7 +202,7 @@ class WindowActions(QObject):
             action = self._recent.addAction(str(path))
             action.setEnabled(path.is_file())
             if not action.isEnabled():
-                action.setToolTip(tr("This file is not there any more."))
+                action.setToolTip(tr("This file is no longer there."))
             action.triggered.connect(_ignoring(partial(self._files.open_recent, path)))
         if not self._files.recent:
             self._recent.addAction(tr("No projects yet")).setEnabled(False)

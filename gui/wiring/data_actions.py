@@ -86,7 +86,9 @@ _ACTIONS: Final = (
         "Ctrl+Shift+P",
         "export",
         QT_TR_NOOP("Predict…"),
-        QT_TR_NOOP("Have the network answer for a file, and save the answers as a table"),
+        QT_TR_NOOP(
+            "Let the network predict the samples of a file, and save its answers as a table"
+        ),
     ),
 )
 

@@ -35,7 +35,7 @@ _IDX: Final = re.compile(r"(train|t10k)-(images|labels)[-.]idx[13]-ubyte(\.gz)?"
 _INPUTS: Final = {"inputs.npy", "x_train.npy", "x.npy", "X.npy"}
 _SENTENCES: Final = {
     PROJECT: QT_TR_NOOP("Drop to open this project"),
-    NETWORK: QT_TR_NOOP("Drop to take in this network or its weights"),
+    NETWORK: QT_TR_NOOP("Drop to import this network or its weights"),
     DATA: QT_TR_NOOP("Drop to train on these data"),
 }
 _TEXT_PIXELS, _NAME_PIXELS = 18, 13

@@ -535,7 +535,7 @@
         <translation>층 검색</translation>
     </message>
     <message>
-        <source>No layer is called so.</source>
+        <source>No layer has this name.</source>
         <translation>그런 이름의 층이 없습니다.</translation>
     </message>
     <message>

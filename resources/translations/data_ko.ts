@@ -477,7 +477,7 @@
         <translation>표본</translation>
     </message>
     <message>
-        <source>refuse them</source>
+        <source>reject them</source>
         <translation>받지 않기</translation>
     </message>
     <message>
@@ -485,7 +485,7 @@
         <translation>그 행 빼기</translation>
     </message>
     <message>
-        <source>fill in mean or commonest</source>
+        <source>fill in mean or most common</source>
         <translation>평균이나 최빈값으로 채우기</translation>
     </message>
     <message>

@@ -37,7 +37,7 @@
         <translation>Layerloom 프로젝트 ({pattern})</translation>
     </message>
     <message>
-        <source>Unsaved work cannot be kept for the case of a crash: {reason}</source>
+        <source>Unsaved work cannot be kept safe from a crash: {reason}</source>
         <translation>비정상 종료에 대비해 작업을 보관해 두지 못했습니다: {reason}</translation>
     </message>
     <message>

@@ -56,7 +56,7 @@
         <translation>환경 설정…</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Follow the system</source>
         <translation>시스템 설정 따르기</translation>
     </message>
     <message>

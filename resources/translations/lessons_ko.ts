@@ -146,7 +146,7 @@
         <translation>맞습니다.</translation>
     </message>
     <message>
-        <source>Type a number, several with commas between them.</source>
+        <source>Type a number, or several separated by commas.</source>
         <translation>수를 쓰세요. 여럿이면 쉼표로 나눕니다.</translation>
     </message>
     <message>
@@ -188,11 +188,11 @@
         <translation>수 {expected}개를 써야 하는데 {typed}개를 썼습니다.</translation>
     </message>
     <message>
-        <source>{digits}… is right so far: type one digit more.</source>
+        <source>{digits}… is right so far: type one more digit.</source>
         <translation>{digits}…까지는 맞습니다. 한 자리 더 쓰세요.</translation>
     </message>
     <message>
-        <source>Right up to {digits}…, the next digit is another.</source>
+        <source>Right up to {digits}…; the next digit differs.</source>
         <translation>{digits}…까지는 맞고 그다음 자리가 다릅니다.</translation>
     </message>
     <message>

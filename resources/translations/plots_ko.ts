@@ -320,7 +320,7 @@
         <translation>에포크 {epoch}</translation>
     </message>
     <message>
-        <source>Whose numbers are counted</source>
+        <source>Choose the layer whose values are counted</source>
         <translation>어느 층의 값을 볼지 고릅니다</translation>
     </message>
     <message>

@@ -101,11 +101,11 @@
         <translation>유효숫자 {n}자리 ({sample})</translation>
     </message>
     <message>
-        <source>Ways of the error</source>
+        <source>Paths of the error</source>
         <translation>오차의 경로</translation>
     </message>
     <message>
-        <source>Ways of the error to {neuron}</source>
+        <source>Paths of the error to {neuron}</source>
         <translation>{neuron:으로/로} 돌아온 오차의 경로</translation>
     </message>
     <message>

@@ -16,7 +16,7 @@
         <translation>새 가중치</translation>
     </message>
     <message>
-        <source>Begin anew with the next seed&apos;s weights</source>
+        <source>Start again with the next seed&apos;s weights</source>
         <translation>다음 시드의 가중치로 처음부터 시작합니다</translation>
     </message>
     <message>
@@ -52,7 +52,7 @@
         <translation>한 번 학습할 때 훈련 데이터를 몇 번 도는지 정합니다</translation>
     </message>
     <message>
-        <source>Learning rate η as it is now</source>
+        <source>Current learning rate η</source>
         <translation>지금의 학습률 η</translation>
     </message>
     <message>
@@ -92,7 +92,7 @@
         <translation>이어서 학습</translation>
     </message>
     <message>
-        <source>Train on</source>
+        <source>Keep training</source>
         <translation>더 학습</translation>
     </message>
     <message>
@@ -177,7 +177,7 @@
         <translation>실행</translation>
     </message>
     <message>
-        <source>Begin anew from the initial weights, with this one setting changed</source>
+        <source>Start again from the initial weights, with this one setting changed</source>
         <translation>이 설정 하나만 바꾸고 같은 초깃값에서 다시 학습합니다</translation>
     </message>
     <message>

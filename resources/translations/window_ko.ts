@@ -41,7 +41,7 @@
         <translation>외 {n}건</translation>
     </message>
     <message>
-        <source>As the system</source>
+        <source>Follow the system</source>
         <extracomment>Languages are named in themselves, so that everybody finds his own.</extracomment>
         <translation>시스템 설정 따르기</translation>
     </message>
@@ -140,7 +140,7 @@
         <translation>도움말</translation>
     </message>
     <message>
-        <source>This file is not there any more.</source>
+        <source>This file is no longer there.</source>
         <translation>이 파일은 이제 그 자리에 없습니다.</translation>
     </message>
     <message>
@@ -274,7 +274,7 @@
         <translation>취소</translation>
     </message>
     <message>
-        <source>Begin with an example…</source>
+        <source>Start from an example…</source>
         <translation>예제로 시작하기…</translation>
     </message>
     <message>

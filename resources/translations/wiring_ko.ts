@@ -81,7 +81,7 @@
         <translation>예측…</translation>
     </message>
     <message>
-        <source>Have the network answer for a file, and save the answers as a table</source>
+        <source>Let the network predict the samples of a file, and save its answers as a table</source>
         <translation>파일에 있는 표본을 신경망으로 예측하고 결과를 표로 저장합니다</translation>
     </message>
     <message>
@@ -142,7 +142,7 @@
         <translation>놓으면 이 프로젝트를 엽니다</translation>
     </message>
     <message>
-        <source>Drop to take in this network or its weights</source>
+        <source>Drop to import this network or its weights</source>
         <translation>놓으면 이 신경망이나 가중치를 가져옵니다</translation>
     </message>
     <message>

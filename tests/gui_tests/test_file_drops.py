@@ -162,7 +162,7 @@ def test_weights_go_to_the_import_dialog(window: MainWindow, tmp_path: Path, qtb
     export_weights(load_example("xor-mlp").with_weights(), path)
     drag = Drag(window, path)
     assert drag.enter()
-    assert window.opening.drops.hint.sentence == "Drop to take in this network or its weights"
+    assert window.opening.drops.hint.sentence == "Drop to import this network or its weights"
     drag.drop()
     qtbot.waitUntil(lambda: window.findChild(ImportDialog) is not None)
     window.findChild(ImportDialog).reject()

@@ -99,7 +99,7 @@ def test_nothing_found_is_said_and_enter_does_nothing(
 ) -> None:
     QTest.keyClicks(search.field, "zzz")
     said = [label.text() for label in search.findChildren(QLabel) if label.isVisible()]
-    assert said == ["No layer is called so."]
+    assert said == ["No layer has this name."]
     with qtbot.assertNotEmitted(palette.layer_chosen):
         QTest.keyClick(search.field, Qt.Key.Key_Return)
     QTest.keyClick(search.field, Qt.Key.Key_Escape)

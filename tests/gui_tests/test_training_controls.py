@@ -57,7 +57,7 @@ def test_the_train_action_trains_and_then_pauses(qtbot: QtBot, controls: Trainin
         ("idle", "Train"),
         ("running", "Pause"),
         ("paused", "Resume"),
-        ("finished", "Train on"),
+        ("finished", "Keep training"),
         ("failed", "Train"),
     ],
 )

@@ -76,7 +76,7 @@ def test_missing_recent_files_are_grey_and_say_why(window: MainWindow, tmp_path:
     menu.aboutToShow.emit()
     first, second = menu.actions()
     assert (first.text(), first.isEnabled()) == (str(gone), False)
-    assert first.toolTip() == "This file is not there any more."
+    assert first.toolTip() == "This file is no longer there."
     assert second.isEnabled()
     second.trigger()
     assert window.document.path == there
