@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Step by step</source>
-        <extracomment>A longer one is left out of a page; it can still be copied alone. How much larger letters are for a projector.</extracomment>
+        <extracomment>A longer one is left out of a page; it can still be copied alone. How much larger letters are for a projector. Below this width sentences beside the tools would break into many lines.</extracomment>
         <translation>한 단계씩</translation>
     </message>
     <message>
