@@ -129,6 +129,7 @@
     </message>
     <message>
         <source>output {number}</source>
+        <extracomment>Where points are close together their outlines must not paint them over.</extracomment>
         <translation>출력 {number}</translation>
     </message>
     <message>
