@@ -18,6 +18,29 @@ ROOT = Path(__file__).resolve().parent.parent
 TOOL: dict[str, Any] = runpy.run_path(str(ROOT / "tests" / "update_translations.py"))
 NAMES: list[str] = TOOL["names"]()
 REMEDY = "run: python tests/update_translations.py"
+#: Words that say the same as the one beside them; the glossaries alone name both.
+ONE_WORD = {
+    "임곗값": "임계값",
+    "초기값": "초깃값",
+    "초기 가중치": "가중치 초깃값",
+    "에폭": "에포크",
+    "옵티마이저": "최적화 기법",
+    "유닛": "뉴런",
+    "과대적합": "과적합",
+    "훈련 세트": "훈련 데이터",
+    "학습 데이터": "훈련 데이터",
+    "검증 세트": "검증 데이터",
+    "테스트 데이터": "시험 데이터",
+    "학습 손실": "훈련 손실",
+    "완전 연결": "완전연결",
+    "리키ReLU": "리키 ReLU",
+    "Leaky ReLU": "리키 ReLU",
+    "기울기 자르기": "기울기 클리핑",
+    "정칙화": "규제",
+    "단추": "버튼",
+    "일시정지": "일시 정지",
+    "Markdown": "마크다운",
+}
 BARE_PARTICLE = re.compile(r"\}(?:은|는|을|를|과|와|이|가)(?=[\s.,:;?!]|$)")
 
 Key = tuple[str, str]
@@ -123,6 +146,29 @@ def test_every_sentence_is_found_in_korean(qapp: QCoreApplication) -> None:
     finally:
         current_translator().speak("en")
     assert {key: texts for key, texts in found.items() if texts[0] != texts[1]} == {}
+
+
+def korean_texts() -> Iterator[tuple[str, str]]:
+    """Give every Korean text of the program, and where it stands."""
+    for name in NAMES:
+        for (source, _), text in korean(name).items():
+            yield f"{name}: {source}", text or ""
+    pages = [*(ROOT / "resources" / "help" / "ko").iterdir()]
+    pages += [*(ROOT / "resources" / "lessons" / "ko").iterdir()]
+    pages += [ROOT / "resources" / "lessons" / "guide" / "ko.md"]
+    for page in pages:
+        if page.stem != "glossary":
+            yield page.name, page.read_text(encoding="utf-8")
+
+
+def test_one_concept_has_one_korean_word() -> None:
+    found = [
+        f"{place}: {word}, where the others say {other}"
+        for place, text in korean_texts()
+        for word, other in ONE_WORD.items()
+        if word in text
+    ]
+    assert found == []
 
 
 def test_no_catalogue_outlived_its_folder() -> None:
