@@ -237,7 +237,8 @@ class LessonPanel(QWidget):
         place = names.index(self._name) + 1 if self._name else len(shelf)
         if place == len(shelf):
             return
-        button = QPushButton(tr("Next lesson: {title}", title=shelf[place].lesson.title), page)
+        # In two lines: the larger the text, the less of a title has room beside other words.
+        button = QPushButton(tr("Next lesson:\n{title}", title=shelf[place].lesson.title), page)
         button.setObjectName("nextLessonButton")
         button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         button.clicked.connect(lambda: self._go_on_to(names[place]))

@@ -105,9 +105,11 @@
         <translation>편향</translation>
     </message>
     <message>
-        <source>Next lesson: {title}</source>
+        <source>Next lesson:
+{title}</source>
         <extracomment>Leaves room for the bottom panels and the properties in a window of 1280 pixels.</extracomment>
-        <translation>다음 수업: {title}</translation>
+        <translation>다음 수업:
+{title}</translation>
     </message>
     <message>
         <source>Lessons ({pattern})</source>
