@@ -277,6 +277,7 @@ class ChoiceEditor(_Combo):
             label = self._form.labelForField(editor)
             if isinstance(label, QLabel):
                 label.setText(option_text(name))
+                label.setWhatsThis(option_advice(name))
                 editor.setAccessibleName(option_text(name))
                 editor.setWhatsThis(option_advice(name))
 

@@ -55,6 +55,7 @@ class RecordForm(QWidget):
         for name, editor in self._editors.items():
             self._labels[name].setText(field_text(name))
             self._labels[name].setToolTip(explanation(name))
+            self._labels[name].setWhatsThis(whats_this(name))
             editor.setAccessibleName(field_text(name))
             editor.setToolTip(explanation(name))
             editor.setWhatsThis(whats_this(name))

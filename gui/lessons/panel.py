@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -229,6 +229,13 @@ class LessonPanel(QWidget):
         self._say_progress()
         if self._project is not None:
             self.look_at(self._project, self._surroundings)
+        QTimer.singleShot(0, page, lambda: self._go_to_first_undone(page))
+
+    def _go_to_first_undone(self, page: QWidget) -> None:
+        """Go on where somebody left a lesson half done."""
+        undone = [card for card in self._cards if not card.is_done]
+        if undone and len(undone) < len(self._cards) and self._scroll.widget() is page:
+            self._bar.setValue(undone[0].y() - 2 * GRID)
 
     def _add_way_on(self, column: QVBoxLayout, page: QWidget) -> None:
         """Add what leads to the next lesson: the end of this one is far below the chooser."""
@@ -348,6 +355,13 @@ class LessonPanel(QWidget):
     def retranslate(self) -> None:
         """Show the same lesson in the language of the moment."""
         self.setAccessibleName(tr("Lessons"))
+        self.setWhatsThis(
+            tr(
+                "Read a lesson from top to bottom and do its tasks: each is ticked as soon as the "
+                "program finds it done. Open example loads the network of a task; Ctrl+Z brings "
+                "back what was there."
+            )
+        )
         self.chooser.setAccessibleName(tr("Lesson"))
         for button, words in (
             (self.open_file, tr("Open a lesson file")),

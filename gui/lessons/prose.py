@@ -45,9 +45,9 @@ class Prose(QLabel):
         self.setMinimumWidth(1)
         self.linkHovered.connect(self._explain)
         self.linkActivated.connect(self._explain)
+        self._source = words.linked(_TOGETHER.sub(_NO_BREAK, text))
         current_theme().changed.connect(self._colour)
         self._colour()
-        self.setText(words.linked(_TOGETHER.sub(_NO_BREAK, text)))
         self.setAccessibleName(words.plain(text))
 
     @Slot()
@@ -55,6 +55,9 @@ class Prose(QLabel):
         colours = self.palette()
         colours.setColor(QPalette.ColorRole.Link, current_theme().palette.accent)
         self.setPalette(colours)
+        # The colour of links is taken once, when the text is read.
+        self.clear()
+        self.setText(self._source)
 
     @Slot(str)
     def _explain(self, target: str) -> None:

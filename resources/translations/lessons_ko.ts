@@ -132,6 +132,10 @@
         <translation>수업</translation>
     </message>
     <message>
+        <source>Read a lesson from top to bottom and do its tasks: each is ticked as soon as the program finds it done. Open example loads the network of a task; Ctrl+Z brings back what was there.</source>
+        <translation>수업을 위에서부터 읽으며 과제를 풉니다. 과제를 마치면 프로그램이 알아보고 바로 표시합니다. 예제 열기는 과제에 쓸 신경망을 열고, Ctrl+Z를 누르면 앞의 것이 돌아옵니다.</translation>
+    </message>
+    <message>
         <source>Lesson</source>
         <translation>수업</translation>
     </message>

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -11,8 +12,10 @@ from pytestqt.qtbot import QtBot
 from engine import load_example
 from gui.document.document_trainer import project_of
 from gui.lessons.panel import LessonPanel
+from gui.lessons.prose import Prose
 from gui.lessons.task_card import TaskCard
-from gui.preferences import choose_language
+from gui.looks.theme import DARK
+from gui.preferences import choose_language, choose_theme
 from gui.window.main_window import MainWindow
 
 
@@ -279,3 +282,34 @@ def test_a_task_says_what_it_still_lacks(
     qtbot.waitUntil(lambda: "Steps 60 (goal 30)" in missing.text(), timeout=10_000)
     press(card, "showMeButton")
     qtbot.waitUntil(lambda: card.is_done and missing.isHidden(), timeout=10_000)
+
+
+def test_terms_take_the_colour_of_a_new_theme(panel: LessonPanel) -> None:
+    """They had stayed dark green on black."""
+    prose = next(one for one in panel.findChildren(Prose) if "term:" in one.text())
+    try:
+        choose_theme("dark")
+        assert pixel_of(prose, DARK.accent)
+    finally:
+        choose_theme("light")
+
+
+def pixel_of(prose: Prose, colour: str) -> bool:
+    """Tell whether the colour is in what is painted."""
+    image = prose.grab().toImage()
+    wanted = QColor(colour).rgb()
+    return any(
+        image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_a_lesson_goes_on_where_it_was_left(panel: LessonPanel, qtbot: QtBot) -> None:
+    panel.choose("08-backpropagation")
+    for card in panel.cards[:6]:
+        press(card, "showMeButton")
+    panel.choose("01-perceptron")
+    panel.choose("08-backpropagation")
+    scroll = panel.findChild(QScrollArea)
+    assert isinstance(scroll, QScrollArea)
+    bar, seventh = scroll.verticalScrollBar(), panel.cards[6]
+    qtbot.waitUntil(lambda: 0 <= seventh.y() - bar.value() < scroll.viewport().height() // 2)
