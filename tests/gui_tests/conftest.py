@@ -28,9 +28,16 @@ _LENT_BY_QT = ("QTipLabel",)
 
 @pytest.fixture
 def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
-    """Return the hand of pytest-qt, which waits however slow and busy the machine is."""
-    for wait in ("waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed"):
-        monkeypatch.setattr(qtbot, wait, partial(getattr(qtbot, wait), timeout=PATIENCE))
+    """Return the hand of pytest-qt, which waits however slow and busy the machine is.
+
+    A shorter limit that a test names is none.
+    """
+
+    def patiently(wait: Callable[..., Any], *what: Any, timeout: int = 0, **named: Any) -> Any:
+        return wait(*what, timeout=max(timeout, PATIENCE), **named)
+
+    for name in ("waitUntil", "waitSignal", "waitSignals", "waitActive", "waitExposed"):
+        monkeypatch.setattr(qtbot, name, partial(patiently, getattr(qtbot, name)))
     return qtbot
 
 
