@@ -18,18 +18,10 @@ from gui.stepping.forward_operations import (
 from gui.stepping.function_formulas import derivative_text, function_formula
 from gui.stepping.layer_above import LayerAbove
 from gui.stepping.loss_operations import MeasuredLoss, loss_gradient
+from gui.stepping.matrix import Array, Focus, Matrix, row_vector
 from gui.stepping.notation import ROWS, Notation
-from gui.stepping.operations import (
-    Array,
-    Focus,
-    Lines,
-    Matrix,
-    Operation,
-    Writing,
-    equation,
-    index,
-    row_vector,
-)
+from gui.stepping.operations import Lines, Operation
+from gui.stepping.writing import Writing, equation, index
 
 
 @dataclass(frozen=True, eq=False)

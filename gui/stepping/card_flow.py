@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from gui.looks.theme import GRID
 from gui.stepping.error_path_card import ErrorPathCard
 from gui.stepping.error_paths import ErrorPaths
+from gui.stepping.matrix import Focus
 from gui.stepping.operation_card import OperationCard
-from gui.stepping.operations import Focus, Operation, Writing
+from gui.stepping.operations import Operation
+from gui.stepping.writing import Writing
 from gui.words.layer_texts import default_name_text
 
 #: What a card needs besides its rows of numbers, about.

@@ -2,8 +2,10 @@
 
 from gui.stepping.backward_operations import WayBack
 from gui.stepping.forward_operations import first_input
+from gui.stepping.matrix import Focus, Matrix
 from gui.stepping.notation import Notation
-from gui.stepping.operations import Focus, Matrix, Operation, Writing, index
+from gui.stepping.operations import Operation
+from gui.stepping.writing import Writing, index
 
 
 def chain_rule(way: WayBack) -> Operation:

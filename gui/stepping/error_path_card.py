@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QWidget
 from engine import NetworkSpec
 from gui.looks.theme import GRID, current_theme
 from gui.stepping.error_paths import Contribution, ErrorPaths, Path
-from gui.stepping.operations import Focus, Writing
+from gui.stepping.matrix import Focus
+from gui.stepping.writing import Writing
 from gui.words.layer_texts import default_name_text
 from gui.words.percentages import percentage
 from gui.words.translation import tr

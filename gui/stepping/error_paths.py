@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine import BackwardRecord, ForwardRecord, LossRecord, NetworkSpec, Record
-from gui.stepping.operations import Array
+from gui.stepping.matrix import Array
 
 
 @dataclass(frozen=True)

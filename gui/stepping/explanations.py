@@ -21,7 +21,7 @@ from gui.stepping.backward_operations import WayBack
 from gui.stepping.forward_operations import is_explained
 from gui.stepping.gradient_rules import RuledGradient
 from gui.stepping.loss_operations import MeasuredLoss
-from gui.stepping.operations import Array
+from gui.stepping.matrix import Array
 
 #: From here on a sigmoid or tanh is called saturated.
 _FLAT: Final = 0.01

@@ -6,18 +6,10 @@ from typing import Final
 
 from engine import Choice, ForwardRecord, LayerSpec, activation_of
 from gui.stepping.function_formulas import function_formula, value_text
+from gui.stepping.matrix import Array, Focus, Matrix, row_vector
 from gui.stepping.notation import ROWS, Letter, Notation
-from gui.stepping.operations import (
-    Array,
-    Focus,
-    Lines,
-    Matrix,
-    Operation,
-    Writing,
-    equation,
-    index,
-    row_vector,
-)
+from gui.stepping.operations import Lines, Operation
+from gui.stepping.writing import Writing, equation, index
 
 BATCH_OF_INPUTS: Final = ("sample", "input")
 BATCH_OF_OUTPUTS: Final = ("sample", "output")

@@ -6,7 +6,7 @@ from math import erf, exp, log1p, pi, sqrt, tanh
 from typing import Final
 
 from engine import ACTIVATIONS, Choice, option_values
-from gui.stepping.operations import Writing
+from gui.stepping.writing import Writing
 
 
 @dataclass(frozen=True)

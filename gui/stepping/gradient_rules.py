@@ -7,7 +7,9 @@ from math import sqrt
 import numpy as np
 
 from engine import BackwardRecord, Record, TrainingSpec, UpdateRecord
-from gui.stepping.operations import Array, Focus, Lines, Matrix, Operation, Writing, equation
+from gui.stepping.matrix import Array, Focus, Matrix
+from gui.stepping.operations import Lines, Operation
+from gui.stepping.writing import Writing, equation
 
 _BIASES = ("bias", "beta")
 #: As PyTorch and the engine: keeps a zero gradient from being divided by zero.

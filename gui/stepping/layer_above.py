@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 
 from engine import BackwardRecord, ForwardRecord
+from gui.stepping.matrix import Array, Focus
 from gui.stepping.notation import Letter
-from gui.stepping.operations import Array, Focus, Numbering, Writing, equation, index
+from gui.stepping.writing import Numbering, Writing, equation, index
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,19 +7,10 @@ import numpy as np
 from engine import LOSSES, LossRecord, TrainingSpec, option_values
 from gui.stepping.forward_operations import BATCH_OF_OUTPUTS
 from gui.stepping.loss_formulas import LossFormula, loss_formula
+from gui.stepping.matrix import Array, Focus, Matrix, column_vector, single_number
 from gui.stepping.notation import ROWS, Letter, Notation
-from gui.stepping.operations import (
-    Array,
-    Focus,
-    Lines,
-    Matrix,
-    Operation,
-    Writing,
-    column_vector,
-    equation,
-    index,
-    single_number,
-)
+from gui.stepping.operations import Lines, Operation
+from gui.stepping.writing import Writing, equation, index
 
 
 @dataclass(frozen=True)

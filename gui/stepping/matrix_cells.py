@@ -11,8 +11,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from gui.looks.theme import current_theme
 from gui.stepping.formula_label import draw_formula
 from gui.stepping.formula_text import plain
+from gui.stepping.matrix import Array, Matrix
 from gui.stepping.number_format import NumberFormat
-from gui.stepping.operations import Array, Matrix, Writing
+from gui.stepping.writing import Writing
 
 #: Rows are as tall at least, and so much taller than their figures.
 _LOWEST_ROW: Final = 20.0

@@ -17,10 +17,12 @@ from PySide6.QtWidgets import QLabel, QWidget
 from gui.looks.theme import GRID, current_theme
 from gui.stepping.formula_label import FormulaLabel
 from gui.stepping.formula_text import plain
-from gui.stepping.matrices import MatrixView
-from gui.stepping.operations import Focus, Matrix, Operation, Writing
+from gui.stepping.matrix import Focus, Matrix
+from gui.stepping.matrix_view import MatrixView
+from gui.stepping.operations import Operation
 from gui.stepping.shape_lane import ShapeLane
 from gui.stepping.typesetting import TypesetLabel
+from gui.stepping.writing import Writing
 
 _MARGIN: Final = 12
 _MOST_COLUMNS: Final = 6

@@ -20,9 +20,10 @@ from engine import ElementCheck
 from gui.looks.theme import GRID
 from gui.stepping.card_flow import CardFlow, CardScroll
 from gui.stepping.controller import StepController
+from gui.stepping.matrix import Focus, Matrix
 from gui.stepping.moments import StepMoments
 from gui.stepping.number_format import NumberFormat
-from gui.stepping.operations import Focus, Matrix, Operation, Writing
+from gui.stepping.operations import Operation
 from gui.stepping.sandbox_strip import SandboxStrip
 from gui.stepping.side_room import SideRoom, split
 from gui.stepping.step_copies import StepCopies
@@ -33,6 +34,7 @@ from gui.stepping.stops import Stop
 from gui.stepping.timeline import stop_title
 from gui.stepping.typesetting import typesetter
 from gui.stepping.wrapped_label import WrappedLabel
+from gui.stepping.writing import Writing
 from gui.words.translation import tr
 
 if TYPE_CHECKING:  # imported when something is copied or saved

@@ -6,16 +6,9 @@ import numpy as np
 
 from gui.stepping.backward_operations import WayBack
 from gui.stepping.forward_operations import first_input
-from gui.stepping.operations import (
-    Focus,
-    Lines,
-    Matrix,
-    Operation,
-    Writing,
-    column_vector,
-    index,
-    single_number,
-)
+from gui.stepping.matrix import Focus, Matrix, column_vector, single_number
+from gui.stepping.operations import Lines, Operation
+from gui.stepping.writing import Writing, index
 
 
 def sample_gradients(way: WayBack) -> tuple[Operation, ...]:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from gui.looks.fonts import number_font
 from gui.looks.theme import current_theme
-from gui.stepping.operations import Matrix, Operation
+from gui.stepping.matrix import Matrix
+from gui.stepping.operations import Operation
 
 _SMALL: Final = 0.82
 _LEAST: Final = 3.0

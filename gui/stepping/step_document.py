@@ -5,11 +5,13 @@ from html import escape
 
 from gui.stepping.error_path_card import walk_text
 from gui.stepping.formula_text import plain
-from gui.stepping.operations import Focus, Matrix, Operation, Writing
+from gui.stepping.matrix import Focus, Matrix
+from gui.stepping.operations import Operation
 from gui.stepping.sentences import sentence_text
 from gui.stepping.stop_words import losses_text
 from gui.stepping.stops import Stop
 from gui.stepping.timeline import stop_title
+from gui.stepping.writing import Writing
 from gui.words.translation import tr
 
 #: From title, stops, writing, focus and script to a document.

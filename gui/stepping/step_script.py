@@ -28,7 +28,8 @@ from engine import (
 )
 from gui.stepping.forward_operations import is_explained
 from gui.stepping.function_formulas import function_options
-from gui.stepping.operations import Array, Operation
+from gui.stepping.matrix import Array
+from gui.stepping.operations import Operation
 from gui.stepping.optimizer_formulas import step_constants
 from gui.stepping.stops import Stop, stops_of
 from gui.stepping.timeline import stop_title

@@ -39,11 +39,12 @@ from gui.stepping.gradient_rules import RuledGradient, ruled_gradients
 from gui.stepping.layer_above import LayerAbove
 from gui.stepping.loss_operations import MeasuredLoss, loss_operations
 from gui.stepping.notation import ROWS, Notation
-from gui.stepping.operations import Numbering, Operation
+from gui.stepping.operations import Operation
 from gui.stepping.sample_gradients import sample_gradients
 from gui.stepping.tried_numbers import given_of, with_tried
 from gui.stepping.update_operations import ParameterChange, update_operations
 from gui.stepping.worked_examples import WorkedExample, worked_example
+from gui.stepping.writing import Numbering
 
 PHASES: Final = ("forward", "loss", "backward", "update")
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from engine import ForwardRecord, NetworkSpec
-from gui.stepping.operations import Array, Matrix, Operation
+from gui.stepping.matrix import Array, Matrix
+from gui.stepping.operations import Operation
 
 #: The parameters of batch normalization and PReLU, which a record keeps beside the others.
 _EXTRAS = ("slope", "gamma", "beta")

@@ -6,24 +6,16 @@ from typing import Final
 
 from engine import UpdateRecord
 from gui.stepping.gradient_rules import GradientNames, RuledGradient, rule_operations
+from gui.stepping.matrix import Array, Focus, Matrix, row_vector
 from gui.stepping.notation import ROWS, Letter, Notation
-from gui.stepping.operations import (
-    Array,
-    Focus,
-    Lines,
-    Matrix,
-    Operation,
-    Writing,
-    equation,
-    index,
-    row_vector,
-)
+from gui.stepping.operations import Lines, Operation
 from gui.stepping.optimizer_formulas import (
     Moment,
     OptimizerFormula,
     optimizer_formula,
     step_constants,
 )
+from gui.stepping.writing import Writing, equation, index
 
 #: The letter of what only some kinds of layers learn.
 _LETTERS: Final[Mapping[str, str]] = {"slope": "s", "gamma": "γ", "beta": "β"}

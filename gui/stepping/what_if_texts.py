@@ -8,8 +8,8 @@ from engine import NetworkSpec
 from gui.stepping.formula_text import plain
 from gui.stepping.notation import ROWS, Notation
 from gui.stepping.number_format import NumberFormat
-from gui.stepping.operations import Numbering, index
 from gui.stepping.what_if import Place, TriedNumber
+from gui.stepping.writing import Numbering, index
 from gui.words.layer_texts import layer_name
 from gui.words.translation import tr
 

@@ -37,7 +37,7 @@ _MODULES: Final = (
     "gui.stepping.update_operations",
     "gui.stepping.stops",
     "gui.stepping.granularity",
-    "gui.stepping.matrices",
+    "gui.stepping.matrix_view",
     "gui.stepping.operation_card",
     "gui.stepping.card_flow",
     "gui.stepping.step_head",

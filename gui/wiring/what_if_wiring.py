@@ -11,7 +11,7 @@ from gui.document.document import NetworkDocument
 from gui.document.document_trainer import DocumentTrainer
 from gui.document.selection import Neuron, Selection
 from gui.stepping.controller import StepController
-from gui.stepping.matrices import MatrixView
+from gui.stepping.matrix_view import MatrixView
 from gui.stepping.number_editor import NumberEditor
 from gui.stepping.operation_card import OperationCard
 from gui.stepping.panel import StepPanel

@@ -7,7 +7,7 @@ from engine import (
     LossRecord,
     TrainingState,
 )
-from gui.stepping.matrices import MatrixView
+from gui.stepping.matrix_view import MatrixView
 from gui.stepping.what_if import Place
 from gui.window.main_window import MainWindow
 

@@ -9,9 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from engine import Choice, DenseSpec, TrainingSpec, check_element
 from gui.stepping.controller import StepController
+from gui.stepping.matrix import Focus
 from gui.stepping.operation_card import OperationCard
-from gui.stepping.operations import Focus, Writing
 from gui.stepping.stops import Stop, stops_of
+from gui.stepping.writing import Writing
 from gui.window.main_window import MainWindow
 from gui.words.translation import current_translator
 from tests.gui_tests.stepping_traces import small_trace

@@ -23,9 +23,10 @@ from engine import (
     TrainingSpec,
 )
 from gui.stepping.formula_text import Piece, pieces, plain
+from gui.stepping.matrix import Focus
 from gui.stepping.number_format import NumberFormat, exact
-from gui.stepping.operations import Focus, Writing
 from gui.stepping.stops import stops_of
+from gui.stepping.writing import Writing
 from tests.gui_tests.stepping_traces import joined_trace, small_trace
 
 EVERY_DIGIT = Writing(NumberFormat("significant", 17))

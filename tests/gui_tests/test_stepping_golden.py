@@ -28,7 +28,7 @@ from engine import (
 )
 from gui.stepping.controller import StepController
 from gui.stepping.formula_label import FormulaLabel
-from gui.stepping.matrices import MatrixView
+from gui.stepping.matrix_view import MatrixView
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.operation_card import OperationCard
 from gui.stepping.panel import StepPanel

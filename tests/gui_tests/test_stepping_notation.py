@@ -14,12 +14,14 @@ from engine import Choice, DenseSpec, MaxoutSpec, Trace, TrainingSpec
 from gui.stepping.controller import StepController
 from gui.stepping.formula_latex import latex
 from gui.stepping.formula_text import plain
+from gui.stepping.matrix import Focus, Matrix
 from gui.stepping.notation import COLUMNS, ERRORS, NOTATIONS, ROWS, Notation
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.operation_card import OperationCard
-from gui.stepping.operations import Focus, Matrix, Operation, Writing
+from gui.stepping.operations import Operation
 from gui.stepping.panel import StepPanel
 from gui.stepping.stops import stops_of
+from gui.stepping.writing import Writing
 from gui.words.translation import current_translator
 from tests.gui_tests.stepping_traces import mazur_trace, small_trace
 

@@ -27,10 +27,12 @@ from engine import (
     TrainingState,
     trace_step,
 )
+from gui.stepping.matrix import Array, Focus, Matrix
 from gui.stepping.notation import NOTATIONS, Notation
 from gui.stepping.number_format import NumberFormat
-from gui.stepping.operations import Array, Focus, Matrix, Operation, Writing
+from gui.stepping.operations import Operation
 from gui.stepping.stops import Stop, stops_of
+from gui.stepping.writing import Writing
 from tests.gui_tests.stepping_traces import joined_trace
 
 EPSILON = 1e-5

@@ -7,10 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from engine import BatchNormalizationSpec, Choice, DenseSpec, Trace, TrainingSpec
 from gui.stepping.controller import StepController
+from gui.stepping.matrix import Focus, Matrix
 from gui.stepping.notation import COLUMNS, NOTATIONS
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.operation_card import OperationCard
-from gui.stepping.operations import Focus, Matrix, Operation
+from gui.stepping.operations import Operation
 from gui.stepping.panel import StepPanel
 from gui.stepping.sentences import sentence_text
 from gui.stepping.stops import Stop, stops_of

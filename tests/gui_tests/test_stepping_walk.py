@@ -15,10 +15,11 @@ from pytestqt.qtbot import QtBot
 from engine import Choice, DenseSpec, DropoutSpec, Trace, TrainingSpec
 from gui.looks.theme import current_theme
 from gui.stepping.controller import StepController
-from gui.stepping.matrices import MatrixView
+from gui.stepping.matrix import Matrix
+from gui.stepping.matrix_view import MatrixView
 from gui.stepping.number_format import NumberFormat
-from gui.stepping.operations import Matrix, Writing
 from gui.stepping.panel import StepPanel
+from gui.stepping.writing import Writing
 from gui.words.translation import current_translator
 from tests.gui_tests.stepping_traces import mazur_trace, small_trace
 

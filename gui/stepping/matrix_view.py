@@ -26,9 +26,10 @@ from gui.looks.fonts import number_font
 from gui.looks.theme import current_theme
 from gui.stepping.formula_label import draw_formula
 from gui.stepping.formula_text import plain
+from gui.stepping.matrix import Array, Matrix
 from gui.stepping.matrix_cells import MatrixCells
 from gui.stepping.number_format import exact
-from gui.stepping.operations import Array, Matrix, Writing
+from gui.stepping.writing import Writing
 
 _BAR: Final = 10
 _NONE: Final = range(0)
