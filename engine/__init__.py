@@ -126,6 +126,7 @@ from engine.specification import (
 from engine.training.capture import Capture, Position
 from engine.training.checkpoints import Checkpoints
 from engine.training.diagnosis import (
+    LEAST_TELLING_BATCH,
     SATURATED_FROM,
     LayerDiagnosis,
     dead_share,
@@ -256,6 +257,7 @@ __all__ = [
     "IMPORT_SUFFIXES",
     "INITIALIZERS",
     "LAYER_KINDS",
+    "LEAST_TELLING_BATCH",
     "LONGEST_NAME",
     "LOSSES",
     "LOSSES_COMPUTED_TOGETHER",

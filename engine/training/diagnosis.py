@@ -24,6 +24,9 @@ SATURATED_FROM: Final[Mapping[str, float]] = {
     "hard_sigmoid": 3.0,
 }
 
+#: Of fewer samples nothing is said: a healthy ReLU is silent for every other one.
+LEAST_TELLING_BATCH: Final = 4
+
 
 @dataclass(frozen=True, slots=True)
 class LayerDiagnosis:
@@ -74,11 +77,14 @@ def diagnose(
 
 
 def _silent_units(bound: BoundNetwork) -> dict[int, tuple[float | None, float | None]]:
-    """Return the shares of dead and of saturated units of the layers that can have them."""
+    """Return the shares of dead and of saturated units of the layers that can have them.
+
+    Nothing for a batch of too few samples.
+    """
     found: dict[int, tuple[float | None, float | None]] = {}
     for layer_id, layer in bound.layers.items():
         activation, z = activation_of(layer.spec), layer.pre_activation
-        if activation is None or z is None:
+        if activation is None or z is None or len(z) < LEAST_TELLING_BATCH:
             continue
         if activation.name == "relu":
             found[layer_id] = dead_share(z), None

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from engine import NetworkSpec
+from engine import LEAST_TELLING_BATCH, SATURATED_FROM, NetworkSpec, activation_of
 from gui.looks.theme import GRID, current_theme
 from gui.plots.advice_strip import AdviceStrip
 from gui.plots.decimation import averaged
@@ -175,14 +175,20 @@ class GradientsPlot(QWidget):
     def _say_what_is_missing(self) -> None:
         sentence = tr("How the layers learn appears here as soon as the network trains (F5).")
         self.areas[1].set_message("" if len(self._log) else sentence)
-        is_bare = len(self._log) > 0 and not any(
-            np.isfinite(curve.getData()[1]).any() for curve in self._curves[2]
-        )
-        self.areas[2].set_message(
-            tr("Nothing here can fall silent: there is no ReLU, sigmoid or tanh.")
-            if is_bare
-            else ""
-        )
+        self.areas[2].set_message(self._silence_text())
+
+    def _silence_text(self) -> str:
+        """Return why nothing is known of silent units; an empty text where something is."""
+        drawn = [curve.getData()[1] for curve in self._curves[2]]
+        if len(self._log) == 0 or any(np.isfinite(heights).any() for heights in drawn):
+            return ""
+        choices = [activation_of(self._spec.layer(layer)) for layer in self._shown_layers()]
+        if any(choice and choice.name in ("relu", *SATURATED_FROM) for choice in choices):
+            return tr(
+                "Batches of fewer than {count} samples do not tell which units are silent.",
+                count=LEAST_TELLING_BATCH,
+            )
+        return tr("Nothing here can fall silent: there is no ReLU, sigmoid or tanh.")
 
     def _name_layers(self) -> None:
         palette = current_theme().palette

@@ -229,6 +229,10 @@
         <translation>학습을 시작하면(F5) 층마다 어떻게 배우는지 여기에 나타납니다.</translation>
     </message>
     <message>
+        <source>Batches of fewer than {count} samples do not tell which units are silent.</source>
+        <translation>표본이 {count}개보다 적은 배치로는 어느 뉴런이 멈췄는지 알 수 없습니다.</translation>
+    </message>
+    <message>
         <source>Nothing here can fall silent: there is no ReLU, sigmoid or tanh.</source>
         <translation>ReLU, 시그모이드, tanh가 없어 멈출 뉴런이 없습니다.</translation>
     </message>

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from engine import (
+    LEAST_TELLING_BATCH,
     OPTIMIZERS,
     SATURATED_FROM,
     ActivationSpec,
@@ -241,3 +242,14 @@ def test_a_snapshot_at_rest_tells_no_update_of_long_ago() -> None:
     trainer.run(until_step=40)
     diagnosis = trainer.snapshot(ASKED).diagnosis
     assert all(layer.update_ratio is None for layer in diagnosis.values())
+
+
+@pytest.mark.parametrize("batch", [2, 3, 4, 18])
+def test_a_batch_of_few_samples_tells_of_no_silent_unit(batch: int) -> None:
+    """A healthy ReLU is silent for every other sample; with batches of one it was called dead."""
+    trainer = new_trainer(replace(TRAINING, batch_size=batch))
+    trainer.run(until_step=1)
+    diagnosis = trainer.snapshot(ASKED).diagnosis
+    assert (diagnosis[2].dead is None) == (batch < LEAST_TELLING_BATCH)
+    assert (diagnosis[5].saturated is None) == (batch < LEAST_TELLING_BATCH)
+    assert diagnosis[2].gradient_norm is not None

@@ -199,3 +199,12 @@ def test_moments_within_a_few_pixels_are_averaged_and_gaps_stay() -> None:
     np.testing.assert_array_equal(means, [2.0, np.nan, 6.0])
     np.testing.assert_array_equal(averaged(x, y, 0.01)[1], y)
     assert len(averaged(np.empty(0), np.empty(0), 1.0)[0]) == 0
+
+
+def test_it_is_said_why_nothing_is_known_of_silent_units(plot: GradientsPlot) -> None:
+    plot.set_log(log_of(LayerDiagnosis(1.0)), deep("linear").removing([5]))
+    assert "no ReLU" in plot.areas[2]._message.text()
+    plot.set_log(log_of(LayerDiagnosis(1.0)), deep("relu"))
+    assert "fewer than 4 samples" in plot.areas[2]._message.text()
+    plot.set_log(log_of(LayerDiagnosis(1.0, dead=0.0)), deep("relu"))
+    assert plot.areas[2]._message.text() == ""
