@@ -58,6 +58,7 @@ QToolButton[isChoice="true"]:focus { border: 2px solid $focus; padding: 2px 4px;
 QToolButton[popupMode="1"]:focus, QToolButton[popupMode="2"]:focus { padding-right: 19px; }
 QPushButton:focus { border: 2px solid $focus; padding: 4px 15px; }
 QPushButton:default:focus { border-color: $text; text-decoration: underline; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QToolButton:checked:focus, QPushButton:checked:focus, QToolButton[isChoice="true"]:checked:focus {
     border-color: $text; }
 
