@@ -14,7 +14,7 @@ MEMORY_BUDGET: Final = 32 * 2**20
 #: many within a minute; a limit that is reached after hours would let memory grow until then.
 MOST_MOMENTS: Final = 256
 #: The gap to the next moment is this share of the run so far, and at least one step.
-DENSITY: Final = 32
+DENSITY: Final = 16
 
 _EVERYTHING: Final = SnapshotRequest(
     layers=True, parameters=True, curves=False, diagnosis=True, gradients=True
@@ -25,9 +25,9 @@ _BEGINNING: Final = SnapshotRequest(parameters=True, curves=False)
 class NotedMoments:
     """Snapshots by step: every one of the first, and ever fewer as a run grows longer.
 
-    After n steps of a run there are about ``32 (1 + ln(n / 32))`` of them, so that noting takes
-    less than a hundredth of the time of any run that lasts a second, and nothing changes: what is
-    noted is copied. Of a large network fewer fit into the budget, and the gaps are wider.
+    After n steps of a run there are about ``32 + 16 ln(n / 32)`` of them, each as dear as some
+    steps of a tiny network: two hundredths of a run of a second, and ever less of longer ones.
+    Nothing changes: what is noted is copied. Of a large network fewer fit into the budget, and the gaps are wider.
 
     Nothing is noted before `begin`. The moments may be read from another thread.
     """

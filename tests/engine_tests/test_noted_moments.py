@@ -60,11 +60,11 @@ def test_every_early_step_is_noted_and_later_ones_ever_more_seldom() -> None:
     trainer = new_trainer()
     trainer.run(until_step=5000)
     found = steps(trainer)
-    assert found[:33] == list(range(33))
+    assert found[:32] == list(range(32))
     gaps = np.diff(found)
     assert (np.diff(gaps) >= 0).all()
-    assert (gaps <= np.maximum(np.array(found[:-1]) / 32, 1)).all()
-    assert len(found) < 1.25 * 32 * (1 + np.log(5000 / 32))
+    assert (gaps <= np.maximum(np.array(found[:-1]) / 16, 1)).all()
+    assert len(found) < 1.25 * (32 + 16 * np.log(5000 / 32))
 
 
 def test_a_moment_holds_what_the_step_computed() -> None:
