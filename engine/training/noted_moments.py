@@ -27,7 +27,8 @@ class NotedMoments:
 
     After n steps of a run there are about ``32 + 16 ln(n / 32)`` of them, each as dear as some
     steps of a tiny network: two hundredths of a run of a second, and ever less of longer ones.
-    Nothing changes: what is noted is copied. Of a large network fewer fit into the budget, and the gaps are wider.
+    Nothing changes: what is noted is copied. Of a large network fewer fit into the budget, and
+    the gaps are wider.
 
     Nothing is noted before `begin`. The moments may be read from another thread.
     """
