@@ -20,8 +20,8 @@ class BottomAxis(pg.AxisItem):
         levels = [(gap, list(places)) for gap, places in super().tickValues(low, high, size)]
         if levels:
             gap, places = levels[0]
-            every = math.ceil(len(places) * self._width_of(places, gap) / max(size, 1.0))
-            levels[0] = gap, [place for place in places if round(place / gap) % max(every, 1) == 0]
+            room = self._width_of(places, gap) * (high - low) / max(size, 1.0)
+            levels[0] = gap, _spread(places, gap, room)
         return levels
 
     def _width_of(self, places: list[float], gap: float) -> float:
@@ -29,3 +29,11 @@ class BottomAxis(pg.AxisItem):
         labels = self.tickStrings(places, self.autoSIPrefixScale * self.scale, gap)
         metrics = QFontMetricsF(font)
         return max((metrics.horizontalAdvance(text) for text in labels), default=0.0) + _BETWEEN
+
+
+def _spread(places: list[float], gap: float, room: float) -> list[float]:
+    """Return as many of evenly spaced places as there are with so much room between two."""
+    every = max(math.ceil(room / gap), 1)
+    kept = [place for place in places if round(place / gap) % every == 0]
+    ends = places[:: max(len(places) - 1, 1)]
+    return ends if len(kept) < len(ends) and ends[-1] - ends[0] >= room else kept
