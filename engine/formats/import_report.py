@@ -24,8 +24,8 @@ REPORT_SENTENCES: Final = {
     "output_left_out": "The output {received} was left out.",
     "activation_unknown": "{layer}: the file does not say its activation; it is linear now.",
     "array_left_out": "{received} has no place in the network and was left out.",
-    "not_finite": "Some weights are infinite or not numbers.",
     # Refused.
+    "not_finite": "Some weights are infinite or not numbers.",
     "unknown_layer": "{layer}: there is no layer {received} here.",
     "own_class": "{received} is a class of its own: how its layers are linked is in its code only.",
     "unknown_operator": "{layer}: the operator {received} is none that is understood here.",

@@ -106,7 +106,7 @@ class WeightsFile:
         network = self._build(report)
         if network is None:
             raise _refusal(self._path, report)
-        return _imported(network, report)
+        return _imported(self._path, network, report)
 
     def into(self, network: Network, mapping: WeightsMapping | None = None) -> ImportedNetwork:
         """Return a network of the same spec with the file's numbers; the given one stays.
@@ -121,6 +121,8 @@ class WeightsFile:
         ------
         WeightsMismatchError
             If a parameter has no array of its shape.
+        ImportRefusedError
+            If some weights are infinite or not numbers.
         """
         report = ReportWriter()
         if mapping is None:
@@ -129,7 +131,8 @@ class WeightsFile:
             kind = "matched_by_name" if proposal.by_name else "matched_by_shape"
             note = report.understand if proposal.by_name else report.approximate
             note(kind, count=len(mapping))
-        return _imported(fill(network, self._arrays, mapping, self._path, report), report)
+        filled = fill(network, self._arrays, mapping, self._path, report)
+        return _imported(self._path, filled, report)
 
 
 def read_weights(path: Path) -> WeightsFile:
@@ -170,11 +173,19 @@ def import_weights(path: Path, into: Network | None = None) -> ImportedNetwork:
     return file.as_network() if into is None else file.into(into)
 
 
-def _imported(network: Network, report: ReportWriter) -> ImportedNetwork:
+def _imported(path: Path, network: Network, report: ReportWriter) -> ImportedNetwork:
+    """Return what was made of a file; numbers that are none would be in every project saved of it.
+
+    Raises
+    ------
+    ImportRefusedError
+        If some weights are infinite or not numbers.
+    """
+    if network.table.size and not np.isfinite(network.parameters).all():
+        report.refuse("not_finite")
+        raise refused(path, report.report)
     output = output_activation(network.spec)
     loss = _LOSS_OF_OUTPUT.get(output, Choice("mean_squared_error"))
-    if network.table.size and not np.isfinite(network.parameters).all():
-        report.approximate("not_finite")
     return ImportedNetwork(network, report.report, loss)
 
 

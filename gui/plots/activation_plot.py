@@ -17,6 +17,7 @@ from gui.plots.function_curves import (
     Floats,
     FunctionCurve,
     ShownFunction,
+    drawable,
     finite,
     histogram,
     log_sum_exp_of_others,
@@ -251,7 +252,7 @@ class ActivationPlot(QWidget):
         z, a = shown.dots()
         if a is None and self._function is not None and len(z):
             a = self._function.value(z)
-        self._dots = (z, _NOTHING if a is None else a)
+        self._dots = (_NOTHING, _NOTHING) if a is None else drawable(z, a)
         self._scatter.setData(*self._dots)
 
     def _show_values(self) -> None:

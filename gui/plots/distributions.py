@@ -14,6 +14,8 @@ BINS: Final = 40
 MOST_VALUES: Final = 20_000
 """Numbers of one layer that are counted, evenly spaced."""
 MOST_MOMENTS: Final = 300
+#: Larger numbers are counted nowhere: their bins would have no width that a float can hold.
+_MOST: Final = 1e307
 
 Floats = NDArray[np.float64]
 Numbers = Mapping[int, Mapping[str, NDArray[Any]]]
@@ -69,10 +71,10 @@ class MomentNumbers:
 
 
 def distribution(values: NDArray[Any]) -> Distribution | None:
-    """Return how numbers are spread; None where none of them is finite."""
+    """Return how numbers are spread; None where none of them has a place in a plot."""
     flat = np.asarray(values).reshape(-1)
     flat = flat[:: -(-len(flat) // MOST_VALUES) or 1].astype(np.float64)
-    flat = flat[np.isfinite(flat)]
+    flat = flat[np.abs(flat) <= _MOST]
     if len(flat) == 0:
         return None
     low, high = float(flat.min()), float(flat.max())

@@ -14,6 +14,8 @@ Floats = NDArray[np.float64]
 POINTS: Final = 401
 BINS: Final = 48
 LEAST_REACH: Final = 6.0
+#: Larger numbers are drawn nowhere: Qt loses its way, or ends the program, on the way to infinity.
+MOST_REACH: Final = 1e100
 _NICE: Final = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _SIGMOID: Final = Choice("sigmoid")
 
@@ -78,8 +80,12 @@ def _open_where_it_jumps(values: Floats, place: int) -> None:
 
 
 def log_sum_exp_of_others(logits: Floats, unit: int) -> float:
-    """Return ``log Σ exp z_k`` over all units but one, for a sample's logits (O,)."""
-    others = np.delete(logits, unit)
+    """Return ``log Σ exp z_k`` over all units but one, for a sample's logits (O,).
+
+    What is no number counts as 0, so that there is a curve to draw.
+    """
+    numbers = np.clip(np.nan_to_num(logits, nan=0.0), -MOST_REACH, MOST_REACH)
+    others = np.delete(numbers, unit)
     if len(others) == 0:
         return -math.inf
     greatest = float(others.max())
@@ -93,6 +99,7 @@ def reach_for(z: Floats, present: float) -> float:
     the axes stand still while the network learns.
     """
     furthest = max(LEAST_REACH, float(np.abs(z).max())) if len(z) else LEAST_REACH
+    furthest = min(furthest, MOST_REACH)
     if furthest <= present <= 3 * furthest:
         return present
     power = 10.0 ** math.floor(math.log10(furthest))
@@ -102,9 +109,16 @@ def reach_for(z: Floats, present: float) -> float:
 def histogram(z: Floats, reach: float) -> tuple[Floats, Floats]:
     """Return the edges (bins + 1,) and counts (bins,) of z between ``-reach`` and ``reach``."""
     edges = np.linspace(-reach, reach, BINS + 1)
-    places = ((z + reach) * (BINS / (2 * reach))).astype(np.intp)
-    counts = np.bincount(np.clip(places, 0, BINS - 1), minlength=BINS)
+    within = np.clip(z, -reach, reach)
+    places = ((within + reach) * (BINS / (2 * reach))).astype(np.intp)
+    counts = np.bincount(np.minimum(places, BINS - 1), minlength=BINS)
     return edges, counts.astype(np.float64)
+
+
+def drawable(z: Floats, a: Floats) -> tuple[Floats, Floats]:
+    """Return the points (z, a) that have a place in a plot."""
+    has_place = (np.abs(z) <= MOST_REACH) & (np.abs(a) <= MOST_REACH)
+    return z[has_place], a[has_place]
 
 
 def finite(z: NDArray[Any]) -> Floats:

@@ -294,10 +294,21 @@ def test_whole_numbers_of_others_are_taken_in(dtype: str, tmp_path: Path) -> Non
     np.testing.assert_array_equal(imported.network.parameters, 1.0)
 
 
-def test_a_report_says_that_weights_are_not_finite(tmp_path: Path) -> None:
+@pytest.mark.parametrize("odd", [np.nan, np.inf])
+def test_weights_that_are_no_numbers_are_refused(odd: float, tmp_path: Path) -> None:
+    """No project could be opened again that was saved with them."""
     network = learned(around_zero(Choice("relu")))
-    network.parameters[3] = np.nan
+    network.parameters[3] = odd
     export_weights(network, tmp_path / "w.npz")
     for into in (network, None):
-        report = import_weights(tmp_path / "w.npz", into).report
-        assert [item.kind for item in report.approximated] == ["not_finite"]
+        with pytest.raises(ImportRefusedError, match="Some weights are infinite or not numbers"):
+            import_weights(tmp_path / "w.npz", into)
+
+
+def test_numbers_beyond_the_type_of_the_network_are_refused(tmp_path: Path) -> None:
+    network = learned(around_zero(Choice("relu")), "float64")
+    network.parameters[3] = 1e300
+    export_weights(network, tmp_path / "w.npz")
+    small = Network.build(network.spec, dtype="float32")
+    with pytest.raises(ImportRefusedError, match="infinite"):
+        import_weights(tmp_path / "w.npz", small)

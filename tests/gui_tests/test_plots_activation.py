@@ -112,6 +112,20 @@ def test_numbers_that_are_not_finite_do_not_stop_the_plot(plot: ActivationPlot) 
     assert np.isfinite(plot._bars.getData()[1]).all()
 
 
+@pytest.mark.parametrize("odd", [np.nan, np.inf, -np.inf, 1.7e308])
+@pytest.mark.parametrize("function", ["relu", "softmax"])
+def test_nothing_but_numbers_without_a_place_is_painted_without_harm(
+    plot: ActivationPlot, function: str, odd: float
+) -> None:
+    """Qt ends the program where it paints dots that are no numbers."""
+    broken = np.full_like(Z, odd)
+    plot.set_layer(Choice(function), broken, sample=0, unit=0, output=broken)
+    plot.grab()
+    dots, heights = plot.numbers()["Sample"]
+    assert len(dots) == len(heights) == 0
+    assert np.isfinite(plot._value.getData()[1]).mean() > 0.9
+
+
 def test_the_range_grows_at_once_and_shrinks_late() -> None:
     assert reach_for(np.array([0.5]), LEAST_REACH) == LEAST_REACH
     assert reach_for(np.array([-7.0]), LEAST_REACH) == 8.0

@@ -45,6 +45,7 @@ def test_equal_numbers_have_a_bin_of_some_width(value: float) -> None:
 def test_numbers_that_are_not_finite_are_left_out() -> None:
     assert distribution(np.array([np.nan, np.inf])) is None
     assert distribution(np.array([])) is None
+    assert distribution(np.full(3, 1.7e308)) is None
     assert distribution(np.array([1.0, np.nan, 2.0])).counts.sum() == 2
 
 
