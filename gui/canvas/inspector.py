@@ -5,6 +5,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QLabel,
     QPushButton,
@@ -176,6 +177,10 @@ class Inspector(QScrollArea):
         self._show(self._training_form, None)
 
     def _show(self, page: QWidget, layer_id: int | None) -> None:
+        shown, focused = self._pages.currentWidget(), QApplication.focusWidget()
+        if shown not in (None, page) and focused is not None and shown.isAncestorOf(focused):
+            # Else it goes to the new page's first field, and the next key renames the layer.
+            self.setFocus()
         self._pages.setCurrentWidget(page)
         own = [problem for problem in self._document.problems if problem.layer == layer_id]
         self._show_faults(own)

@@ -6,7 +6,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QLineEdit
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QLineEdit,
+)
 from pytestqt.qtbot import QtBot
 
 from engine import (
@@ -152,6 +160,16 @@ def test_switches_switch(inspected: Inspected) -> None:
     inspected.selection.select_layer(2)
     QTest.keyClick(inspected.editor("weights_trainable"), Qt.Key.Key_Space)
     assert not inspected.layer(2).weights_trainable
+
+
+def test_a_page_that_comes_by_itself_takes_no_keys(inspected: Inspected, qtbot: QtBot) -> None:
+    """A step walked with F10 selects a layer: the next letter had gone into its name."""
+    inspected.inspector.activateWindow()
+    rate = inspected.editor("learning_rate")
+    rate.setFocus()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QAbstractSpinBox))
+    inspected.selection.select_layer(2)
+    assert QApplication.focusWidget() is inspected.inspector
 
 
 def test_a_name_is_taken_on_enter(inspected: Inspected) -> None:
