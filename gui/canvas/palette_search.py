@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDockWidget, QFrame, QLabel, QLineEdit, QVBoxLayou
 from gui.canvas.palette import LayerPalette
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
+from gui.words.field_advice import explain_fields
 from gui.words.translation import tr
 
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -55,6 +56,7 @@ class PaletteSearch(QWidget):
 
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""
+        explain_fields(self)
         self.field.setPlaceholderText(tr("Search layers"))
         self.field.setAccessibleName(tr("Search layers"))
         self._nothing.setText(tr("No layer has this name."))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
+from gui.words.field_advice import explain_fields
 from gui.words.translation import tr
 
 
@@ -89,6 +90,7 @@ class MnistFolder(QWidget):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
+        explain_fields(self)
         self._label.setText(tr("Folder with the files"))
         self._hint.setText(
             tr(

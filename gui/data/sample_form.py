@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QFormLayout, QLabel, QScrollArea, 
 
 from gui.looks.number_boxes import let_wheel_pass
 from gui.looks.theme import GRID
+from gui.words.field_advice import field_advice
 
 #: More fields than this nobody types.
 MOST_FIELDS: Final = 64
@@ -42,6 +43,7 @@ class SampleForm(QScrollArea):
             box = QDoubleSpinBox()
             box.setObjectName(f"input {name}")
             box.setAccessibleName(name)
+            box.setWhatsThis(field_advice("input"))
             box.setDecimals(4)
             box.setRange(-_GREATEST, _GREATEST)
             box.setSingleStep(0.1)

@@ -26,6 +26,7 @@ from gui.document.history_keys import leave_history_to_window
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID
 from gui.sight import Sight
+from gui.words.field_advice import explain_fields
 from gui.words.translation import tr
 
 _REACH: Final = 1e6
@@ -209,6 +210,7 @@ class NeuronCard(QWidget):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
+        explain_fields(self)
         self._bias_label.setText(tr("Bias b"))
         self.setAccessibleName(tr("Neuron"))
         for part in (self.weight, self._scroll, self.bars):

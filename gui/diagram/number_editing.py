@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 from gui.document.history_keys import leave_history_to_window
 from gui.document.selection import Weight
 from gui.looks.fonts import number_font
+from gui.words.field_advice import explain_fields
 from gui.words.translation import tr
 
 FINE: Final = 0.1
@@ -183,5 +184,6 @@ class NumberEditing(QObject):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
+        explain_fields(self.field)
         self.field.setAccessibleName(tr("Weight or bias"))
         self.field.setToolTip(tr("Enter takes the number, Esc leaves it as it was"))

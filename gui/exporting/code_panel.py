@@ -15,6 +15,7 @@ from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
 from gui.sight import Sight
 from gui.words.any_error import error_text
+from gui.words.field_advice import explain_fields
 from gui.words.translation import tr
 
 _DELAY: Final = 120
@@ -155,6 +156,7 @@ class CodePanel(QWidget):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
+        explain_fields(self)
         self._style_label.setText(tr("Style"))
         for row in range(self.styles.count()):
             self.styles.setItemText(row, style_text(self.styles.itemData(row)))

@@ -29,6 +29,7 @@ from gui.exporting.targets import Choices, Target, target_at, with_suffix_of
 from gui.exporting.written_page import WrittenPage
 from gui.looks.theme import GRID
 from gui.words.any_error import error_text
+from gui.words.field_advice import explain_fields
 from gui.words.translation import tr
 
 _REFRESH: Final = 100
@@ -327,6 +328,7 @@ class ExportDialog(QDialog):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
+        explain_fields(self)
         self.setWindowTitle(tr("Export"))
         self.export.setText(tr("Export"))
         self.cancel.setText(tr("Cancel"))

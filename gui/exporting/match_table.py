@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QTableWidget, QTableWidget
 from engine import ArrayChoice, Network
 from gui.exporting.shape_text import shape_text
 from gui.looks.fonts import number_font
+from gui.words.field_advice import field_advice
 from gui.words.translation import tr
 
 Shapes = Mapping[str, tuple[int, ...]]
@@ -71,6 +72,7 @@ class MatchTable(QTableWidget):
         return box
 
     def _word(self, box: QComboBox) -> None:
+        box.setWhatsThis(field_advice("match"))
         box.setItemText(0, tr("Choose an array") if box.count() > 1 else tr("No array fits"))
         for row in range(1, box.count()):
             choice = _choice(box.itemData(row))

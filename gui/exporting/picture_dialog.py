@@ -22,6 +22,7 @@ from gui.exporting.path_row import PathRow, first_path, remember_folder
 from gui.exporting.pictures import SUFFIXES, Drawing, image, write_picture
 from gui.looks.theme import GRID, current_theme
 from gui.words.any_error import error_text
+from gui.words.field_advice import explain_fields
 from gui.words.translation import QT_TR_NOOP, tr
 
 DRAWING_TEXTS: Final = {
@@ -192,6 +193,7 @@ class PictureDialog(QDialog):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
+        explain_fields(self)
         self.setWindowTitle(tr("Save picture"))
         for name, button in self._whats.items():
             button.setText(tr(DRAWING_TEXTS[name]))

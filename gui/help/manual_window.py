@@ -33,6 +33,7 @@ from gui.help.manual import CHAPTERS, SHORTCUTS_PLACE, Manual, Section, manual
 from gui.help.page_dress import dress
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID, current_theme
+from gui.words.field_advice import explain_fields
 from gui.words.translation import current_translator, tr
 
 _SECTION_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -303,6 +304,7 @@ class ManualWindow(QWidget):
 
     def retranslate(self) -> None:
         """Show everything in the language of the moment."""
+        explain_fields(self)
         self.setWindowTitle(tr("Layerloom manual"))
         self.search.setPlaceholderText(tr("Search the manual"))
         self.search.setAccessibleName(tr("Search the manual"))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from gui import preferences
 from gui.looks.theme import GRID, MODES, current_theme
+from gui.words.field_advice import explain_fields
 from gui.words.translation import LANGUAGES, QT_TR_NOOP, current_translator, tr
 
 _LANGUAGE_NAMES: Final = {"ko": "한국어", "en": "English"}
@@ -186,6 +187,7 @@ class PreferencesDialog(QDialog):
 
     def retranslate(self) -> None:
         """Set every word."""
+        explain_fields(self)
         self.setWindowTitle(tr("Preferences"))
         words = {
             "language": tr("Language"),

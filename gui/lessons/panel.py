@@ -33,6 +33,7 @@ from gui.lessons.surroundings import Surroundings
 from gui.lessons.task_card import TaskCard
 from gui.looks.resource_files import icon, resource
 from gui.looks.theme import GRID
+from gui.words.field_advice import explain_fields
 from gui.words.translation import current_translator, tr
 
 _LAST: Final = "lessons/last"
@@ -354,6 +355,7 @@ class LessonPanel(QWidget):
 
     def retranslate(self) -> None:
         """Show the same lesson in the language of the moment."""
+        explain_fields(self)
         self.setAccessibleName(tr("Lessons"))
         self.setWhatsThis(
             tr(

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
 
 from gui.looks.theme import GRID
+from gui.words.field_advice import explain_fields
 from gui.words.translation import tr
 
 
@@ -67,6 +68,7 @@ class AxisChoosers(QWidget):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
+        explain_fields(self)
         self._note.setText(tr("rest: mean"))
         self._note.setToolTip(tr("The other inputs are held at their mean"))
         for box, name in zip(

@@ -21,6 +21,7 @@ from gui.plots.mistake_gallery import MistakeGallery
 from gui.plots.mistakes import Mistake, MistakeFinder, Mistakes
 from gui.plots.panel import NetworkPanel
 from gui.plots.subject import Subject
+from gui.words.field_advice import explain_fields
 from gui.words.translation import QT_TR_NOOP, tr
 
 _SET_TEXTS: Final = {
@@ -157,6 +158,7 @@ class ConfusionPanel(NetworkPanel):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
+        explain_fields(self)
         for number in range(self.sets.count()):
             self.sets.setItemText(number, tr(_SET_TEXTS[self.sets.itemData(number)]))
         self.sets.setToolTip(tr("Which samples are looked at"))

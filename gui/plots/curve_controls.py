@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSlider, QWidget
 
 from gui.looks.theme import GRID
+from gui.words.field_advice import explain_fields
 from gui.words.parameter_advice import panel_advice
 from gui.words.translation import tr
 
@@ -61,6 +62,7 @@ class CurveControls(QWidget):
         scale_tip : str
             What the logarithmic scale does for this plot.
         """
+        explain_fields(self)
         self._label.setText(tr("Smoothing"))
         self.smoothing.setWhatsThis(panel_advice("smoothing"))
         self.smoothing.setToolTip(tr("Running mean over the epochs; the batches stay as they are"))

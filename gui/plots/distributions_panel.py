@@ -30,6 +30,7 @@ from gui.plots.plot_area import PlotArea, thin_pen, translucent
 from gui.plots.saving import PlotSaving
 from gui.plots.weight_course import WeightCourse
 from gui.sight import Sight
+from gui.words.field_advice import explain_fields
 from gui.words.layer_texts import layer_name
 from gui.words.translation import QT_TR_NOOP, tr
 
@@ -259,6 +260,7 @@ class DistributionsPanel(QWidget):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
+        explain_fields(self)
         self.layers.setToolTip(tr("Choose the layer whose values are counted"))
         self.layers.setAccessibleName(self.layers.toolTip())
         self.time.setToolTip(tr("Back in time: how the numbers were spread before"))

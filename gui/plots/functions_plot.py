@@ -29,6 +29,7 @@ from gui.plots.function_curves import Floats
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea, short_number, thin_pen
 from gui.plots.saving import PlotSaving
+from gui.words.field_advice import explain_fields
 from gui.words.layer_texts import activation_text
 from gui.words.parameter_advice import panel_advice
 from gui.words.translation import tr
@@ -338,6 +339,7 @@ class FunctionsPlot(QWidget):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
+        explain_fields(self)
         self.choices.setText(tr("Functions"))
         self.choices.setToolTip(tr("Choose which functions are drawn"))
         self.classic.setText(tr("Classic"))

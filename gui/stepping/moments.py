@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSlider, QSpinBo
 
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID
+from gui.words.field_advice import explain_fields
 from gui.words.translation import tr
 
 
@@ -98,6 +99,7 @@ class StepMoments(QWidget):
 
     def retranslate(self) -> None:
         """Word everything anew."""
+        explain_fields(self)
         self._label.setText(tr("Step", "training"))
         sentence = tr("Which step of the training is walked through")
         for chooser in (self._slider, self._spin):

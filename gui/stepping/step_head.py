@@ -13,6 +13,7 @@ from gui.stepping.player import StepPlayer
 from gui.stepping.stop_list import StopList
 from gui.stepping.stops import Stop
 from gui.stepping.timeline import StepTimeline
+from gui.words.field_advice import explain_fields
 from gui.words.translation import tr
 
 _BOTTOM: Final = Qt.AlignmentFlag.AlignBottom
@@ -103,6 +104,7 @@ class StepHead(QWidget):
 
     def retranslate(self) -> None:
         """Word everything anew."""
+        explain_fields(self)
         self._sample_label.setText(tr("Sample"))
         self._sample_spin.setAccessibleName(tr("Sample of this batch"))
         self._sample_spin.setToolTip(tr("Which sample of this batch the numbers are about"))

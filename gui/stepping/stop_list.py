@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from gui.stepping.stops import Stop
 from gui.stepping.timeline import stop_title
+from gui.words.field_advice import explain_fields
 from gui.words.translation import tr
 
 
@@ -34,6 +35,7 @@ class StopList(QComboBox):
 
     def retranslate(self) -> None:
         """Word everything anew."""
+        explain_fields(self)
         name = tr("All stops of this step")
         self.setAccessibleName(name)
         self.setToolTip(name)

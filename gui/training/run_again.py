@@ -20,6 +20,7 @@ from gui.document.history_keys import leave_history_to_window
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID
 from gui.training.runs import RunRecord
+from gui.words.field_advice import explain_fields, field_advice
 from gui.words.layer_texts import choice_text, field_text
 from gui.words.translation import tr
 
@@ -112,6 +113,8 @@ class RunAgain(QWidget):
         """Show what the setting was in that run."""
         training = TrainingSpec() if self._run is None else self._run.training
         value, name = getattr(training, self.chosen), self.chosen
+        for editor in (self.whole, self.real, self.choice):
+            editor.setWhatsThis(field_advice(f"runAgain:{name}"))
         if name in _WHOLE:
             self.editors.setCurrentWidget(self.whole)
             self.whole.setMinimum(1 if name == "epochs" else 0)
@@ -142,6 +145,7 @@ class RunAgain(QWidget):
 
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
+        explain_fields(self)
         self._label.setText(tr("Again with"))
         self.run.setText(tr("Run"))
         self.run.setToolTip(

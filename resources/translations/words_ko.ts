@@ -2054,5 +2054,194 @@
         <source>{number} %</source>
         <translation>{number}%</translation>
     </message>
+    <message>
+        <source>The file that is written, with its folder. A file of that name is asked about before it is replaced.</source>
+        <extracomment>What the field does, a usual value, and what is too much, where it has such values.</extracomment>
+        <translation>저장할 파일과 그 폴더입니다. 같은 이름의 파일이 있으면 바꾸기 전에 물어봅니다.</translation>
+    </message>
+    <message>
+        <source>The picture&apos;s file, with its folder. Its ending follows the kind of picture.</source>
+        <translation>그림을 저장할 파일과 그 폴더입니다. 확장자는 그림 종류를 따릅니다.</translation>
+    </message>
+    <message>
+        <source>Words to look for in every page of the manual. One or two are usually enough; the more words, the fewer pages hold them all.</source>
+        <translation>사용 설명서의 모든 쪽에서 찾을 낱말입니다. 보통 한두 개면 충분하고, 많이 쓸수록 모두 들어 있는 쪽이 줄어듭니다.</translation>
+    </message>
+    <message>
+        <source>Part of a layer&apos;s name, in Korean or English. Enter adds the first layer that is found.</source>
+        <translation>층 이름의 일부를 한국어나 영어로 씁니다. Enter를 누르면 처음 찾은 층을 더합니다.</translation>
+    </message>
+    <message>
+        <source>A picture of pixels, for slides and web pages. Enlarged a lot it becomes coarse: take SVG then.</source>
+        <translation>픽셀로 된 그림으로, 발표 자료나 웹 문서에 알맞습니다. 크게 늘리면 거칠어지니 그럴 때는 SVG를 고르세요.</translation>
+    </message>
+    <message>
+        <source>A picture of lines and letters, sharp at every size. Of networks with many links the file becomes large: take PNG then.</source>
+        <translation>선과 글자로 된 그림으로, 어떤 크기에서도 선명합니다. 연결이 아주 많은 신경망에서는 파일이 커지니 그럴 때는 PNG를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Takes the picture of the blocks and their links, all of them, whatever part is in view.</source>
+        <translation>블록과 연결을 그림으로 저장합니다. 화면에 보이는 부분만이 아니라 전체입니다.</translation>
+    </message>
+    <message>
+        <source>Takes the picture of the neurons and weights, with the numbers of this moment.</source>
+        <translation>뉴런과 가중치를 지금 이 순간의 숫자와 함께 그림으로 저장합니다.</translation>
+    </message>
+    <message>
+        <source>The language of the whole window; it changes at once. Files and formulas stay as they are.</source>
+        <translation>창 전체의 언어입니다. 고르는 즉시 바뀌며, 파일과 수식은 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>Light or dark colours; by default as the system has them. Dark is easier on the eyes in a dark room, light in a bright one.</source>
+        <translation>밝은 색과 어두운 색 가운데 고릅니다. 기본은 시스템을 따릅니다. 어두운 방에서는 어두운 테마가, 밝은 방에서는 밝은 테마가 눈에 편합니다.</translation>
+    </message>
+    <message>
+        <source>How large all letters are. Larger letters leave less room: panels scroll then, and long names on blocks are shortened.</source>
+        <translation>모든 글자의 크기입니다. 글자가 커지면 자리가 줄어서, 패널은 스크롤되고 블록의 긴 이름은 줄여 씁니다.</translation>
+    </message>
+    <message>
+        <source>How the stepper writes numbers: usually five significant digits. Fewer are easier to read; more show small changes. Nothing is rounded when calculating.</source>
+        <translation>단계별 화면에서 숫자를 쓰는 방법입니다. 보통 유효숫자 다섯 자리를 씁니다. 적으면 읽기 쉽고, 많으면 작은 변화까지 보입니다. 계산할 때는 반올림하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Shows changes at once instead of moving there, for whom motion on the screen is unpleasant. No number changes by it.</source>
+        <translation>화면의 움직임이 불편한 사람을 위해, 움직이는 과정 없이 결과를 바로 보여 줍니다. 숫자는 달라지지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Draws equal ratios equally high. Good for a loss that falls from 1 to 0.001; without it, the small values lie flat on the axis.</source>
+        <translation>같은 비율을 같은 높이로 그립니다. 손실이 1에서 0.001까지 줄어들 때 알맞고, 끄면 작은 값은 축에 붙어 보입니다.</translation>
+    </message>
+    <message>
+        <source>Draws the share of mistakes with equal ratios equally high, so that 99 and 99.9 % can be told apart.</source>
+        <translation>틀린 비율을 같은 비율이면 같은 높이로 그려서 99 %와 99.9 %를 구별할 수 있게 합니다.</translation>
+    </message>
+    <message>
+        <source>Draws the derivatives f′ as dashed curves too. Where f′ is near 0, hardly any gradient gets through.</source>
+        <translation>도함수 f′도 점선으로 그립니다. f′가 0에 가까운 곳에서는 기울기가 거의 전달되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Where the horizontal axis begins. Usually −5. Too far left: the interesting part around 0 becomes narrow.</source>
+        <translation>가로축이 시작하는 값입니다. 보통 −5입니다. 너무 왼쪽이면 중요한 0 근처가 좁아집니다.</translation>
+    </message>
+    <message>
+        <source>Where the horizontal axis ends. Usually 5. Too far right: the interesting part around 0 becomes narrow.</source>
+        <translation>가로축이 끝나는 값입니다. 보통 5입니다. 너무 오른쪽이면 중요한 0 근처가 좁아집니다.</translation>
+    </message>
+    <message>
+        <source>After how many seconds unsaved work is kept aside for a crash. Usually 15. Too few: a large project is written all the time. Too many: a crash costs more work.</source>
+        <translation>저장하지 않은 작업을 몇 초마다 따로 보관할지 정합니다. 보통 15초입니다. 너무 짧으면 큰 프로젝트를 계속 쓰게 되고, 너무 길면 비정상 종료 때 잃는 작업이 많아집니다.</translation>
+    </message>
+    <message>
+        <source>The lowest value that is shown; by itself it fits the curves. Textbooks draw −1.1 or −0.1. Too low: the curves become flat.</source>
+        <translation>세로축에 보일 가장 작은 값입니다. 그대로 두면 곡선에 맞춥니다. 책에서는 −1.1이나 −0.1로 그립니다. 너무 작으면 곡선이 납작해집니다.</translation>
+    </message>
+    <message>
+        <source>The highest value that is shown; by itself it fits the curves. Textbooks draw up to 1.1 or 5.1. Too high: the curves become flat. Too low: they leave the picture.</source>
+        <translation>세로축에 보일 가장 큰 값입니다. 그대로 두면 곡선에 맞춥니다. 책에서는 1.1이나 5.1까지 그립니다. 너무 크면 곡선이 납작해지고, 너무 작으면 곡선이 그림 밖으로 나갑니다.</translation>
+    </message>
+    <message>
+        <source>In which library&apos;s words the network is written: NumPy shows every formula, Keras and PyTorch are what projects use.</source>
+        <translation>신경망을 어떤 라이브러리의 코드로 쓸지 정합니다. NumPy는 모든 식이 드러나고, Keras와 PyTorch는 실제 프로젝트에서 쓰입니다.</translation>
+    </message>
+    <message>
+        <source>Which samples are counted. Usually validation or test: the network was not trained on them. On training samples it looks better than it is.</source>
+        <translation>어떤 표본을 셀지 정합니다. 보통 검증이나 시험 표본입니다. 훈련에 쓴 표본으로 보면 실제보다 좋아 보입니다.</translation>
+    </message>
+    <message>
+        <source>Whose weights, activations and gradients are counted. Look at the first layer first: gradients vanish there.</source>
+        <translation>어느 층의 가중치, 활성값, 기울기를 셀지 정합니다. 기울기는 첫 층에서 사라지니 첫 층부터 보세요.</translation>
+    </message>
+    <message>
+        <source>Goes back to how the numbers were spread earlier in the training; at the right end it is now.</source>
+        <translation>학습의 앞 시점에 숫자가 어떻게 퍼져 있었는지 되돌아봅니다. 오른쪽 끝이 지금입니다.</translation>
+    </message>
+    <message>
+        <source>Which lesson is open. They build on one another; each can be left and taken up again.</source>
+        <translation>열려 있는 단원을 고릅니다. 앞 단원에 이어지지만, 언제든 멈추었다가 다시 할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Your number or word. Four digits are usually enough: rounded ones count as right, with a point or as a fraction.</source>
+        <translation>답이 되는 숫자나 낱말입니다. 보통 네 자리면 충분하며, 반올림한 값도 맞습니다. 소수나 분수로 쓰세요.</translation>
+    </message>
+    <message>
+        <source>Which input runs along the horizontal axis; the others are held where they are. With two inputs there is nothing to choose.</source>
+        <translation>가로축에 놓을 입력입니다. 나머지 입력은 고정됩니다. 입력이 둘이면 고를 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Which input runs along the vertical axis; take another one than along the horizontal, or the plane is a line.</source>
+        <translation>세로축에 놓을 입력입니다. 가로축과 다른 것을 고르세요. 같으면 평면이 직선이 됩니다.</translation>
+    </message>
+    <message>
+        <source>The one setting that differs in the new run. Change one at a time: then you know what made the difference.</source>
+        <translation>새 실행에서 바꿀 설정 하나입니다. 한 번에 하나만 바꿔야 무엇 때문에 달라졌는지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>How far each step goes along the gradient. Often 0.1 for SGD and 0.001 for Adam. Too large: the loss jumps or grows. Too small: it hardly falls.</source>
+        <translation>한 번에 기울기를 따라 얼마나 움직일지 정합니다. SGD는 흔히 0.1, Adam은 0.001입니다. 너무 크면 손실이 튀거나 커지고, 너무 작으면 거의 줄지 않습니다.</translation>
+    </message>
+    <message>
+        <source>How many samples one step looks at. Often 10 to 128; 0 is the whole set. Too small: the loss trembles. Too large: few steps in each epoch.</source>
+        <translation>한 스텝에서 보는 표본 수입니다. 흔히 10에서 128이고, 0이면 전체입니다. 너무 작으면 손실이 흔들리고, 너무 크면 에포크마다 스텝이 적어집니다.</translation>
+    </message>
+    <message>
+        <source>How a gradient becomes a step. SGD follows it, Momentum gathers speed, Adam sizes the step for every weight. Most begin with SGD or Adam.</source>
+        <translation>기울기로 가중치를 바꾸는 방법입니다. SGD는 그대로 따르고, 모멘텀은 속도를 붙이며, Adam은 가중치마다 걸음을 조절합니다. 대개 SGD나 Adam으로 시작합니다.</translation>
+    </message>
+    <message>
+        <source>How strongly large weights are punished. Often 0.0001 to 0.01; 0 is none. Too large: the network cannot learn. Too small: it may overfit.</source>
+        <translation>큰 가중치에 얼마나 벌점을 줄지 정합니다. 흔히 0.0001에서 0.01이고, 0이면 없습니다. 너무 크면 배우지 못하고, 너무 작으면 과적합할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The number all randomness starts from. Any whole number: another one shows whether a result was luck.</source>
+        <translation>모든 난수가 시작하는 값입니다. 어떤 정수든 좋으며, 다른 값으로 해 보면 결과가 우연이었는지 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>How often the run goes through the training set. Often 10 to 500. Too few: it stops while still learning. Too many: it may overfit.</source>
+        <translation>훈련 집합을 몇 번 도는지 정합니다. 흔히 10에서 500입니다. 너무 적으면 배우는 중에 끝나고, 너무 많으면 과적합할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Where the walk stops. Begin with layers; phases are quicker, operations show every formula, neurons every single sum.</source>
+        <translation>어디에서 멈출지 정합니다. 처음에는 층이 알맞습니다. 국면은 빠르고, 연산은 식마다, 뉴런은 합 하나마다 멈춥니다.</translation>
+    </message>
+    <message>
+        <source>Every stop of this step, in order: choose one to go there. Going back restores every number exactly.</source>
+        <translation>이 스텝의 모든 정지점이 차례대로 있습니다. 고르면 그리로 갑니다. 되돌아가면 모든 숫자가 정확히 그때로 돌아갑니다.</translation>
+    </message>
+    <message>
+        <source>Which row of the batch is shown in the neurons and worked out in the formulas. The others are computed all the same.</source>
+        <translation>뉴런과 수식에 보여 줄 배치의 행입니다. 다른 표본도 똑같이 계산됩니다.</translation>
+    </message>
+    <message>
+        <source>Which step of the training is walked through; at the right end it is the next one. Weights are those of that moment.</source>
+        <translation>학습의 어느 스텝을 살펴볼지 정합니다. 오른쪽 끝이 다음에 할 스텝입니다. 가중치는 그 시점의 값입니다.</translation>
+    </message>
+    <message>
+        <source>The number of the step that is walked through, from 1. Steps before are worked out again, exactly.</source>
+        <translation>살펴볼 스텝의 번호로, 1부터 셉니다. 앞의 스텝은 정확히 그대로 다시 계산됩니다.</translation>
+    </message>
+    <message>
+        <source>A weight or bias of the network; Enter takes it, Esc leaves it. Usually −2 to 2. Far from 0, sigmoid and tanh saturate; at 0 nothing gets through.</source>
+        <translation>신경망의 가중치나 편향입니다. Enter로 정하고 Esc로 그만둡니다. 보통 −2에서 2입니다. 0에서 멀면 시그모이드와 tanh가 포화되고, 0이면 아무것도 전달되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What is added to the weighted sum: it shifts the neuron&apos;s threshold. Usually −2 to 2. Too large: the neuron is always on. Too small: always off.</source>
+        <translation>가중합에 더하는 값으로, 뉴런의 문턱을 옮깁니다. 보통 −2에서 2입니다. 너무 크면 늘 켜지고, 너무 작으면 늘 꺼집니다.</translation>
+    </message>
+    <message>
+        <source>How strongly the chosen input counts; below 0 it counts against. Usually −2 to 2. Too large: the neuron saturates. At 0 the input is ignored.</source>
+        <translation>고른 입력을 얼마나 세게 반영할지 정합니다. 0보다 작으면 반대로 작용합니다. 보통 −2에서 2입니다. 너무 크면 뉴런이 포화되고, 0이면 그 입력을 무시합니다.</translation>
+    </message>
+    <message>
+        <source>The folder with the four files of MNIST or Fashion-MNIST, as they are or as .gz.</source>
+        <translation>MNIST나 Fashion-MNIST의 파일 네 개가 있는 폴더입니다. 그대로든 .gz든 됩니다.</translation>
+    </message>
+    <message>
+        <source>Which array of the file becomes this parameter. Only arrays of its shape are listed; one that is turned over says so.</source>
+        <translation>파일의 어느 배열을 이 매개변수에 넣을지 정합니다. 모양이 맞는 배열만 나오며, 전치해야 하는 것은 그렇게 적혀 있습니다.</translation>
+    </message>
+    <message>
+        <source>What the network is given for this input. Take a value like those of the data: far outside them it can only guess.</source>
+        <translation>이 입력으로 신경망에 넣는 값입니다. 데이터에 있던 것과 비슷한 값을 넣으세요. 크게 벗어나면 짐작일 뿐입니다.</translation>
+    </message>
 </context>
 </TS>

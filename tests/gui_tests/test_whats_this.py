@@ -6,9 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QApplication,
+    QCheckBox,
     QComboBox,
+    QDockWidget,
     QDoubleSpinBox,
+    QLineEdit,
+    QRadioButton,
+    QSlider,
     QSpinBox,
     QWhatsThis,
     QWidget,
@@ -21,8 +27,11 @@ from gui.canvas.field_explanations import explanation, whats_this
 from gui.data.table_dialog import TableDialog
 from gui.document.edits import set_training
 from gui.preferences import choose_language
+from gui.training.run_again import RunAgain
 from gui.window.main_window import MainWindow
 from gui.words.translation import current_translator
+from tests.gui_tests.every_dialog import each_dialog
+from tests.gui_tests.test_accessibility import name_of
 
 FIELDS = sorted(field_explanations._EXPLANATIONS)
 
@@ -148,3 +157,70 @@ def test_the_overlay_of_functions_explains_its_w_and_b(window: MainWindow) -> No
     plot = window.plots.make_functions()
     assert "steep" in plot.weight.whatsThis()
     assert "left" in plot.bias.whatsThis()
+
+
+#: What can be set or typed into.
+EDITABLE = (
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QCheckBox,
+    QRadioButton,
+    QSlider,
+)
+
+
+def editable(top: QWidget) -> list[QWidget]:
+    """Return everything in a window, hidden or not, that can be set; parts of others count once."""
+    fields = [field for kind in EDITABLE for field in top.findChildren(kind)]
+    return [
+        field
+        for field in fields
+        if field.window() is top and not isinstance(field.parentWidget(), EDITABLE)
+    ]
+
+
+def unexplained(top: QWidget, where: str) -> list[str]:
+    """Return the fields without What's This or name, or with one in the wrong language."""
+    korean = current_translator().language == "ko"
+    found = []
+    for field in editable(top):
+        text = field.whatsThis()
+        is_korean = any("가" <= letter <= "힣" for letter in text)
+        if len(text) < 25 or is_korean != korean or not name_of(field):
+            found.append(f"{where}: {type(field).__name__} {field.objectName()}: {text}")
+    return found
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_every_field_of_every_panel_and_dialog_explains_itself(
+    window: MainWindow, qtbot: QtBot, qapp: QApplication, tmp_path: Path, language: str
+) -> None:
+    choose_language(language)
+    window.selection.select_neuron(2, 0)
+    for dock in window.findChildren(QDockWidget):
+        dock.show()
+        dock.raise_()
+        qapp.processEvents()
+    window.lessons.action.trigger()
+    window.stepper.action("stepForwardAction").trigger()
+    window.loss_along.action.trigger()
+    qapp.processEvents()
+    found = unexplained(window, "window")
+    assert len(editable(window)) > 40
+    for name, dialog in each_dialog(window, tmp_path, qtbot.waitUntil):
+        found += unexplained(dialog, name)
+    assert found == [], "\n".join(sorted(set(found)))
+
+
+def test_the_value_of_a_new_run_explains_the_setting_that_is_chosen(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.findChild(QDockWidget, "runsDock").raise_()
+    qtbot.waitUntil(lambda: window.findChild(RunAgain) is not None, timeout=30_000)
+    again = window.findChild(RunAgain)
+    said = set()
+    for row in range(again.field.count()):
+        again.field.setCurrentIndex(row)
+        said.add(again.editors.currentWidget().whatsThis())
+    assert len(said) == again.field.count()
