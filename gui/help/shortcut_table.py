@@ -1,5 +1,6 @@
 """The table of shortcuts, made from the actions that the window really has."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -31,7 +32,8 @@ def shortcut_table(window: QWidget) -> str:
 
 def plain(text: str) -> str:
     """Return an action's text without the marks of its mnemonic, its dots and its object."""
-    bare = text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+    bare = re.sub(r"\(&\w\)", "", text)  # 파일(&F)
+    bare = bare.replace("&&", "\0").replace("&", "").replace("\0", "&")
     return bare.partition(": ")[0].rstrip("… ")
 
 

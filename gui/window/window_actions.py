@@ -143,7 +143,7 @@ class WindowActions(QObject):
     ) -> None:
         """Make the menus, and put the most used actions into the toolbar."""
         self._fill_file_menu()
-        edit = self._edit_menu = self._menu("edit", lambda: tr("Edit"))
+        edit = self._edit_menu = self._menu("edit", lambda: tr("&Edit"))
         edit.addActions([canvas.undo, canvas.redo])
         edit.addSeparator()
         edit.addActions([canvas.cut, canvas.copy, canvas.paste, canvas.duplicate])
@@ -159,19 +159,19 @@ class WindowActions(QObject):
         edit.addSeparator()
         edit.addActions([self.summary, self.copy_summary, self.copy_markdown])
         self._fill_view_menu(canvas)
-        train = self._menu("train", lambda: tr("Train"))
+        train = self._menu("train", lambda: tr("&Train"))
         #: The menu, and the action of the toolbar, that stand behind those for data.
         self.behind_data = train, stepping.action("stepBackAction")
         train.addActions([training.train_action, *training.portion_actions.values()])
         train.addSeparator()
         train.addActions([training.reset_action, training.new_weights_action])
-        step = self._step_menu = self._menu("step", lambda: tr("Step", "menu"))
+        step = self._step_menu = self._menu("step", lambda: tr("&Step", "menu"))
         step.addActions(list(stepping.actions.values()))
         step.addSeparator()
         step.addAction(
             self._action("leaveStep", "Shift+F10", stepping.leave, "", lambda: tr("Leave stepping"))
         )
-        self._help_menu = self._menu("help", lambda: tr("Help"))
+        self._help_menu = self._menu("help", lambda: tr("&Help"))
         self._help_menu.addAction(
             self._action(
                 "about", None, self.about_wanted.emit, "info", lambda: tr("About Layerloom")
@@ -181,7 +181,7 @@ class WindowActions(QObject):
         self.retranslate()
 
     def _fill_file_menu(self) -> None:
-        menu = self._menu("file", lambda: tr("File"))
+        menu = self._menu("file", lambda: tr("&File"))
         menu.addActions([self.new, self.new_window, self.open])
         self._recent = self._menu("recent", lambda: tr("Open recent"), menu)
         self._recent.setToolTipsVisible(True)
@@ -208,7 +208,7 @@ class WindowActions(QObject):
             self._recent.addAction(tr("No projects yet")).setEnabled(False)
 
     def _fill_view_menu(self, canvas: CanvasActions) -> None:
-        self._view_menu = self._menu("view", lambda: tr("View"))
+        self._view_menu = self._menu("view", lambda: tr("&View"))
         self._view_menu.addActions([canvas.fit, canvas.zoom_in, canvas.zoom_out])
         self._view_menu.addSeparator()
         self._view_menu.addActions(list(canvas.arranging.switches))

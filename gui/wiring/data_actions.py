@@ -186,7 +186,7 @@ class DataActions(QObject):
 
     def retranslate(self) -> None:
         """Word everything in the language of the moment."""
-        self.menu.setTitle(tr("Data"))
+        self.menu.setTitle(tr("&Data"))
         self.sources.setTitle(tr("Built-in data"))
         self.button.setToolTip(tr("Choose data"))
         self.button.setAccessibleName(tr("Choose data"))

@@ -114,30 +114,38 @@
         <translation>요약을 마크다운으로 복사</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>편집</translation>
+        <source>&amp;Edit</source>
+        <translation>편집(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Train</source>
+        <translation>학습(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Step</source>
+        <comment>menu</comment>
+        <extracomment>The menu, and the action of the toolbar, that stand behind those for data.</extracomment>
+        <translation>단계(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>파일(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>보기(&amp;V)</translation>
     </message>
     <message>
         <source>Align</source>
         <translation>맞춤</translation>
     </message>
     <message>
-        <source>Train</source>
-        <translation>학습</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <comment>menu</comment>
-        <extracomment>The menu, and the action of the toolbar, that stand behind those for data.</extracomment>
-        <translation>단계</translation>
-    </message>
-    <message>
         <source>Leave stepping</source>
         <translation>한 단계씩 끝내기</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>도움말</translation>
     </message>
     <message>
         <source>This file is no longer there.</source>
@@ -201,10 +209,6 @@
         <translation>Layerloom 정보</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>파일</translation>
-    </message>
-    <message>
         <source>Open recent</source>
         <translation>최근 프로젝트</translation>
     </message>
@@ -219,10 +223,6 @@
     <message>
         <source>No projects yet</source>
         <translation>아직 프로젝트가 없습니다</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>보기</translation>
     </message>
     <message>
         <source>Panels</source>

@@ -85,8 +85,8 @@
         <translation>파일에 있는 표본을 신경망으로 예측하고 결과를 표로 저장합니다</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>데이터</translation>
+        <source>&amp;Data</source>
+        <translation>데이터(&amp;D)</translation>
     </message>
     <message>
         <source>Built-in data</source>

@@ -206,3 +206,33 @@ def test_a_combo_box_is_named_by_its_purpose_not_by_its_choice(window: MainWindo
     named = [combo for combo in window.findChildren(QComboBox) if combo.window() is window]
     assert named
     assert all(name_of(combo) != combo.currentText() for combo in named)
+
+
+def key_of(text: str) -> str:
+    """Return the letter that, with Alt, leads to a menu or button: the one behind the &."""
+    found = re.search(r"&(\w)", text.replace("&&", ""))
+    return found[1].casefold() if found else ""
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_alt_and_a_letter_open_every_menu(
+    window: MainWindow, qapp: QApplication, language: str
+) -> None:
+    """F10 steps and Alt alone does nothing in this style: without letters no key led there."""
+    choose_language(language)
+    qapp.processEvents()
+    keys = [key_of(action.text()) for action in window.menuBar().actions()]
+    assert "" not in keys
+    assert len(set(keys)) == len(keys)
+    taken = {
+        sequence.toString().casefold()
+        for action in window.findChildren(QAction)
+        for sequence in action.shortcuts()
+    }
+    assert not taken & {f"alt+{key}" for key in keys}
+
+
+def test_no_two_buttons_of_a_menu_share_a_letter(window: MainWindow) -> None:
+    for menu in window.findChildren(QMenu):
+        keys = [key for action in menu.actions() if (key := key_of(action.text()))]
+        assert len(set(keys)) == len(keys), menu.title()

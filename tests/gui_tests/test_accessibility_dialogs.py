@@ -23,6 +23,7 @@ from tests.gui_tests.test_accessibility import (
     HANGUL,
     LATIN_WORD,
     PROPER_NAMES,
+    key_of,
     name_of,
     picture,
     place_of,
@@ -73,12 +74,15 @@ def test_everything_in_every_dialog_has_a_name_and_is_reached(
     window: MainWindow, qtbot: QtBot, tmp_path: Path, language: str
 ) -> None:
     choose_language(language)
-    nameless, english, missed, unexplained = [], [], [], []
+    nameless, english, missed, unexplained, ambiguous = [], [], [], [], []
     for name, dialog in each_dialog(window, tmp_path, qtbot.waitUntil):
         dialog.activateWindow()
         QApplication.processEvents()
         reached = tabbed(dialog)
         assert dialog.windowTitle(), name
+        texts = [button.text() for button in dialog.findChildren(QAbstractButton)]
+        keys = [key for text in texts if (key := key_of(text))]
+        ambiguous += [f"{name}: Alt+{key}" for key in keys if keys.count(key) > 1]
         for stop in present(dialog):
             said = name_of(stop)
             place = f"{name}: {place_of(stop)} “{said}”"
@@ -95,6 +99,7 @@ def test_everything_in_every_dialog_has_a_name_and_is_reached(
         "speaks English": english,
         "is never reached": missed,
         "has no words": unexplained,
+        "leads to two buttons": ambiguous,
     }
     said = [f"{place} {fault}" for fault, places in faults.items() for place in places]
     assert said == [], "\n".join(said)

@@ -111,7 +111,7 @@ def test_words_and_tips_follow_the_language(window: MainWindow) -> None:
     QCoreApplication.processEvents()
     menu = window.findChild(QMenu, "dataMenu")
     assert menu is not None
-    assert menu.title() == "데이터"
+    assert menu.title() == "데이터(&D)"
     texts = [action.text() for action in window.data_actions.actions.values()]
     assert "표 열기…" in texts
     assert all(action.toolTip() != action.text() for action in window.data_actions.actions.values())
