@@ -16,10 +16,12 @@ from engine import (
     Choice,
     DenseSpec,
     InputSpec,
+    Network,
     NetworkSpec,
     TrainingSpec,
     network_from_plain,
 )
+from engine.formats.code import export_code
 from tests.engine_tests.exported_scripts import (
     app_trained,
     architecture_of,
@@ -171,3 +173,9 @@ def test_frozen_parameters_stay(tmp_path: Path) -> None:
     )
     training = replace(VALUES, clip_norm=0.05, optimizer=Choice("adamw"))
     assert_trains_as_the_app(spec, training, tmp_path)
+
+
+def test_a_script_computes_in_the_type_of_the_network_that_is_exported(tmp_path: Path) -> None:
+    network = Network.build(small(), seed=3, dtype="float32")
+    export_code(network, replace(VALUES, dtype="float64"), tmp_path / "net.py")
+    opened(tmp_path / "net.py")["check"]()

@@ -7,7 +7,7 @@ eight samples beside it, by which the script checks that it computes what the ap
 import os
 import shlex
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -169,6 +169,7 @@ def export_code(
     """
     if scaling is None and dataset is not None:
         scaling = dataset.scaling
+    training = replace(training, dtype=network.dtype.name)  # the numbers beside the script are so
     source = code_for(network.spec, training, style, scaling)
     arrays = check_arrays(network, training, dataset)
     weights, check = path.with_suffix(".npz"), path.with_suffix(".check.npz")
