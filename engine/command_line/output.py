@@ -10,6 +10,8 @@ import tempfile
 from pathlib import Path
 from typing import Any, Final, TextIO
 
+from engine.files.atomic_writing import refuse_protected
+
 DONE: Final = 0
 DIVERGED: Final = 1
 FOUND_PROBLEMS: Final = 1
@@ -78,6 +80,7 @@ def check_writable(path: Path) -> None:
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    refuse_protected(path)
     try:
         with tempfile.TemporaryFile(dir=path.resolve().parent):
             pass

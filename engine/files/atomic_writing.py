@@ -1,5 +1,6 @@
 """Files that are either the old version or the new one, whatever happens while they are written."""
 
+import errno
 import os
 import secrets
 import shutil
@@ -43,9 +44,11 @@ def atomic_write(path: Path, keep_previous: bool = False) -> Iterator[BinaryIO]:
     Raises
     ------
     OSError
-        If the folder cannot be written to; the old file is then as it was.
+        If the folder cannot be written to, or the file that is there is write-protected; it is
+        then as it was.
     """
     target = Path(os.path.realpath(path))
+    refuse_protected(path)
     sweep_orphans(target.parent)
     try:
         part = _new_part(target.parent)
@@ -64,6 +67,18 @@ def atomic_write(path: Path, keep_previous: bool = False) -> Iterator[BinaryIO]:
     finally:
         place.unlink(missing_ok=True)
     _flush_folder(target.parent)
+
+
+def refuse_protected(path: Path) -> None:
+    """Raise where a file is there that must not be written to: renaming would not ask.
+
+    Raises
+    ------
+    PermissionError
+        If it is write-protected.
+    """
+    if path.is_file() and not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 
 
 @contextmanager

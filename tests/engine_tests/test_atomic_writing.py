@@ -118,6 +118,20 @@ def test_permissions_stay_and_new_files_get_the_usual_ones(tmp_path: Path) -> No
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_a_protected_file_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Renaming asks the folder only; and nothing is protected from root, who may run this."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    granted = os.access
+    monkeypatch.setattr(os, "access", lambda one, mode: Path(one) != path and granted(one, mode))
+    with pytest.raises(PermissionError) as caught, atomic_write(path) as file:
+        file.write(b"new")
+    assert caught.value.filename == str(path)
+    assert path.read_bytes() == b"old"
+    assert names(tmp_path) == {"a.txt"}
+
+
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     target, link = tmp_path / "far" / "m.layerloom", tmp_path / "m.layerloom"
     target.parent.mkdir()
