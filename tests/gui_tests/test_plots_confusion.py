@@ -183,13 +183,24 @@ def test_a_network_without_mistakes_says_so(qtbot: QtBot, panel: ConfusionPanel)
     qtbot.waitUntil(lambda: panel.gallery.accessibleDescription() == "틀린 표본이 없습니다.")
 
 
-def test_live_pictures_come_at_most_twice_a_second(qtbot: QtBot, panel: ConfusionPanel) -> None:
+def test_live_pictures_come_at_most_twice_a_second(
+    qtbot: QtBot, panel: ConfusionPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = [10.0]
+    monkeypatch.setattr("gui.plots.panel.monotonic", lambda: clock[0])
     subject = three_classes()
     show(qtbot, panel, subject)
     before = panel.mistakes
     panel.set_parameters(initial(subject, 1), is_live=True)
+    clock[0] += 0.4
+    panel.set_parameters(initial(subject, 1), is_live=True)
     assert not panel.is_busy
     assert panel.mistakes is before
-    panel.set_parameters(initial(subject, 1))
+    clock[0] += 0.1
+    panel.set_parameters(initial(subject, 1), is_live=True)
     settled(qtbot, panel)
-    assert panel.mistakes is not before
+    live = panel.mistakes
+    assert live is not before
+    panel.set_parameters(initial(subject, 2))
+    settled(qtbot, panel)
+    assert panel.mistakes is not live
