@@ -124,11 +124,18 @@ def _wrong(task: Task, numbers: tuple[float, ...], so_far: str) -> str:
 
 
 def _recognized(task: Task, numbers: tuple[float, ...]) -> str:
-    """Return what the lesson says to this mistake; an empty text if it does not know it."""
-    for mistake in task.mistakes:
-        if abs(numbers[0] - mistake.value) <= max(_MOST_RELATIVE * abs(mistake.value), 1e-12):
-            return mistake.sentence
-    return ""
+    """Return what the lesson says to this mistake; an empty text if it does not know it.
+
+    Of two that lie close together, like an old weight and a wrong new one, the nearer is meant.
+    """
+    number = numbers[0]
+    near = [
+        mistake
+        for mistake in task.mistakes
+        if abs(number - mistake.value) <= max(_MOST_RELATIVE * abs(mistake.value), 1e-12)
+    ]
+    nearest = min(near, key=lambda mistake: abs(number - mistake.value), default=None)
+    return "" if nearest is None else nearest.sentence
 
 
 def _traced(place: TracePlace, moment: Moment) -> tuple[float, ...]:
