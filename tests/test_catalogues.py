@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTreeView
+from pytestqt.qtbot import QtBot
 
 from gui.words.translation import current_translator
 
@@ -125,6 +127,37 @@ def test_the_compiled_catalogue_is_up_to_date(name: str, tmp_path: Path) -> None
     assert source.with_suffix(".qm").read_bytes() == compiled.read_bytes(), REMEDY
 
 
+def test_the_compiled_catalogue_of_qts_sentences_is_up_to_date(tmp_path: Path) -> None:
+    source, compiled = TOOL["catalogue"](TOOL["QT"]), tmp_path / "compiled.qm"
+    TOOL["compile_catalogue"](source, compiled)
+    assert source.with_suffix(".qm").read_bytes() == compiled.read_bytes(), REMEDY
+
+
+@pytest.mark.parametrize("mode", [QFileDialog.FileMode.AnyFile, QFileDialog.FileMode.Directory])
+def test_qts_own_file_dialog_has_no_english_left(
+    qtbot: QtBot, tmp_path: Path, mode: QFileDialog.FileMode
+) -> None:
+    """Where no desktop lends its dialog, Qt shows one; its Korean catalogue is not complete."""
+    (tmp_path / "folder").mkdir()
+    current_translator().speak("ko")
+    try:
+        dialog = QFileDialog(None, "", str(tmp_path), "* (*)")
+        qtbot.addWidget(dialog)
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(mode)
+        dialog.show()
+        model = dialog.findChild(QTreeView).model()
+        qtbot.waitUntil(lambda: model.rowCount(dialog.findChild(QTreeView).rootIndex()) == 1)
+        kind = model.index(0, 2, dialog.findChild(QTreeView).rootIndex()).data()
+        titles = [model.headerData(i, Qt.Orientation.Horizontal) for i in range(4)]
+        words = [label.text() for label in dialog.findChildren(QLabel)]
+        words += [button.text() for button in dialog.findChildren(QPushButton)]
+    finally:
+        current_translator().speak("en")
+    shown = [re.sub(r"\(&.\)", "", text) for text in (*words, *titles, kind)]
+    assert [text for text in shown if re.search("[A-Za-z]", text)] == []
+
+
 def test_one_english_sentence_has_one_korean() -> None:
     """Two words for one need a disambiguation: ``tr("Step", "activation function")``."""
     known: defaultdict[Key, set[str]] = defaultdict(set)
@@ -173,7 +206,7 @@ def test_one_concept_has_one_korean_word() -> None:
 
 def test_no_catalogue_outlived_its_folder() -> None:
     stems = {path.stem for path in (ROOT / "resources" / "translations").iterdir()}
-    assert stems <= {f"{name}_ko" for name in NAMES}
+    assert stems <= {f"{name}_ko" for name in (*NAMES, TOOL["QT"])}
 
 
 def test_gathering_reads_what_the_window_says(tmp_path: Path) -> None:
