@@ -252,5 +252,6 @@ def _divisors(facts: MeasuredLoss) -> list[tuple[str, str, int]]:
 
 
 def _bracketed(text: str) -> str:
-    """Return a difference in brackets, anything else as it is."""
-    return f"({text})" if " " in text and not text.startswith(("2", "max", "sign", "|")) else text
+    """Return a difference in brackets, what has its own as it is; a number may begin with 2 too."""
+    has_own = text.startswith(("2 (", "2·(", "max(", "sign(", "|"))
+    return text if has_own or " " not in text else f"({text})"

@@ -233,6 +233,27 @@ def test_lines_with_numbers_can_be_worked_out(seed: int, optimizer: str) -> None
     assert compared > 40
 
 
+@pytest.mark.parametrize(
+    "loss", ["half_sum_of_squares", "mean_squared_error", "sum_of_squares", "huber"]
+)
+def test_a_difference_keeps_its_brackets_whatever_digit_it_begins_with(loss: str) -> None:
+    """``2.5 − 1 / 4`` stood there where ``(2.5 − 1) / 4`` was meant."""
+    linear = DenseSpec(id=2, units=1, activation=Choice("linear"), use_bias=False)
+    network = NetworkSpec.stack(InputSpec(id=1, units=1), linear)
+    training = TrainingSpec(loss=Choice.of(loss), batch_size=4)
+    state = TrainingState.start(network, training, samples=4)
+    state.network.views[2]["weights"][:] = 1.0
+    inputs = np.array([[2.5], [25.0], [0.25], [1.5]])
+    for stop in stops_of(trace_step(state, inputs, np.full((4, 1), 2.0))):
+        for own in stop.operations:
+            if own.name == "loss_gradient":
+                writing = own.own_writing(Writing(NumberFormat("significant", 17)))
+                for sample in range(4):
+                    (line,) = own.numbers(own.within(Focus(sample=sample)), writing)
+                    sides_agree(line)
+                    assert " / 4" in line
+
+
 def sides_agree(line: str) -> int:
     """Compare the arithmetic of a line; return how many sides were compared."""
     values = [value for side in line.split(" = ")[1:] if (value := arithmetic(side)) is not None]
