@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 from engine import DataDescription, Dataset, reload, relocated
 from gui.background_task import BackgroundTask, unwatched
 from gui.data.data_files import file_dialog, folder_dialog
-from gui.data.error_strip import ErrorStrip
+from gui.fault_strip import FaultStrip
 from gui.looks.theme import GRID
 from gui.words.any_error import error_text
 from gui.words.translation import tr
@@ -29,7 +29,7 @@ class MissingData(QWidget):
         self._description: DataDescription | None = None
         self._error: Exception | None = None
         self._task = BackgroundTask(self)
-        self.error = ErrorStrip(self)
+        self.error = FaultStrip("dataError", self)
         self.browse = QPushButton(self)
         self.browse.setObjectName("findData")
         column = QVBoxLayout(self)

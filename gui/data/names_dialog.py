@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Dataset, LayerloomError
-from gui.data.error_strip import ErrorStrip
 from gui.data.names_model import NamesModel
+from gui.fault_strip import FaultStrip
 from gui.looks.theme import GRID
 from gui.words.any_error import error_text
 from gui.words.translation import tr
@@ -46,7 +46,7 @@ class NamesDialog(QDialog):
         self.model = NamesModel(dataset)
         self.model.setParent(self)
         self.table = QTableView(self)
-        self.error = ErrorStrip(self)
+        self.error = FaultStrip("dataError", self)
         self._hint = QLabel(self)
         self.use, self.cancel, self.restore = (QPushButton(self) for _ in range(3))
         self._lay_out()

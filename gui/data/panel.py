@@ -28,7 +28,6 @@ from gui.data.data_work import Prepared, downloaded, opened, prepared, read_set
 from gui.data.dataset_likeness import are_alike, named_like
 from gui.data.dataset_view import DatasetView
 from gui.data.downloading import Downloading, megabytes
-from gui.data.error_strip import ErrorStrip
 from gui.data.missing_data import MissingData
 from gui.data.names_dialog import NamesDialog
 from gui.data.preparation_form import PreparationForm
@@ -39,6 +38,7 @@ from gui.data.source_chooser import SourceChooser
 from gui.data.source_texts import built_in_key, dataset_name
 from gui.data.split_box import SplitBox
 from gui.data.table_dialog import TableDialog
+from gui.fault_strip import FaultStrip
 from gui.looks.theme import GRID
 from gui.words.any_error import error_text
 from gui.words.example_texts import data_in_words
@@ -88,7 +88,7 @@ class DataPanel(QWidget):
         self.try_network = QPushButton(self)
         self.try_network.setObjectName("tryNetwork")
         self.progress = ReadingProgress(self)
-        self.error = ErrorStrip(self)
+        self.error = FaultStrip("dataError", self)
         self.missing = MissingData(self)
         self.preparation = PreparationForm(self)
         self.split = SplitBox(self)

@@ -33,11 +33,11 @@ from engine import (
 from gui.background_task import BackgroundTask, unwatched
 from gui.data.data_files import file_dialog
 from gui.data.drawing_pad import DrawingPad
-from gui.data.error_strip import ErrorStrip
 from gui.data.output_bars import OutputBars
 from gui.data.pictures import ink_picture
 from gui.data.prediction_model import PredictionModel
 from gui.data.sample_form import MOST_FIELDS, SampleForm
+from gui.fault_strip import FaultStrip
 from gui.looks.theme import GRID, current_theme
 from gui.words.any_error import error_text
 from gui.words.translation import tr
@@ -83,7 +83,7 @@ class PredictDialog(QDialog):
         self.form: SampleForm | None = None
         self.bars = OutputBars(self)
         self.answer = QLabel(self)
-        self.error = ErrorStrip(self)
+        self.error = FaultStrip("dataError", self)
         self.tabs = QTabWidget(self)
         self.model = PredictionModel()
         self.model.setParent(self)

@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from engine import Dataset, LayerloomError
-from gui.data.error_strip import ErrorStrip
 from gui.data.point_plane import PointPlane
 from gui.data.sample_sheet import MOST_CLASSES, SampleSheet
+from gui.fault_strip import FaultStrip
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
 from gui.words.any_error import error_text
@@ -51,7 +51,7 @@ class SamplesDialog(QDialog):
         self.sheet.setParent(self)
         self.plane = PointPlane(self.sheet, self) if self.sheet.is_planar else None
         self.table = QTableView(self)
-        self.error = ErrorStrip(self)
+        self.error = FaultStrip("dataError", self)
         self.classes = QButtonGroup(self)
         self._hint = QLabel(self)
         self._refused: tuple[str, int, int] | None = None

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from engine import Dataset, TableInspection, TableSettings, inspect_table, load_source
 from gui.background_task import BackgroundTask, unwatched
-from gui.data.error_strip import ErrorStrip
 from gui.data.table_form import TableForm
 from gui.data.table_model import TableModel
+from gui.fault_strip import FaultStrip
 from gui.looks.theme import GRID
 from gui.words.any_error import error_text
 from gui.words.translation import QT_TR_NOOP, tr
@@ -65,7 +65,7 @@ class TableDialog(QDialog):
         self.model.setParent(self)
         self.form = TableForm(self)
         self.table = QTableView(self)
-        self.error = ErrorStrip(self)
+        self.error = FaultStrip("dataError", self)
         self.role_buttons = {role: self._column_button(role) for role in _ROLE_BUTTONS}
         self.kind_buttons = {kind: self._column_button(kind) for kind in _KIND_BUTTONS}
         self.buttons = QDialogButtonBox(self)

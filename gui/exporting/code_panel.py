@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QToolButton, QVBox
 from engine import CODE_STYLES, Dataset, LayerloomError, code_for
 from gui.document.document import NetworkDocument
 from gui.exporting.code_view import CodeView
-from gui.exporting.fault_strip import FaultStrip
 from gui.exporting.format_texts import style_text
+from gui.fault_strip import FaultStrip
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
 from gui.sight import Sight
@@ -67,7 +67,7 @@ class CodePanel(QWidget):
         self.save = self._button("saveCodeButton", "save")
         self.copy.clicked.connect(self._on_copy)
         self.save.clicked.connect(self._on_save)
-        self.fault = FaultStrip(self)
+        self.fault = FaultStrip("exportFault", self)
         self.code = CodeView(self)
         self.code.setObjectName("code")
 

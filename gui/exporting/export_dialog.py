@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
 
 from engine import LayerloomError, NetworkSpec, watched_writing
 from gui.background_task import BackgroundTask, Progress
-from gui.exporting.fault_strip import FaultStrip
 from gui.exporting.format_details import FormatDetails
 from gui.exporting.format_list import FormatList
 from gui.exporting.format_texts import size_text, title_text
 from gui.exporting.path_row import PathRow, first_path, remember_folder
 from gui.exporting.targets import Choices, Target, target_at, with_suffix_of
 from gui.exporting.written_page import WrittenPage
+from gui.fault_strip import FaultStrip
 from gui.looks.theme import GRID
 from gui.words.any_error import error_text
 from gui.words.field_advice import explain_fields
@@ -77,7 +77,7 @@ class ExportDialog(QDialog):
         self.path_row = PathRow("export", self)
         self.replacing = QLabel(self)
         self.replacing.setObjectName("exportReplaces")
-        self.fault = FaultStrip(self)
+        self.fault = FaultStrip("exportFault", self)
         self.progress = QProgressBar(self)
         self.progress.setTextVisible(False)
         self.progress_text = QLabel(self)

@@ -25,11 +25,11 @@ from engine import (
     StructureUnknownError,
 )
 from gui.background_task import BackgroundTask
-from gui.exporting.fault_strip import FaultStrip
 from gui.exporting.file_reading import FileReading, fill_mapped, read_file
 from gui.exporting.match_table import MatchTable
 from gui.exporting.report_tree import ReportTree
 from gui.exporting.shape_text import shape_text
+from gui.fault_strip import FaultStrip
 from gui.looks.theme import GRID
 from gui.words.any_error import error_text
 from gui.words.translation import tr
@@ -82,7 +82,7 @@ class ImportDialog(QDialog):
         self._facts.setObjectName("importFacts")
         self._facts.setWordWrap(True)
         self._facts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self.fault = FaultStrip(self)
+        self.fault = FaultStrip("exportFault", self)
         self.obstacle = QLabel(self)
         self.obstacle.setObjectName("importObstacle")
         self.obstacle.setWordWrap(True)

@@ -17,9 +17,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.exporting.fault_strip import FaultStrip
 from gui.exporting.path_row import PathRow, first_path, remember_folder
 from gui.exporting.pictures import SUFFIXES, Drawing, image, write_picture
+from gui.fault_strip import FaultStrip
 from gui.looks.theme import GRID, current_theme
 from gui.words.any_error import error_text
 from gui.words.field_advice import explain_fields
@@ -69,7 +69,7 @@ class PictureDialog(QDialog):
         self.preview.setFixedSize(_PREVIEW)
         self.preview.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.path_row = PathRow("picture", self)
-        self.fault = FaultStrip(self)
+        self.fault = FaultStrip("exportFault", self)
         self.save = QPushButton(self)
         self.save.setObjectName("savePictureButton")
         self.save.setDefault(True)

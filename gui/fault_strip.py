@@ -1,4 +1,4 @@
-"""A strip that says in a sentence why something cannot be written or read."""
+"""A strip that says in a sentence what went wrong; it never stands in the way."""
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -11,14 +11,22 @@ _EDGE = 3
 
 
 class FaultStrip(QWidget):
-    """Hidden until there is something to say."""
+    """Hidden until there is something to say.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    name : str
+        The object name.
+    parent : QWidget, optional
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("exportFault")
+        self.setObjectName(name)
         self._sign = QLabel(self)
         self._text = QLabel(self)
         self._text.setWordWrap(True)
+        # Names of files and columns are somebody else's, and no markup.
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         row = QHBoxLayout(self)
