@@ -90,7 +90,14 @@ class Legend(QWidget):
         """Show these values; a curve without one shows its name alone."""
         if self._values != values:
             self._values = dict(values)
+            self._describe()
             self.update()
+
+    def _describe(self) -> None:
+        """Tell screen readers the values, which are only painted."""
+        known = ((entry.text, self._values.get(entry.key, "")) for entry in self._entries)
+        said = [f"{text} {value}" for text, value in known if value]
+        self.setAccessibleDescription("; ".join([*said, self._note] if self._note else said))
 
     @property
     def note(self) -> str:
@@ -101,6 +108,7 @@ class Legend(QWidget):
         """Say at the right end what the values belong to."""
         if self._note != note:
             self._note = note
+            self._describe()
             self.update()
 
     def sizeHint(self) -> QSize:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QImage
+from PySide6.QtGui import QAccessible, QAction, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -24,7 +24,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from gui.help.about_dialog import AboutDialog
+from gui.plots.legend import Legend
 from gui.preferences import choose_language, choose_theme
+from gui.stepping.timeline import StepTimeline
 from gui.window.examples_dialog import ExamplesDialog
 from gui.window.main_window import MainWindow
 
@@ -236,3 +238,28 @@ def test_no_two_buttons_of_a_menu_share_a_letter(window: MainWindow) -> None:
     for menu in window.findChildren(QMenu):
         keys = [key for action in menu.actions() if (key := key_of(action.text()))]
         assert len(set(keys)) == len(keys), menu.title()
+
+
+def said_of(widget: QWidget) -> str:
+    """Return what a screen reader is told of a widget besides its name."""
+    reader = QAccessible.queryAccessibleInterface(widget)
+    return str(reader.text(QAccessible.Text.Description))
+
+
+def test_screen_readers_hear_what_is_painted_just_now(window: MainWindow, qtbot: QtBot) -> None:
+    """Values of curves, the stop of a step and the neurons' numbers exist as pixels only."""
+    legend = window.findChild(QWidget, "lossPlot").findChild(Legend)
+    legend.set_values({legend.entries[0].key: "0.25"})
+    assert said_of(legend).endswith(" 0.25")
+    legend.set_note("epoch 3")
+    assert said_of(legend).endswith("epoch 3")
+    forward = window.stepper.action("stepForwardAction")
+    forward.trigger()
+    timeline = window.findChild(StepTimeline)
+    qtbot.waitUntil(lambda: "1/" in said_of(timeline))
+    first = said_of(timeline)
+    forward.trigger()
+    qtbot.waitUntil(lambda: "2/" in said_of(timeline))
+    assert said_of(timeline) != first
+    window.diagram.grab()
+    assert len(said_of(window.diagram)) > 20
