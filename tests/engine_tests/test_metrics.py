@@ -105,3 +105,9 @@ def test_metrics_read_read_only_arrays(dtype):
     assert accuracy(outputs, targets, "argmax") == 0.5
     assert isinstance(r_squared(outputs, targets), float)
     assert isinstance(mean_absolute_error(outputs, targets), float)
+
+
+def test_one_half_itself_is_on_the_lower_side_in_outputs_and_targets_alike():
+    half, more = np.array([[0.5]]), np.array([[0.6]])
+    assert binary_accuracy(half, half) == 1.0
+    assert binary_accuracy(more, half) == binary_accuracy(half, more) == 0.0
