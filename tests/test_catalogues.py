@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QTreeView
+from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QPushButton, QTreeView
 from pytestqt.qtbot import QtBot
 
 from gui.words.translation import current_translator
@@ -131,6 +131,18 @@ def test_the_compiled_catalogue_of_qts_sentences_is_up_to_date(tmp_path: Path) -
     source, compiled = TOOL["catalogue"](TOOL["QT"]), tmp_path / "compiled.qm"
     TOOL["compile_catalogue"](source, compiled)
     assert source.with_suffix(".qm").read_bytes() == compiled.read_bytes(), REMEDY
+
+
+def test_to_discard_is_not_called_to_ignore(qtbot: QtBot) -> None:
+    """Qt's own Korean has one word for both."""
+    current_translator().speak("ko")
+    try:
+        box, kinds = QMessageBox(), QMessageBox.StandardButton
+        qtbot.addWidget(box)
+        texts = [box.addButton(kind).text() for kind in (kinds.Discard, kinds.Ignore)]
+    finally:
+        current_translator().speak("en")
+    assert texts == ["버리기", "무시"]
 
 
 @pytest.mark.parametrize("mode", [QFileDialog.FileMode.AnyFile, QFileDialog.FileMode.Directory])

@@ -217,7 +217,7 @@ class ProjectFiles(QObject):
         box.setInformativeText(tr("Without saving they are lost."))
         box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         box.setDefaultButton(buttons.Save)
-        # Qt's own Korean for Discard means "ignore".
+        # "Discard" does not say of what.
         box.button(buttons.Discard).setText(tr("Don't save"))
         return box.exec()
 

@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR" sourcelanguage="en_US">
-<!-- What Qt's own Korean catalogue lacks; written by hand, for Qt's sentences have contexts. -->
+<!-- What Qt's own Korean catalogue lacks, or says otherwise than we do; written by hand, for Qt's sentences have contexts. -->
 <context>
     <name>QFileDialog</name>
     <message>
@@ -23,6 +23,13 @@
     <message>
         <source>%1 File</source>
         <translation>%1 파일</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>Discard</source>
+        <translation>버리기</translation>
     </message>
 </context>
 </TS>
