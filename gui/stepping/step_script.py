@@ -165,7 +165,7 @@ class _Script:
                 yield from self._lines(stop, before)
                 names.append(f"{'g_' if before else 'd'}{self._parameter(record)}")
         squares = " + ".join(f"({name}**2).sum()" for name in names)
-        yield f"norm = np.sqrt({squares})"
+        yield f"norm = np.sqrt({squares or 0.0})"
 
     def _record_of(self, stop: Stop, group: Sequence[Operation]) -> UpdateRecord:
         parameter = group[-1].result.parameter

@@ -152,6 +152,11 @@ def test_every_kind_of_layer(between: LayerSpec, rows: int) -> None:
     run(small_trace(*deep(between), training=training, rows=rows, steps=1))
 
 
+def test_a_norm_of_nothing_that_learns() -> None:
+    frozen = DenseSpec(id=2, units=2, weights_trainable=False, bias_trainable=False)
+    run(small_trace(frozen, training=TrainingSpec(clip_norm=0.1, batch_size=4)))
+
+
 @pytest.mark.parametrize("join", [AddSpec(id=4), ConcatenateSpec(id=4)])
 def test_joins_and_the_gradients_that_meet(join: LayerSpec) -> None:
     run(joined_trace(join))
