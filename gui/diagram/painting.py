@@ -114,7 +114,7 @@ def _write(
     if room <= 0:  # far away, or columns at one place
         return
     font = figures_font(picture.families, pixels, bold)
-    least = round(pixels * _SMALLER)
+    least = round(_least(picture, pixels))
     while QFontMetricsF(font).horizontalAdvance(text) > room and font.pixelSize() > least:
         font = figures_font(picture.families, font.pixelSize() - 1, bold)
     shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))
@@ -128,9 +128,14 @@ def _write(
     painter.drawText(QPointF(base.x() - width / 2, base.y()), shown)
 
 
+def _least(picture: Picture, pixels: float) -> float:
+    """Return how small letters may become: no smaller than in the normal size of text."""
+    return pixels * _SMALLER / max(picture.text, 1.0)
+
+
 def _fits(picture: Picture, text: str, pixels: float, room: float) -> bool:
     """Return whether a line has room in letters as small as they may become."""
-    least = QFontMetricsF(figures_font(picture.families, pixels * _SMALLER))
+    least = QFontMetricsF(figures_font(picture.families, _least(picture, pixels)))
     return least.horizontalAdvance(text) <= room
 
 
