@@ -3,7 +3,7 @@
     python tests/update_translations.py            every catalogue
     python tests/update_translations.py canvas     the one of gui/canvas
     python tests/update_translations.py window     the one of gui/window and the few in gui itself
-    python tests/update_translations.py qt         what Qt's own Korean lacks or calls otherwise: compiled only
+    python tests/update_translations.py qt         what Qt's own Korean lacks: compiled only
 
 New sentences arrive as ``type="unfinished"``, filled in where another catalogue has them already.
 Write the Korean between the tags, remove the attribute, and run the command again.
