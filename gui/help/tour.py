@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     QRect,
     QSize,
     Qt,
+    QTimer,
     Signal,
     Slot,
 )
@@ -30,6 +31,7 @@ _SLIDE: Final = 180
 _DIMNESS: Final = 110
 _RADIUS: Final = 6
 _BORDER: Final = 1
+_MOVED: Final = (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.ZOrderChange)
 _BALLOON_STYLE: Final = (
     "#tourBalloon {{ background: {0}; border: 1px solid {1}; border-radius: 8px; }}"
 )
@@ -120,9 +122,20 @@ class Tour(QWidget):
         self._slide = QPropertyAnimation(self.balloon, b"pos", self)
         self._slide.setDuration(_SLIDE)
         self._slide.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._subject: QWidget | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._lie_again)
         current_theme().changed.connect(self._dress)
-        window.installEventFilter(self)
+        self._watch(window)
         self._dress()
+
+    def _watch(self, window: QWidget) -> None:
+        """Hear of the window's size, and of its panels that move or come to the front."""
+        window.installEventFilter(self)
+        for panel in window.children():
+            if isinstance(panel, QWidget) and panel is not self:
+                panel.installEventFilter(self)
 
     def _make_balloon(self) -> None:
         self.balloon = QFrame(self)
@@ -220,6 +233,7 @@ class Tour(QWidget):
 
     def _show_stop(self, slides: bool = True) -> None:
         self._say()
+        self._subject = self._stops[self._place].find()
         self._lie(slides and not has_reduced_motion())
         self.next_button.setFocus(Qt.FocusReason.TabFocusReason)
 
@@ -271,8 +285,8 @@ class Tour(QWidget):
         return QSize(width, layout.minimumSize().height())
 
     def _found(self) -> QRect:
-        widget = self._stops[self._place].find()
-        if widget is None or not widget.isVisible():
+        widget = self._subject
+        if widget is None or not isValid(widget) or not widget.isVisible():
             return QRect()
         corner = widget.mapTo(self._window(), QPoint(0, 0))
         return QRect(corner, widget.size()).intersected(self.rect())
@@ -328,12 +342,22 @@ class Tour(QWidget):
         return True
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the size of the window; take the arrow keys before a button does."""
+        """Follow the window and its panels; take the arrow keys before a button does."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return watched is not self.parentWidget() and self._walk_by_key(event)
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self._lie(slides=False)
+            return watched in self._buttons and self._walk_by_key(event)
+        if event.type() in _MOVED and self.isVisible():
+            if watched is self.parentWidget():
+                self._lie(slides=False)
+            else:  # once, when every panel has its place
+                self._soon.start()
         return super().eventFilter(watched, event)
+
+    @Slot()
+    def _lie_again(self) -> None:
+        """Lie above the panels again, with the ring where its part is now."""
+        if self.isVisible() and not self._is_over:
+            is_sliding = self._slide.state() == QPropertyAnimation.State.Running
+            self._lie(slides=is_sliding)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow language and text size."""

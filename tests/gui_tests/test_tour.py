@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui import preferences
@@ -123,6 +123,28 @@ def test_the_balloon_follows_the_size_of_the_window(tour: Tour, window: MainWind
     QApplication.processEvents()
     assert tour.size() == window.size()
     assert tour.rect().contains(balloon(tour))
+
+
+def test_a_step_that_is_walked_during_the_tour_lies_below_it(
+    tour: Tour, window: MainWindow, qtbot: QtBot
+) -> None:
+    while tour.place < 3:
+        tour.next()
+    window.findChild(QAction, "stepForwardAction").trigger()
+    diagram = window.findChild(QWidget, "diagram")
+
+    def is_beside() -> bool:
+        corner = diagram.mapTo(window, QPoint(0, 0))
+        return tour._spot == QRect(corner, diagram.size()).intersected(tour.rect())
+
+    def lies_above() -> bool:
+        middle = tour.balloon.geometry().center()
+        return window.childAt(middle) in (tour.balloon, *tour.balloon.findChildren(QWidget))
+
+    qtbot.waitUntil(lambda: is_beside() and lies_above())
+    panel = window.findChild(QWidget, "stepPanel")
+    assert panel.isVisible()
+    assert window.childAt(panel.mapTo(window, panel.rect().center())) is tour
 
 
 def test_training_can_be_tried_during_the_tour(tour: Tour, window: MainWindow) -> None:
