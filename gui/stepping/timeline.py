@@ -143,8 +143,7 @@ class StepTimeline(QWidget):
             painter.fillRect(QRectF(cell.x() + 4, cell.bottom() - 3, cell.width() - 8, 2),
                              QColor(palette.layer(stop.role)))  # fmt: skip
         painter.setPen(QColor(palette.accent_text if is_current else palette.text))
-        painter.setFont(self._small_font(is_current))
-        self._paint_name(painter, stop, cell)
+        self._paint_name(painter, stop, cell, is_current)
 
     def _paint_share(self, painter: QPainter, cell: QRectF, part: int, parts: int) -> None:
         """Mark which of the cell's stops is shown: a bright piece of a line along its edge."""
@@ -157,11 +156,16 @@ class StepTimeline(QWidget):
         left = line.x() + (line.width() - width) * part / (parts - 1)
         painter.fillRect(QRectF(left, line.y(), width, 2), ground)
 
-    def _paint_name(self, painter: QPainter, stop: Stop, cell: QRectF) -> None:
+    def _paint_name(self, painter: QPainter, stop: Stop, cell: QRectF, is_current: bool) -> None:
         name = phase_text(stop.phase) if stop.layer is None else default_name_text(stop.name)
-        metrics = QFontMetricsF(painter.font())
-        # The number at the end tells hidden layers apart.
-        text = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, cell.width() - 4)
+        text = ""
+        for is_bold in (True, False) if is_current else (False,):
+            painter.setFont(self._small_font(is_bold))
+            # The number at the end tells hidden layers apart.
+            mode = Qt.TextElideMode.ElideMiddle
+            text = QFontMetricsF(painter.font()).elidedText(name, mode, cell.width() - 4)
+            if len(text) > 1:  # else bold letters are too wide
+                break
         if len(text) > 1:
             painter.drawText(cell.adjusted(2, 0, -2, -2), Qt.AlignmentFlag.AlignCenter, text)
 

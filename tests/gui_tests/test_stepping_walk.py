@@ -2,12 +2,12 @@
 
 import json
 import re
-from itertools import pairwise
+from itertools import pairwise, product
 from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMainWindow, QSpinBox
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from gui.stepping.matrix import Matrix
 from gui.stepping.matrix_view import MatrixView
 from gui.stepping.number_format import NumberFormat
 from gui.stepping.panel import StepPanel
+from gui.stepping.timeline import StepTimeline
 from gui.stepping.writing import Writing
 from gui.words.translation import current_translator
 from tests.gui_tests.stepping_traces import mazur_trace, small_trace
@@ -217,6 +218,31 @@ def test_a_click_on_the_timeline_goes_there(
     assert controller.stop is controller.stops[4]
     qtbot.keyClick(panel.timeline, Qt.Key.Key_Left)
     assert controller.stop is controller.stops[3]
+
+
+def has_letters(timeline: StepTimeline, cell: QRectF) -> bool:
+    """Tell whether something stands out from the ground in the middle of a cell."""
+    image = timeline.grab(cell.adjusted(4, 4, -4, -8).toRect()).toImage()
+    ground = image.pixelColor(0, 0).lightness()
+    places = product(range(image.width()), range(image.height()))
+    return any(abs(image.pixelColor(x, y).lightness() - ground) > 80 for x, y in places)
+
+
+def test_the_current_cell_is_named_wherever_it_would_be_if_it_were_not(
+    qtbot: QtBot, controller: StepController, golden_folder: Path
+) -> None:
+    current_translator().speak("ko")
+    controller.set_trace(mazur_trace(golden_folder))
+    timeline, stops = StepTimeline(), controller.stops
+    qtbot.addWidget(timeline)
+    last = len(stops) - 1
+    for width in range(200, 520, 16):
+        timeline.resize(width, timeline.sizeHint().height())
+        timeline.set_stops(stops, last)
+        cell = timeline.cells()[0]
+        was_named = has_letters(timeline, cell)
+        timeline.set_stops(stops, 0)
+        assert has_letters(timeline, cell) == was_named, width
 
 
 def test_a_click_on_a_cell_shows_the_sum_that_made_it(
