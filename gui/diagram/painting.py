@@ -166,6 +166,7 @@ def _paint_phase(painter: QPainter, picture: Picture) -> None:
     box = _beside_bias(
         picture, QRectF(band.center().x() - width / 2, band.bottom() + 2, width, height)
     )
+    box = _above_edge(picture, band, box)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(picture.palette.accent))
     painter.drawRoundedRect(box, 10, 10)
@@ -189,6 +190,20 @@ def _beside_bias(picture: Picture, box: QRectF) -> QRectF:
                 moved.moveBottom(min(moved.bottom(), notes))
             return moved
     return box
+
+
+def _above_edge(picture: Picture, band: QRectF, box: QRectF) -> QRectF:
+    """Return a box that the lower edge would cut, above it and beside the band's neurons."""
+    edge = picture.size[1] - NOTE - 1
+    if box.bottom() <= edge or band.top() > edge:
+        return box
+    moved = QRectF(box)
+    moved.moveBottom(edge)
+    if moved.intersects(band):
+        moved.moveRight(band.left() - 2)
+        if moved.left() < 0:
+            moved.moveLeft(band.right() + 2)
+    return moved
 
 
 def _paint_note(painter: QPainter, picture: Picture) -> None:

@@ -319,3 +319,20 @@ def test_text_in_a_circle_is_legible_however_full_it_is() -> None:
             for colour in (palette.positive, palette.negative):
                 fill = mixed(palette.surface, colour, share)
                 assert contrast(text_on(fill), fill) >= 4.5
+
+
+@pytest.mark.parametrize("height", [400, 240, 180, 150, 120])
+def test_the_name_of_the_phase_is_whole_however_low_the_diagram_is(height: int) -> None:
+    composition = composition_of(stack(2, 9, 1))
+    composition.size = (SIZE[0], height - 24)
+    layer = sorted(composition.spec.by_id)[1]
+    composition.highlight = Highlight("backward", layer)
+    picture = composition.picture(None, (SIZE[0], height), 1.0, ("Pretendard",))
+    image = render(picture)
+    accent = QColor(picture.palette.accent)
+    pixels = [
+        sum(image.pixelColor(x, y) == accent for x in range(image.width()))
+        for y in range(image.height())
+    ]
+    assert sum(count >= 25 for count in pixels) >= 16
+    assert sum(pixels[-24:]) == 0
