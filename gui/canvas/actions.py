@@ -13,6 +13,7 @@ from gui.canvas.clipboard import LayerClipboard
 from gui.canvas.view import CanvasView
 from gui.document import edits
 from gui.document.document import NetworkDocument
+from gui.document.history_keys import redo_keys
 from gui.document.reordering import Place, line_of, place_earlier, place_later, reorder
 from gui.document.selection import Selection
 from gui.looks.resource_files import icon
@@ -38,7 +39,8 @@ class CanvasActions(QObject):
         keys = QKeySequence.StandardKey
         stack = document.undo_stack
         self.undo = self._action("undo", keys.Undo, document.undo, "undo")
-        self.redo = self._action("redo", keys.Redo, document.redo, "redo")
+        self.redo = self._action("redo", None, document.redo, "redo")
+        self.redo.setShortcuts(redo_keys())
         self.clipboard = LayerClipboard(document, selection, view)
         self.clipboard.refused.connect(view.refused)
         self.cut = self._action("cut", keys.Cut, self.clipboard.cut, "cut")

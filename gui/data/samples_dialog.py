@@ -1,5 +1,6 @@
 """The dialog in which samples are clicked onto a plane, or typed into a table."""
 
+from collections.abc import Callable
 from itertools import chain, count
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
 from engine import Dataset, LayerloomError
 from gui.data.point_plane import PointPlane
 from gui.data.sample_sheet import MOST_CLASSES, SampleSheet
+from gui.document.history_keys import redo_keys
 from gui.fault_strip import FaultStrip
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
@@ -167,17 +169,21 @@ class SamplesDialog(QDialog):
         keys = QKeySequence.StandardKey
         for key, act in (
             (keys.Undo, self._on_undo),
-            (keys.Redo, self._on_redo),
             (keys.Copy, self.copy),
             (keys.Paste, self.paste),
             (keys.Delete, self._on_remove_rows),
         ):
-            shortcut = QShortcut(QKeySequence(key), self.table)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+            self._on_key(QKeySequence(key), act)
+        for again in redo_keys():
+            self._on_key(again, self._on_redo)
         if self.plane is not None:
             self.plane.clicked.connect(self._on_plane_clicked)
             self.plane.removed.connect(self._on_point_removed)
+
+    def _on_key(self, keys: QKeySequence, act: Callable[[], None]) -> None:
+        shortcut = QShortcut(keys, self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(act)
 
     # What the user does
 

@@ -10,6 +10,13 @@ from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 _KEYS: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
+def redo_keys() -> list[QKeySequence]:
+    """Return the system's keys for redo, and Ctrl+Y, which many know from other programs."""
+    keys = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
+    more = QKeySequence("Ctrl+Y")
+    return keys if more in keys else [*keys, more]
+
+
 class HistoryKeys(QObject):
     """Leaves Ctrl+Z and its like to the window while a field has nothing of its own to undo.
 

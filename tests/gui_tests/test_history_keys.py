@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.document.history_keys import redo_keys
 from gui.window.main_window import MainWindow
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -72,3 +74,22 @@ def test_what_is_being_typed_is_undone_first(window: MainWindow) -> None:
     press(window, Qt.Key.Key_Z)
     assert field.text() != "sieve"
     assert window.document.state is before
+
+
+def test_ctrl_y_does_again_what_was_undone(window: MainWindow) -> None:
+    before = window.document.state.training
+    field = type_into(window, "learningRateField", "3")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    after = window.document.state.training
+    press(window, Qt.Key.Key_Z)
+    assert window.document.state.training == before
+    press(window, Qt.Key.Key_Y)
+    assert window.document.state.training == after
+
+
+def test_redo_has_the_key_of_the_system_and_ctrl_y_each_once() -> None:
+    keys = [key.toString() for key in redo_keys()]
+    assert "Ctrl+Y" in keys
+    assert len(set(keys)) == len(keys)
+    system = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
+    assert set(redo_keys()) >= set(system)
