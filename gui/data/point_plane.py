@@ -6,8 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from gui.data.points import class_colour, class_form
+from gui.data.points import mark
 from gui.data.sample_sheet import SampleSheet
+from gui.looks.class_marks import class_colour
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID, current_theme
 
@@ -98,9 +99,8 @@ class PointPlane(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         for x1, x2, number in self._sheet.points:
-            painter.setBrush(class_colour(int(number)))
-            place = self.place_of(x1, x2)
-            painter.drawPath(class_form(int(number)).translated(place))
+            painter.setBrush(class_colour(current_theme().palette, int(number)))
+            painter.drawPath(mark(int(number), self.place_of(x1, x2)))
         self._paint_names(painter, frame)
         painter.end()
 

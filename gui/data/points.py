@@ -5,14 +5,16 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QTransform
 
 from engine import Dataset
+from gui.looks.class_marks import class_colour, class_form
 from gui.looks.theme import GRID, current_theme
 from gui.words.translation import tr
 
 MOST_POINTS: Final = 2000
 _POINT: Final = 3.0
+_SIDE: Final = 2.0 * _POINT
 _MOST_IN_WORDS: Final = 2
 
 Floats = NDArray[np.float64]
@@ -82,10 +84,10 @@ class Points:
             self._paint_values(painter, x, y)
             return
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(class_colour(number))
+        painter.setBrush(class_colour(current_theme().palette, number))
         mine = self._targets == number
         for place in zip(x[mine].tolist(), y[mine].tolist(), strict=True):
-            painter.drawPath(class_form(number).translated(*place))
+            painter.drawPath(mark(number, QPointF(*place)))
 
     def _paint_values(self, painter: QPainter, x: Floats, y: Floats) -> None:
         """Draw values: colour is the sign, strength the size."""
@@ -105,8 +107,8 @@ class Points:
         short = len(self._classes) > _MOST_IN_WORDS
         for number, name in enumerate(self._classes):
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(class_colour(number))
-            painter.drawPath(class_form(number).translated(x + _POINT, y + line / 2))
+            painter.setBrush(class_colour(current_theme().palette, number))
+            painter.drawPath(mark(number, QPointF(x + _POINT, y + line / 2)))
             painter.setPen(QColor(current_theme().palette.text))
             text = name if short else tr("class {name}", name=name)
             wide = metrics.horizontalAdvance(text)
@@ -115,25 +117,9 @@ class Points:
             x = row.right() + (GRID if short else 2 * GRID)
 
 
-def class_colour(number: int) -> QColor:
-    """Return the colour of a class in the theme of the moment."""
-    series = current_theme().palette.series
-    return QColor(series[number % len(series)])
-
-
-def class_form(number: int) -> QPainterPath:
-    """Return a circle, a square, a triangle … around (0, 0): colour never speaks alone."""
-    path = QPainterPath()
-    if number % 3 == 0:
-        path.addEllipse(QPointF(0, 0), _POINT, _POINT)
-    elif number % 3 == 1:
-        path.addRect(QRectF(-2.6, -2.6, 5.2, 5.2))
-    else:
-        path.moveTo(0, -3.6)
-        path.lineTo(3.4, 2.6)
-        path.lineTo(-3.4, 2.6)
-        path.closeSubpath()
-    return path
+def mark(number: int, place: QPointF) -> QPainterPath:
+    """Return the form of a class around a place, as large as these points are."""
+    return QTransform.fromScale(_SIDE, _SIDE).map(class_form(number)).translated(place)
 
 
 def _round_up(value: float) -> float:

@@ -4,7 +4,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.diagram.drawn_links import ZERO_LEVEL
@@ -12,13 +12,14 @@ from gui.diagram.link_painting import heat_image
 from gui.diagram.number_text import short_number
 from gui.diagram.response_maps import ResponseMap
 from gui.input_plane import InputPlane
+from gui.looks.class_marks import class_colour, class_form
 from gui.looks.colours import Palette
 from gui.looks.theme import GRID, current_theme
 from gui.words.translation import tr
 
 MOST_SAMPLES: Final = 240
 _SIDE: Final = 21 * GRID
-_SAMPLE: Final = 2.2
+_SAMPLE: Final = 5.0
 
 
 class ResponseView(QWidget):
@@ -102,14 +103,15 @@ class ResponseView(QWidget):
         across, up = place.width() / (right - left), place.height() / (high - low)
         painter.save()
         painter.setClipRect(place)
+        painter.setPen(QPen(QColor(palette.surface), 1))
         for number, points in self._sample_points(plane):
-            colour = palette.text if number < 0 else palette.series[number % len(palette.series)]
-            painter.setPen(QPen(QColor(palette.surface), 1))
-            painter.setBrush(QColor(colour))
+            form = QTransform.fromScale(_SAMPLE, _SAMPLE).map(class_form(max(number, 0)))
+            text = QColor(palette.text)
+            painter.setBrush(text if number < 0 else class_colour(palette, number))
             for point in points:
                 x = place.left() + (point.x() - left) * across
                 y = place.bottom() - (point.y() - low) * up
-                painter.drawEllipse(QPointF(x, y), _SAMPLE, _SAMPLE)
+                painter.drawPath(form.translated(x, y))
         painter.restore()
 
     def _sample_points(self, plane: InputPlane) -> list[tuple[int, list[QPointF]]]:

@@ -9,10 +9,10 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from gui.looks.class_marks import mixed
 from gui.looks.contrast import legible
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID, current_theme
-from gui.plots.class_marks import mixed
 from gui.plots.widget_saving import WidgetSaving
 from gui.words.percentages import percentage
 from gui.words.translation import tr

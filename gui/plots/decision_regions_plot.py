@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine import Array
 from gui.input_plane import InputPlane, Rectangle, with_room
+from gui.looks.class_marks import class_colour, class_form
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID, current_theme
 from gui.plots.axis_choosers import AxisChoosers
-from gui.plots.class_marks import FORMS, class_colour, class_pixels, value_pixels
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.panel import NetworkPanel
 from gui.plots.picture_item import PictureItem
+from gui.plots.plane_pixels import class_pixels, value_pixels
 from gui.plots.plot_area import PlotArea, thin_pen, translucent
 from gui.plots.response import LINE, Responder, Response
 from gui.plots.saving import PlotSaving
@@ -194,11 +195,11 @@ class DecisionRegionsPlot(NetworkPanel):
         repeats = self._heights(subject).shape[1] if self._is_line else 1
         if subject.rule is None:
             colours = self._value_colours(subject, repeats)
-            forms = ["o"] * len(colours)
+            forms = [class_form(0)] * len(colours)
         else:
             numbers = subject.shown_classes.tolist()
             colours = [class_colour(palette, number) for number in numbers]
-            forms = [FORMS[number % len(FORMS)] for number in numbers]
+            forms = [class_form(number) for number in numbers]
         ground = QColor(palette.surface)
         outline = thin_pen(palette.surface)
         outline.setColor(translucent(palette.surface, _OUTLINE_ALPHA))
@@ -322,7 +323,7 @@ class DecisionRegionsPlot(NetworkPanel):
                     name,
                     class_colour(palette, number).name(),
                     has_value=False,
-                    form=FORMS[number % len(FORMS)],
+                    form=class_form(number),
                 )
                 for number, name in enumerate(names)
             ]

@@ -4,9 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.looks.fonts import number_font
@@ -38,8 +37,8 @@ class LegendEntry:
         Whether it is an area instead of a line.
     has_value : bool
         Whether to keep room for a value behind the name.
-    form : str
-        One of pyqtgraph's names of forms, for points instead of a line.
+    form : QPainterPath, optional
+        Around (0, 0) in a square of side 1, for points instead of a line.
     """
 
     key: str
@@ -48,7 +47,7 @@ class LegendEntry:
     style: Qt.PenStyle = Qt.PenStyle.SolidLine
     filled: bool = False
     has_value: bool = True
-    form: str = ""
+    form: QPainterPath | None = None
 
 
 class Legend(QWidget):
@@ -166,8 +165,9 @@ class Legend(QWidget):
 
     def _paint_swatch(self, painter: QPainter, entry: LegendEntry, place: QRectF) -> None:
         middle = place.center().y()
-        if entry.form:
-            _paint_form(painter, entry, QPointF(place.left() + _SWATCH - _FORM, middle))
+        if entry.form is not None:
+            spot = QPointF(place.left() + _SWATCH - _FORM, middle)
+            _paint_form(painter, entry.form, entry.colour, spot)
             return
         if entry.filled:
             area = QRectF(place.left(), middle - 4, _SWATCH, 8)
@@ -200,11 +200,11 @@ class Legend(QWidget):
         return places
 
 
-def _paint_form(painter: QPainter, entry: LegendEntry, middle: QPointF) -> None:
+def _paint_form(painter: QPainter, form: QPainterPath, colour: str, middle: QPointF) -> None:
     painter.save()
     painter.translate(middle)
     painter.scale(_FORM, _FORM)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(entry.colour))
-    painter.drawPath(pg.graphicsItems.ScatterPlotItem.Symbols[entry.form])
+    painter.setBrush(QColor(colour))
+    painter.drawPath(form)
     painter.restore()

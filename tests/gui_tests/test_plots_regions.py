@@ -8,10 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from engine import Network, built_in, typed_data
 from gui.input_plane import middles
+from gui.looks.class_marks import class_form
 from gui.looks.theme import DARK, LIGHT, current_theme
-from gui.plots.class_marks import FORMS, class_pixels, value_pixels
 from gui.plots.decision_regions_plot import MOST_INPUTS, DecisionRegionsPlot
 from gui.plots.latest_work import LatestWork
+from gui.plots.plane_pixels import class_pixels, value_pixels
 from gui.plots.response import LINE, Responder, margin_of
 from gui.plots.subject import Subject
 from gui.words.translation import current_translator
@@ -103,7 +104,9 @@ def test_the_samples_keep_class_and_place(qtbot: QtBot, plot: DecisionRegionsPlo
     subject = three_classes()
     show(qtbot, plot, subject)
     np.testing.assert_array_equal(np.column_stack(plot._points.getData()), subject.shown_raw)
-    assert [point.symbol() for point in plot._points.points()[:3]] == list(FORMS[:3])
+    assert [point.symbol() for point in plot._points.points()[:3]] == [
+        class_form(number) for number in range(3)
+    ]
     assert [entry.text for entry in plot.legend.entries] == ["a", "b", "c"]
 
 

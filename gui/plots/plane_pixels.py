@@ -1,32 +1,13 @@
-"""How a class is drawn: its colour and its form; colour never speaks alone."""
+"""The colours of a plane: of the classes a network finds there, and of its values."""
 
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QColor
 
+from gui.looks.class_marks import class_colour
 from gui.looks.colours import Palette
-
-FORMS: Final = ("o", "s", "t1", "d", "p", "star", "+", "x", "h", "t")
-"""pyqtgraph's names of the forms, one for each of ten classes."""
-
-
-def class_colour(palette: Palette, number: int) -> QColor:
-    """Return the colour of a class; beyond the palette's series the same ones, paler."""
-    colour = QColor(palette.series[number % len(palette.series)])
-    rounds = number // len(palette.series)
-    return mixed(colour, QColor(palette.text), 0.4 * rounds) if rounds else colour
-
-
-def mixed(one: QColor, other: QColor, share: float) -> QColor:
-    """Return the colour that is `share` of the way from one to the other."""
-    share = min(share, 1.0)
-    return QColor.fromRgbF(
-        one.redF() + (other.redF() - one.redF()) * share,
-        one.greenF() + (other.greenF() - one.greenF()) * share,
-        one.blueF() + (other.blueF() - one.blueF()) * share,
-    )
 
 
 def class_pixels(
