@@ -1,6 +1,9 @@
 """A run can be started, paused, resumed and ended at any moment, and reports how it went."""
 
+import os
+import sys
 from collections.abc import Iterator
+from threading import get_native_id
 from typing import Any
 
 import numpy as np
@@ -15,6 +18,7 @@ from engine import (
     InputSpec,
     NetworkSpec,
     ParameterChange,
+    RunResult,
     Trainer,
     TrainingSpec,
     TrainingState,
@@ -69,6 +73,19 @@ def test_a_run_to_its_end_says_so_and_leaves_no_thread(
     assert heard.states == ["running", "finished"]
     assert [result.reason for result in heard.results] == ["finished"]
     assert heard.snapshots[-1].epoch == 50
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread has no niceness")
+def test_the_training_gives_way_to_the_window(session: TrainingSession, qtbot: QtBot) -> None:
+    class Noting(Trainer):
+        def run(self, until_epoch: int | None = None, until_step: int | None = None) -> RunResult:
+            self.niceness = os.getpriority(os.PRIO_PROCESS, get_native_id())
+            return super().run(until_epoch, until_step)
+
+    trainer = new_trainer(Noting)
+    with qtbot.waitSignal(session.run_ended):
+        session.start(trainer, until_step=3)
+    assert trainer.niceness > os.getpriority(os.PRIO_PROCESS, get_native_id())
 
 
 def test_the_last_snapshot_arrives_before_the_state_changes(
