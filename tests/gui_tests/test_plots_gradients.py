@@ -104,6 +104,16 @@ def test_each_trouble_is_found_by_its_own_signs(
     assert kind(log, *curve) == wanted
 
 
+def test_a_batch_whose_errors_cancel_does_not_hide_a_vanishing_gradient() -> None:
+    """The output has hardly a gradient there, so that the first layer's looks large beside it."""
+    log = LearningLog()
+    for moment in range(1, 9):
+        output = 1e-5 if moment == 5 else 0.1
+        norms = {2: 1e-7, 3: 1e-4, 4: output}
+        log.add(moment, {layer: LayerDiagnosis(norm) for layer, norm in norms.items()})
+    assert kind(log, 1.0) == "vanishing"
+
+
 def test_every_trouble_says_what_to_try(qtbot: QtBot) -> None:
     kinds = ("diverging", "exploding", "vanishing", "dead", "saturated", "not_learning")
     for language, word in (("en", "Try"), ("ko", "보세요")):
