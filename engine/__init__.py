@@ -134,6 +134,7 @@ from engine.training.diagnosis import (
     update_ratio,
 )
 from engine.training.evaluation import Evaluation, Evaluator, evaluate
+from engine.training.further_metrics import FURTHER_METRICS, fitting_metrics, further_metrics
 from engine.training.history import History, Series, SeriesView
 from engine.training.live_changes import (
     Change,
@@ -143,7 +144,15 @@ from engine.training.live_changes import (
     TrainingChange,
     TrainingData,
 )
-from engine.training.metrics import classes_of, confusion_matrix
+from engine.training.metrics import (
+    accuracy,
+    binary_accuracy,
+    classes_of,
+    confusion_matrix,
+    mean_absolute_error,
+    r_squared,
+    top_k,
+)
 from engine.training.noted_moments import NotedMoments
 from engine.training.snapshot import SnapshotRequest, TrainingSnapshot
 from engine.training.trainer import RunResult, Trainer
@@ -254,6 +263,7 @@ __all__ = [
     "EXAMPLES",
     "FASHION_MNIST",
     "FULL_BATCH",
+    "FURTHER_METRICS",
     "IMPORT_SUFFIXES",
     "INITIALIZERS",
     "LAYER_KINDS",
@@ -381,6 +391,7 @@ __all__ = [
     "WeightsMapping",
     "WeightsMismatchError",
     "WorstElement",
+    "accuracy",
     "accuracy_rule",
     "activation_derivative",
     "activation_facts",
@@ -389,6 +400,7 @@ __all__ = [
     "activation_value",
     "atomic_write",
     "backup_path",
+    "binary_accuracy",
     "blas_threads",
     "built_in",
     "check_element",
@@ -417,7 +429,9 @@ __all__ = [
     "family_of",
     "file_errors",
     "find_problems",
+    "fitting_metrics",
     "format_errors",
+    "further_metrics",
     "import_errors",
     "import_weights",
     "inspect_table",
@@ -429,6 +443,7 @@ __all__ = [
     "loss_facts",
     "loss_gradient",
     "loss_value",
+    "mean_absolute_error",
     "network_from_plain",
     "network_to_plain",
     "option_value",
@@ -436,6 +451,7 @@ __all__ = [
     "output_activation",
     "predict",
     "propose_mapping",
+    "r_squared",
     "read_mnist",
     "read_weights",
     "reload",
@@ -448,6 +464,7 @@ __all__ = [
     "split",
     "summarize",
     "sweep_orphans",
+    "top_k",
     "trace_step",
     "training_from_plain",
     "training_sets",

@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from engine.array_types import Array
 from engine.blas_threads import blas_threads, chosen_threads
 from engine.command_line.arguments import (
@@ -21,8 +23,10 @@ from engine.network.network import PREDICTION_ROWS
 from engine.network.predictions import predict, save_predictions
 from engine.project import Project, load_project
 from engine.project.checked_values import number_to_plain
+from engine.specification import output_activation
 from engine.tracing.trace_json import array_to_plain
 from engine.training.evaluation import evaluate
+from engine.training.further_metrics import further_metrics
 from engine.training.training_sets import training_sets
 
 NAMES: Final = ("evaluate", "predict")
@@ -32,7 +36,15 @@ layerloom evaluate t.layerloom
 layerloom evaluate t.layerloom --data FOLDER --json    {"set", "samples", "loss", "accuracy"}
 """
 _MEASURED: Final = """\
-Of the data the test set is used, else the validation set, else all; the answer says which."""
+Of the data the test set is used, else the validation set, else all; the answer says which. A
+second line tells R² and mean absolute error of values, top-3 accuracy of four classes or more, and
+binary accuracy of several sigmoid outputs; --json leaves them out."""
+_METRIC_WORDS: Final = {
+    "r_squared": "R²",
+    "mean_absolute_error": "mean absolute error",
+    "top_3_accuracy": "top-3 accuracy",
+    "binary_accuracy": "binary accuracy",
+}
 _PREDICT: Final = """
 layerloom predict t.layerloom -o outputs.npz           outputs (N, O), classes (N,)
 layerloom predict t.layerloom --data new.csv -o outputs.csv
@@ -73,9 +85,10 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     sets = training_sets(dataset, project.network, project.training)
     name, (inputs, targets) = sets.measured
     network = project.with_weights()
+    outputs = np.empty(targets.shape, network.dtype)
     bar = rows_progress(f"{name} set", len(inputs), quiet=arguments.json)
     with blas_threads(_threads(project)), bar as watch:
-        result = evaluate(network, project.training, inputs, targets, sets.rule, watch)
+        result = evaluate(network, project.training, inputs, targets, sets.rule, watch, outputs)
     if arguments.json:
         loss = number_to_plain(result.loss)
         found = {"set": name, "samples": result.samples, "loss": loss, "accuracy": result.accuracy}
@@ -83,6 +96,9 @@ def _evaluate(arguments: argparse.Namespace) -> int:
         return DONE
     accuracy = "" if result.accuracy is None else f", accuracy {result.accuracy!r}"
     say(f"{name} set, {result.samples:,} samples: loss {result.loss!r}{accuracy}")
+    further = further_metrics(outputs, targets, sets.rule, output_activation(project.network))
+    if further:
+        say(", ".join(f"{_METRIC_WORDS[metric]} {value!r}" for metric, value in further.items()))
     return DONE
 
 

@@ -62,7 +62,11 @@ class Evaluator:
         return self._network is network and self._training is training
 
     def measure(
-        self, inputs: Array, targets: Array, watch: Callable[[int], object] | None = None
+        self,
+        inputs: Array,
+        targets: Array,
+        watch: Callable[[int], object] | None = None,
+        outputs: Array | None = None,
     ) -> Evaluation:
         """Return loss and accuracy on samples (N, I) with coded targets (N, O).
 
@@ -71,6 +75,8 @@ class Evaluator:
         inputs, targets : array
         watch : callable, optional
             Told how many further rows are done; what it raises ends the work.
+        outputs : array (N, O), optional
+            What the network answers is written here.
 
         Raises
         ------
@@ -78,11 +84,14 @@ class Evaluator:
             If they do not fit the network or one another.
         """
         self._refuse_misfits(inputs, targets)
-        total, correct = 0.0, 0
+        total, correct, done = 0.0, 0, 0
         with np.errstate(all="ignore"):
             for bound in self._passes(inputs, targets):
                 total += bound.loss.evaluate()
                 correct += self._correct(bound.bound.output, bound.targets)
+                if outputs is not None:
+                    outputs[done : done + len(bound.inputs)] = bound.bound.output
+                done += len(bound.inputs)
                 if watch is not None:
                     watch(len(bound.inputs))
         count = len(inputs)
@@ -126,6 +135,7 @@ def evaluate(
     targets: Array,
     rule: str | None = None,
     watch: Callable[[int], object] | None = None,
+    outputs: Array | None = None,
 ) -> Evaluation:
     """Measure a network once; see `Evaluator`."""
-    return Evaluator(network, training, rule).measure(inputs, targets, watch)
+    return Evaluator(network, training, rule).measure(inputs, targets, watch, outputs)

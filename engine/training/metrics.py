@@ -64,8 +64,11 @@ def accuracy(outputs: Array, targets: Array, rule: str) -> float:
 
 
 def binary_accuracy(outputs: Array, targets: Array) -> float:
-    """Return the share of outputs (N, O) on the right side of ½, each for itself."""
-    return _share((outputs > 0.5) == (targets > 0.5))
+    """Return the share of outputs (N, O) on the right side of ½, each for itself.
+
+    An output that is NaN is on neither side.
+    """
+    return _share(((outputs > 0.5) == (targets > 0.5)) & ~np.isnan(outputs))
 
 
 def top_k(outputs: Array, targets: Array, k: int) -> float:

@@ -1,4 +1,4 @@
-"""The confusion matrix beside the worst mistakes."""
+"""The confusion matrix beside the worst mistakes, and below what else can be measured."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -17,6 +17,7 @@ from engine import Array
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
 from gui.plots.confusion_matrix_view import ConfusionMatrixView
+from gui.plots.further_metrics_line import FurtherMetricsLine
 from gui.plots.mistake_gallery import MistakeGallery
 from gui.plots.mistakes import Mistake, MistakeFinder, Mistakes
 from gui.plots.panel import NetworkPanel
@@ -47,6 +48,7 @@ class ConfusionPanel(NetworkPanel):
         self.matrix = ConfusionMatrixView(self)
         self.gallery = MistakeGallery(self)
         self._note, self._title = QLabel(self), QLabel(self)
+        self.further = FurtherMetricsLine(self)
         self._all = QToolButton(self)
         self._all.setObjectName("allMistakes")
         self._all.setIcon(icon("close"))
@@ -59,11 +61,16 @@ class ConfusionPanel(NetworkPanel):
 
     def _lay_out(self) -> None:
         tall = self.sets.sizeHint().height()
-        self._both = QHBoxLayout(self)
-        self._both.setContentsMargins(0, GRID, GRID, 0)
+        self._both = QHBoxLayout()
         self._both.setSpacing(GRID)
         self._both.addLayout(_under([self.sets, self._note], tall, self.matrix))
         self._both.addLayout(_under([self._title, self._all], tall, self.gallery), 3)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, GRID, GRID, 0)
+        whole.setSpacing(0)
+        whole.addLayout(self._both, 1)
+        whole.addWidget(self.further)
+        self.further.setContentsMargins(GRID, GRID // 2, 0, GRID // 2)
         self._note.setTextFormat(Qt.TextFormat.PlainText)
 
     @property
@@ -111,6 +118,7 @@ class ConfusionPanel(NetworkPanel):
         self.matrix.set_chosen(self._pair)
         self._all.setVisible(self._pair is not None)
         self._say()
+        self.further.set_metrics({} if mistakes is None else mistakes.further)
         self.gallery.set_mistakes(self._subject, self.which, shown, self._empty_text())
 
     def _say(self) -> None:

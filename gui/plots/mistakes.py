@@ -1,13 +1,13 @@
 """What a network gets wrong on a set of samples: how often for which classes, and the worst."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine import Array, classes_of, confusion_matrix
+from engine import Array, classes_of, confusion_matrix, further_metrics, output_activation
 from gui.plots.subject import Subject, predicted
 
 MOST_SAMPLES: Final = 10_000
@@ -53,11 +53,14 @@ class Mistakes:
         How often each true class (row) was taken for each class (column); None for values.
     worst : tuple of Mistake
         The worst first.
+    further : mapping
+        The metrics that fit, by their names in `FURTHER_METRICS`.
     """
 
     measured: int
     matrix: Counts | None
     worst: tuple[Mistake, ...]
+    further: Mapping[str, float]
 
     @property
     def wrong(self) -> int:
@@ -98,10 +101,11 @@ class MistakeFinder:
         outputs = predicted(self._network, parameters, pair[0][::every])
         rows = _rows(self._subject, which)[::every]
         rule = self._subject.rule
+        further = further_metrics(outputs, targets, rule, output_activation(self._subject.spec))
         if rule is None:
-            return Mistakes(len(rows), None, _worst_values(outputs, targets, rows))
+            return Mistakes(len(rows), None, _worst_values(outputs, targets, rows), further)
         matrix = confusion_matrix(outputs, targets, rule)
-        return Mistakes(len(rows), matrix, _worst_classes(outputs, targets, rows, rule))
+        return Mistakes(len(rows), matrix, _worst_classes(outputs, targets, rows, rule), further)
 
 
 def _pair(subject: Subject, which: str) -> tuple[Array, Array] | None:

@@ -453,5 +453,37 @@
         <source>Maxout of z and −z</source>
         <translation>맥스아웃(z와 −z)</translation>
     </message>
+    <message>
+        <source>R² {value}</source>
+        <translation>결정계수 R² {value}</translation>
+    </message>
+    <message>
+        <source>Mean absolute error {value}</source>
+        <translation>평균 절대 오차 {value}</translation>
+    </message>
+    <message>
+        <source>Top-3 accuracy {value}</source>
+        <translation>상위 3개 정확도 {value}</translation>
+    </message>
+    <message>
+        <source>Binary accuracy {value}</source>
+        <translation>이진 정확도 {value}</translation>
+    </message>
+    <message>
+        <source>R² says how much of the variation of the targets the network explains: 1 is perfect, 0 no better than always answering their mean, below 0 worse than that.</source>
+        <translation>결정계수 R²는 신경망이 정답의 변동을 얼마나 설명하는지 나타냅니다. 1이면 완벽하고, 0이면 늘 정답의 평균만 내는 것과 같으며, 0보다 작으면 그보다도 못합니다.</translation>
+    </message>
+    <message>
+        <source>The mean absolute error says by how much the outputs miss the targets on average, in the targets&apos; own unit.</source>
+        <translation>평균 절대 오차는 출력이 정답에서 평균 얼마나 벗어났는지를 정답과 같은 단위로 나타냅니다.</translation>
+    </message>
+    <message>
+        <source>Top-3 accuracy is the share of samples whose true class is among the three largest outputs.</source>
+        <translation>상위 3개 정확도는 정답 클래스가 가장 큰 출력 세 개 안에 든 표본의 비율입니다.</translation>
+    </message>
+    <message>
+        <source>Binary accuracy looks at each output for itself: how often it is on the right side of 0.5. With many classes it is high even for a poor network, because most targets are 0.</source>
+        <translation>이진 정확도는 출력을 하나씩 따로 보아, 0.5를 기준으로 맞는 쪽에 있는 비율입니다. 클래스가 많으면 정답이 대부분 0이라 서투른 신경망도 높게 나옵니다.</translation>
+    </message>
 </context>
 </TS>

@@ -41,6 +41,7 @@ def test_a_rule_for_one_unit_refuses_several():
 def test_binary_accuracy_counts_every_output():
     targets = np.array([[1.0, 0.0, 1.0], [0.0, 1.0, 1.0], [0.0, 0.0, 0.0], [1.0, 0.0, 0.0]])
     assert binary_accuracy(OUTPUTS, targets) == 9.0 / 12.0
+    assert binary_accuracy(np.array([[math.nan, 0.1]]), np.zeros((1, 2))) == 0.5
 
 
 def test_the_right_class_among_the_k_largest():

@@ -1,5 +1,6 @@
 """The confusion matrix counts what the network takes for what; the gallery shows the worst."""
 
+import math
 from itertools import pairwise
 
 import numpy as np
@@ -9,10 +10,23 @@ from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from engine import DataDescription, Dataset, DataSource, Samples, built_in, classes_of
+from engine import (
+    DataDescription,
+    Dataset,
+    DataSource,
+    Samples,
+    binary_accuracy,
+    built_in,
+    classes_of,
+    mean_absolute_error,
+    r_squared,
+    top_k,
+    typed_data,
+)
 from gui.looks.theme import GRID
 from gui.plots import mistakes as mistakes_module
 from gui.plots.confusion_panel import ConfusionPanel
+from gui.plots.further_metrics_line import FurtherMetricsLine
 from gui.plots.mistakes import MistakeFinder
 from gui.plots.subject import Subject
 from gui.words.translation import current_translator
@@ -104,6 +118,62 @@ def test_of_values_the_largest_errors_are_shown(qtbot: QtBot, panel: ConfusionPa
     assert first.row == errors.argmax()
     assert first.size == pytest.approx(errors.max())
     assert not panel.matrix.isVisible()
+
+
+def test_of_values_a_line_tells_r_squared_and_the_mean_absolute_error(
+    qtbot: QtBot, panel: ConfusionPanel
+) -> None:
+    subject = sine()
+    show(qtbot, panel, subject)
+    outputs, targets = outputs_of(subject), subject.sets.targets
+    worth, miss = r_squared(outputs, targets), mean_absolute_error(outputs, targets)
+    line = panel.further
+    assert line.isVisible()
+    said = f"R² {worth:.4g}, Mean absolute error {miss:.4g}".replace("-", "−")
+    assert line.accessibleName() == said
+    assert line.text() == said.replace(", ", "  ·  ")
+    for explained in (line.toolTip(), line.whatsThis(), line.accessibleDescription()):
+        assert "1 is perfect" in explained
+        assert "on average" in explained
+    current_translator().speak("ko")
+    qtbot.waitUntil(lambda: line.accessibleName().startswith("결정계수 R² "))
+    assert "평균 절대 오차" in line.accessibleName()
+    assert "정답의 변동" in line.whatsThis()
+
+
+def test_of_four_sigmoids_a_line_tells_top_3_and_binary_accuracy(
+    qtbot: QtBot, panel: ConfusionPanel
+) -> None:
+    targets = np.arange(60) % 4
+    points = np.random.default_rng(0).normal(size=(60, 2))
+    dataset = typed_data(points, targets, class_names=("a", "b", "c", "d"))
+    subject = subject_of(dataset, "sigmoid", "binary_cross_entropy", 4)
+    show(qtbot, panel, subject)
+    outputs = outputs_of(subject)
+    first = 100.0 * top_k(outputs, subject.sets.targets, 3)
+    each = 100.0 * binary_accuracy(outputs, subject.sets.targets)
+    said = f"Top-3 accuracy {first:.4g} %, Binary accuracy {each:.4g} %"
+    assert panel.further.accessibleName() == said
+    panel.set_subject(None)
+    assert not panel.further.isVisible()
+
+
+def test_where_nothing_further_fits_there_is_no_line(qtbot: QtBot, panel: ConfusionPanel) -> None:
+    show(qtbot, panel, sine())
+    assert panel.further.isVisible()
+    show(qtbot, panel, three_classes())
+    assert not panel.further.isVisible()
+    assert panel.further.text() == panel.further.whatsThis() == ""
+
+
+def test_metrics_of_a_network_that_diverged_are_written(qtbot: QtBot) -> None:
+    line = FurtherMetricsLine()
+    qtbot.addWidget(line)
+    line.set_metrics({"r_squared": -math.inf, "mean_absolute_error": math.inf})
+    assert line.text() == "R² −∞  ·  Mean absolute error ∞"
+    line.set_metrics({"r_squared": math.nan, "mean_absolute_error": 0.00012345})
+    assert line.text() == "R² NaN  ·  Mean absolute error 0.0001234"
+    line.hide()
 
 
 def test_at_most_ten_thousand_samples_are_looked_at_evenly(
