@@ -23,10 +23,7 @@ from engine import (
     Trainer,
     load_example,
     load_project,
-    mean_absolute_error,
-    r_squared,
     save_project,
-    training_sets,
 )
 from engine.command_line import COMMAND_NAMES, main
 from tests.engine_tests.trained_projects import (
@@ -193,23 +190,6 @@ def test_values_have_no_classes(run: Run) -> None:
     assert Path("p.csv").read_text().splitlines()[0] == "o1,o2"
     _, out, _ = run("evaluate", "x.layerloom")
     assert "accuracy" not in out
-
-
-def test_evaluate_tells_in_a_second_line_what_else_can_be_measured(run: Run) -> None:
-    project = trained(small_project(validation_fraction=0.3), 4)
-    save_project(project, Path("x.layerloom"))
-    _, out, _ = run("evaluate", "x.layerloom")
-    first, second = out.splitlines()
-    assert first.startswith("validation set, 3 samples: loss ")
-    assert project.dataset is not None
-    sets = training_sets(project.dataset, project.network, project.training)
-    assert sets.validation is not None
-    inputs, targets = sets.validation
-    outputs = project.with_weights().predict(inputs)
-    worth, miss = r_squared(outputs, targets), mean_absolute_error(outputs, targets)
-    assert second == f"R² {worth!r}, mean absolute error {miss!r}"
-    _, out, _ = run("evaluate", "x.layerloom", "--json")
-    assert list(json.loads(out)) == ["set", "samples", "loss", "accuracy"]
 
 
 @pytest.mark.parametrize(
