@@ -166,6 +166,8 @@ class StepTimeline(QWidget):
             text = QFontMetricsF(painter.font()).elidedText(name, mode, cell.width() - 4)
             if len(text) > 1:  # else bold letters are too wide
                 break
+        if len(text) <= 1:
+            text = _beginning(name, QFontMetricsF(painter.font()), cell.width() - 4)
         if len(text) > 1:
             painter.drawText(cell.adjusted(2, 0, -2, -2), Qt.AlignmentFlag.AlignCenter, text)
 
@@ -232,3 +234,9 @@ class StepTimeline(QWidget):
                 QToolTip.showText(event.globalPos(), stop_title(self._stops[number]), self)
                 return True
         return super().event(event)
+
+
+def _beginning(name: str, metrics: QFontMetricsF, room: float) -> str:
+    """Return the letters that have room: in a narrow cell two say more than an ellipsis."""
+    ends = range(len(name), 0, -1)
+    return next((name[:end] for end in ends if metrics.horizontalAdvance(name[:end]) <= room), "")
