@@ -114,7 +114,8 @@ class Worker(QThread):
 def _give_way() -> None:
     """Let the window have a core first: products on every core made its pictures twice as long.
 
-    Linux counts niceness by thread; elsewhere everything stays as it is.
+    Linux counts niceness by thread; elsewhere everything stays as it is. The main thread's, whose
+    number is the process's, would be everybody's.
     """
-    if sys.platform == "linux":
+    if sys.platform == "linux" and get_native_id() != os.getpid():
         os.setpriority(os.PRIO_PROCESS, get_native_id(), _NICENESS)

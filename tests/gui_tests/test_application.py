@@ -9,12 +9,16 @@ START = """
 import sys
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
-from PySide6.QtCore import QSettings, QStandardPaths, QTimer, Signal
+from PySide6.QtCore import QObject, QSettings, QStandardPaths, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 QStandardPaths.setTestModeEnabled(True)
 QSettings.setDefaultFormat(QSettings.Format.IniFormat)
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[1])
+
+class Steps(QObject):
+    def read_ahead(self):
+        pass
 
 class MainWindow(QMainWindow):
     new_window_wanted = Signal(object)
@@ -23,6 +27,7 @@ class MainWindow(QMainWindow):
     def __init__(self, project_path):
         super().__init__()
         self.files = SimpleNamespace()
+        self.steps = Steps(self)
         application = QApplication.instance()
         print("project", project_path)
         print("styled", "QToolBar" in application.styleSheet())
