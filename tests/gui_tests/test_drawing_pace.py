@@ -35,9 +35,9 @@ def test_the_pace_follows_the_share_of_time_that_drawing_takes(
 
 
 def test_where_the_products_take_every_core_drawing_takes_less() -> None:
-    assert paced([0.15], has_free_core=False).every == 2 * DRAWN_EVERY
-    assert paced([0.15, 0.06, 0.06], has_free_core=False).every == 2 * DRAWN_EVERY
-    assert paced([0.15, 0.02], has_free_core=False).every == DRAWN_EVERY
+    assert paced([0.07], has_free_core=False).every == 2 * DRAWN_EVERY
+    assert paced([0.07, 0.04, 0.04], has_free_core=False).every == 2 * DRAWN_EVERY
+    assert paced([0.07, 0.01], has_free_core=False).every == DRAWN_EVERY
 
 
 def test_a_pause_between_two_runs_is_not_judged() -> None:
