@@ -15,6 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -172,17 +173,23 @@ class LiveRun:
 
 
 def live_rows(window: MainWindow, case: Case, rounds: int, seconds: float) -> Iterator[Row]:
-    """Measure one network, headless and live in turns."""
+    """Measure one network, headless and live in turns.
+
+    Each live run is compared with the headless ones before and after it, so that a machine that
+    becomes slower or faster meanwhile does not count for either.
+    """
     name, document, least = case
     window.document.open(document)
     pass_time(0.3)
     headless, live = headless_trainer(window), LiveRun(window)
     headless_speed(headless, 0.5)
-    ratios, speeds = [], []
+    alone, speeds = [headless_speed(headless, seconds)], []
     for _ in range(rounds):
-        alone = headless_speed(headless, seconds)
         speeds.append(live.speed(seconds))
-        ratios.append(speeds[-1] / alone)
+        alone.append(headless_speed(headless, seconds))
+    ratios = [
+        2 * speed / sum(around) for speed, around in zip(speeds, pairwise(alone), strict=True)
+    ]
     yield Row(f"{name}: speed live / headless", median(ratios), least, at_least=True)
     late = float(np.percentile(live.intervals, 99))
     yield Row(f"{name}: 99th percentile of a 33 ms timer, ms", late, 45)
@@ -267,7 +274,7 @@ def measure(chosen: argparse.Namespace, tell: Callable[[Row], None]) -> list[Row
     pass_time(1)
     seconds = chosen.minutes * 60 / (4 * chosen.rounds)
     for case in cases():
-        for row in live_rows(window, case, chosen.rounds, min(seconds, 10)):
+        for row in live_rows(window, case, chosen.rounds, min(seconds, 5)):
             note(row)
     if chosen.minutes > 10:
         note(memory_row(window, chosen.minutes))
@@ -282,7 +289,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--json", action="store_true")
     parser.add_argument("--minutes", type=float, default=1.0)
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=9)
     chosen = parser.parse_args()
     rows = measure(
         chosen, (lambda row: None) if chosen.json else (lambda row: print(row, flush=True))
