@@ -8,8 +8,9 @@ from numpy.typing import NDArray
 
 from engine import LayerDiagnosis
 
-MOST_MOMENTS: Final = 1000
-"""When so many are kept, every second one is dropped."""
+MOST_MOMENTS: Final = 512
+"""When so many are kept, every second one is dropped. A training brings them within minutes: a
+limit that is reached later would let memory grow until then."""
 
 Floats = NDArray[np.float64]
 

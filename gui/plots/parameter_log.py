@@ -9,7 +9,8 @@ from engine import Array
 
 BUDGET: Final = 32 * 2**20
 """Bytes that the moments of one training may take."""
-MOST_MOMENTS: Final = 1000
+MOST_MOMENTS: Final = 512
+"""However small the network; as in `LearningLog`."""
 LEAST_MOMENTS: Final = 16
 
 Floats = NDArray[np.float64]
