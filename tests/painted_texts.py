@@ -213,8 +213,7 @@ def _is_large(font: QFont, scale: float) -> bool:
 
 def _draw(top: QWidget) -> NDArray[np.uint8]:
     """Return the pixels of a window (rows, columns, red green blue)."""
-    for drawing in top.findChildren(DiagramDrawing):
-        drawing._repaint()
+    _repaint_diagrams(top)
     QPixmapCache.clear()
     ratio = top.devicePixelRatioF()
     image = QImage(top.size() * ratio, QImage.Format.Format_RGB32)
@@ -223,6 +222,11 @@ def _draw(top: QWidget) -> NDArray[np.uint8]:
     top.render(image, QPoint(), QRegion())
     pixels = np.frombuffer(image.constBits(), dtype=np.uint8)
     return pixels.reshape(image.height(), image.width(), 4)[:, :, 2::-1].copy()
+
+
+def _repaint_diagrams(top: QWidget) -> None:
+    for drawing in top.findChildren(DiagramDrawing):
+        drawing._repaint()
 
 
 def _uncache(top: QWidget) -> None:
@@ -242,6 +246,7 @@ class Written:
             self.pixels = _draw(top)
             notes.is_silent = True
             self.ground = _draw(top)
+        _repaint_diagrams(top)  # a picture of the window shows its words again
         self.texts = notes.found
         self._changed = _grown((self.pixels != self.ground).any(axis=2))
 

@@ -1,14 +1,15 @@
 """The picture of a network as a QImage; touches no widget, so any thread may paint it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
 from gui.diagram.layout_parts import Group
 from gui.diagram.link_painting import paint_heat_maps, paint_labels, paint_lines, paint_wires
 from gui.diagram.neuron_painting import paint_bias_nodes, paint_neurons
+from gui.diagram.phase_tag import paint_phase_tag
 from gui.diagram.picture import Picture, letters
 from gui.diagram.sign_colours import sign_pen
 from gui.diagram.symbol_text import chip, figures_font
@@ -113,19 +114,31 @@ def _write(
     """Write a line centred above `base`; smaller, then with an ellipsis, if the room is short."""
     if room <= 0:  # far away, or columns at one place
         return
+    font, shown = _fitted(picture, text, pixels, room, bold)
+    # Lines that pass behind would be read as part of the letters.
+    behind = _behind(base, shown, font)
+    painter.fillRect(behind, QColor(picture.palette.surface))
+    painter.setFont(font)
+    painter.setPen(colour)
+    painter.drawText(QPointF(behind.left() + 1, base.y()), shown)
+
+
+def _fitted(
+    picture: Picture, text: str, pixels: float, room: float, bold: bool = False
+) -> tuple[QFont, str]:
+    """Return a font for a line, smaller if the room is short, and what it has room for."""
     font = figures_font(picture.families, pixels, bold)
     least = round(_least(picture, pixels))
     while QFontMetricsF(font).horizontalAdvance(text) > room and font.pixelSize() > least:
         font = figures_font(picture.families, font.pixelSize() - 1, bold)
-    shown = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, max(room, 0.0))
+    return font, QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+def _behind(base: QPointF, shown: str, font: QFont) -> QRectF:
+    """Return what a line centred above `base` covers, and a pixel left and right of it."""
     metrics = QFontMetricsF(font)
-    width = metrics.horizontalAdvance(shown)
-    # Lines that pass behind would be read as part of the letters.
-    behind = chip(base - QPointF(0, metrics.capHeight() / 2), width + 2, metrics.ascent())
-    painter.fillRect(behind, QColor(picture.palette.surface))
-    painter.setFont(font)
-    painter.setPen(colour)
-    painter.drawText(QPointF(base.x() - width / 2, base.y()), shown)
+    middle = base - QPointF(0, metrics.capHeight() / 2)
+    return chip(middle, metrics.horizontalAdvance(shown) + 2, metrics.ascent())
 
 
 def _least(picture: Picture, pixels: float) -> float:
@@ -140,70 +153,39 @@ def _fits(picture: Picture, text: str, pixels: float, room: float) -> bool:
 
 
 def _paint_pair_notes(painter: QPainter, picture: Picture) -> None:
+    colour = QColor(picture.palette.muted_text)
+    for base, note, pixels, room in _pair_notes(picture):
+        _write(painter, picture, base, note, pixels, colour, room)
+
+
+def _pair_notes(picture: Picture) -> Iterator[tuple[QPointF, str, float, float]]:
+    """Yield what stands below weights that are not all drawn: where, how large, in what room."""
     layout, camera = picture.layout, picture.camera
+    pixels = NOTE_PIXELS * letters(picture.camera.scale, picture.text)
     for pair in layout.pairs:
         note = picture.words.notes.get(pair.layer, "")
+        if not note:
+            continue
         source, target = layout.groups[pair.source], layout.groups[pair.layer]
         x, y = camera.point((source.x + target.x) / 2, layout.height - 6)
         room = (target.x - source.x) * camera.scale - 8
-        pixels = NOTE_PIXELS * letters(picture.camera.scale, picture.text)
         if not _fits(picture, note, pixels, room):
             note = picture.words.short_notes.get(pair.layer, note)
-        colour = QColor(picture.palette.muted_text)
-        _write(painter, picture, QPointF(x, y), note, pixels, colour, room)
+        if room > 0:
+            yield QPointF(x, y), note, pixels, room
 
 
 def _paint_phase(painter: QPainter, picture: Picture) -> None:
-    """Write what is happening under the lit band, where it hides no number."""
+    """Write what is happening beside the lit band."""
     lit = picture.lit_layer
     group = None if lit is None else picture.layout.groups.get(lit)
-    if group is None or not picture.words.phase:
-        return
-    band = _band(picture, group)
-    font = figures_font(picture.families, 12 * picture.text, bold=True)
-    width = QFontMetricsF(font).horizontalAdvance(picture.words.phase) + 16
-    height = max(20, 16 * picture.text)
-    box = _beside_bias(
-        picture, QRectF(band.center().x() - width / 2, band.bottom() + 2, width, height)
-    )
-    box = _above_edge(picture, band, box)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(picture.palette.accent))
-    painter.drawRoundedRect(box, 10, 10)
-    painter.setFont(font)
-    painter.setPen(QColor(picture.palette.accent_text))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, picture.words.phase)
-
-
-def _beside_bias(picture: Picture, box: QRectF) -> QRectF:
-    """Return a box moved to the left of the "1" that it would cover, above the lines' notes."""
-    scale = letters(picture.camera.scale, picture.text)
-    notes = picture.camera.point(0, picture.layout.height - 6)[1] - (NOTE_PIXELS + 2) * scale
-    for node in picture.layout.bias_nodes.values():
-        radius = node.radius * picture.camera.scale + 6
-        place = chip(QPointF(*picture.camera.point(node.x, node.y)), 2 * radius, 2 * radius)
-        if box.intersects(place):
-            moved = QRectF(box)
-            moved.moveCenter(place.center())
-            moved.moveRight(place.left())
-            if picture.words.notes:
-                moved.moveBottom(min(moved.bottom(), notes))
-            return moved
-    return box
-
-
-def _above_edge(picture: Picture, band: QRectF, box: QRectF) -> QRectF:
-    """Return a box that the lower edge would cut, above it and beside the band's neurons."""
-    edge = picture.size[1] - NOTE - 1
-    if box.bottom() <= edge or band.top() > edge:
-        return box
-    moved = QRectF(box)
-    moved.moveBottom(edge)
-    if moved.intersects(band):
-        moved.moveRight(band.left() - 2)
-        if moved.left() < 0:
-            moved.moveLeft(band.right() + 2)
-    return moved
+    if group is not None and picture.words.phase:
+        notes = []
+        for base, note, pixels, room in _pair_notes(picture):
+            font, shown = _fitted(picture, note, pixels, room)
+            notes.append(_behind(base, shown, font))
+        seen = QRectF(0, 0, picture.size[0], picture.size[1] - NOTE - 1)
+        paint_phase_tag(painter, picture, _band(picture, group), seen, notes)
 
 
 def _paint_note(painter: QPainter, picture: Picture) -> None:

@@ -28,6 +28,7 @@ _CAPTION: Final = 18
 _GAP: Final = 12
 _SPACE: Final = 3
 _WIDEST_CELL: Final = 112.0
+_CAPTION_FLAGS: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
 def phase_text(phase: str) -> str:
@@ -174,13 +175,17 @@ class StepTimeline(QWidget):
     def _paint_captions(self, painter: QPainter, cells: list[QRectF]) -> None:
         painter.setPen(QColor(current_theme().palette.muted_text))
         painter.setFont(self._small_font(False))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        for number, cell in enumerate(cells):
-            phase = self._first(number).phase
-            if self._begins_phase(number) and self._first(number).layer is not None:
-                end = max(c.right() for i, c in enumerate(cells) if self._first(i).phase == phase)
-                place = QRectF(cell.x(), 0, end - cell.x(), _CAPTION - 2)
-                painter.drawText(place, flags, phase_text(phase))
+        metrics = QFontMetricsF(painter.font())
+        named = [number for number in range(len(cells)) if self._is_named(number)]
+        ends = [*(cells[number].left() - _SPACE for number in named[1:]), float(self.width())]
+        for number, end in zip(named, ends, strict=True):
+            place = QRectF(cells[number].x(), 0, end - cells[number].x(), _CAPTION - 2)
+            text = _beginning(phase_text(self._first(number).phase), metrics, place.width())
+            painter.drawText(place, _CAPTION_FLAGS, text)
+
+    def _is_named(self, number: int) -> bool:
+        """Return whether a phase that has a cell for each layer begins here."""
+        return self._begins_phase(number) and self._first(number).layer is not None
 
     def _small_font(self, is_bold: bool) -> QFont:
         font = QFont(self.font())

@@ -20,6 +20,8 @@ WATCHED = ("loss", "accuracy", "gradients", "weights", "confusion", "functions",
 BESIDE = ("regions", "activation", "neuron", "data")
 TRAINED = ("spiral-2-8-8-1", "dense-4-8-8-3", "digits-8x8")
 STEPS = 40
+#: Two steps of two layers: in the second one the panel of the stops has its full height.
+WIDE_STOPS = 14
 KINDS = ("activation", "dropout", "maxout")
 
 
@@ -40,6 +42,7 @@ def each_scene(window: MainWindow, wait: Wait) -> Iterator[str]:
 def _scenes(window: MainWindow, wait: Wait) -> Iterator[str]:
     yield from _building(window)
     yield from _stepping(window)
+    yield from _wide(window)
     yield from _sandbox(window)
     for example in TRAINED:
         yield from _panels(window, example, wait)
@@ -121,6 +124,16 @@ def _stepping(window: MainWindow) -> Iterator[str]:
     window.stepper.action("stepLastAction").trigger()
     QApplication.processEvents()
     yield "the last stop"
+
+
+def _wide(window: MainWindow) -> Iterator[str]:
+    """Step through layers of which not every weight is drawn, each with a note of it below."""
+    _open(window, "forward-backward-1000-100-10")
+    for number in range(WIDE_STOPS):
+        window.stepper.action("stepForwardAction").trigger()
+        QApplication.processEvents()
+        if number >= WIDE_STOPS // 2:
+            yield f"stop {number + 1} of wide layers"
 
 
 def _sandbox(window: MainWindow) -> Iterator[str]:

@@ -336,3 +336,29 @@ def test_the_name_of_the_phase_is_whole_however_low_the_diagram_is(height: int) 
     ]
     assert sum(count >= 25 for count in pixels) >= 16
     assert sum(pixels[-24:]) == 0
+
+
+@pytest.mark.parametrize("size", [(638, 163), (540, 140), (760, 200), (760, 400)])
+@pytest.mark.parametrize("layer", [1, 2])
+def test_the_name_of_the_phase_covers_no_note(size: tuple[int, int], layer: int) -> None:
+    """The notes below 1000-100-10 say how many of its weights are drawn."""
+    hidden, output = (
+        DenseSpec(id=0, units=units, activation=Choice("relu"), use_bias=False)
+        for units in (100, 10)
+    )
+    composition = composition_of(NetworkSpec.stack(InputSpec(id=0, units=1000), hidden, output))
+    composition.size = (size[0], size[1] - 24)
+    composition.highlight = Highlight("backward", sorted(composition.spec.by_id)[layer])
+    picture = composition.picture(None, size, 1.0, ("Pretendard",))
+    assert len(picture.words.notes) == 2
+    with_phase, alone = (
+        render(replace(picture, words=replace(picture.words, phase=phase)))
+        for phase in (picture.words.phase, "")
+    )
+    ink = QColor(picture.palette.muted_text)
+    written = [
+        (x, y) for x in range(alone.width()) for y in range(alone.height() - 24)
+        if alone.pixelColor(x, y) == ink
+    ]  # fmt: skip
+    assert len(written) > 50
+    assert [at for at in written if with_phase.pixelColor(*at) != ink] == []

@@ -23,6 +23,7 @@ from gui.stepping.timeline import StepTimeline
 from gui.stepping.writing import Writing
 from gui.words.translation import current_translator
 from tests.gui_tests.stepping_traces import mazur_trace, small_trace
+from tests.painted_texts import Written
 
 # Belong to later steps, or fit no neighbouring step at all (the file says so).
 MISPRINTS = {"E_total_after_1_update", "E_total_after_10000", "dEo2_dout_h1"}
@@ -244,6 +245,24 @@ def test_the_current_cell_is_named_wherever_it_would_be_if_it_were_not(
         timeline.set_stops(stops, 0)
         assert has_letters(timeline, cell) == was_named, width
         assert was_named or cell.width() < 28
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_names_of_phases_are_never_cut_nor_written_over_one_another(
+    qtbot: QtBot, controller: StepController, golden_folder: Path, language: str
+) -> None:
+    """In a narrow timeline "Backward" ran into "Update"."""
+    current_translator().speak(language)
+    controller.set_trace(mazur_trace(golden_folder))
+    timeline = StepTimeline()
+    qtbot.addWidget(timeline)
+    timeline.set_stops(controller.stops, 0)
+    timeline.show()
+    for width in (480, 240, 160, 110, 96):
+        timeline.resize(width, timeline.sizeHint().height())
+        written = Written(timeline)
+        assert len(written.texts) > 1
+        assert [(text.text, fault) for text, fault in written.faults()] == [], width
 
 
 def test_a_click_on_a_cell_shows_the_sum_that_made_it(
