@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from engine import LayerloomError, LayerSpec, Problem, TrainingSpec
 from gui.canvas.fault_note import FaultNote
+from gui.canvas.pages import Pages
 from gui.canvas.record_form import RecordForm
 from gui.document import edits
 from gui.document.document import NetworkDocument
@@ -69,11 +69,12 @@ class Inspector(QScrollArea):
         self._title = QLabel()
         self._summary = QLabel()
         self._faults = QVBoxLayout()
+        self._shown_layer: int | None = None
         self._shown_faults: list[tuple[str, bool, str]] = []
         # In their places from the start: a form that moves is styled anew, field by field.
         self._body = QWidget()
         self.setWidget(self._body)
-        self._pages = QStackedWidget(self._body)
+        self._pages = Pages(self._body)
         self._training_form = RecordForm(TrainingSpec, TRAINING_FIELDS, self._pages)
         self._several = QWidget()
         self._set_up()
@@ -83,7 +84,7 @@ class Inspector(QScrollArea):
     @property
     def form(self) -> RecordForm | None:
         """The form that is shown; None while several layers are selected."""
-        page = self._pages.currentWidget()
+        page = self._pages.current
         return page if isinstance(page, RecordForm) else None
 
     def retranslate(self) -> None:
@@ -125,8 +126,8 @@ class Inspector(QScrollArea):
         self._summary.setTextFormat(Qt.TextFormat.PlainText)
         self._summary.setForegroundRole(self.palette().ColorRole.PlaceholderText)
         self._faults.setSpacing(GRID // 2)
-        self._pages.addWidget(self._training_form)
-        self._pages.addWidget(self._several)
+        self._pages.add(self._training_form)
+        self._pages.add(self._several)
         column = QVBoxLayout(self._body)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
@@ -177,13 +178,20 @@ class Inspector(QScrollArea):
         self._show(self._training_form, None)
 
     def _show(self, page: QWidget, layer_id: int | None) -> None:
-        shown, focused = self._pages.currentWidget(), QApplication.focusWidget()
+        shown, focused = self._pages.current, QApplication.focusWidget()
         if shown not in (None, page) and focused is not None and shown.isAncestorOf(focused):
             # Else it goes to the new page's first field, and the next key renames the layer.
             self.setFocus()
-        self._pages.setCurrentWidget(page)
+        self._show_page(page, layer_id)
         own = [problem for problem in self._document.problems if problem.layer == layer_id]
         self._show_faults(own)
+
+    def _show_page(self, page: QWidget, layer_id: int | None) -> None:
+        """Show a page; another layer's from its top."""
+        self._pages.show_page(page)
+        if layer_id != self._shown_layer:
+            self._shown_layer = layer_id
+            self.verticalScrollBar().setValue(0)
 
     def _show_faults(self, problems: list[Problem]) -> None:
         network = self._document.state.network
@@ -224,7 +232,7 @@ class Inspector(QScrollArea):
             form.field_edited.connect(self._on_layer_edited)
             form.entry_finished.connect(self._on_entry_finished)
             self._layer_forms[layer.kind] = form
-            self._pages.addWidget(form)
+            self._pages.add(form)
         return form
 
     @Slot(str, object)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -328,6 +329,17 @@ class MatrixView(QWidget):
             lit = QRectF(first.topLeft(), last.bottomRight())
             painter.drawRect(lit)
             painter.drawRect(lit.adjusted(1, 1, -1, -1))
+        if self.hasFocus() and self._matrix.values.size:
+            self._paint_focus(painter, area)
+
+    def _paint_focus(self, painter: QPainter, area: QRectF) -> None:
+        """Frame all that is seen, and the cell from which the arrow keys go on."""
+        painter.setPen(QPen(QColor(current_theme().palette.text), 2))
+        painter.drawRect(self._cell(*self._current).adjusted(1, 1, -1, -1))
+        painter.setPen(QPen(QColor(current_theme().palette.focus), 2))
+        rows, columns = self._matrix.values.shape
+        outer = QRectF(self._cell(0, 0).topLeft(), self._cell(rows - 1, columns - 1).bottomRight())
+        painter.drawRect(outer.intersected(area).adjusted(0.5, 0.5, -0.5, -0.5))
 
     def _lit_is_inside(self) -> bool:
         rows, columns = self._matrix.values.shape

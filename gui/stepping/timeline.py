@@ -127,7 +127,18 @@ class StepTimeline(QWidget):
         for number, cell in enumerate(cells):
             self._paint_cell(painter, number, cell)
         self._paint_captions(painter, cells)
+        self._paint_focus(painter, cells)
         painter.end()
+
+    def _paint_focus(self, painter: QPainter, cells: list[QRectF]) -> None:
+        """Frame the cell from which the arrow keys go on."""
+        if self.hasFocus():
+            here = (
+                cell for cell, own in zip(cells, self._cells, strict=True) if self._current in own
+            )
+            painter.setPen(QPen(QColor(current_theme().palette.text), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(next(here, QRectF()).adjusted(1, 1, -1, -1), 3, 3)
 
     def _paint_cell(self, painter: QPainter, number: int, cell: QRectF) -> None:
         palette, stop, own = current_theme().palette, self._first(number), self._cells[number]

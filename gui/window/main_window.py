@@ -43,6 +43,7 @@ from gui.window.enlarging import Enlarging
 from gui.window.message_strip import MessageStrip
 from gui.window.status_line import StatusLine
 from gui.window.window_actions import WindowActions
+from gui.window.window_parts import PartedWindow
 from gui.wiring.curves_wiring import CurvesWiring
 from gui.wiring.data_actions import DataActions
 from gui.wiring.data_wiring import DataWiring
@@ -87,7 +88,7 @@ _BOTTOM_HEIGHT: Final = 26 * GRID
 _STEP_HEIGHT: Final = 40 * GRID
 
 
-class MainWindow(QMainWindow):
+class MainWindow(PartedWindow):
     """One document and every view of it.
 
     Parameters
@@ -256,6 +257,7 @@ class MainWindow(QMainWindow):
         self.actions_of_window.add_to_help_menu(self.lessons.action, lambda: tr("Lessons"))
         for dock in self._docks.values():
             self.actions_of_window.add_panel(dock.toggleViewAction())
+        self.actions_of_window.add_switches_of_view(self.next_part, self.previous_part)
         self.enlarging = Enlarging(self, self._splitter, ("paletteDock",))
         self.actions_of_window.add_to_view_menu(
             self.enlarging.action, lambda: tr("Enlarge the canvas")
@@ -315,6 +317,7 @@ class MainWindow(QMainWindow):
         if widget is not None:
             dock.setWidget(widget)
         self.addDockWidget(area, dock)
+        dock.visibilityChanged.connect(self.on_panel_seen)
         self._docks[name] = dock
         return dock
 
@@ -427,6 +430,7 @@ class MainWindow(QMainWindow):
         for name, title in titles.items():
             self._docks[name].setWindowTitle(title)
         self._toolbar.setWindowTitle(tr("Toolbar"))
+        self.retranslate_parts()
         self.actions_of_window.retranslate()
         self.data_actions.retranslate()
         self.canvas_actions.retranslate()

@@ -329,5 +329,13 @@
         <source>Dense</source>
         <translation>완전연결(Dense)</translation>
     </message>
+    <message>
+        <source>Next part of the window</source>
+        <translation>창의 다음 영역으로</translation>
+    </message>
+    <message>
+        <source>Previous part of the window</source>
+        <translation>창의 이전 영역으로</translation>
+    </message>
 </context>
 </TS>

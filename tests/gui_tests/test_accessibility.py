@@ -148,14 +148,27 @@ def walked(top: QWidget) -> set[QWidget]:
     pytest.fail(f"Tab goes round without coming back to {place_of(found[0])}")
 
 
+def is_in_sight(widget: QWidget, window: MainWindow) -> bool:
+    """Return whether no other panel stands before the widget's own."""
+    dock: QWidget | None = widget
+    while dock is not None and not isinstance(dock, QDockWidget):
+        dock = dock.parentWidget()
+    return dock is None or window.rect().intersects(dock.geometry())
+
+
 def test_tab_reaches_everything_in_every_panel(window: MainWindow, qapp: QApplication) -> None:
     for dock in docks(window):
         dock.raise_()
         qapp.processEvents()
         reached = walked(window)
         wanted = [s for s in stops(window) if s.isVisible() and s.isEnabled()]
+        wanted = [s for s in wanted if is_in_sight(s, window)]
         missed = [s for s in wanted if s not in reached and not isinstance(s, QRadioButton)]
         assert [place_of(stop) for stop in missed] == [], dock.objectName()
+
+
+def test_tab_never_goes_into_a_panel_that_another_one_covers(window: MainWindow) -> None:
+    assert all(is_in_sight(stop, window) for stop in walked(window))
 
 
 def picture(widget: QWidget) -> QImage:
@@ -167,6 +180,7 @@ def test_the_focus_can_be_seen_wherever_it_is(
     window: MainWindow, qapp: QApplication, mode: str
 ) -> None:
     choose_theme(mode)
+    window.stepper.next()
     qapp.processEvents()
     unmarked = []
     for dock in docks(window):
