@@ -19,6 +19,7 @@ from engine.datasets.file_access import reading, refuse_too_large, refuse_web_pa
 from engine.datasets.npy_format import NpyError, read_npy
 from engine.datasets.scaling import Scaling
 from engine.errors import AnyOf
+from engine.files.special_files import open_file
 
 #: Names of inputs and targets in a .npz file: Keras's, ours, and the field's habit.
 _NAMES: Final = (("x_train", "y_train"), ("inputs", "targets"), ("x", "y"), ("X", "y"))
@@ -98,7 +99,7 @@ def read_npy_file(
     DataError
         If the file is damaged or has not the columns needed.
     """
-    with reading(path), path.open("rb") as stream:
+    with reading(path), open_file(path) as stream:
         size = path.stat().st_size
         refuse_too_large(path, size)
         array = _read_array(path, stream, size)
@@ -150,7 +151,7 @@ def _read_archive(path: Path) -> dict[str, NDArray[Any]]:
     """Return the arrays with names that we know; others are not even unpacked."""
     known = {name for pair in (*_NAMES, *_TEST_NAMES) for name in pair}
     try:
-        with reading(path), zipfile.ZipFile(path) as archive:
+        with reading(path), open_file(path) as file, zipfile.ZipFile(file) as archive:
             members = archive.infolist()[:_MOST_MEMBERS]
             wanted = [m for m in members if m.filename.removesuffix(".npy") in known]
             refuse_too_large(path, sum(member.file_size for member in wanted))
@@ -164,7 +165,7 @@ def _read_archive(path: Path) -> dict[str, NDArray[Any]]:
 
 
 def _names_in(path: Path) -> list[str]:
-    with reading(path), zipfile.ZipFile(path) as archive:
+    with reading(path), open_file(path) as file, zipfile.ZipFile(file) as archive:
         return [name.removesuffix(".npy") for name in archive.namelist()]
 
 
@@ -184,5 +185,5 @@ def _read_array(path: Path, stream: BinaryIO, size: int) -> NDArray[Any]:
 
 
 def _refuse_web_page_at(path: Path) -> None:
-    with reading(path), path.open("rb") as stream:
+    with reading(path), open_file(path) as stream:
         refuse_web_page(path, stream.read(512))

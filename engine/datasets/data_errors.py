@@ -28,13 +28,6 @@ class FileUnreadableError(DataError):
     received_text = "{reason}"
 
 
-class NotAFileError(DataError):
-    """A path leads to a pipe, a device or a socket, from which reading may never end."""
-
-    expected_text = "a file or a folder"
-    received_text = "a pipe or a device"
-
-
 class FileTooLargeError(DataError):
     """A file holds, or says that it holds, more than we try to load."""
 

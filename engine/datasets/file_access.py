@@ -6,7 +6,6 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from stat import S_ISDIR, S_ISREG
 from typing import BinaryIO, Final, cast
 
 from engine.datasets.data_errors import (
@@ -14,11 +13,11 @@ from engine.datasets.data_errors import (
     FileTooLargeError,
     FileUnreadableError,
     GzipDamagedError,
-    NotAFileError,
     NotGzipError,
     WebPageError,
 )
 from engine.datasets.description import FileRecord
+from engine.files.special_files import open_file
 
 #: No file may bring more bytes into memory than this.
 MOST_BYTES: Final = 2 * 2**30
@@ -43,22 +42,6 @@ def reading(path: Path) -> Iterator[None]:
         raise FileUnreadableError(source=place, reason=reason, code=error.errno) from error
 
 
-def refuse_special(path: Path) -> None:
-    """Raise NotAFileError for a pipe, a device or a socket: reading one may never end.
-
-    Raises
-    ------
-    NotAFileError
-        If the path is none of file, folder and nothing.
-    FileUnreadableError
-        If the system does not say what it is.
-    """
-    with reading(path):
-        mode = path.stat().st_mode
-    if not (S_ISREG(mode) or S_ISDIR(mode)):
-        raise NotAFileError(source=str(path))
-
-
 @contextmanager
 def unpacked(path: Path, plain_start: bytes) -> Iterator[BinaryIO]:
     """Open a file for reading its bytes, unpacked if it is packed with gzip.
@@ -77,7 +60,7 @@ def unpacked(path: Path, plain_start: bytes) -> Iterator[BinaryIO]:
     FileEmptyError, WebPageError, NotGzipError, GzipDamagedError, FileUnreadableError
         If it is not such a file.
     """
-    with reading(path), path.open("rb") as plain:
+    with reading(path), open_file(path) as plain:
         start = plain.read(_START)
         plain.seek(0)
         refuse_web_page(path, start)
@@ -133,6 +116,6 @@ def file_record(path: Path) -> FileRecord:
     FileUnreadableError
         If it cannot be read.
     """
-    with reading(path), path.open("rb") as stream:
+    with reading(path), open_file(path) as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
         return FileRecord(path.name, stream.tell(), digest)

@@ -19,13 +19,14 @@ from engine.datasets.data_errors import (
 from engine.datasets.dataset import Dataset
 from engine.datasets.derived_inputs import derived_names, is_planar
 from engine.datasets.description import DataDescription, OptionValue
-from engine.datasets.file_access import file_record, reading, refuse_special
+from engine.datasets.file_access import file_record, reading
 from engine.datasets.image_folder import holds_class_folders, read_image_folder, refuse_no_data
 from engine.datasets.mnist import holds_mnist, read_mnist
 from engine.datasets.mnist_descriptions import MNIST
 from engine.datasets.preparation import as_in_source, prepared_like, with_derived_inputs
 from engine.datasets.scaling import Scaling
 from engine.errors import DataMissingError
+from engine.files.special_files import refuse_special
 
 Reader = Callable[[Path, DataDescription | None, Mapping[str, OptionValue] | None], Dataset]
 

@@ -23,13 +23,9 @@ from engine.datasets.data_errors import (
     RaggedRowError,
     TableDamagedError,
 )
-from engine.datasets.file_access import (
-    reading,
-    refuse_special,
-    refuse_too_large,
-    refuse_web_page,
-)
+from engine.datasets.file_access import reading, refuse_too_large, refuse_web_page
 from engine.datasets.table_settings import SEPARATORS, TableSettings, is_gap
+from engine.files.special_files import refuse_special
 
 #: A table takes about ten times its size in memory while it is read.
 MOST_TABLE_BYTES: Final = 256 * 2**20
@@ -133,8 +129,8 @@ def read_text_table(path: Path, settings: TableSettings) -> TextTable:
     DataError
         If the file is no table; the line is named.
     """
-    refuse_special(path)
     with reading(path):
+        refuse_special(path)
         refuse_too_large(path, path.stat().st_size, MOST_TABLE_BYTES)
         content = path.read_bytes()
     refuse_web_page(path, content[:512])

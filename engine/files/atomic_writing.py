@@ -12,6 +12,8 @@ from io import BufferedWriter, FileIO
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from engine.files.special_files import refuse_special
+
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
 
@@ -44,8 +46,8 @@ def atomic_write(path: Path, keep_previous: bool = False) -> Iterator[BinaryIO]:
     Raises
     ------
     OSError
-        If the folder cannot be written to, or the file that is there is write-protected; it is
-        then as it was.
+        If the folder cannot be written to, or what is there is write-protected or no file; it
+        is then as it was.
     """
     target = Path(os.path.realpath(path))
     refuse_protected(path)
@@ -70,13 +72,17 @@ def atomic_write(path: Path, keep_previous: bool = False) -> Iterator[BinaryIO]:
 
 
 def refuse_protected(path: Path) -> None:
-    """Raise where a file is there that must not be written to: renaming would not ask.
+    """Raise where something is there that must not be replaced: renaming would not ask.
 
     Raises
     ------
     PermissionError
-        If it is write-protected.
+        If it is a write-protected file.
+    OSError
+        If it is a pipe or a device; a file would stand in its place.
     """
+    if path.exists():
+        refuse_special(path)
     if path.is_file() and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from engine.errors import SpecificationError
 from engine.files.file_errors import PartDamagedError, TooLargeError, WrongContentsError
+from engine.files.special_files import open_file
 from engine.formats.import_errors import (
     ImportRefusedError,
     StructureUnknownError,
@@ -223,7 +224,7 @@ def _with_spec(path: Path, kind: str, found: NamedArrays, report: ReportWriter) 
 
 def _of_keras(path: Path) -> WeightsFile:
     """Read a file of Keras's by its first bytes: before 2.12 a ``.keras`` was HDF5 too."""
-    with path.open("rb") as file:
+    with open_file(path) as file:
         start = file.read(len(_ZIP))
     if path.suffix.lower() == ".keras":
         return _hdf5(path) if start == _HDF5 else _archive(path)

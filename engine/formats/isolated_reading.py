@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from engine.errors import FileDamagedError
 from engine.files import file_errors
+from engine.files.special_files import open_file
 from engine.formats import import_errors
 from engine.formats.import_errors import ReadingTimeError, UnreadableError
 from engine.formats.raw_file import RawFile, read_raw
@@ -68,7 +69,7 @@ def read_in_isolation(path: Path, kind: str, seconds: float | None = None) -> Ra
     OSError
         If the file is not there or may not be read.
     """
-    with path.open("rb") as file:
+    with open_file(path) as file:
         size = file.seek(0, os.SEEK_END)
     limit = seconds or MOST_SECONDS * max(1.0, size / _BYTES)
     command = [sys.executable, "-P", "-m", "engine.formats.reading_process", kind, str(path)]

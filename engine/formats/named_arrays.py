@@ -23,6 +23,7 @@ from engine.files.file_errors import (
     TooLargeError,
     WrongContentsError,
 )
+from engine.files.special_files import open_file, refuse_special
 from engine.formats.import_errors import UnreadableError
 from engine.formats.isolated_reading import read_in_isolation
 from engine.formats.json_contents import json_contents, refuse_constant
@@ -70,7 +71,7 @@ def read_npz(path: Path) -> NamedArrays:
     OSError
         If the file is not there or may not be read.
     """
-    with path.open("rb") as file:
+    with open_file(path) as file:
         archive = ArchiveReader(path, file, "npz")
         names = list(archive.arrays())
         arrays = {name: archive.array(name, NUMBERS) for name in names if name != ARCHITECTURE}
@@ -92,7 +93,8 @@ def read_safetensors(path: Path) -> NamedArrays:
     """
     from safetensors import SafetensorError, deserialize
 
-    contents = path.read_bytes()
+    with open_file(path) as file:
+        contents = file.read()
     try:
         parts = dict(deserialize(contents))
     except SafetensorError:
@@ -147,6 +149,7 @@ def read_json(path: Path) -> NamedArrays:
     OSError
         If the file is not there or may not be read.
     """
+    refuse_special(path)
     size = path.stat().st_size
     if size > MOST_JSON:
         raise TooLargeError(path=path, kind="json")
@@ -178,6 +181,7 @@ def read_csv(path: Path) -> NamedArrays:
 
 def _table(path: Path, name: str) -> Values:
     """Return the rows below the headers; all but weights have one row."""
+    refuse_special(path)
     if path.stat().st_size > MOST_JSON:
         raise TooLargeError(path=path, kind="csv")
     try:

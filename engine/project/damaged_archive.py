@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from engine.files.special_files import open_file
+
 #: The one member that is of use although its checksum is wrong: it is text.
 _PLAN: Final = "project.json"
 _SIGNATURE: Final = b"PK\x03\x04"
@@ -52,7 +54,7 @@ def found_members(path: Path) -> dict[str, FoundMember]:
     OSError
         If the file may not be read.
     """
-    with path.open("rb") as file:
+    with open_file(path) as file:
         try:
             view = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except ValueError:  # an empty file

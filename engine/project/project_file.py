@@ -21,6 +21,7 @@ from engine.files.array_archive import ArchiveReader, ArchiveWriter
 from engine.files.atomic_writing import atomic_write
 from engine.files.file_errors import TooLargeError, WrongContentsError
 from engine.files.file_values import wrong_value
+from engine.files.special_files import open_file
 from engine.project.checked_values import number, object_at, whole_at
 from engine.project.history_record import history_from_plain, history_to_plain
 from engine.project.path_record import path_from_plain, path_to_plain
@@ -131,7 +132,7 @@ def load_project(path: Path) -> Project:
     OSError
         If the file is not there or may not be read.
     """
-    with path.open("rb") as file:
+    with open_file(path) as file:
         archive = ArchiveReader(path, file, "project")
         plain = archive.json(JSON_PART)
         with _faults_as_damage(archive):

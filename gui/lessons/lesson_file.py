@@ -61,6 +61,8 @@ def read_lesson(path: Path, glossary: Glossary) -> Lesson:
     LessonRefusedError
         If the file cannot be read or is no lesson; its `sentence` says why.
     """
+    if not path.is_file():  # opening a pipe would never end
+        raise LessonRefusedError("unreadable", received=path.name)
     try:
         size = path.stat().st_size
         if size > MOST_BYTES:

@@ -78,9 +78,6 @@ ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
     data_errors.UnknownSourceError: QT_TR_NOOP(
         "{source} is neither a file nor a folder, nor one of the built-in data: {names}."
     ),
-    data_errors.NotAFileError: QT_TR_NOOP(
-        "{source} is a pipe or a device, which may never end: choose a file or a folder."
-    ),
     data_errors.UnsupportedFileError: QT_TR_NOOP(
         "{source} should be a {suffixes} file, or a folder with MNIST's files."
     ),
@@ -396,6 +393,7 @@ SYSTEM_TEXTS: Final[Mapping[int, str]] = {
     errno.ENOENT: QT_TR_NOOP("{path} is not there."),
     errno.EACCES: _NO_PERMISSION,
     errno.EPERM: _NO_PERMISSION,
+    errno.ESPIPE: QT_TR_NOOP("{path} is a pipe or a device, which may never end: choose a file."),
     errno.EISDIR: QT_TR_NOOP("{path} should be a file but is a folder."),
     errno.ENOTDIR: QT_TR_NOOP(
         "{path} cannot be reached: a part of the path is a file, not a folder."

@@ -72,8 +72,8 @@
         <translation>{source}: 그런 파일이나 폴더가 없고, 내장 데이터({names})의 이름도 아닙니다.</translation>
     </message>
     <message>
-        <source>{source} is a pipe or a device, which may never end: choose a file or a folder.</source>
-        <translation>{source:은/는} 끝이 없을 수 있는 파이프나 장치입니다. 파일이나 폴더를 고르세요.</translation>
+        <source>{path} is a pipe or a device, which may never end: choose a file.</source>
+        <translation>{path:은/는} 끝이 없을 수 있는 파이프나 장치입니다. 파일을 고르세요.</translation>
     </message>
     <message>
         <source>{source} should be a {suffixes} file, or a folder with MNIST&apos;s files.</source>

@@ -1,5 +1,7 @@
 """Lesson files: what a teacher writes is read, what is none is refused in a sentence."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -128,6 +130,15 @@ def test_too_much_and_no_text_are_refused(tmp_path: Path) -> None:
         assert caught.value.kind == kind
     with pytest.raises(LessonRefusedError) as caught:
         read_lesson(tmp_path / "none.md", glossary("ko"))
+    assert caught.value.kind == "unreadable"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes among the files")
+def test_a_lesson_that_is_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
+    pipe = tmp_path / "lesson.md"
+    os.mkfifo(pipe)
+    with pytest.raises(LessonRefusedError) as caught:
+        read_lesson(pipe, glossary("ko"))
     assert caught.value.kind == "unreadable"
 
 

@@ -1,5 +1,7 @@
 """The parts together: runs and steps as history, edits while training, bad files, closing."""
 
+import os
+import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
@@ -288,6 +290,17 @@ def test_a_bad_project_file_is_one_sentence_and_nothing_open_is_lost(
 def test_a_project_that_is_missing_is_said(window: MainWindow, tmp_path: Path) -> None:
     assert not window.files.open_path(tmp_path / "gone.layerloom")
     assert "gone.layerloom" in window.messages.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no named pipes among the files")
+def test_a_project_that_is_a_pipe_is_said_at_once(window: MainWindow, tmp_path: Path) -> None:
+    """Opening a pipe waits for somebody to write into it, and nobody would."""
+    pipe = tmp_path / "p.layerloom"
+    os.mkfifo(pipe)
+    assert not window.files.open_path(pipe)
+    assert "p.layerloom is a pipe or a device" in window.messages.text
+    assert not window.files.save_to(pipe)
+    assert pipe.is_fifo()
 
 
 def test_saving_where_nothing_can_be_written_is_said(window: MainWindow, tmp_path: Path) -> None:
