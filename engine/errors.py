@@ -1,6 +1,11 @@
 """One exception class per cause, with the facts as fields; the window writes its own sentences."""
 
+import re
 from typing import Any, ClassVar, Final
+
+MOST_LETTERS: Final = 80
+"""As much of a file's own words stands in a sentence."""
+_GAP: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f]+")
 
 
 class LayerloomError(Exception):
@@ -58,6 +63,12 @@ class AnyOf(tuple[Any, ...]):
 
     def __format__(self, spec: str) -> str:
         return format(str(self), spec)
+
+
+def as_line(text: str) -> str:
+    """Return text from a file as a sentence can bear it: in one line, not long, only letters."""
+    line = _GAP.sub(" ", text).strip()
+    return line if len(line) <= MOST_LETTERS else line[: MOST_LETTERS - 3] + "..."
 
 
 def _rebuilt(kind: type[LayerloomError], fields: dict[str, Any]) -> LayerloomError:
@@ -145,13 +156,16 @@ FILE_KINDS: Final = {
 class FileDamagedError(ExpectedReceivedError):
     """A file is not what its name says, or is cut off, or was changed; each cause is a subclass.
 
-    `kind` is what it should be, a key of `FILE_KINDS`.
+    `kind` is what it should be, a key of `FILE_KINDS`; `part` is what the file calls a part of
+    it, as a line of at most `MOST_LETTERS`.
     """
 
     template = "{path} cannot be read: expected {expected}. Received: {received}."
     expected_text = "{kind_text}"
 
     def __init__(self, **fields: Any) -> None:
+        if "part" in fields:
+            fields["part"] = as_line(str(fields["part"]))
         super().__init__(**{**fields, "kind_text": FILE_KINDS[fields["kind"]]})
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from engine.errors import MOST_LETTERS, as_line
 from engine.specification import Problem
 
 #: The English sentence of each fact; the window has its own in each language.
@@ -104,7 +105,6 @@ class ReportWriter:
         )
 
 
-_LONGEST: Final = 80
 _MOST_ITEMS: Final = 1000
 
 
@@ -115,19 +115,18 @@ def _note(items: dict[str, ReportItem], kind: str, values: dict[str, Any]) -> No
 
 
 def shortened(value: Any) -> Any:
-    """Return text from a file cut to a length that a sentence bears, and without line breaks."""
+    """Return a value from a file as a sentence can bear it."""
     if isinstance(value, int | float) or value is None:
         return value
     if isinstance(value, Problem):
         return shortened_problem(value)
-    text = " ".join(str(value).split())
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 3] + "..."
+    return as_line(str(value))
 
 
 def shortened_problem(problem: Problem) -> Problem:
     """Return a problem whose sentence is not as long as what a file may say."""
     short = {
-        name: value if len(str(value)) <= _LONGEST else shortened(value)
+        name: value if len(str(value)) <= MOST_LETTERS else shortened(value)
         for name, value in problem.values.items()
     }
     return replace(problem, values=short)

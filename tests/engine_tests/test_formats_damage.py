@@ -311,6 +311,18 @@ def test_an_npz_that_declares_more_than_it_holds(tmp_path: Path) -> None:
     refuse(packed({"w.npy": stream.getvalue()}, tmp_path / "w.npz"), "w damaged")
 
 
+def test_a_parts_own_name_stays_a_line_in_the_sentence(tmp_path: Path) -> None:
+    """Names of parts are the file's words: line breaks, a terminal's commands, any length."""
+    path = tmp_path / "a.npz"
+    name = "hidden\nweights\x1b[2J" + "x" * 500
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr(f"{name}.npy", b"no array")
+    with pytest.raises(FileDamagedError) as caught:
+        import_weights(path)
+    assert caught.value.part == "hidden weights [2J" + "x" * 59 + "..."
+    assert str(caught.value).isprintable()
+
+
 def test_json_that_nests_for_ever(tmp_path: Path) -> None:
     path = tmp_path / "w.json"
     path.write_text("[" * 10**5)
