@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from engine import (
+    NetworkSpec,
     Project,
+    TrainingSpec,
     load_project,
     load_source,
     read_weights,
@@ -70,7 +72,7 @@ def test_a_device_behind_a_link_is_refused(tmp_path: Path) -> None:
 
 def test_saving_does_not_put_a_file_in_a_pipes_place(tmp_path: Path) -> None:
     pipe = a_pipe(tmp_path / "p.layerloom")
-    project = Project()
+    project = Project(NetworkSpec(), TrainingSpec())
     assert refused(lambda: save_project(project, pipe)).filename == str(pipe)
     assert pipe.is_fifo()
     assert list(tmp_path.iterdir()) == [pipe]
