@@ -93,6 +93,28 @@ def _dying_relu() -> Project:
     return Project(network, training, dataset=built_in("circle"))
 
 
+def _initial_values() -> Project:
+    """Return three layers of ReLU whose weights are all drawn from N(0, 1): far too large for them.
+
+    Source of the comparison: 밑바닥부터 시작하는 딥러닝 1, section 6.2.
+    """
+    hidden = DenseSpec(id=0, units=32, activation=Choice("relu"), weights_initializer=_STANDARD)
+    network = NetworkSpec.stack(
+        InputSpec(id=1, units=64, image_shape=(8, 8)),
+        *(hidden, hidden, hidden),
+        DenseSpec(id=0, units=10, activation=Choice("softmax")),
+    )
+    training = TrainingSpec(
+        loss=Choice("categorical_cross_entropy"),
+        learning_rate=0.1,
+        batch_size=32,
+        epochs=5,
+        validation_fraction=0.2,
+        seed=0,
+    )
+    return Project(network, training, dataset=built_in("digits"))
+
+
 def _bowl() -> Project:
     """Return one neuron whose loss is w1²/20 + w2²: a long bowl to walk down from (-7, 2).
 
@@ -129,5 +151,6 @@ GRADIENTS: Final = (
     Example("vanishing-gradient", "Ten layers of sigmoids", partial(_deep, "sigmoid")),
     Example("vanishing-gradient-relu", "The same ten layers with ReLU", partial(_deep, "relu")),
     Example("dying-relu", "ReLU neurons that no sample wakes", _dying_relu),
+    Example("initial-values", "Weights drawn too large for their layers", _initial_values),
     Example("loss-and-optimizers", "A long bowl and the ways down it", _bowl),
 )

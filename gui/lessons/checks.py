@@ -157,6 +157,10 @@ def _activation(moment: Moment, arguments: tuple[str, ...]) -> Found:
     return None if choice is None else choice.name
 
 
+def _initializer(moment: Moment, arguments: tuple[str, ...]) -> Found:
+    return moment.project.network.layer_named(arguments[0]).initializer("weights").name
+
+
 def _weights(moment: Moment, arguments: tuple[str, ...]) -> Found:
     return moment.parameter("weights", arguments[0], arguments[1:])
 
@@ -263,6 +267,7 @@ _FINDERS: Final[Mapping[str, Callable[[Moment, tuple[str, ...]], Found]]] = {
     "parameters": _parameters,
     "units": _units,
     "activation": _activation,
+    "initializer": _initializer,
     "weights": _weights,
     "bias": _bias,
     "outputs": _outputs,

@@ -9,6 +9,7 @@ from numpy.typing import ArrayLike
 
 from engine import (
     ACTIVATIONS,
+    INITIALIZERS,
     Choice,
     History,
     LayerloomError,
@@ -104,6 +105,13 @@ def _set_activation(project: Project, action: Action) -> Project:
     return _changed(project, action, activation=Choice(name))
 
 
+def _set_initializer(project: Project, action: Action) -> Project:
+    name = str(action.values)
+    if name not in INITIALIZERS:
+        raise ValueError(name)
+    return _changed(project, action, weights_initializer=Choice(name))
+
+
 def _changed(project: Project, action: Action, **values: Any) -> Project:
     layer = project.network.layer_named(action.arguments[0]).id
     return replace(project, network=project.network.changing(layer, **values))
@@ -164,6 +172,7 @@ _ACTIONS: Final[Mapping[str, Callable[[Project, Action], Project]]] = {
     "bias": _set_parameter,
     "units": _set_units,
     "activation": _set_activation,
+    "initializer": _set_initializer,
     "setting": _set_setting,
     "data": _set_data,
     "rate": _set_rate,

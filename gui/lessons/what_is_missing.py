@@ -20,6 +20,13 @@ _NAMES: Final[Mapping[str, str]] = {
     "parameters": QT_TR_NOOP("Parameters"),
     "data": QT_TR_NOOP("Data"),
 }
+#: Which field of a layer a condition is about.
+_OF_LAYERS: Final[Mapping[str, str]] = {
+    "activation": "activation",
+    "units": "units",
+    "rate": "rate",
+    "initializer": "weights_initializer",
+}
 _SHARES: Final = ("accuracy", "training_accuracy")
 _SIGNS: Final[Mapping[str, str]] = {"=": "", "!=": "≠ ", "<=": "≤ ", ">=": "≥ "}
 
@@ -34,9 +41,9 @@ def missing_text(task: Task, moment: Moment) -> str:
 def _condition_text(check: Check, moment: Moment) -> str:
     if check.subject == "setting":
         return field_text(check.arguments[0])
-    if check.subject in ("activation", "units", "rate"):
+    if check.subject in _OF_LAYERS:
         layer = default_name_text(check.arguments[0])
-        return tr("{what} of {layer}", what=field_text(check.subject), layer=layer)
+        return tr("{what} of {layer}", what=field_text(_OF_LAYERS[check.subject]), layer=layer)
     if check.subject not in _NAMES:
         return ""
     name = tr(_NAMES[check.subject])

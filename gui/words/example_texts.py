@@ -34,6 +34,7 @@ _TITLES: Final = {
     "vanishing-gradient": QT_TR_NOOP("Ten layers of sigmoids"),
     "vanishing-gradient-relu": QT_TR_NOOP("Ten layers of ReLU"),
     "dying-relu": QT_TR_NOOP("Dying ReLU"),
+    "initial-values": QT_TR_NOOP("Initial values"),
     "loss-and-optimizers": QT_TR_NOOP("Ways down a bowl"),
     "overfitting-2-32-32-1": QT_TR_NOOP("Learned by heart"),
     "digits-8x8": QT_TR_NOOP("Small digits"),
@@ -69,6 +70,9 @@ _SENTENCES: Final = {
     ),
     "dying-relu": QT_TR_NOOP(
         "Biases so low that no sample wakes a neuron: nothing can be learned."
+    ),
+    "initial-values": QT_TR_NOOP(
+        "Weights from N(0, 1) are too large for 32 inputs: draw them as He does, and it learns."
     ),
     "loss-and-optimizers": QT_TR_NOOP("The loss w1²/20 + w2²: see how each optimizer walks down."),
     "overfitting-2-32-32-1": QT_TR_NOOP(

@@ -836,6 +836,10 @@
         <translation>죽은 ReLU</translation>
     </message>
     <message>
+        <source>Initial values</source>
+        <translation>초깃값</translation>
+    </message>
+    <message>
         <source>Ways down a bowl</source>
         <translation>그릇 모양 손실과 최적화</translation>
     </message>
@@ -922,6 +926,10 @@
     <message>
         <source>Biases so low that no sample wakes a neuron: nothing can be learned.</source>
         <translation>편향이 너무 낮아 어떤 표본에도 켜지지 않으면 아무것도 배울 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Weights from N(0, 1) are too large for 32 inputs: draw them as He does, and it learns.</source>
+        <translation>N(0, 1)에서 뽑은 가중치는 입력 32개에 너무 큽니다. He 초깃값으로 바꾸면 배웁니다.</translation>
     </message>
     <message>
         <source>The loss w1²/20 + w2²: see how each optimizer walks down.</source>

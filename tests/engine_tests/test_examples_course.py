@@ -227,6 +227,26 @@ def test_ten_sigmoid_layers_learn_nothing_and_ten_of_relu_learn() -> None:
     assert accuracies == [0.5, 1.0]
 
 
+def with_initial_values(choice: Choice) -> Project:
+    """Return the example whose three hidden layers draw their weights in another way."""
+    project = load_example("initial-values")
+    network = project.network
+    for layer in network.order[1:-1]:
+        network = network.changing(layer, weights_initializer=choice)
+    return replace(project, network=network)
+
+
+def test_weights_too_large_for_their_layers_learn_little_and_he_s_learn() -> None:
+    drawn = load_example("initial-values")
+    assert [drawn.network.units[layer] for layer in drawn.network.order] == [64, 32, 32, 32, 10]
+    assert len(drawn.with_weights().parameters) == 4522
+    assert measured(drawn, trainer_of(drawn)).loss > 50.0
+    assert (measured(drawn, trained(drawn)).accuracy or 0.0) < 0.5
+    fitted = with_initial_values(Choice("he_normal"))
+    assert measured(fitted, trainer_of(fitted)).loss < 3.0
+    assert (measured(fitted, trained(fitted)).accuracy or 0.0) > 0.9
+
+
 def test_dead_neurons_stay_dead_and_a_leak_wakes_them() -> None:
     dead = with_training("dying-relu", epochs=30)
     trainer = trainer_of(dead)

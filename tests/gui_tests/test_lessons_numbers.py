@@ -6,10 +6,20 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine import Choice, Project, Trainer, load_example, training_sets
+from engine import (
+    BackwardRecord,
+    Choice,
+    Project,
+    Trainer,
+    load_example,
+    trace_step,
+    training_sets,
+)
 from gui.lessons.answers import expected_numbers, judged
+from gui.lessons.checks import Moment
+from gui.lessons.demonstration import demonstrated
 from gui.lessons.descent import bowl_of, way_of
-from gui.lessons.lesson import Curves, Descent, Task
+from gui.lessons.lesson import Action, Curves, Descent, Task
 from gui.lessons.library import library
 from gui.preferences import choose_language
 from gui.words.layer_texts import choice_text
@@ -99,6 +109,70 @@ def test_the_pictures_of_the_textbooks_are_there(language: str) -> None:
     translated = ("스위시", "맥스아웃") if language == "ko" else ("Swish", "Maxout")
     for name in ("PReLU", "ELU", "SELU", *translated):
         assert text.casefold().count(name.casefold()) >= 2, name
+
+
+def table_rows(text: str, first: tuple[str, ...]) -> list[list[float]]:
+    """Return the numbers of the table's rows that begin with these words, in that order."""
+    rows = {}
+    for line in text.splitlines():
+        cells = [cell.strip() for cell in line.strip("| ").split("|")]
+        if line.startswith("|") and len(cells) == 3 and cells[0] in first:
+            rows[cells[0]] = [float(cell.rstrip("%").strip()) for cell in cells[1:]]
+    return [rows[word] for word in first]
+
+
+def first_norms(example: str) -> list[float]:
+    """Return the norm of each layer's gradient on the first batch, the output's first."""
+    project = load_example(example)
+    assert project.dataset is not None
+    sets = training_sets(project.dataset, project.network, project.training)
+    state = project.state_for(len(sets.inputs))
+    rows = state.next_rows()
+    records = trace_step(state, sets.inputs[rows], sets.targets[rows]).records
+    return [
+        float(np.linalg.norm(record.grad_weights))
+        for record in records
+        if isinstance(record, BackwardRecord) and record.grad_weights is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("ko", ("출력층", "은닉층 10", "은닉층 5", "은닉층 1")),
+        ("en", ("output", "hidden 10", "hidden 5", "hidden 1")),
+    ],
+)
+def test_the_gradients_of_ten_layers_are_as_stated(language: str, names: tuple[str, ...]) -> None:
+    stated = table_rows(lesson_text(language, "09-vanishing-gradient"), names)
+    found = [first_norms(name) for name in ("vanishing-gradient", "vanishing-gradient-relu")]
+    for place, (sigmoid, relu) in zip((0, 1, 6, 10), stated, strict=True):
+        assert [sigmoid, relu] == pytest.approx([norms[place] for norms in found], rel=5e-3)
+    sigmoid = found[0]
+    assert (sigmoid[10] / sigmoid[1]) ** (1 / 9) == pytest.approx(0.24, abs=0.005)
+    assert found[1][10] / sigmoid[10] > 2e6
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_each_initial_value_leads_is_as_stated(language: str) -> None:
+    names = ("N(0, 1)", "N(0, 0.01²)", "Xavier", "He")
+    choices = (
+        Choice.of("normal", mean=0.0, deviation=1.0),
+        Choice.of("normal", mean=0.0, deviation=0.01),
+        Choice("glorot_normal"),
+        Choice("he_normal"),
+    )
+    stated = table_rows(lesson_text(language, "09-vanishing-gradient"), names)
+    for (loss, percent), choice in zip(stated, choices, strict=True):
+        project = load_example("initial-values")
+        network = project.network
+        for layer in network.order[1:-1]:
+            network = network.changing(layer, weights_initializer=choice)
+        project = replace(project, network=network)
+        assert Moment(project).evaluation.loss == pytest.approx(loss, rel=5e-3)
+        task = Task(text="", example="", show=(Action("train", (), (5.0,)),))
+        accuracy = Moment(demonstrated(task, project)).evaluation.accuracy
+        assert accuracy == pytest.approx(percent / 100, abs=5.1e-4)
 
 
 def by_hand(example: str) -> list[Task]:

@@ -11,7 +11,7 @@ from gui.lessons.checks import Moment, holds
 from gui.lessons.demonstration import demonstrated
 from gui.lessons.example_data import begun_with
 from gui.lessons.lesson import Action, Check, Lesson, Task
-from gui.lessons.library import library
+from gui.lessons.library import Shelved, library
 from gui.lessons.surroundings import KINDS, Surroundings, after
 from gui.lessons.what_helped import changed_settings, judged_settings
 
@@ -82,6 +82,23 @@ def test_half_a_solution_does_not_pass(name: str) -> None:
         if task.show[left_out].kind == "setting" and (task.helped or task.instead):
             continue  # several ways lead there, and the other example may begin with the setting
         assert not shown_to_pass(replace(task, show=rest)), left_out
+
+
+#: Doing the first does the second as well, and that is meant: lesson, tasks counted from 1.
+GOES_ON = {("11-digits", 4, 3), ("11-digits", 6, 3)}
+
+
+@pytest.mark.parametrize("shelved", library("en"), ids=lambda shelved: shelved.name)
+def test_no_task_is_done_by_doing_another(shelved: Shelved) -> None:
+    tasks = list(enumerate(shelved.lesson.tasks, start=1))
+    checked = [(place, task) for place, task in tasks if task.checks and not task.instead]
+    found = set()
+    for place, task in checked:
+        done = demonstrated(task, load_example(task.example))
+        left = around(task, done)
+        others = [(other, one) for other, one in checked if other != place]
+        found |= {(shelved.name, place, other) for other, one in others if passes(one, done, left)}
+    assert found <= GOES_ON
 
 
 HELPED = [name for name, task in NAMED.items() if task.helped]
