@@ -48,13 +48,23 @@ class EarlierCurves:
         """Draw these, the newest last."""
         self._runs = tuple(runs[-MOST_SHOWN:])
 
-    def draw(self, points: PointsOf) -> None:
-        """Draw every run through the points that the plot makes of its values."""
+    def draw(self, points: PointsOf) -> list[Floats]:
+        """Draw every run through the points that the plot makes of its values.
+
+        Returns
+        -------
+        list of arrays
+            How high the points of each run stand.
+        """
+        heights = []
         for number, curve in enumerate(self._curves):
             if number < len(self._runs):
-                curve.setData(*points(self._runs[number].values))
+                x, y = points(self._runs[number].values)
+                curve.setData(x, y)
+                heights.append(y)
             else:
                 curve.setData(_NOTHING, _NOTHING)
+        return heights
 
     def restyle(self, palette: Palette) -> None:
         """Take over the theme's colours."""

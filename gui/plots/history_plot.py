@@ -38,6 +38,8 @@ _NOTHING: Final = np.empty(0)
 _NO_SERIES: Final = SeriesView(1, 0, _NOTHING, _NOTHING, _NOTHING)
 _COLUMNS_PER_POINT: Final = 4
 _CLICK_REACH: Final = 12.0
+_ROOM_FOR_EARLIER: Final = 2.0
+"""How many times as high as the present run an earlier one is shown on a linear axis."""
 
 
 class HistoryPlot(QWidget):
@@ -208,13 +210,13 @@ class HistoryPlot(QWidget):
 
     def _refresh(self) -> None:
         self._stale = False
-        self._earlier.draw(self._points)
+        earlier = self._earlier.draw(self._points)
         drawn = [self._draw(style) for style in self.STYLES]
         self._find_unmeasured()
         self._mark_heads(drawn)
         if self._classes is not None:
             self._chance.setValue(float(self._drawn(np.array([self.chance_level]))[0]))
-        self._show_all([y for _, y in drawn])
+        self._show_all([y for _, y in drawn], earlier)
         self._show_values()
         self._say_what_is_missing()
 
@@ -299,15 +301,21 @@ class HistoryPlot(QWidget):
             pen=None,
         )
 
-    def _show_all(self, heights: list[Floats]) -> None:
+    def _show_all(self, heights: list[Floats], earlier: list[Floats]) -> None:
         if not self._right or not self._right / (2 * _ROOM) <= self._epochs_done <= self._right:
             self._right = self._epochs_done * _ROOM
-        known = [y for y in heights if len(y)]
-        ends = [float(y.min()) for y in known] + [float(y.max()) for y in known]
+        ends = _ends(heights)
         if self._classes is not None:
             ends.append(float(self._chance.value()))
+        ends += self._bounded(_ends(earlier), max(ends, default=np.inf))
         low, high = self._vertical_range(min(ends, default=0.0), max(ends, default=1.0))
         self.area.show_range(0.0, self._right or _EMPTY_RANGE, low, high)
+
+    def _bounded(self, ends: list[float], highest: float) -> list[float]:
+        """Let an earlier run that diverged not press the present one flat."""
+        if self._is_logarithmic:
+            return ends
+        return [min(end, _ROOM_FOR_EARLIER * highest) for end in ends]
 
     def _show_values(self) -> None:
         values = {}
@@ -431,3 +439,8 @@ class HistoryPlot(QWidget):
         """Draw what came while nobody could see it."""
         if is_seen and self._stale:
             self._refresh()
+
+
+def _ends(heights: list[Floats]) -> list[float]:
+    """Return the least and the greatest of each curve that has points."""
+    return [float(end) for y in heights if len(y) for end in (y.min(), y.max())]

@@ -62,6 +62,7 @@ class Legend(QWidget):
         self._entries: tuple[LegendEntry, ...] = ()
         self._values: dict[str, str] = {}
         self._note = ""
+        self._widest_note = _WIDEST_NOTE
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -108,7 +109,14 @@ class Legend(QWidget):
         if self._note != note:
             self._note = note
             self._describe()
+            self._make_room_for(note)
             self.update()
+
+    def _make_room_for(self, note: str) -> None:
+        """Keep as much room as the widest sentence so far took: it changes with the pointer."""
+        if self._width_of(note) > self._note_room():
+            self._widest_note = note
+            self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Return the size of all entries in one row."""
@@ -126,7 +134,7 @@ class Legend(QWidget):
         """Return the height of the rows that the entries need."""
         places = self._places(width)
         bottom = max((place.bottom() for place in places), default=self._row_height())
-        if places and places[-1].right() + self._note_room() > width:
+        if places and places[-1].right() + _GAP + self._note_room() > width:
             bottom += self._row_height()
         return int(bottom)
 
@@ -183,7 +191,10 @@ class Legend(QWidget):
         return QFontMetricsF(self.font()).height() + 4
 
     def _note_room(self) -> float:
-        return QFontMetricsF(number_font(self.font())).horizontalAdvance(_WIDEST_NOTE)
+        return self._width_of(self._widest_note)
+
+    def _width_of(self, note: str) -> float:
+        return QFontMetricsF(number_font(self.font())).horizontalAdvance(note)
 
     def _places(self, width: float) -> list[QRectF]:
         metrics = QFontMetricsF(self.font())

@@ -1,7 +1,6 @@
 """Every run of the document with its settings and what it reached."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 from math import isnan
 from typing import Final
 
@@ -18,12 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from engine import Choice, EarlyStopping, TrainingSpec
+from engine import TrainingSpec
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID
 from gui.training.run_again import RunAgain
 from gui.training.runs import RunRecord
-from gui.words.layer_texts import choice_text, field_text, option_text
+from gui.training.settings_text import changed_settings
+from gui.words.layer_texts import choice_text
 from gui.words.percentages import percentage
 from gui.words.translation import tr
 
@@ -43,6 +43,7 @@ class RunsTable(QWidget):
         self.setObjectName("runsPanel")
         self._runs: tuple[RunRecord, ...] = ()
         self._present: RunRecord | None = None
+        self._repeated: int | None = None
         self.table = QTableWidget(self)
         self.table.setObjectName("runsTable")
         self.table.setTabKeyNavigation(False)  # Tab leads on, to what is beside the table
@@ -57,6 +58,7 @@ class RunsTable(QWidget):
         self.again = RunAgain(self)
         self.again.run_wanted.connect(self.run_wanted)
         self._note = QLabel(self)
+        self._note.setObjectName("runsNote")
         self._note.setWordWrap(True)
         self._lay_out()
         self.table.itemSelectionChanged.connect(self._offer)
@@ -79,12 +81,32 @@ class RunsTable(QWidget):
     def set_runs(self, runs: Sequence[RunRecord], present: RunRecord | None) -> None:
         """Show these runs, the newest on top; the present one is marked."""
         self._runs, self._present = tuple(reversed(runs)), present
+        self._repeated = None
         self._fill()
+
+    @Slot(int)
+    def say_repeated(self, number: int) -> None:
+        """Say why there is no new row: the run was run again and came out as before."""
+        self._repeated = number
+        self._word_note()
+
+    def _word_note(self) -> None:
+        if self._repeated is not None:
+            sentence = tr(
+                "Run {number} again came out the same to the last bit: nothing was changed. "
+                "Choose another value for a run to compare.",
+                number=self._repeated,
+            )
+        elif self._runs:
+            sentence = ""
+        else:
+            sentence = tr("Runs are listed here as soon as the network trains.")
+        self._note.setText(sentence)
 
     def _fill(self) -> None:
         self.table.setRowCount(len(self._runs))
         for row, run in enumerate(self._runs):
-            settings = _settings_text(run.training)
+            settings = "\n".join(changed_settings(run.training, TrainingSpec()))
             for column, text in enumerate(self._texts(run)):
                 item = QTableWidgetItem(text)
                 item.setToolTip(settings)
@@ -119,8 +141,7 @@ class RunsTable(QWidget):
         run = self._selected()
         self.use.setEnabled(run is not None)
         self.again.set_run(run or self._present)
-        sentence = "" if self._runs else tr("Runs are listed here as soon as the network trains.")
-        self._note.setText(sentence)
+        self._word_note()
 
     def _selected(self) -> RunRecord | None:
         row = self.table.currentRow()
@@ -163,28 +184,6 @@ class RunsTable(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-
-def _settings_text(training: TrainingSpec) -> str:
-    """Return every setting that is not as usual, a line for each."""
-    usual = TrainingSpec()
-    lines = []
-    for field in fields(TrainingSpec):
-        value = getattr(training, field.name)
-        if value != getattr(usual, field.name):
-            lines.append(f"{field_text(field.name)}: {_value_text(field.name, value)}")
-    return "\n".join(lines)
-
-
-def _value_text(field: str, value: object) -> str:
-    if isinstance(value, Choice):
-        options = "".join(f", {option_text(name)} {number:g}" for name, number in value.options)
-        return f"{choice_text(field, value.name)}{options}"
-    if isinstance(value, EarlyStopping):
-        return tr("no smaller loss for {n} {n:epoch|epochs}", n=value.patience)
-    if isinstance(value, bool):
-        return tr("yes") if value else tr("no")
-    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _number(value: float) -> str:

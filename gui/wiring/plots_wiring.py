@@ -133,7 +133,8 @@ class PlotsWiring(QObject):
     def _earlier(self, series: str) -> "list[EarlierRun]":
         from gui.plots.earlier_runs import EarlierRun
 
-        runs = [(run_title(run), run.curves[series]) for run in self.runs.book.earlier]
+        book = self.runs.book
+        runs = [(run_title(run, book.present), run.curves[series]) for run in book.earlier]
         return [EarlierRun(title, view) for title, view in runs if np.isfinite(view.mean).any()]
 
     # Making
@@ -179,6 +180,7 @@ class PlotsWiring(QObject):
         self._table = RunsTable()
         self._table.settings_wanted.connect(self.runs.use_settings)
         self._table.run_wanted.connect(self.runs.run_again)
+        self.runs.repeated.connect(self._table.say_repeated)
         self._on_runs_changed()
         return self._table
 

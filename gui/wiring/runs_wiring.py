@@ -1,6 +1,7 @@
 """Keeps the document's runs to be compared, and takes the training back to a moment of its past."""
 
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
@@ -18,10 +19,14 @@ from gui.data.source_texts import dataset_name
 from gui.document.document import NetworkDocument, ProjectData
 from gui.document.document_trainer import DocumentTrainer
 from gui.training.runs import RunBook, RunRecord
+from gui.training.settings_text import changed_settings
 from gui.wiring.training_wiring import TrainingWiring
 from gui.words.any_error import error_text
 from gui.words.layer_texts import activation_text, choice_text
 from gui.words.translation import tr
+
+_SAID: Final = ("optimizer", "learning_rate", "batch_size")
+_MOST_DIFFERENCES: Final = 2
 
 
 class RunsWiring(QObject):
@@ -29,6 +34,8 @@ class RunsWiring(QObject):
 
     changed = Signal()
     """The runs are others."""
+    repeated = Signal(int)
+    """A run was run again with nothing changed and came out as before; with its number."""
     failed = Signal(str)
     """The training cannot go back there; with the sentence to be shown."""
 
@@ -45,6 +52,7 @@ class RunsWiring(QObject):
         self._trainer = trainer
         self._training = training
         self._window = window
+        self._is_again = False
         training.rested.connect(self._on_rested)
         document.opened.connect(self._on_opened)
 
@@ -54,10 +62,19 @@ class RunsWiring(QObject):
         self.book.note(self._record())
         if (self.book.earlier, self.book.present) != before:
             self.changed.emit()
+        if self._is_again and self.book.present is not None:
+            self._is_again = False
+            self._tell_whether_repeated([run.number for run in before[0]])
+
+    def _tell_whether_repeated(self, earlier: list[int]) -> None:
+        assert self.book.present is not None
+        if self.book.present.number in earlier:
+            self.repeated.emit(self.book.present.number)
 
     @Slot()
     def _on_opened(self) -> None:
         self.book.clear()
+        self._is_again = False
         self._on_rested()
         self.changed.emit()
 
@@ -98,6 +115,7 @@ class RunsWiring(QObject):
         self._training.rest()
         number = run.number
         self._trainer.begin_again(training, lambda: tr("Run {number} again", number=number))
+        self._is_again = True
         self._training.train()
 
     # Back in time
@@ -143,8 +161,17 @@ def network_text(network: NetworkSpec) -> str:
     return f"{widths} {', '.join(names)}".strip()
 
 
-def run_title(run: RunRecord) -> str:
-    """Return what the legend calls a run: its number and its settings."""
+def run_title(run: RunRecord, present: RunRecord | None = None) -> str:
+    """Return what the legend calls a run: its number, its settings, and where they differ.
+
+    Optimizer, rate and batch size are always said, the others where they are not those of the
+    ``present`` run: else two runs that differ in their seeds would be called alike.
+    """
+    others = () if present is None else changed_settings(run.training, present.training, _SAID)
+    return " · ".join((_short_title(run), *others[:_MOST_DIFFERENCES]))
+
+
+def _short_title(run: RunRecord) -> str:
     settings = run.training
     return tr(
         "run {number}: {widths} · {optimizer} · η {rate} · batch {batch}",

@@ -189,6 +189,10 @@
         <translation>새 값</translation>
     </message>
     <message>
+        <source>Run {number} again came out the same to the last bit: nothing was changed. Choose another value for a run to compare.</source>
+        <translation>바뀐 것이 없어 실행 {number:과/와} 마지막 비트까지 같은 결과가 나왔습니다. 비교하려면 다른 값을 고르세요.</translation>
+    </message>
+    <message>
         <source>Network</source>
         <translation>신경망</translation>
     </message>

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetricsF, QImage
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import History, TrainingSpec
 from gui.document import edits
+from gui.looks.fonts import number_font
 from gui.plots.decimation import smoothed
 from gui.plots.earlier_runs import MOST_SHOWN, EarlierRun
 from gui.plots.loss_plot import LossPlot
@@ -69,6 +70,34 @@ def test_earlier_runs_are_thin_lines_with_their_settings(plot: LossPlot) -> None
     )
     plot.set_earlier([])
     assert all(len(curve.getData()[0]) == 0 for curve in plot._earlier._curves)
+
+
+def test_a_better_earlier_run_is_inside_the_logarithmic_axis(plot: LossPlot) -> None:
+    plot.set_earlier([EarlierRun("run 1", history(20, 1e-3).views()["epoch_loss"])])
+    plot.set_logarithmic(True)
+    low, high = plot.area.view.viewRange()[1]
+    assert low <= np.log10(1e-3 / 20)
+    assert high >= 0.0
+
+
+@pytest.mark.parametrize(("scale", "top"), [(1.5, 1.5), (1e9, 2.0)])
+def test_a_worse_earlier_run_is_seen_and_one_that_diverged_presses_nothing_flat(
+    plot: LossPlot, scale: float, top: float
+) -> None:
+    plot.set_earlier([EarlierRun("run 1", history(20, scale).views()["epoch_loss"])])
+    assert plot.area.view.viewRange()[1][1] == pytest.approx(1.05 * top)
+
+
+@pytest.mark.parametrize("width", [500, 620, 700, 900])
+def test_the_place_under_the_pointer_never_covers_a_run(plot: LossPlot, width: int) -> None:
+    title = "run 1: 2-4-1 · Adam · η 0.02 · batch 4"
+    plot.set_earlier([EarlierRun(title, history(5).views()["epoch_loss"])])
+    plot.legend.set_note("epoch 12,345.67 · step 1,234,567")
+    metrics = QFontMetricsF(number_font(plot.legend.font()))
+    note = metrics.horizontalAdvance(plot.legend.note)
+    last = plot.legend._places(width)[-1]
+    height = plot.legend.heightForWidth(width)
+    assert last.right() + note < width or last.bottom() <= height - last.height() + 1
 
 
 def test_a_click_on_a_curve_chooses_its_step_and_one_beside_it_none(

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from PySide6.QtWidgets import QDockWidget, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import Choice, Trainer, TrainingSnapshot, TrainingState
@@ -205,6 +205,40 @@ def test_a_run_is_run_again_from_its_first_weights_with_one_change(
     assert window.document.undo_stack.count() == entries + 2  # another beginning, and the run
     legend = [entry.text for entry in window.findChild(QWidget, "lossPlot").legend.entries]
     assert any("η 0.25" in text for text in legend)
+
+
+def test_a_run_that_is_run_again_unchanged_says_that_it_came_out_the_same(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    edits.set_training(window.document, "epochs", 3)
+    with qtbot.waitSignal(window.session.run_ended):
+        window.controls.train_action.trigger()
+    window.findChild(QDockWidget, "runsDock").raise_()
+    qtbot.waitUntil(lambda: window.findChild(RunsTable) is not None)
+    panel = window.findChild(RunsTable)
+    note = panel.findChild(QLabel, "runsNote")
+    with qtbot.waitSignal(window.plots.runs.repeated):
+        panel.again.run.click()
+    assert panel.table.rowCount() == 1
+    assert note.text().startswith("Run 1 again came out the same")
+    panel.again.real.setValue(0.0625)
+    with qtbot.waitSignal(window.session.run_ended):
+        panel.again.run.click()
+    assert panel.table.rowCount() == 2
+    assert note.text() == ""
+
+
+def test_the_legend_tells_runs_apart_that_differ_in_their_seeds(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    edits.set_training(window.document, "epochs", 3)
+    with qtbot.waitSignal(window.session.run_ended):
+        window.controls.train_action.trigger()
+    first = window.plots.runs.book.present
+    with qtbot.waitSignal(window.session.run_ended):
+        window.plots.runs.run_again(first, replace(first.training, seed=77))
+    legend = [entry.text for entry in window.findChild(QWidget, "lossPlot").legend.entries]
+    assert any(text.startswith("run 1:") and text.endswith("Seed: 0") for text in legend)
 
 
 def test_whatever_is_changed_is_run(window: MainWindow, qtbot: QtBot) -> None:
