@@ -190,7 +190,10 @@ class DataPanel(QWidget):
     def _update_buttons(self) -> None:
         in_use = self._is_in_use()
         complete = self.chooser.needs_reading or self._shown is not None
-        self.use.setEnabled(not in_use and not self._task.is_busy and complete)
+        offers = not in_use and not self._task.is_busy and complete
+        if self.use.hasFocus() and not offers:
+            self.sources.setFocus()  # Qt would take the next button's place in view
+        self.use.setEnabled(offers)
         self.use.setText(tr("In use") if in_use else self._offer())
         self.try_network.setEnabled(self._used is not None)
         self.names.setEnabled(self._shown is not None)
