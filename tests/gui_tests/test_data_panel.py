@@ -97,9 +97,7 @@ def test_the_options_reach_the_generator(qtbot: QtBot, panel: DataPanel) -> None
     np.testing.assert_array_equal(chosen.args[0].inputs, wanted.inputs)
 
 
-def test_the_panel_stays_where_it_is_when_data_are_used(
-    panel: DataPanel, qtbot: QtBot
-) -> None:
+def test_the_panel_stays_where_it_is_when_data_are_used(panel: DataPanel, qtbot: QtBot) -> None:
     panel.data_chosen.connect(panel.set_data)
     panel.select_source("xor")
     panel.use.setFocus()
