@@ -350,6 +350,7 @@
     </message>
     <message>
         <source>Still missing: {conditions}</source>
+        <extracomment>Which field of a layer a condition is about.</extracomment>
         <translation>아직 남은 조건: {conditions}</translation>
     </message>
     <message>
