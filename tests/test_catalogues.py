@@ -202,7 +202,8 @@ def korean_texts() -> Iterator[tuple[str, str]]:
     pages += [*(ROOT / "resources" / "lessons" / "ko").iterdir()]
     pages += [ROOT / "resources" / "lessons" / "guide" / "ko.md"]
     for page in pages:
-        if page.stem != "glossary":
+        # The glossary and the index have the words of others too, for those who look for them.
+        if page.stem not in ("glossary", "index"):
             yield page.name, page.read_text(encoding="utf-8")
 
 

@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.help.manual import CHAPTERS, SHORTCUTS_PLACE, Manual, Section, manual
+from gui.help.manual import CHAPTERS, SHORTCUTS_PLACE, Manual, Section, first_name, manual
 from gui.help.page_dress import dress
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID, current_theme
@@ -168,11 +168,21 @@ class ManualWindow(QWidget):
         A page keeps the keyboard's place in sight, which writing the page leaves at its end.
         """
         assert self._shown is not None
-        block = self._heading(self._shown.number)
+        block = self._place(self._shown)
         self.page.setTextCursor(QTextCursor(block))
         bar = self.page.verticalScrollBar()
         top = self.page.document().documentLayout().blockBoundingRect(block).top()
-        bar.setValue(0 if self._shown.number == 0 else round(top) - GRID)
+        is_title = self._shown.number == 0 and not self._shown.is_term
+        bar.setValue(0 if is_title else round(top) - GRID)
+
+    def _place(self, section: Section) -> QTextBlock:
+        """Return the heading of a section, or the cell of a word of the glossary."""
+        if not section.is_term:
+            return self._heading(section.number)
+        block, word = self.page.document().begin(), first_name(section)
+        while block.isValid() and block.text() != word:
+            block = block.next()
+        return block
 
     def _heading(self, number: int) -> QTextBlock:
         block = self.page.document().begin()
@@ -242,7 +252,7 @@ class ManualWindow(QWidget):
         for hit in self._manual.search(words):
             chapter = self._manual.title(hit.section.chapter)
             entry = _entry(hit.section)
-            if hit.section.number:
+            if hit.section.number or hit.section.is_term:
                 entry.setText(0, f"{chapter} › {hit.section.title}")
             entry.setToolTip(0, hit.excerpt)
             excerpt = QTreeWidgetItem([hit.excerpt])

@@ -103,6 +103,63 @@ def test_words_are_found_where_they_are_explained(language: str, words: str, cha
     assert all(any(w in folded(hit.excerpt + hit.section.title) for w in wanted) for hit in hits)
 
 
+#: What a beginner types, and where the first hit must lead.
+FIRST = [
+    ("ko", "가중치", "가중치 · weight"),
+    ("ko", "가중치 고치기", "신경망 그림"),
+    ("ko", "학습률", "설정"),
+    ("ko", "손실", "손실 · loss"),
+    ("ko", "loss", "손실 · loss"),
+    ("ko", "NaN", "학습이 되지 않을 때"),
+    ("ko", "역전파", "역전파: 뒤에서 앞으로, 층마다 한 단계"),
+    ("ko", "csv", "내 표 쓰기"),
+    ("ko", "엑셀", "내 표 쓰기"),
+    ("ko", "저장", "프로젝트, 그림, 요약"),
+    ("ko", "export", "신경망 가져가기"),
+    ("ko", "파이토치", "신경망 가져가기"),
+    ("ko", "과적합", "과적합(오버피팅) · overfitting"),
+    ("ko", "되돌리기", "처음 1분"),
+    ("ko", "멈추기", "학습 한 번"),
+    ("ko", "자동 저장", "내게 맞추기"),
+    ("ko", "층 추가", "층 넣기"),
+    ("ko", "rnn", "신경망의 종류"),
+    ("en", "weights", "weight · 가중치"),
+    ("en", "edit weight", "The diagram"),
+    ("en", "learning rate", "The settings"),
+    ("en", "loss", "loss · 손실"),
+    ("en", "nan", "When it does not learn"),
+    ("en", "backpropagation", "Backward: one stop for each layer, last to first"),
+    ("en", "csv", "Tables of your own"),
+    ("en", "save", "Projects, pictures, summaries"),
+    ("en", "export", "Taking the network away"),
+    ("en", "overfitting", "overfitting · 과적합(오버피팅)"),
+    ("en", "undo", "The first minute"),
+    ("en", "dark", "Making it yours"),
+    ("en", "draw a digit", "Points, tables of samples, one sample by hand"),
+    ("en", "freeze", "Changing a layer"),
+    ("en", "embedding", "Kinds of networks"),
+]
+
+
+@pytest.mark.parametrize(("language", "words", "title"), FIRST)
+def test_the_first_hit_answers(language: str, words: str, title: str) -> None:
+    assert manual(language).search(words)[0].section.title == title
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_line_of_the_index_leads_to_a_section(language: str) -> None:
+    book = manual(language)
+    lines = book.index.splitlines()
+    places = [tuple(part.strip() for part in line.split("|")[1:]) for line in lines]
+    assert len(set(places)) == len(places)
+    headed = {(s.chapter, s.title) for chapter in CHAPTERS for s in book.sections(chapter)}
+    assert set(places) <= headed
+    indexed = [section for section in book.entries() if section.index]
+    assert len(indexed) == len(lines)
+    words = [word for section in indexed for word in section.index]
+    assert len(words) == len(set(words)), "a word of the index has one place"
+
+
 def test_a_title_is_found_before_a_mention() -> None:
     assert manual("en").search("exit codes")[0].section.title == "Exit codes"
 
@@ -213,6 +270,18 @@ def test_searching_lists_what_was_found_and_marks_it(reader: ManualWindow, qtbot
     assert marked
     assert {word.casefold() for word in marked} == {"overfitting"}
     assert reader.contents.hasFocus()
+
+
+def test_a_word_of_the_glossary_is_shown_in_its_row(reader: ManualWindow, qtbot: QtBot) -> None:
+    reader.resize(900, 400)
+    with qtbot.waitExposed(reader):
+        reader.show()
+    reader.search.setText("weighted sum")
+    qtbot.keyClick(reader.search, Qt.Key.Key_Return)
+    assert reader.section is not None
+    assert reader.section.is_term
+    assert reader.page.textCursor().block().text() == "weighted sum z"
+    assert reader.page.viewport().rect().contains(reader.page.cursorRect())
 
 
 def test_what_is_not_there_is_said(reader: ManualWindow, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as Xml
 
 import pytest
 from PySide6.QtGui import QAction, QFont, QKeySequence, QShortcut, QTextDocument
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QMenu
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from gui.help.manual import manual
@@ -124,6 +124,8 @@ def test_lessons_quote_what_stands_in_the_window(window: MainWindow, language: s
     shown = {plain(one.windowTitle()) for one in window.findChildren(QDockWidget)}
     shown |= {plain(one.text()) for one in window.findChildren(QAbstractButton)}
     shown |= {plain(one.text()) for one in window.findChildren(QAction)}
+    window.selection.select_layer(2)
+    shown |= {plain(one.text()) for one in window.inspector.findChildren(QLabel)}
     shown |= {"whole set", "die", "죽은"}
     for shelved in library(language):
         for quoted in QUOTED.findall(texts(language)[shelved.name]):
