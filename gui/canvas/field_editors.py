@@ -32,7 +32,6 @@ from engine import (
     option_values,
 )
 from gui.canvas.number_fields import RealNumberField, WholeNumberField
-from gui.document.history_keys import HistoryKeys
 from gui.looks.theme import GRID
 from gui.words.layer_texts import choice_text, option_text
 from gui.words.parameter_advice import option_advice
@@ -157,19 +156,22 @@ class TextEditor(QLineEdit):
         self.setMaxLength(64)
         self._shown = ""
         self.editingFinished.connect(self._on_editing_finished)
-        HistoryKeys(self, lambda: self.text() != self._shown)
 
     def set_value(self, value: str) -> None:
         """Show a value, saying nothing; what is being typed goes."""
         self._shown = value
         self.setText(value)
 
+    def is_being_typed(self) -> bool:
+        """Tell whether a name was begun that does not count yet."""
+        return self.text() != self._shown
+
     def retranslate(self) -> None:
         """Leave the name to the form."""
 
     @Slot()
     def _on_editing_finished(self) -> None:
-        if self.text() != self._shown:
+        if self.is_being_typed():
             self.value_edited.emit(self.text())
 
 

@@ -8,7 +8,6 @@ from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
 
 from engine import Option
-from gui.document.history_keys import leave_history_to_window
 from gui.looks.number_boxes import select_when_clicked
 
 _MOST_INT: Final = 2**31 - 1
@@ -28,7 +27,6 @@ class WholeNumberField(QSpinBox):
         self.setKeyboardTracking(False)
         self.setGroupSeparatorShown(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        leave_history_to_window(self)
         select_when_clicked(self)
 
     def minimumSizeHint(self) -> QSize:
@@ -64,7 +62,6 @@ class RealNumberField(QDoubleSpinBox):
         self.setRange(max(low, -_MOST_REAL), min(high, _MOST_REAL))
         self.setKeyboardTracking(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        leave_history_to_window(self)
         select_when_clicked(self)
 
     def stepBy(self, steps: int) -> None:

@@ -22,7 +22,6 @@ from gui.diagram.number_text import short_number
 from gui.diagram.response_maps import ResponseMap
 from gui.diagram.response_view import ResponseView
 from gui.diagram.weight_bars import MOST_BARS, WeightBars
-from gui.document.history_keys import leave_history_to_window
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID
 from gui.sight import Sight
@@ -109,7 +108,6 @@ class NeuronCard(QWidget):
         field.setDecimals(4)
         field.setSingleStep(0.1)
         field.setKeyboardTracking(False)
-        leave_history_to_window(field)
         return field
 
     def _lay_out(self) -> None:

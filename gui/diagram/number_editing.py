@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QSignalBlocker, Qt, QTimer,
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QWidget
 
-from gui.document.history_keys import leave_history_to_window
 from gui.document.selection import Weight
 from gui.looks.fonts import number_font
 from gui.words.field_advice import explain_fields
@@ -70,7 +69,6 @@ class NumberEditing(QObject):
         self.field.setKeyboardTracking(False)
         self.field.setFont(number_font(view.font()))
         self.field.hide()
-        leave_history_to_window(self.field)
         self.field.valueChanged.connect(self._on_typed)
         self.field.installEventFilter(self)
         self.retranslate()

@@ -1,57 +1,106 @@
 """Undo and redo by key from within a field: of what is being typed, else of the document."""
 
-from collections.abc import Callable
-from typing import Final
+from typing import Final, Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDoubleSpinBox, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QDoubleSpinBox,
+    QLineEdit,
+    QSpinBox,
+    QWidget,
+)
+from shiboken6 import isValid
 
-_KEYS: Final = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_CTRL_Y: Final = QKeySequence("Ctrl+Y")
 
 
 def redo_keys() -> list[QKeySequence]:
     """Return the system's keys for redo, and Ctrl+Y, which many know from other programs."""
     keys = QKeySequence.keyBindings(QKeySequence.StandardKey.Redo)
-    more = QKeySequence("Ctrl+Y")
-    return keys if more in keys else [*keys, more]
+    return keys if _CTRL_Y in keys else [*keys, _CTRL_Y]
 
 
-class HistoryKeys(QObject):
-    """Leaves Ctrl+Z and its like to the window while a field has nothing of its own to undo.
+@runtime_checkable
+class Entry(Protocol):
+    """A field whose text counts once it is finished, by Enter or by leaving."""
 
-    A line edit claims these keys even when it holds nothing that was typed, so that an edit made
-    in a field could not be undone before the focus went elsewhere.
+    def is_being_typed(self) -> bool:
+        """Tell whether the field holds text that does not count yet."""
 
-    Parameters
-    ----------
-    field : QWidget
-        The field, which owns this.
-    is_being_typed : callable
-        Tells whether the field holds text that does not count yet.
+
+class FieldHistory(QObject):
+    """Gives the keys of undo and redo to the field that has the focus, or leaves them to others.
+
+    By itself a line edit claims undo even when it holds nothing that was typed, so that an edit
+    made in a field could not be undone before the focus went elsewhere; and it does not know
+    Ctrl+Y on every system, so that the document went back to what nobody looked at.
     """
 
-    def __init__(self, field: QWidget, is_being_typed: Callable[[], bool]) -> None:
-        super().__init__(field)
-        self._is_being_typed = is_being_typed
-        field.installEventFilter(self)
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._field: QWidget | None = None
+        application.focusChanged.connect(self._on_focus_changed)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if self._field is not None and isValid(self._field):
+            self._field.removeEventFilter(self)
+        self._field = now if isinstance(now, QLineEdit | QAbstractSpinBox) else None
+        if self._field is not None:
+            self._field.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the field from claiming undo and redo."""
-        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        """Claim undo and redo for a field that can do it, and for no other."""
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() not in kinds or not isinstance(event, QKeyEvent):
             return False
-        if self._is_being_typed() or not any(event.matches(key) for key in _KEYS):
+        is_undo, is_redo = event.matches(QKeySequence.StandardKey.Undo), _is_redo(event)
+        if not (is_undo or is_redo):
             return False
-        event.ignore()
+        can = isinstance(watched, QWidget) and _can(watched, is_undo)
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.setAccepted(can)
+            return True
+        if not (can and is_redo):
+            return False
+        line = _line_of(watched)
+        if line is not None:
+            line.redo()
         return True
 
 
-def leave_history_to_window(field: QSpinBox | QDoubleSpinBox) -> None:
-    """Let undo and redo in a spin box be the document's unless a number is being typed."""
+def watch_fields() -> None:
+    """See to the keys of undo and redo in every field of the program."""
+    application = QApplication.instance()
+    if isinstance(application, QApplication) and application.findChild(FieldHistory) is None:
+        FieldHistory(application)
 
-    def is_being_typed() -> bool:
+
+def _is_redo(event: QKeyEvent) -> bool:
+    pressed = QKeySequence(event.keyCombination())
+    return any(pressed == keys for keys in redo_keys())
+
+
+def _can(field: QWidget, is_undo: bool) -> bool:
+    """Tell whether a field has something of its own to undo, or to do again."""
+    line = _line_of(field)
+    if line is None:
+        return False
+    if not is_undo:
+        return line.isRedoAvailable()
+    return line.isUndoAvailable() and _is_being_typed(field)
+
+
+def _line_of(field: QObject) -> QLineEdit | None:
+    return field if isinstance(field, QLineEdit) else field.findChild(QLineEdit)
+
+
+def _is_being_typed(field: QWidget) -> bool:
+    if isinstance(field, QSpinBox | QDoubleSpinBox):
         # A QDoubleSpinBox takes what a QSpinBox does not; both return a number for their own.
         shown = field.textFromValue(field.value())  # type: ignore[arg-type]
         return field.cleanText() not in (shown, field.specialValueText())
-
-    HistoryKeys(field, is_being_typed)
+    return field.is_being_typed() if isinstance(field, Entry) else True

@@ -9,7 +9,6 @@ from PySide6.QtCore import QLocale, QSignalBlocker, Signal
 from PySide6.QtWidgets import QDoubleSpinBox, QGridLayout, QLabel, QSizePolicy, QWidget
 
 from engine import Array
-from gui.document.history_keys import leave_history_to_window
 from gui.looks.fonts import number_font
 from gui.looks.number_boxes import let_wheel_pass, select_when_clicked
 from gui.looks.theme import GRID
@@ -87,7 +86,6 @@ class NumberFields(QWidget):
         box.setKeyboardTracking(False)
         let_wheel_pass(box)
         select_when_clicked(box)
-        leave_history_to_window(box)
         # Its own idea of its width makes room for the longest number it could hold.
         box.setMinimumWidth(_BOX_WIDTH)
         box.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine import TrainingSnapshot, TrainingSpec
-from gui.document.history_keys import leave_history_to_window
 from gui.looks.fonts import number_font
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
@@ -80,7 +79,6 @@ class TrainingControls(QWidget):
         self.epochs.setKeyboardTracking(False)
         self.epochs.setFont(number_font(self.font()))
         self.epochs.valueChanged.connect(self._on_epochs_chosen)
-        leave_history_to_window(self.epochs)
         self.stop_conditions = StopConditions(self)
         self.stop_conditions.setting_chosen.connect(self.setting_chosen)
         self.status = TrainingStatus(self)

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine import OPTIMIZERS, Choice, TrainingSpec
-from gui.document.history_keys import leave_history_to_window
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID
 from gui.training.runs import RunRecord
@@ -64,7 +63,6 @@ class RunAgain(QWidget):
         self.whole.setRange(0, _MOST)
         for box in (self.whole, self.real):
             box.setFont(number_font(self.font()))
-            leave_history_to_window(box)
         self.editors = QStackedWidget(self)
         for editor in (self.whole, self.real, self.choice):
             self.editors.addWidget(editor)

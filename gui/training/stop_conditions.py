@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from engine import EarlyStopping, TrainingSpec
-from gui.document.history_keys import leave_history_to_window
 from gui.looks.fonts import number_font
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
@@ -86,7 +85,6 @@ class StopConditions(QToolButton):
             field.setKeyboardTracking(False)
             field.setFont(number_font(self.font()))
             field.setMinimumWidth(14 * GRID)
-            leave_history_to_window(field)
 
     def _lay_out(self) -> None:
         grid = QGridLayout(self.panel)

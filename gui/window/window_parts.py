@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import getCppPointer
 
+from gui.document.history_keys import watch_fields
 from gui.words.translation import tr
 
 _CENTRE: Final = 3
@@ -41,6 +42,7 @@ class PartedWindow(QMainWindow):
 
     def __init__(self) -> None:
         super().__init__()
+        watch_fields()
         self.next_part = self._part_action("nextPartAction", "F6", 1)
         self.previous_part = self._part_action("previousPartAction", "Shift+F6", -1)
 

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from gui.document import edits
 from gui.document.history_keys import redo_keys
 from gui.window.main_window import MainWindow
 
@@ -34,6 +35,10 @@ def type_into(window: MainWindow, name: str, text: str) -> QWidget:
     field.selectAll()
     QTest.keyClicks(field, text)
     return field
+
+
+def text_of(field: QWidget) -> str:
+    return str(field.text())
 
 
 def press(window: MainWindow, key: Qt.Key) -> None:
@@ -74,6 +79,46 @@ def test_what_is_being_typed_is_undone_first(window: MainWindow) -> None:
     press(window, Qt.Key.Key_Z)
     assert field.text() != "sieve"
     assert window.document.state is before
+
+
+@pytest.mark.parametrize("again", ["Ctrl+Shift+Z", "Ctrl+Y"])
+@pytest.mark.parametrize("name", ["nameField", "unitsField", "paletteSearch"])
+def test_what_was_typed_and_undone_in_a_field_comes_back_before_the_document_does(
+    window: MainWindow, name: str, again: str
+) -> None:
+    """Ctrl+Y in a field went back to what the document had been, and left the field alone."""
+    window.selection.select_layer(2)
+    edits.set_training(window.document, "batch_size", 7)
+    window.document.undo_stack.undo()
+    before = window.document.state
+    field = type_into(window, name, "17")
+    press(window, Qt.Key.Key_Z)
+    assert "17" not in text_of(field)
+    QTest.keySequence(window.windowHandle(), QKeySequence(again))
+    assert text_of(field) == "17"
+    assert window.document.state is before
+
+
+def test_a_field_with_nothing_to_undo_leaves_the_key_to_the_document(window: MainWindow) -> None:
+    """A search field claimed Ctrl+Z, and did nothing."""
+    before = window.document.state.training
+    edits.set_training(window.document, "batch_size", 7)
+    window.building.search.action.trigger()
+    press(window, Qt.Key.Key_Z)
+    assert window.document.state.training == before
+    press(window, Qt.Key.Key_Y)
+    assert window.document.state.training.batch_size == 7
+
+
+def test_a_number_that_is_being_typed_is_undone_before_the_document(window: MainWindow) -> None:
+    edits.set_training(window.document, "batch_size", 7)
+    before = window.document.state
+    field = type_into(window, "epochsField", "3")
+    press(window, Qt.Key.Key_Z)
+    assert text_of(field) != "3"
+    assert window.document.state is before
+    press(window, Qt.Key.Key_Z)
+    assert window.document.state.training.batch_size != 7
 
 
 def test_ctrl_y_does_again_what_was_undone(window: MainWindow) -> None:
