@@ -33,6 +33,7 @@ class TrainingStatus(QWidget):
         self._until_epoch: int | None = None
         self._loss = nan
         self._measured: Evaluation | None = None
+        self._was_stepped = False
         self._pace = Pace()
         self._progress = Progress()
         self._text = ""
@@ -73,9 +74,12 @@ class TrainingStatus(QWidget):
         self._pace.saw(monotonic(), snapshot.step)
         self._say()
 
-    def set_measured(self, measured: Evaluation | None) -> None:
-        """Show how good the weights are that somebody set by hand, or that wait to be trained."""
-        self._measured = measured
+    def set_measured(self, measured: Evaluation | None, was_stepped: bool = False) -> None:
+        """Show how good the weights are that somebody set by hand, or that wait to be trained.
+
+        The same after a step by hand: the mean of the epoch so far is the loss before it.
+        """
+        self._measured, self._was_stepped = measured, was_stepped
         self._say()
 
     def clear_snapshot(self) -> None:
@@ -97,7 +101,7 @@ class TrainingStatus(QWidget):
     def _show(self, text: str, rest: str) -> None:
         if (text, rest) != (self._text, self._rest):
             self._text, self._rest = text, rest
-            self.setToolTip(f"{text}\n{rest}" if rest else text)
+            self.setToolTip("\n".join(filter(None, (text, rest, self._which_loss()))))
             self.setAccessibleName(text)
         self.update()
 
@@ -106,13 +110,21 @@ class TrainingStatus(QWidget):
         if self._state == "running":
             return "" if left is None else tr("{time} left", time=time_text(left))
         if self._measured is not None:
-            return tr("set by hand")
+            return tr("after the step") if self._was_stepped else tr("set by hand")
         words = {
             "paused": tr("paused"),
             "finished": self._ending_words(),
             "failed": tr("stopped by an error"),
         }
         return words.get(self._state, "")
+
+    def _which_loss(self) -> str:
+        """Say of which weights the loss is."""
+        if self._measured is not None:
+            return tr("The loss is that of the weights as they are, over all training samples.")
+        if self._snapshot is None or self._snapshot.step == 0:
+            return ""
+        return tr("The loss is the epoch's mean so far: of every batch before its update.")
 
     def _ending_words(self) -> str:
         words = {

@@ -218,7 +218,7 @@ class SteppingWiring(QObject):
         if self._step == trainer.state.position.step:
             trainer.adopt(next_state, self._loss)
             self._trainer.hand_in(lambda: tr("Step by hand"), ("step", self._walks))
-            self._training.show_progress()
+            self._training.show_step()
         self._step += 1
 
     @Slot()

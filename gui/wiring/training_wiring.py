@@ -62,6 +62,8 @@ class TrainingWiring(QObject):
         self._is_interrupted = False
         self._start_epoch = self._start_step = 0
         self._is_portion = False
+        #: Updates that had been done when somebody made the last of them by hand.
+        self._stepped_to = -1
         controls.train_requested.connect(self.train)
         controls.pause_requested.connect(session.pause)
         controls.reset_requested.connect(self.reset)
@@ -196,6 +198,8 @@ class TrainingWiring(QObject):
         self._controls.set_state(state, self._session.until_epoch, self._session.ending)
         if state in ("paused", "finished", "failed"):
             trainer = self._trainer.trainer
+            if self._is_portion and trainer is not None:
+                self._measure_step(trainer)
             self._trainer.hand_in(self._run_words(trainer))
             self._views.show_rest()
             self.rested.emit()
@@ -237,6 +241,12 @@ class TrainingWiring(QObject):
         self._views.show_rest()
         self.show_progress()
 
+    def show_step(self) -> None:
+        """Show the numbers after a step by hand."""
+        trainer = self._trainer.trainer
+        self._stepped_to = -1 if trainer is None else trainer.state.position.step
+        self.show_progress()
+
     def show_progress(self) -> None:
         """Show the numbers and curves of the document's training, and of no other."""
         self._show_progress()
@@ -247,7 +257,7 @@ class TrainingWiring(QObject):
         if trainer is not None:
             snapshot = trainer.snapshot(SnapshotRequest())
             self._controls.set_snapshot(snapshot)
-            self._controls.status.set_measured(_measured_by_hand(trainer, self._trainer.sets))
+            self._measure(trainer)
             self._show_curves(snapshot)
             return
         state = self._document.state
@@ -261,6 +271,19 @@ class TrainingWiring(QObject):
         else:
             self.curves_shown.emit({}, 0.0)
 
+    def _measure_step(self, trainer: Trainer) -> None:
+        """Measure the weights after a step that somebody asked for."""
+        self._stepped_to = trainer.state.position.step
+        self._measure(trainer)
+
+    def _measure(self, trainer: Trainer) -> None:
+        """Measure weights that no run has led to: initial ones, and those changed by hand."""
+        step = trainer.state.position.step
+        was_stepped = step > 0 and step == self._stepped_to
+        wanted = step == 0 or was_stepped or _was_set(trainer)
+        measured = _measured(trainer, self._trainer.sets) if wanted else None
+        self._controls.status.set_measured(measured, was_stepped and not _was_set(trainer))
+
     @Slot(str, object)
     def _on_setting_chosen(self, field: str, value: object) -> None:
         set_training(self._document, field, value)
@@ -271,17 +294,22 @@ def data_missing_text(name: str) -> str:
     return tr("{name} is not on this machine: find it under Data.", name=name)
 
 
-def _measured_by_hand(trainer: Trainer, sets: TrainingSets | None) -> Evaluation | None:
-    """Measure weights that no step has led to: the initial ones, and those set by hand.
+def _was_set(trainer: Trainer) -> bool:
+    """Tell whether a weight was set by hand since the last step."""
+    changes = trainer.changes
+    if not changes or changes[-1][0] != trainer.state.position.step:
+        return False
+    return isinstance(changes[-1][1], ParameterChange)
+
+
+def _measured(trainer: Trainer, sets: TrainingSets | None) -> Evaluation | None:
+    """Measure the weights as they are.
 
     Nothing where that takes longer than a hand that drags a weight may wait.
     """
     state = trainer.state
-    step, changes = state.position.step, trainer.changes
-    was_set = bool(changes) and changes[-1][0] == step
-    was_set = was_set and isinstance(changes[-1][1], ParameterChange)
     products = len(trainer.inputs) * len(state.network.parameters)
-    if sets is None or (step and not was_set) or products > _MOST_PRODUCTS:
+    if sets is None or products > _MOST_PRODUCTS:
         return None
     with np.errstate(all="ignore"):
         return evaluate(state.network, state.training, trainer.inputs, trainer.targets, sets.rule)

@@ -121,8 +121,20 @@
         <translation>직접 바꾼 값</translation>
     </message>
     <message>
+        <source>after the step</source>
+        <translation>스텝 뒤</translation>
+    </message>
+    <message>
         <source>paused</source>
         <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>The loss is that of the weights as they are, over all training samples.</source>
+        <translation>손실은 지금 가중치로 훈련 표본 전체에서 잰 값입니다.</translation>
+    </message>
+    <message>
+        <source>The loss is the epoch&apos;s mean so far: of every batch before its update.</source>
+        <translation>손실은 이 에포크에서 지금까지의 평균입니다. 배치마다 갱신하기 전에 잽니다.</translation>
     </message>
     <message>
         <source>stopped early</source>
