@@ -245,7 +245,8 @@ class RandomGestures:
         self.hand.release(self._place())
         after = self.window.document.state
         # A run may have ended meanwhile, and handed in what it learned.
-        assert (after.network, after.layout) == (before.network, before.layout)
+        assert after.network == before.network, (start, before.network, after.network)
+        assert after.layout == before.layout, (start, before.layout, after.layout)
         return str(layer)
 
     def drop_onto_block(self) -> str | None:

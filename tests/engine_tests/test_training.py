@@ -252,6 +252,15 @@ def test_an_accuracy_that_is_high_enough_ends_the_run_at_any_epoch(validation):
     assert same_bits(trainer.state, begun.state)
 
 
+@pytest.mark.parametrize(("goal", "validation"), [(0.0, False), (1.0, True)])
+def test_the_training_accuracy_is_measured_at_ever_fewer_epochs(goal, validation):
+    """A goal for the accuracy is one for the validation's, where there are such samples."""
+    trainer = new_trainer(replace(TRAINING, stop_accuracy=goal), validation=validation)
+    assert trainer.run(until_epoch=121).reason == "finished"
+    measured = np.isfinite(trainer.history.accuracy.view().mean)
+    assert (np.flatnonzero(measured) + 1).tolist() == [*range(1, 100), 100, 110, 120]
+
+
 def test_goals_that_are_not_reached_end_nothing():
     trainer = new_trainer(replace(TRAINING, stop_loss=1e-9, stop_accuracy=1.0), validation=True)
     assert trainer.run(until_epoch=5).reason == "finished"
