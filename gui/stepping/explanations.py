@@ -22,23 +22,12 @@ from gui.stepping.forward_operations import is_explained
 from gui.stepping.gradient_rules import RuledGradient
 from gui.stepping.loss_operations import MeasuredLoss
 from gui.stepping.matrix import Array
+from gui.stepping.optimizer_formulas import memory_notes
 
 #: From here on a sigmoid or tanh is called saturated.
 _FLAT: Final = 0.01
 _RECTIFIERS: Final = ("relu",)
 _SATURATING: Final = ("sigmoid", "tanh")
-#: What each optimizer remembers.
-_MEMORIES: Final[Mapping[str, tuple[str, ...]]] = {
-    "momentum": ("note_velocity",),
-    "nesterov": ("note_velocity",),
-    "adagrad": ("note_squares",),
-    "adadelta": ("note_squares", "note_updates"),
-    "rmsprop": ("note_squares",),
-    "adam": ("note_adam",),
-    "adamw": ("note_adam", "note_decay"),
-    "nadam": ("note_adam",),
-    "adamax": ("note_adamax",),
-}
 
 
 @dataclass(frozen=True)
@@ -206,7 +195,7 @@ def update_notes(
     ]
     if len(frozen) == len(records):
         return tuple(notes)
-    notes += map(Sentence, _MEMORIES.get(training.optimizer.name, ()))
+    notes += map(Sentence, memory_notes(training.optimizer.name))
     if training.schedule.name != "constant":
         schedule = Word("schedule", training.schedule.name)
         rates = {"rate": records[0].learning_rate, "base": training.learning_rate}

@@ -46,6 +46,8 @@ class OptimizerFormula:
         In the order in which they are updated.
     uses_gradient : bool
         Whether the gradient itself stands in the step.
+    notes : tuple of str
+        Which sentences say what it remembers.
     """
 
     step: str
@@ -53,6 +55,7 @@ class OptimizerFormula:
     step_numbers: str
     moments: tuple[Moment, ...] = ()
     uses_gradient: bool = False
+    notes: tuple[str, ...] = ()
 
 
 _M: Final = Moment(
@@ -104,17 +107,21 @@ _ADAM: Final = OptimizerFormula(
     "{eta}·({first_moment} / (1 − {beta_1}^{{{t}}}))"
     " / (√({second_moment} / (1 − {beta_2}^{{{t}}})) + {epsilon})",
     (_M, _V),
+    notes=("note_adam",),
 )
 
 _FORMULAS: Final[Mapping[str, OptimizerFormula]] = {
     "sgd": OptimizerFormula("η {g}", "lr * {g}", "{eta}·{g}", uses_gradient=True),
-    "momentum": OptimizerFormula("η v", "lr * v", "{eta}·{velocity}", (_VELOCITY,)),
+    "momentum": OptimizerFormula(
+        "η v", "lr * v", "{eta}·{velocity}", (_VELOCITY,), notes=("note_velocity",)
+    ),
     "nesterov": OptimizerFormula(
         "η ({g} + μ v)",
         "lr * ({g} + momentum * v)",
         "{eta}·({g} + {momentum}·{velocity})",
         (_VELOCITY,),
         uses_gradient=True,
+        notes=("note_velocity",),
     ),
     "adagrad": OptimizerFormula(
         "η {g} / (√s + ε)",
@@ -130,6 +137,7 @@ _FORMULAS: Final[Mapping[str, OptimizerFormula]] = {
             ),
         ),
         uses_gradient=True,
+        notes=("note_squares",),
     ),
     "adadelta": OptimizerFormula(
         "η {g} √(u + ε) / √(s + ε)",
@@ -153,6 +161,7 @@ _FORMULAS: Final[Mapping[str, OptimizerFormula]] = {
             ),
         ),
         uses_gradient=True,
+        notes=("note_squares", "note_updates"),
     ),
     "rmsprop": OptimizerFormula(
         "η {g} / (√s + ε)",
@@ -160,6 +169,7 @@ _FORMULAS: Final[Mapping[str, OptimizerFormula]] = {
         "{eta}·{g} / (√{square_average} + {epsilon})",
         (_SQUARES,),
         uses_gradient=True,
+        notes=("note_squares",),
     ),
     "adam": _ADAM,
     "adamw": replace(
@@ -167,6 +177,7 @@ _FORMULAS: Final[Mapping[str, OptimizerFormula]] = {
         step=f"η λ w − {_ADAM.step}",
         step_code=f"(lr * weight_decay * {{p}} + {_ADAM.step_code})",
         step_numbers=f"{{eta}}·{{weight_decay}}·{{w}} − {_ADAM.step_numbers}",
+        notes=(*_ADAM.notes, "note_decay"),
     ),
     "adamax": OptimizerFormula(
         "η m / ((1 − β_1^t) u)",
@@ -182,6 +193,7 @@ _FORMULAS: Final[Mapping[str, OptimizerFormula]] = {
                 "u = np.maximum(beta_2 * u, np.abs({g}) + epsilon)",
             ),
         ),
+        notes=("note_adamax",),
     ),
     "nadam": OptimizerFormula(
         "η ((1 − μ_t) {g} / (1 − M_t) + μ_{{t+1}} m / (1 − M_t μ_{{t+1}})) / (√v̂ + ε)",
@@ -192,6 +204,7 @@ _FORMULAS: Final[Mapping[str, OptimizerFormula]] = {
         " / (√({second_moment} / (1 − {beta_2}^{{{t}}})) + {epsilon})",
         (_M, _V),
         uses_gradient=True,
+        notes=("note_adam",),
     ),
 }
 
@@ -229,6 +242,11 @@ def optimizer_formula(name: str, options: Mapping[str, float], step: int = 1) ->
     if name == "momentum" and options["dampening"] and step > 1:
         return replace(formula, moments=(_dampened(),))
     return formula
+
+
+def memory_notes(name: str) -> tuple[str, ...]:
+    """Return which sentences say what an optimizer remembers."""
+    return _FORMULAS.get(name, _UNKNOWN).notes
 
 
 def _with_largest(formula: OptimizerFormula) -> OptimizerFormula:

@@ -6,6 +6,7 @@ from typing import Final
 from engine.formats.code.exported_network import ExportedNetwork, setting_refusal
 from engine.formats.code.source_layout import Brackets, Piece, chosen_lines, laid_out, number
 from engine.formats.code.training_settings import filled_in_loss
+from engine.optimizers import OPTIMIZER_CLASSES
 from engine.specification.choices import OPTIMIZERS, option_values
 
 #: Each gives the loss of every sample and its gradient, before mean or sum over the samples.
@@ -249,19 +250,6 @@ class NAdam:
 #: Options that choose lines of a class instead of being arguments.
 _SWITCHES: Final = ("amsgrad", "centered")
 
-_CLASS_NAMES: Final[Mapping[str, str]] = {
-    "sgd": "Sgd",
-    "momentum": "Momentum",
-    "nesterov": "Nesterov",
-    "adagrad": "AdaGrad",
-    "adadelta": "AdaDelta",
-    "rmsprop": "RmsProp",
-    "adam": "Adam",
-    "adamw": "AdamW",
-    "adamax": "Adamax",
-    "nadam": "NAdam",
-}
-
 
 def loss_source(net: ExportedNetwork) -> str:
     """Return ``loss_and_dout``, which gives the loss of every sample and its gradient.
@@ -294,7 +282,10 @@ def optimizer_source(net: ExportedNetwork) -> str:
 
 
 def optimizer_made(net: ExportedNetwork) -> str:
-    """Return the line that makes the optimizer, indented as in a function."""
+    """Return the line that makes the optimizer, indented as in a function.
+
+    Its class bears the name of ours.
+    """
     choice = net.training.optimizer
     options = option_values(OPTIMIZERS, choice)
     arguments: tuple[Piece, ...] = tuple(
@@ -302,4 +293,5 @@ def optimizer_made(net: ExportedNetwork) -> str:
         for name, value in options.items()
         if name not in _SWITCHES
     )
-    return laid_out(Brackets(f"optimizer = {_CLASS_NAMES[choice.name]}(", arguments), 4)
+    class_name = OPTIMIZER_CLASSES[choice.name].__name__
+    return laid_out(Brackets(f"optimizer = {class_name}(", arguments), 4)
