@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from engine.datasets import data_errors, download_errors
+from engine.datasets import data_errors, download_errors, table_errors
 from engine.datasets.built_in import BUILT_IN, BuiltIn, built_in
 from engine.datasets.dataset import (
     Dataset,
@@ -102,6 +102,7 @@ __all__ = [
     "relocated",
     "seems_cached",
     "split",
+    "table_errors",
     "typed_data",
     "with_derived",
     "with_derived_inputs",

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine.datasets.data_errors import OneColumnError, TableWidthError, UnknownColumnError
 from engine.datasets.description import DataDescription
+from engine.datasets.table_errors import OneColumnError, TableWidthError, UnknownColumnError
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.array_types import Array
-from engine.datasets.data_errors import (
+from engine.datasets.table_errors import (
     ColumnMissingError,
     GapError,
     NoInputsError,

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from engine.array_types import Array
 from engine.datasets.columns import numbered_names
-from engine.datasets.data_errors import (
+from engine.datasets.file_access import reading, refuse_too_large, refuse_web_page
+from engine.datasets.table_errors import (
     FieldTooLongError,
     GapError,
     NoRowsError,
@@ -23,7 +24,6 @@ from engine.datasets.data_errors import (
     RaggedRowError,
     TableDamagedError,
 )
-from engine.datasets.file_access import reading, refuse_too_large, refuse_web_page
 from engine.datasets.table_settings import SEPARATORS, TableSettings, is_gap
 from engine.files.special_files import refuse_special
 

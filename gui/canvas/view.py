@@ -17,12 +17,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from engine import LinkSpec
 from gui.canvas.edge_scrolling import EdgeScrolling
-from gui.canvas.gestures import Gesture, LinkGesture, RubberBandGesture
+from gui.canvas.gesture_beginnings import begun_gesture
+from gui.canvas.gestures import Gesture, LinkGesture
 from gui.canvas.insertion import insert_after_selection
 from gui.canvas.laid_editors import LaidEditors
-from gui.canvas.layer_item import LayerItem, Part
+from gui.canvas.layer_item import Part
 from gui.canvas.move_gesture import MoveGesture
 from gui.canvas.neighbours import neighbour
 from gui.canvas.overview import Overview
@@ -203,7 +203,8 @@ class CanvasView(ZoomView):
         elif event.button() == Qt.MouseButton.LeftButton:
             self._cancel_gesture()
             adds = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            self._gesture = self._begun(self.mapToScene(position), adds)
+            place, threshold = self.mapToScene(position), _DRAG_DISTANCE / self.zoom
+            self._gesture = begun_gesture(self._canvas, self._selection, place, adds, threshold)
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -246,51 +247,6 @@ class CanvasView(ZoomView):
             event.accept()
         else:
             self.mousePressEvent(event)
-
-    def _begun(self, position: QPointF, adds: bool) -> Gesture | None:
-        item = self._canvas.layer_at(position)
-        if item is not None:
-            return self._begun_on_block(item, position, adds)
-        link = self._canvas.link_at(position)
-        if link is None:
-            kept = self._selection.layers if adds else frozenset[int]()
-            return RubberBandGesture(self._canvas, position, kept)
-        kept_links = self._selection.links if adds else frozenset()
-        layers = self._selection.layers if adds else frozenset[int]()
-        self._selection.select_layers(layers, kept_links ^ {link.link})
-        if adds:
-            return None
-        return self._rerouting(link.link, position, at_target=link.is_nearer_to_end(position))
-
-    def _rerouting(self, link: LinkSpec, position: QPointF, at_target: bool) -> Gesture:
-        """Take hold of a link by one end; the other stays."""
-        stays = self._canvas.layer_items[link.source if at_target else link.target]
-        threshold = _DRAG_DISTANCE / self.zoom
-        return LinkGesture(self._canvas, stays, at_target, link, position, threshold)
-
-    def _begun_on_block(self, item: LayerItem, position: QPointF, adds: bool) -> Gesture | None:
-        part = item.part_at(position)
-        if part is Part.INPUT_PORT:
-            return self._begun_on_input(item, position)
-        if part is Part.OUTPUT_PORT:
-            return LinkGesture(self._canvas, item, True)
-        if adds:
-            layers = self._selection.layers ^ {item.layer_id}
-            self._selection.select_layers(layers, self._selection.links)
-        elif item.layer_id not in self._selection.layers:
-            self._selection.select_layer(item.layer_id)
-        held = self._selection.layers
-        if item.layer_id not in held:
-            return None
-        return MoveGesture(self._canvas, position, item.layer_id, held, _DRAG_DISTANCE / self.zoom)
-
-    def _begun_on_input(self, item: LayerItem, position: QPointF) -> Gesture:
-        """Take hold of the link that fills an input; draw one backwards where there is room."""
-        network = self._document.state.network
-        sources = network.sources(item.layer_id)
-        if len(sources) == 1 and network.layer(item.layer_id).inputs_wanted == 1:
-            return self._rerouting(LinkSpec(sources[0], item.layer_id), position, at_target=True)
-        return LinkGesture(self._canvas, item, False)
 
     def _on_clicked(self, position: QPointF) -> None:
         """Open the number that was pressed and released in one place."""

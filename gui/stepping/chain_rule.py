@@ -1,10 +1,10 @@
 """The chain rule for one weight: ∂L/∂w = x · f′(z) · Σ w δ, every factor with its number."""
 
-from gui.stepping.backward_operations import WayBack
 from gui.stepping.forward_operations import first_input
 from gui.stepping.matrix import Focus, Matrix
 from gui.stepping.notation import Notation
 from gui.stepping.operations import Operation
+from gui.stepping.way_back import WayBack
 from gui.stepping.writing import Writing, index
 
 

@@ -17,12 +17,12 @@ from engine import (
     UpdateRecord,
     activation_of,
 )
-from gui.stepping.backward_operations import WayBack
 from gui.stepping.forward_operations import is_explained
 from gui.stepping.gradient_rules import RuledGradient
 from gui.stepping.loss_operations import MeasuredLoss
 from gui.stepping.matrix import Array
 from gui.stepping.optimizer_formulas import memory_notes
+from gui.stepping.way_back import WayBack
 
 #: From here on a sigmoid or tanh is called saturated.
 _FLAT: Final = 0.01

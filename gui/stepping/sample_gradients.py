@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from gui.stepping.backward_operations import WayBack
 from gui.stepping.forward_operations import first_input
 from gui.stepping.matrix import Focus, Matrix, column_vector, single_number
 from gui.stepping.operations import Lines, Operation
+from gui.stepping.way_back import WayBack
 from gui.stepping.writing import Writing, index
 
 

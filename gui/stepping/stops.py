@@ -20,7 +20,7 @@ from engine import (
     UpdateRecord,
     option_values,
 )
-from gui.stepping.backward_operations import WayBack, backward_operations
+from gui.stepping.backward_operations import backward_operations
 from gui.stepping.chain_rule import chain_rule
 from gui.stepping.error_paths import ErrorPaths
 from gui.stepping.explanations import (
@@ -43,6 +43,7 @@ from gui.stepping.operations import Operation
 from gui.stepping.sample_gradients import sample_gradients
 from gui.stepping.tried_numbers import given_of, with_tried
 from gui.stepping.update_operations import ParameterChange, update_operations
+from gui.stepping.way_back import WayBack
 from gui.stepping.worked_examples import WorkedExample, worked_example
 from gui.stepping.writing import Numbering
 

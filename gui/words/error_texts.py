@@ -6,10 +6,10 @@ from functools import reduce
 from typing import Any, Final
 
 from engine import AnyOf, LayerloomError, NetworkSpec, Problem, data_errors, download_errors
+from gui.words.data_error_sentences import NPY_FAULT_TEXTS
 from gui.words.error_sentences import (
     ERROR_TEXTS,
     FILE_KIND_TEXTS,
-    NPY_FAULT_TEXTS,
     SUBJECT_TEXTS,
     SYSTEM_TEXTS,
     WANTED_TEXTS,

@@ -15,27 +15,29 @@ from engine.datasets import built_in, load_source, typed_data
 from engine.datasets.data_errors import (
     ArraysMissingError,
     CountMismatchError,
-    GapError,
-    NoRowsError,
     NoSamplesError,
-    NotANumberError,
     NotFiniteError,
     NotNpyError,
     NotNumbersError,
-    NotTextError,
     OneClassError,
-    OneColumnError,
     OptionRangeError,
-    RaggedRowError,
-    TableDamagedError,
     TargetsShapeError,
     UnknownClassError,
-    UnknownColumnError,
     UnknownOptionError,
     UnknownSourceError,
     UnsupportedFileError,
     WebPageError,
     WidthError,
+)
+from engine.datasets.table_errors import (
+    GapError,
+    NoRowsError,
+    NotANumberError,
+    NotTextError,
+    OneColumnError,
+    RaggedRowError,
+    TableDamagedError,
+    UnknownColumnError,
 )
 from engine.errors import DataError
 

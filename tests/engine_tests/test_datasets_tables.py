@@ -12,18 +12,18 @@ from hypothesis import strategies as st
 from engine import DenseSpec, InputSpec, NetworkSpec, Project, TrainingSpec, save_project
 from engine.command_line import main
 from engine.datasets import TableSettings, inspect_table, load_source, reload
-from engine.datasets.data_errors import (
+from engine.datasets.data_errors import OptionRangeError
+from engine.datasets.dataset import Dataset
+from engine.datasets.table_errors import (
     ColumnMissingError,
     GapError,
     NoInputsError,
     NoRowsError,
     NoTargetError,
     NotTextError,
-    OptionRangeError,
     TooManyCategoriesError,
     UnknownCategoryError,
 )
-from engine.datasets.dataset import Dataset
 from engine.datasets.table_settings import (
     COLUMN_KINDS,
     DECIMALS,

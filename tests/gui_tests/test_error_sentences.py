@@ -30,6 +30,7 @@ from engine import (
     load_source,
     read_mnist,
     save_project,
+    table_errors,
 )
 from engine.datasets.npy_format import NPY_FAULTS
 from engine.errors import FILE_KINDS, AnyOf, ExpectedReceivedError
@@ -37,10 +38,10 @@ from engine.files.file_errors import NotAnArchiveError, PartMissingError, WrongC
 from engine.files.file_values import WANTED_VALUES, FileValueError, value_fields, wrong_value
 from engine.formats.code.code_errors import SettingsTogetherError
 from gui.words.any_error import error_text
+from gui.words.data_error_sentences import NPY_FAULT_TEXTS
 from gui.words.error_sentences import (
     ERROR_TEXTS,
     FILE_KIND_TEXTS,
-    NPY_FAULT_TEXTS,
     SUBJECT_TEXTS,
     SYSTEM_TEXTS,
     WANTED_TEXTS,
@@ -216,7 +217,7 @@ def test_a_fault_inside_a_file_is_said_after_the_files_name(korean: None) -> Non
 def test_alternatives_and_numbered_columns_are_said_in_korean(korean: None) -> None:
     units = data_errors.UnfitOutputError(source="붓꽃", units=AnyOf((1, 3)), now=2)
     assert error_text(units) == "붓꽃: 이 정답에는 출력 뉴런이 1 또는 3개 필요한데 2개입니다."
-    gap = data_errors.GapError(source="꽃.csv", column="column 4", line=2)
+    gap = table_errors.GapError(source="꽃.csv", column="column 4", line=2)
     assert "“4번” 열" in error_text(gap)
 
 
