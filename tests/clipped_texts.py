@@ -114,8 +114,9 @@ def button_fault(button: QAbstractButton) -> str:
     around = max(hint.width() - needed, 0) // 2
     if needed + around > button.width() + SLACK:
         return f"width {button.width()} of {needed + around}"
-    if metrics.height() > button.height() + SLACK:
-        return f"height {button.height()} of {metrics.height()}"
+    height = metrics.lineSpacing() * (button.text().count("\n") + 1)
+    if height > button.height() + SLACK:
+        return f"height {button.height()} of {height}"
     return ""
 
 

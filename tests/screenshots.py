@@ -39,7 +39,7 @@ from gui.exporting.export_dialog import ExportDialog
 from gui.exporting.import_dialog import ImportDialog
 from gui.panel_slot import PanelSlot
 from gui.plots.history_plot import HistoryPlot
-from gui.preferences import choose_language, choose_theme
+from gui.preferences import choose_language, choose_text_size, choose_theme
 from gui.stepping.what_if import Place
 from gui.window.main_window import MainWindow
 from gui.wiring.file_drops import DATA as DATA_FILE
@@ -432,6 +432,7 @@ def main() -> int:
     parser.add_argument("--language", choices=("ko", "en"), action="append")
     parser.add_argument("--theme", choices=("light", "dark"), action="append")
     parser.add_argument("--scale", default="1", help="device pixels for each logical one")
+    parser.add_argument("--text-size", type=int, default=0)
     chosen = parser.parse_args()
     os.environ["QT_SCALE_FACTOR"] = chosen.scale
     QStandardPaths.setTestModeEnabled(True)
@@ -444,6 +445,7 @@ def main() -> int:
         for name, scene, language, theme in pictures(chosen.only, languages, themes):
             choose_language(language)
             choose_theme(theme)
+            choose_text_size(chosen.text_size)
             try:
                 take(name, scene, chosen.folder)
             except LayerloomError as error:

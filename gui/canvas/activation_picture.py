@@ -25,7 +25,7 @@ def activation_picture(name: str) -> QIcon:
     palette = current_theme().palette
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(QColor(palette.border), 1))
+    painter.setPen(QPen(QColor(palette.neutral), 1))
     painter.drawLine(_place(-_REACH, 0), _place(_REACH, 0))
     painter.drawLine(_place(0, -_HEIGHT), _place(0, _HEIGHT))
     painter.setPen(QPen(QColor(palette.text), 1.5))

@@ -33,7 +33,7 @@ class CurvePoints:
         frame = area.adjusted(line + GRID / 2, 1, -GRID / 2, -line - GRID / 2)
         frame.setHeight(min(frame.height(), frame.width()))
         palette = current_theme().palette
-        painter.setPen(QColor(palette.border))
+        painter.setPen(QColor(palette.neutral))
         painter.setBrush(QColor(palette.surface))
         painter.drawRect(frame)
         painter.setPen(QColor(palette.muted_text))

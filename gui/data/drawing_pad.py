@@ -114,6 +114,6 @@ class DrawingPad(QWidget):
         shape.drawImage(0, 0, alpha)
         shape.end()
         painter.drawImage(1, 1, ink)
-        painter.setPen(QColor(palette.border))
+        painter.setPen(QColor(palette.neutral))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()

@@ -91,7 +91,7 @@ class PointPlane(QWidget):
         painter = QPainter(self)
         painter.setFont(number_font(self.font()))
         frame = self._frame()
-        painter.setPen(QColor(palette.border))
+        painter.setPen(QColor(palette.neutral))
         painter.setBrush(QColor(palette.surface))
         painter.drawRect(frame)
         painter.drawLine(self.place_of(-self._reach, 0), self.place_of(self._reach, 0))

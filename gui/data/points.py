@@ -54,7 +54,7 @@ class Points:
     def _paint_frame(self, painter: QPainter, frame: QRectF, line: float) -> None:
         palette = current_theme().palette
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.setPen(QColor(palette.border))
+        painter.setPen(QColor(palette.neutral))
         painter.setBrush(QColor(palette.surface))
         painter.drawRect(frame)
         middle = frame.center()

@@ -78,7 +78,7 @@ class ResponseView(QWidget):
             palette, place = current_theme().palette, self._place
             self._paint_map(painter, palette, place, answers)
             self._paint_samples(painter, palette, place, answers.plane)
-            painter.setPen(QPen(QColor(palette.border), 1))
+            painter.setPen(QPen(QColor(palette.neutral), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(place)
             self._paint_axes(painter, palette, place, answers.plane)

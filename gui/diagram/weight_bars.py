@@ -96,7 +96,7 @@ class WeightBars(QWidget):
         centre = room.center().x()
         bar = QRectF(centre, room.top(), share * room.width() / 2, room.height()).normalized()
         painter.fillRect(bar, QColor(sign_colour(palette, value)))
-        painter.setPen(QColor(palette.border))
+        painter.setPen(QColor(palette.neutral))
         painter.drawLine(int(centre), int(place.top()), int(centre), int(place.bottom()))
         painter.setFont(number_font(self.font()))
         painter.setPen(QColor(palette.text))

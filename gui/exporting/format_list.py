@@ -83,6 +83,8 @@ class _FormatDelegate(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(palette.selection))
+            painter.setPen(QColor(palette.accent))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
         inside = rect.adjusted(GRID, GRID // 2, -GRID, -GRID // 2)
         font = option.font
         enabled = bool(option.state & QStyle.StateFlag.State_Enabled)

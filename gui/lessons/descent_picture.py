@@ -176,7 +176,7 @@ class _Plane(QWidget):
 
     def _paint_axes(self, painter: QPainter) -> None:
         palette = current_theme().palette
-        painter.setPen(QPen(QColor(palette.border), 1))
+        painter.setPen(QPen(QColor(palette.neutral), 1))
         middle = self._place((0.0, 0.0))
         painter.drawLine(QPointF(0, middle.y()), QPointF(self.width(), middle.y()))
         painter.drawLine(QPointF(middle.x(), 0), QPointF(middle.x(), self.height()))
@@ -185,11 +185,11 @@ class _Plane(QWidget):
         painter.setFont(number_font(self.font()))
         edge = QRectF(self.rect()).adjusted(GRID // 2, 2, -GRID // 2, -2)
         flags = Qt.AlignmentFlag
-        for text, place in (
-            (f"w₁ = {REACH[0]:.0f}", flags.AlignRight | flags.AlignVCenter),
-            (f"w₂ = {REACH[1]:.0f}", flags.AlignHCenter | flags.AlignTop),
-        ):
-            painter.drawText(edge, place, text)
+        above, beside = QRectF(edge), QRectF(edge)
+        above.setBottom(middle.y() - 2)
+        beside.setLeft(middle.x() + GRID // 2)
+        painter.drawText(above, flags.AlignRight | flags.AlignBottom, f"w₁ = {REACH[0]:.0f}")
+        painter.drawText(beside, flags.AlignLeft | flags.AlignTop, f"w₂ = {REACH[1]:.0f}")
 
 
 def _bgra(colour: str) -> tuple[int, int, int, int]:

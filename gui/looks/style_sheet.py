@@ -26,32 +26,35 @@ QStatusBar { background: $surface; border-top: 1px solid $border; }
 QStatusBar::item { border: none; }
 
 QMenuBar { background: $surface; border-bottom: 1px solid $border; padding: 2px 4px; }
-QMenuBar::item { padding: 4px 8px; border-radius: 4px; background: transparent; }
-QMenuBar::item:selected { background: $selection; color: $text; }
+QMenuBar::item { padding: 3px 7px; border: 1px solid transparent; border-radius: 4px;
+    background: transparent; }
+QMenuBar::item:selected { background: $selection; border-color: $accent; color: $text; }
 QMenu { background: $raised; border: 1px solid $border; padding: 4px; }
-QMenu::item { padding: 6px 24px 6px 8px; border-radius: 4px; }
+QMenu::item { padding: 5px 23px 5px 7px; border: 1px solid transparent; border-radius: 4px; }
 QMenu::icon { padding-left: 8px; }
-QMenu::item:selected { background: $selection; color: $text; }
+QMenu::item:selected { background: $selection; border-color: $accent; color: $text; }
 QMenu::item:disabled { color: $neutral; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 
 QToolButton, QPushButton { color: $text; border-radius: 4px; }
 QToolButton { background: transparent; border: 1px solid transparent; padding: 4px; }
-QToolButton[isChoice="true"] { background: $raised; border: 1px solid $border; padding: 3px 5px; }
+QToolButton[isChoice="true"] { background: $raised; border: 1px solid $neutral; padding: 3px 5px; }
 QToolButton[popupMode="1"] { padding-right: 20px; }
 QToolButton::menu-button { border: none; width: 16px; }
 QToolButton::menu-arrow, QToolButton::menu-indicator { image: url("$icons/arrow-down.svg");
     width: 10px; height: 10px; }
 QToolButton[popupMode="2"] { padding-right: 20px; }
 QToolButton::menu-indicator { subcontrol-position: right center; right: 4px; }
-QPushButton { background: $raised; border: 1px solid $border; padding: 5px 16px; min-height: 16px; }
+QPushButton { background: $raised; border: 1px solid $neutral; padding: 5px 16px;
+    min-height: 16px; }
 QPushButton:default { background: $accent; border-color: $accent; color: $accent_text; }
-QToolButton:hover, QPushButton:hover { border-color: $border; background: $background; }
+QToolButton:hover, QPushButton:hover { border-color: $neutral; background: $background; }
 QPushButton:default:hover { background: $accent; border-color: $text; }
 QToolButton:pressed, QPushButton:pressed, QToolButton:checked, QPushButton:checked,
 QToolButton[isChoice="true"]:checked {
     background: $selection; border-color: $accent; color: $text; }
 QToolButton:disabled, QPushButton:disabled { color: $neutral; }
+QPushButton:disabled { border-color: $border; }
 QPushButton:default:disabled { background: $raised; border-color: $border; }
 QToolButton:focus { border: 2px solid $focus; padding: 3px; }
 QToolButton[isChoice="true"]:focus { border: 2px solid $focus; padding: 2px 4px; }
@@ -69,7 +72,8 @@ QLineEdit, QAbstractSpinBox, QComboBox { padding: 3px 7px; min-height: 20px; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid $focus;
     padding: 2px 6px; }
 QAbstractSpinBox:focus { padding-right: 19px; }
-QPlainTextEdit:focus, QTextEdit:focus { border: 1px solid $focus; }
+QPlainTextEdit, QTextEdit { padding: 1px; }
+QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $focus; padding: 0; }
 QLineEdit:disabled, QAbstractSpinBox:disabled, QComboBox:disabled {
     background: $background; color: $neutral; border-color: $border; }
 QAbstractSpinBox { padding-right: 20px; }
@@ -92,7 +96,10 @@ QAbstractItemView { background: $surface; alternate-background-color: $backgroun
     border: 1px solid $border; outline: none; gridline-color: $border;
     selection-background-color: $selection; selection-color: $text; }
 QAbstractItemView:focus { border-color: $focus; }
-QListView::item, QTreeView::item { padding: 4px; }
+QListView::item, QTreeView::item { padding: 3px 4px; border: 1px solid transparent;
+    border-left: none; border-right: none; }
+QAbstractItemView::item:selected { background: $selection; color: $text;
+    border-top: 1px solid $accent; border-bottom: 1px solid $accent; }
 #summaryTable::item { padding: 0 8px; }
 QHeaderView { background: $background; border: none; }
 QHeaderView::section { background: $background; color: $muted_text; border: none;

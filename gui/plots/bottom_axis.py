@@ -3,13 +3,14 @@
 import math
 from typing import Any, Final
 
-import pyqtgraph as pg
 from PySide6.QtGui import QFontMetricsF
+
+from gui.plots.ticked_axis import TickedAxis
 
 _BETWEEN: Final = 8.0
 
 
-class BottomAxis(pg.AxisItem):
+class BottomAxis(TickedAxis):
     """pyqtgraph's own axis writes all labels of its first level, whether there is room or not."""
 
     def __init__(self) -> None:

@@ -16,7 +16,7 @@ from gui.plots.plot_area import PlotArea, thin_pen, translucent
 
 MOST_SHOWN: Final = 4
 """Earlier runs in the plot, the newest; the table has them all."""
-_ALPHA: Final = 150
+_ALPHA: Final = 184
 _NOTHING: Final = np.empty(0)
 
 PointsOf = Callable[[SeriesView], tuple[Floats, Floats]]

@@ -4,7 +4,8 @@ import math
 from typing import Any, Final
 
 import numpy as np
-import pyqtgraph as pg
+
+from gui.plots.ticked_axis import TickedAxis
 
 _PIXELS_PER_LABEL: Final = 24
 _LABEL_HEIGHT: Final = 16
@@ -12,7 +13,7 @@ _MANTISSAS: Final = ((1, 2, 5), (1, 3), (1,))
 _MOST_PLAIN: Final = 4
 
 
-class LogAxis(pg.AxisItem):
+class LogAxis(TickedAxis):
     """A vertical or horizontal axis; pyqtgraph's own writes 0.6 to 0.9 over one another."""
 
     def logTickValues(

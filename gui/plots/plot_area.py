@@ -123,7 +123,8 @@ class PlotArea(pg.PlotWidget):
         font = number_font(self.font())
         for name in ("bottom", "left"):
             axis = self.axis(name)
-            axis.setPen(thin_pen(palette.border))
+            axis.setPen(thin_pen(palette.neutral))
+            axis.setTickPen(thin_pen(palette.border))  # of the grid
             axis.setTextPen(QColor(palette.muted_text))
             axis.setTickFont(font)
             axis.setGrid(_GRID_ALPHA)

@@ -196,6 +196,9 @@ class LossAlongPlot(QWidget):
             text = _TICK.text(tick)
             left = area.left() - metrics.horizontalAdvance(text) - GRID / 2
             painter.drawText(QPointF(left, y + metrics.ascent() / 2 - 1), text)
+        painter.setPen(QColor(palette.neutral))
+        painter.drawLine(area.topLeft(), area.bottomLeft())
+        painter.drawLine(area.bottomLeft(), area.bottomRight())
 
     def _paint_curve(self, painter: QPainter, area: QRectF, course: WeightCourse) -> None:
         painter.setPen(QPen(QColor(current_theme().palette.accent), 2.0))

@@ -146,7 +146,7 @@ class StepTimeline(QWidget):
         ground = palette.accent if is_current else palette.surface
         if own[-1] < self._current:
             ground = palette.selection
-        painter.setPen(QPen(QColor(palette.accent if is_current else palette.border)))
+        painter.setPen(QPen(QColor(palette.accent if is_current else palette.neutral)))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(cell.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         if is_current and len(own) > 1:
