@@ -94,7 +94,7 @@ class CanvasView(ZoomView):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
-        self.setMinimumSize(160, 120)
+        self.setMinimumSize(160, 96)
 
     def retranslate(self) -> None:
         """Write everything in the language of the moment."""

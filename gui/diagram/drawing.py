@@ -322,4 +322,4 @@ class DiagramDrawing(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size at which something can be seen."""
-        return QSize(240, 140)
+        return QSize(240, 104)

@@ -1,9 +1,10 @@
 """The strip that offers back what a crash left unsaved: a picture, when it was, and two buttons."""
 
+from html import escape
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPalette, QPixmap
+from PySide6.QtGui import QColor, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -22,10 +23,11 @@ from gui.looks.resource_files import icon
 from gui.looks.theme import GRID, current_theme
 from gui.words.translation import current_translator, tr
 
-_PICTURE_WIDTH, _PICTURE_HEIGHT = 24 * GRID, 6 * GRID
-_ROW: Final = _PICTURE_HEIGHT + GRID
+_PICTURE_WIDTH, _PICTURE_HEIGHT = 9 * GRID, 5 * GRID
 #: Rows seen at once; more are scrolled to.
-_MOST_ROWS: Final = 3
+_MOST_ROWS: Final = 2
+#: Where a row is narrower, its words need the room of its picture.
+_WIDE: Final = 60 * GRID
 
 
 class RecoveryOffer(QFrame):
@@ -51,28 +53,32 @@ class RecoveryOffer(QFrame):
         self._close.setIcon(icon("close"))
         self._close.setAutoRaise(True)
         self._close.clicked.connect(self.release)
-        head = QHBoxLayout()
-        head.setContentsMargins(2 * GRID, GRID // 2, GRID, 0)
-        head.addWidget(self._title, 1)
-        head.addWidget(self._close)
-        self._list = QWidget(self)
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
+        self._make_list()
+        self._column = QVBoxLayout()
         self._column.setSpacing(0)
+        self._column.addWidget(self._title)
+        self._column.addWidget(self._area)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        row.setSpacing(GRID)
+        row.addLayout(self._column, 1)
+        row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        current_theme().changed.connect(self._colour)
+        self._colour()
+
+    def _make_list(self) -> None:
+        self._list = QWidget(self)
+        self._list_column = QVBoxLayout(self._list)
+        self._list_column.setContentsMargins(0, 0, GRID, 0)
+        self._list_column.setSpacing(0)
         self._area = QScrollArea(self)
+        self._area.setObjectName("recoveryList")
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setWidgetResizable(True)
         self._area.setWidget(self._list)
         self._area.viewport().setAutoFillBackground(False)
         self._list.setAutoFillBackground(False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(head)
-        column.addWidget(self._area)
-        current_theme().changed.connect(self._colour)
-        self._colour()
 
     def offer(self, works: list[RecoveryFolder]) -> None:
         """Offer these works, the newest first; the strip lets go of them when it is closed."""
@@ -85,7 +91,6 @@ class RecoveryOffer(QFrame):
             row.restore_wanted.connect(self._on_restore_wanted)
             row.discarded.connect(self._on_discarded)
             self._rows.append(row)
-            self._column.addWidget(row)
         self._fit()
 
     @property
@@ -97,7 +102,6 @@ class RecoveryOffer(QFrame):
         """Offer this one no longer: it was opened."""
         row = next(row for row in self._rows if row.work is work)
         self._rows.remove(row)
-        self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
         self._fit()
@@ -119,11 +123,20 @@ class RecoveryOffer(QFrame):
         self.take(work)
 
     def _fit(self) -> None:
-        self.setVisible(bool(self._rows))
-        # A low window shows one row rather than grow beyond the screen.
-        self._area.setMinimumHeight(_ROW + GRID)
-        self._area.setMaximumHeight(min(len(self._rows), _MOST_ROWS) * _ROW + GRID)
+        """Say the sentence beside a single work, above a list of several."""
+        several = len(self._rows) > 1
         self.retranslate()
+        for row in self._rows:
+            (self._list_column if several else self._column).addWidget(row)
+            row.show()
+        self._title.setVisible(several)
+        self._area.setVisible(several)
+        if several:
+            high = max(row.sizeHint().height() for row in self._rows)
+            # A low window shows one row rather than grow beyond the screen.
+            self._area.setMinimumHeight(high)
+            self._area.setMaximumHeight(min(len(self._rows), _MOST_ROWS) * high)
+        self.setVisible(bool(self._rows))
 
     @Slot()
     def _colour(self) -> None:
@@ -134,13 +147,12 @@ class RecoveryOffer(QFrame):
 
     def retranslate(self) -> None:
         """Set every word."""
-        self._title.setText(
-            tr("Layerloom ended before this work was saved. Nothing of it is lost yet.")
-        )
+        sentence = tr("Layerloom ended before this was saved. Nothing is lost yet.")
+        self._title.setText(sentence)
         self._close.setToolTip(tr("Later: offer it again at the next start"))
         self._close.setAccessibleName(tr("Later: offer it again at the next start"))
         for row in self._rows:
-            row.retranslate()
+            row.retranslate(sentence if len(self._rows) == 1 else "")
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -160,15 +172,10 @@ class _Row(QWidget):
         self.work = work
         self._about = work.about
         self._picture = _framed_picture(work, self)
-        self._name = QLabel(self)
-        self._name.setTextFormat(Qt.TextFormat.PlainText)
-        bold = self._name.font()
-        bold.setBold(True)
-        self._name.setFont(bold)
-        self._when = QLabel(self)
-        self._when.setTextFormat(Qt.TextFormat.PlainText)
-        for label in (self._name, self._when):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._words = QLabel(self)
+        self._words.setObjectName("recoveryWork")
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._restore = QPushButton(self)
         self._restore.setObjectName("restoreButton")
         self._restore.setDefault(True)
@@ -176,36 +183,36 @@ class _Row(QWidget):
         self._discard = QPushButton(self)
         self._discard.setObjectName("discardButton")
         self._discard.clicked.connect(self._on_discard)
-        self._lay_out()
-        self.retranslate()
-
-    def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addStretch(1)
-        words.addWidget(self._name)
-        words.addWidget(self._when)
-        words.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, GRID // 2, 0, GRID // 2)
         row.setSpacing(2 * GRID)
         row.addWidget(self._picture)
-        row.addLayout(words, 1)
+        row.addWidget(self._words, 1)
         row.addWidget(self._discard)
         row.addWidget(self._restore)
-        self.setFixedHeight(_ROW)
 
-    def retranslate(self) -> None:
-        """Set every word."""
+    def retranslate(self, sentence: str) -> None:
+        """Set every word; ``sentence`` is what is said above the name, if anything is."""
         path = self._about.path
         name = tr("Untitled") if path is None else path.stem
-        self._name.setText(name)
-        self._name.setToolTip("" if path is None else str(path))
-        self._when.setText(tr("as it was on {time}", time=_said(self._about)))
+        time = _said(self._about)
+        called = f"<b>{escape(name)}</b>"
+        when = tr("as it was on {time}", time=time)
+        self._words.setText(
+            f"{escape(sentence)}<br>{called} · {when}" if sentence else f"{called}<br>{time}"
+        )
+        # A single work has the width of the strip: its lines are broken rather than cut.
+        self._words.setWordWrap(bool(sentence))
+        self._words.setToolTip("" if path is None else escape(str(path)))
         self._restore.setText(tr("Restore"))
         self._discard.setText(tr("Discard"))
         self._restore.setAccessibleName(tr("Restore: {name}", name=name))
         self._discard.setAccessibleName(tr("Discard: {name}", name=name))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the words of a narrow row the room of its picture."""
+        super().resizeEvent(event)
+        self._picture.setVisible(event.size().width() >= _WIDE)
 
     @Slot()
     def _on_restore(self) -> None:
@@ -254,6 +261,4 @@ def _said(about: About) -> str:
     korean = current_translator().language == "ko"
     locale = QLocale(languages.Korean if korean else languages.English)
     local = QDateTime.fromSecsSinceEpoch(round(about.time.timestamp()))
-    return locale.toString(
-        local, "yyyy년 M월 d일 AP h:mm:ss" if korean else "d MMMM yyyy, HH:mm:ss"
-    )
+    return locale.toString(local, "yyyy년 M월 d일 AP h:mm" if korean else "d MMM yyyy, HH:mm")

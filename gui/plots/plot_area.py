@@ -1,19 +1,29 @@
 """A pyqtgraph plot in the theme's colours: two titled axes, a grid, a line under the pointer."""
 
-from typing import Any
+from typing import Any, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QContextMenuEvent, QGuiApplication, QMouseEvent, QPalette, QPen
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QPalette,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGraphicsItem, QLabel, QVBoxLayout, QWidget
 
 from gui.looks.fonts import number_font
-from gui.looks.theme import current_theme
+from gui.looks.theme import GRID, current_theme
 from gui.plots.bottom_axis import BottomAxis
 from gui.plots.log_axis import LogAxis
 from gui.plots.saving import PlotSaving
 
 _GRID_ALPHA = 56
+#: In less, words have no room between the axes.
+_NARROW: Final = 30 * GRID
 
 
 class PlotArea(pg.PlotWidget):
@@ -30,6 +40,8 @@ class PlotArea(pg.PlotWidget):
     """The left button was pressed and released on one place, (x, y) in data coordinates."""
     restyled = Signal()
     """The theme changed; pens must be set anew."""
+
+    _over: QVBoxLayout | None = None
 
     def __init__(self, parent: QWidget | None = None, left: LogAxis | None = None) -> None:
         axes = {"left": left or LogAxis("left"), "bottom": BottomAxis()}
@@ -57,9 +69,8 @@ class PlotArea(pg.PlotWidget):
         self._message.setWordWrap(True)
         self._message.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._message.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        over = QVBoxLayout(self)
-        over.setContentsMargins(64, 16, 32, 48)
-        over.addWidget(self._message)
+        self._over = QVBoxLayout(self)
+        self._over.addWidget(self._message)
         self._pointer_line = pg.InfiniteLine(angle=90, movable=False)
         self._pointer_line.setZValue(20)
         self._pointer_line.hide()
@@ -69,6 +80,13 @@ class PlotArea(pg.PlotWidget):
         self.scene().sigMouseClicked.connect(self._on_mouse_clicked)
         current_theme().changed.connect(self.restyle)
         self.restyle()
+
+    def resizeEvent(self, event: QResizeEvent | None) -> None:
+        """Give the sentence of a narrow plot the room of its axes too: a word needs it."""
+        super().resizeEvent(event)
+        if self._over is not None:  # pyqtgraph sizes itself while it is made
+            narrow = self.width() < _NARROW
+            self._over.setContentsMargins(*((4, 4, 4, 4) if narrow else (64, 16, 32, 48)))
 
     @property
     def view(self) -> Any:

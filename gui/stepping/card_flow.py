@@ -62,8 +62,16 @@ class CardFlow(QWidget):
         self._all: list[OperationCard] = []
         self.paths = ErrorPathCard(self)
         self.paths.path_lit.connect(self.path_lit)
+        self._heading: QWidget | None = None
         self._count = 0
         self._is_full = True
+
+    def set_heading(self, heading: QWidget | None) -> None:
+        """Scroll this above the cards, or nothing but the cards."""
+        self._heading = heading
+        if heading is not None:
+            heading.setParent(self)
+            heading.show()
 
     @property
     def cards(self) -> list[OperationCard]:
@@ -124,7 +132,7 @@ class CardFlow(QWidget):
         if self.paths.has_paths:
             sizes.append((self.paths, self.paths.arrange(width)))
         line: list[tuple[QWidget, QSize]] = []
-        x, top = 0, 0
+        x, top = 0, self._place_heading(width)
         for card, size in sizes:
             if line and x + size.width() > width:
                 top += _place(line, top) + GRID
@@ -132,6 +140,14 @@ class CardFlow(QWidget):
             line.append((card, size))
             x += size.width() + GRID
         self.resize(width, top + _place(line, top))
+
+    def _place_heading(self, width: int) -> int:
+        """Place the heading over the whole width; return where the cards begin."""
+        if self._heading is None:
+            return 0
+        height = self._heading.heightForWidth(width)
+        self._heading.setGeometry(0, 0, width, height)
+        return height + GRID
 
 
 def _place(line: Sequence[tuple[QWidget, QSize]], top: int) -> int:

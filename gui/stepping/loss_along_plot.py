@@ -98,7 +98,7 @@ class LossAlongPlot(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room in which a curve is one."""
-        return QSize(20 * GRID, 12 * GRID)
+        return QSize(20 * GRID, 7 * GRID)
 
     # Where things are
 

@@ -2,7 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from gui.looks.resource_files import icon
@@ -13,6 +14,8 @@ from gui.stepping.wrapped_label import WrappedLabel
 from gui.words.translation import tr
 
 _NOTCH: Final = 1.5
+#: So many lines of what the curve says are never given up for the curve.
+_MOST_LINES: Final = 3
 
 
 class LossAlongRoom(QWidget):
@@ -31,6 +34,7 @@ class LossAlongRoom(QWidget):
         self.plot.zoom_wanted.connect(self.zoom_wanted)
         self._numbers = NumberFormat()
         self._text = WrappedLabel("lossAlongText", self)
+        self._text.setAlignment(Qt.AlignmentFlag.AlignTop)
         names = ("zoom-in", "zoom-out", "fit")
         self._buttons = {name: self._button(name) for name in names}
         self._buttons["zoom-in"].clicked.connect(self._on_zoom_in)
@@ -71,7 +75,17 @@ class LossAlongRoom(QWidget):
             self.setWindowTitle(tr("Loss along {name}", name=course.name))
             text = "\n".join(_sentences(course, self._numbers))
         self._text.setText(text)
+        self._hold_lines()
         self.plot.setAccessibleDescription(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep every line of the sentences beside a curve that can be lower."""
+        super().resizeEvent(event)
+        self._hold_lines()
+
+    def _hold_lines(self) -> None:
+        most = _MOST_LINES * self._text.fontMetrics().lineSpacing()
+        self._text.setMinimumHeight(min(most, self._text.heightForWidth(self.width())))
 
     def text(self) -> str:
         """Return what the curve says, in words and numbers."""

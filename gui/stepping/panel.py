@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from engine import ElementCheck
+from gui.looks.fonts import text_scale
 from gui.looks.theme import GRID
 from gui.stepping.card_flow import CardFlow, CardScroll
 from gui.stepping.controller import StepController
@@ -45,7 +46,9 @@ _LONGEST_SCRIPT: Final = 200_000
 #: How much larger letters are for a projector.
 _PROJECTOR: Final = 1.6
 #: Below this width sentences beside the tools would break into many lines.
-_NARROW: Final = 90 * GRID
+_NARROW: Final = 100 * GRID
+#: Where less is left for the cards, the sentences are scrolled with them.
+_LEAST_CARDS: Final = 14 * GRID
 _TOP_RIGHT: Final = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignRight
 
 
@@ -170,12 +173,50 @@ class StepPanel(QWidget):
             self._resize_letters()
         super().changeEvent(event)
 
+    def event(self, event: QEvent) -> bool:
+        """Make room before a window that is too low asks for more."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place_words()
+        return done
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the sentences the whole width where they would stand in a narrow column."""
         directions = QBoxLayout.Direction
-        is_narrow = self.width() < _NARROW
-        self._row.setDirection(directions.BottomToTop if is_narrow else directions.LeftToRight)
+        self._row.setDirection(
+            directions.BottomToTop if self._is_narrow() else directions.LeftToRight
+        )
+        self._place_words()
         super().resizeEvent(event)
+
+    def _is_narrow(self) -> bool:
+        return self.width() < _NARROW * text_scale()
+
+    @Slot()
+    def _place_words(self) -> None:
+        """Scroll the sentences with the cards of a low panel: neither is cut off then."""
+        stands = self._row.indexOf(self._words) >= 0
+        if self._is_low() != stands:
+            return
+        if stands:
+            self._row.removeWidget(self._words)
+            self._cards.set_heading(self._words)
+        else:
+            self._cards.set_heading(None)
+            self._row.insertWidget(0, self._words, 1)
+        self._arrange()
+
+    def _is_low(self) -> bool:
+        """Tell whether sentences above the cards would leave these too little room."""
+        room = self.width() - 2 * GRID
+        tools = self._head.tools.sizeHint()
+        if self._is_narrow():
+            words = self._words.heightForWidth(room) + tools.height()
+        else:
+            words = max(self._words.heightForWidth(room - tools.width()), tools.height())
+        above = (self._head, self.moments, self.sandbox_strip)
+        heights = [part.sizeHint().height() for part in above if not part.isHidden()]
+        return self.height() < sum(heights) + words + _LEAST_CARDS * text_scale() + 3 * GRID
 
     def sizeHint(self) -> QSize:
         """Return the size of a tab at the bottom of the window."""
@@ -250,6 +291,7 @@ class StepPanel(QWidget):
         self._cards.set_operations(stop.operations, self._writing())
         self._cards.set_paths(stop.paths, stop.layer)
         self._cards.set_focus(self._focus(), self._writing())
+        self._place_words()
         self._arrange()
         self._scroll.verticalScrollBar().setValue(0)
 

@@ -31,6 +31,7 @@ class StopWords(QWidget):
         column.setSpacing(GRID // 2)
         for label in (self._sentence, self._notes, self._losses, self._check):
             column.addWidget(label)
+        self.clear()
 
     def set_stop(
         self, stop: Stop, is_last: bool, settings: StepSettings, is_held: bool = False
@@ -58,6 +59,7 @@ class StopWords(QWidget):
         """Say nothing."""
         for label in (self._sentence, self._notes, self._losses, self._check):
             label.setText("")
+            label.setVisible(label is self._sentence)
 
     def show_check(self, check: ElementCheck) -> None:
         """Say how a gradient compares with its central difference."""

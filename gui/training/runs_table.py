@@ -60,6 +60,7 @@ class RunsTable(QWidget):
         self._note = QLabel(self)
         self._note.setObjectName("runsNote")
         self._note.setWordWrap(True)
+        self._note.setContentsMargins(GRID, 0, GRID, 0)
         self._lay_out()
         self.table.itemSelectionChanged.connect(self._offer)
         self.use.clicked.connect(self._on_use_clicked)
@@ -69,13 +70,14 @@ class RunsTable(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(GRID, 0, GRID, GRID // 2)
         row.setSpacing(2 * GRID)
-        row.addWidget(self._note, 1)
+        row.addStretch(1)
         row.addWidget(self.again)
         row.addWidget(self.use)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
         column.addWidget(self.table, 1)
+        column.addWidget(self._note)
         column.addLayout(row)
 
     def set_runs(self, runs: Sequence[RunRecord], present: RunRecord | None) -> None:
@@ -102,6 +104,7 @@ class RunsTable(QWidget):
         else:
             sentence = tr("Runs are listed here as soon as the network trains.")
         self._note.setText(sentence)
+        self._note.setVisible(bool(sentence))
 
     def _fill(self) -> None:
         self.table.setRowCount(len(self._runs))

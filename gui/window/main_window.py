@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QTabWidget,
     QToolBar,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +29,7 @@ from gui.files.project_files import ProjectFiles
 from gui.files.recovery import Drawing, Recovery
 from gui.files.recovery_folder import RecoveryFolder, abandoned, recovery_root
 from gui.files.recovery_offer import RecoveryOffer
+from gui.looks.fonts import text_scale
 from gui.looks.theme import GRID
 from gui.panel_slot import PanelSlot
 from gui.sight import Sight
@@ -41,6 +41,7 @@ from gui.window.document_dialogs import DocumentDialogs
 from gui.window.empty_canvas_offer import EmptyCanvasOffer
 from gui.window.enlarging import Enlarging
 from gui.window.message_strip import MessageStrip
+from gui.window.middle_column import MiddleColumn
 from gui.window.status_line import StatusLine
 from gui.window.window_actions import WindowActions
 from gui.window.window_parts import PartedWindow
@@ -224,20 +225,15 @@ class MainWindow(PartedWindow):
         wants.add(self.plots.slots["weights"].sight, "parameters", "gradients")
 
     def _lay_out(self) -> None:
-        middle = QWidget(self)
+        middle = MiddleColumn(self)
         self._splitter = QSplitter(Qt.Orientation.Vertical, middle)
         self._splitter.setObjectName("canvasAndDiagram")
         self._splitter.addWidget(self.canvas)
         self._splitter.addWidget(self.diagram)
         self._splitter.setSizes([200, 260])
         self._splitter.setChildrenCollapsible(False)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.recovery_offer)
-        column.addWidget(self.messages)
-        column.addWidget(self.opening.salvage_offer)
-        column.addWidget(self._splitter, 1)
+        strips = (self.recovery_offer, self.messages, self.opening.salvage_offer)
+        middle.lay_out(strips, self._splitter)
         self.setCentralWidget(middle)
         self.status_line = StatusLine(self.document, self)
         self.setStatusBar(self.status_line)
@@ -297,7 +293,8 @@ class MainWindow(PartedWindow):
             [30 * GRID, 34 * GRID],
             Qt.Orientation.Horizontal,
         )
-        self.resizeDocks([self._docks["loss"]], [_BOTTOM_HEIGHT], Qt.Orientation.Vertical)
+        height = round(_BOTTOM_HEIGHT * text_scale())
+        self.resizeDocks([self._docks["loss"]], [height], Qt.Orientation.Vertical)
         self.resizeDocks(
             [self._docks["inspector"], self._docks["activation"]],
             [40 * GRID, 32 * GRID],

@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # imported when a step is walked, or its place is seen
 
 
 #: What the panel needs.
-_LEAST: Final = QSize(548, 204)
+_LEAST: Final = QSize(524, 168)
 
 
 #: What the stepper consists of, each after what it imports: none takes longer than a few

@@ -41,9 +41,9 @@
         <translation>비정상 종료에 대비해 작업을 보관해 두지 못했습니다: {reason}</translation>
     </message>
     <message>
-        <source>Layerloom ended before this work was saved. Nothing of it is lost yet.</source>
-        <extracomment>Rows seen at once; more are scrolled to.</extracomment>
-        <translation>저장하기 전에 Layerloom이 갑자기 끝났습니다. 아래 작업은 아직 남아 있습니다.</translation>
+        <source>Layerloom ended before this was saved. Nothing is lost yet.</source>
+        <extracomment>Rows seen at once; more are scrolled to. Where a row is narrower, its words need the room of its picture.</extracomment>
+        <translation>저장하지 못한 채 Layerloom이 끝났습니다. 작업은 아직 남아 있습니다.</translation>
     </message>
     <message>
         <source>Later: offer it again at the next start</source>
