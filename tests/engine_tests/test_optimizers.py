@@ -321,11 +321,15 @@ def test_setting_tiny_moments_to_zero_does_not_move_a_parameter():
     optimizer.update()
     assert optimizer.state["second_moment"][0] == 0.0
     assert p[0] == before
-    _, _, careful = _bound(Choice.of("adam", epsilon=1e-16), 1, np.float32)
-    careful.state["second_moment"][:] = np.finfo(np.float32).tiny * 10.0
-    careful.steps = 15
-    careful.update()
-    assert careful.state["second_moment"][0] > 0.0
+
+
+@pytest.mark.parametrize(("epsilon", "moment"), [(1e-16, 10.0), (2e-15, 20.0)])
+def test_tiny_moments_that_still_count_are_kept(epsilon, moment):
+    _, g, optimizer = _bound(Choice.of("adam", epsilon=epsilon), 1, np.float32)
+    optimizer.state["second_moment"][:] = np.finfo(np.float32).tiny * moment
+    optimizer.steps, g[0] = 15, 0.0
+    optimizer.update()
+    assert optimizer.state["second_moment"][0] > 0.0
 
 
 def test_a_constant_gradient_gives_centred_rmsprop_no_negative_variance():
