@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from engine.formats.code.exported_network import ExportedNetwork, layer_refusal
 from engine.formats.code.source_layout import Brackets, Piece, number
+from engine.formats.keras_layers import KERAS_ACTIVATIONS
 from engine.specification import Choice, LayerSpec
 from engine.specification.choices import ACTIVATIONS, option_values
 
@@ -65,8 +66,8 @@ def _activated(
     """Return the activation function of a value, as a layer called `name`."""
     options = option_values(ACTIVATIONS, choice)
     arguments: tuple[str, ...]
-    if choice.name in _PLAIN:
-        opening, arguments = "layers.Activation(", (f'"{_PLAIN[choice.name]}"',)
+    if choice.name in KERAS_ACTIVATIONS:
+        opening, arguments = "layers.Activation(", (f'"{KERAS_ACTIVATIONS[choice.name]}"',)
     elif choice.name in _LAYER_CLASSES:
         class_name, keywords = _LAYER_CLASSES[choice.name]
         opening = f"layers.{class_name}("
@@ -100,8 +101,8 @@ def _dense(net: ExportedNetwork, layer: Any) -> KerasLayer:
     is_fused_output = layer is net.output and net.is_fused
     if choice.name == "linear":
         return KerasLayer(((own, _affine(net, layer, layer.units)),), tuple(weights))
-    if choice.name in _PLAIN and not is_fused_output:
-        function = f'activation="{_PLAIN[choice.name]}"'
+    if choice.name in KERAS_ACTIVATIONS and not is_fused_output:
+        function = f'activation="{KERAS_ACTIVATIONS[choice.name]}"'
         return KerasLayer(((own, _affine(net, layer, layer.units, function)),), tuple(weights))
     if choice.name == "prelu":
         weights.append((f"{own}_slope", _names(net, layer, "slope")))
@@ -167,22 +168,6 @@ _LAYERS: Final[Mapping[str, Callable[[ExportedNetwork, Any], KerasLayer]]] = {
     "maxout": _maxout,
     "add": _join("Add"),
     "concatenate": _join("Concatenate"),
-}
-
-#: The functions that Keras knows by a word.
-_PLAIN: Final[Mapping[str, str]] = {
-    "linear": "linear",
-    "sigmoid": "sigmoid",
-    "tanh": "tanh",
-    "relu": "relu",
-    "selu": "selu",
-    "swish": "silu",
-    "gelu": "gelu",
-    "softplus": "softplus",
-    "softsign": "softsign",
-    "hard_sigmoid": "hard_sigmoid",
-    "mish": "mish",
-    "softmax": "softmax",
 }
 
 #: The functions that are layers with options: Keras's name and ours.
