@@ -118,4 +118,6 @@ def _give_way() -> None:
     number is the process's, would be everybody's.
     """
     if sys.platform == "linux" and get_native_id() != os.getpid():
-        os.setpriority(os.PRIO_PROCESS, get_native_id(), _NICENESS)
+        # Nobody may take back what a program was started with, as with `nice`.
+        started_with = os.getpriority(os.PRIO_PROCESS, os.getpid())
+        os.setpriority(os.PRIO_PROCESS, get_native_id(), started_with + _NICENESS)

@@ -76,7 +76,21 @@ def test_a_run_to_its_end_says_so_and_leaves_no_thread(
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread has no niceness")
-def test_the_training_gives_way_to_the_window(session: TrainingSession, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("started_with", [0, 10])
+def test_the_training_gives_way_to_the_window(
+    session: TrainingSession, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, started_with: int
+) -> None:
+    """Started with a niceness of its own, the program may not go below it, and need not."""
+    given: list[int] = []
+    monkeypatch.setattr(os, "getpriority", lambda _which, _who: started_with)
+    monkeypatch.setattr(os, "setpriority", lambda _which, _who, niceness: given.append(niceness))
+    with qtbot.waitSignal(session.run_ended):
+        session.start(new_trainer(), until_step=3)
+    assert given == [started_with + 5]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread has no niceness")
+def test_the_training_is_nicer_than_the_window(session: TrainingSession, qtbot: QtBot) -> None:
     class Noting(Trainer):
         def run(self, until_epoch: int | None = None, until_step: int | None = None) -> RunResult:
             self.niceness = os.getpriority(os.PRIO_PROCESS, get_native_id())
