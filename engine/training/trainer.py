@@ -1,7 +1,6 @@
 """The trainer: runs steps on any thread, can be paused, asked, changed and sent back in time."""
 
 from collections import deque
-from copy import copy
 from dataclasses import dataclass
 from sys import maxsize
 from threading import Event, Lock
@@ -12,11 +11,12 @@ from engine.array_types import Array
 from engine.blas_threads import blas_threads
 from engine.errors import DivergedError, PastUnreachableError
 from engine.training.capture import Rows
-from engine.training.checkpoints import Checkpoint, Checkpoints
+from engine.training.checkpoints import Checkpoints
+from engine.training.course import Course, data_at
 from engine.training.diagnosis import UpdateMeter
-from engine.training.epoch_end import EpochEnd, Samples
+from engine.training.epoch_end import Samples
 from engine.training.history import History
-from engine.training.live_changes import Change, DataChange, TrainingData, refuse_misfits
+from engine.training.live_changes import Change, TrainingData
 from engine.training.noted_moments import NotedMoments
 from engine.training.snapshot import SnapshotRequest, TrainingSnapshot, take_snapshot
 from engine.training.training_path import TrainingPath, are_same_moment
@@ -74,9 +74,8 @@ class Trainer:
         history: History | None = None,
         path: TrainingPath | None = None,
     ) -> None:
-        self.state = state
-        self._take(TrainingData(inputs, targets, validation, rule), state.samples)
-        self._first_data = self._data
+        self._first_data = TrainingData(inputs, targets, validation, rule)
+        self._course = Course(state, self._first_data)
         self.history = history or History()
         self.checkpoints = Checkpoints()
         self.noted = NotedMoments()
@@ -92,15 +91,20 @@ class Trainer:
         self._lock = Lock()
         self.checkpoints.keep(state)
 
-    def _take(self, data: TrainingData, samples: int) -> None:
-        """Train and measure on these samples from now on."""
-        dtype = self.state.network.dtype
-        inputs = np.ascontiguousarray(data.inputs, dtype)
-        targets = np.ascontiguousarray(data.targets, dtype)
-        refuse_misfits(self.state.network, samples, inputs, targets)
-        self._data = data
-        self.inputs, self.targets = inputs, targets
-        self._epoch_end = EpochEnd((inputs, targets), data.validation, data.rule)
+    @property
+    def state(self) -> TrainingState:
+        """Where the training stands; changed by every step."""
+        return self._course.state
+
+    @property
+    def inputs(self) -> Array:
+        """The inputs (N, I) that are trained on now, in the network's type."""
+        return self._course.inputs
+
+    @property
+    def targets(self) -> Array:
+        """The targets (N, O) that are trained on now, in the network's type."""
+        return self._course.targets
 
     # Asked from other threads
 
@@ -159,7 +163,7 @@ class Trainer:
             try:
                 reason = self._run(until_epoch, until_step)
             except DivergedError:
-                self._restore(self.state.position.step)
+                self._take_back(self._course, self.state.position.step)
                 raise
             finally:
                 self._pause.clear()
@@ -229,14 +233,9 @@ class Trainer:
         while self._posted:
             change = self._posted.popleft()
             self.noted.cancel_measure()
-            self._apply(change)
+            self._course.apply(change)
             self.changes.append((self.state.position.step, change))
             self.checkpoints.keep(self.state)
-
-    def _apply(self, change: Change) -> None:
-        if isinstance(change, DataChange):
-            self._take(change.data, len(change.data.inputs))
-        change.apply_to(self.state)
 
     def snapshot(self, request: SnapshotRequest) -> TrainingSnapshot:
         """Return a snapshot now; only where nothing runs, or from within the run."""
@@ -246,7 +245,7 @@ class Trainer:
 
     def _close_epoch(self) -> str:
         """Measure and close the epoch; return why to stop, or nothing."""
-        return self._epoch_end.close(self.state, self.history)
+        return self._course.epoch_end.close(self.state, self.history)
 
     def _remember_if_due(self) -> int:
         """Keep a checkpoint and note a moment if it is time; return the step to look again at."""
@@ -275,7 +274,7 @@ class Trainer:
         network, step = state.network, state.position.step
         self._meter.begin(self.state.network.parameters, step - 1)
         self._meter.end(network.table, network.parameters, step)
-        self.state = state
+        self._course.state = state
         self.history.steps.add(loss)
         if state.epoch_is_over:
             with blas_threads(state.threads), np.errstate(all="ignore"):
@@ -299,7 +298,7 @@ class Trainer:
         """
         self._reach(step)
         with blas_threads(self.state.threads), np.errstate(all="ignore"):
-            self._restore(step)
+            self._take_back(self._course, step)
         self.history.truncate(step, self.state.position.epoch)
         self.checkpoints.forget_after(step)
         self.noted.forget_after(step)
@@ -336,12 +335,11 @@ class Trainer:
             If the steps of an earlier run, done again, do not end where that run did.
         """
         self._reach(step)
-        past = copy(self)
-        past.state, past._posted = self.state.copy(), deque()
+        past = self._course.branch()
         with blas_threads(self.state.threads), np.errstate(all="ignore"):
-            past._restore(step)
-        inputs, targets, _ = past.next_batch()
-        return past.state, inputs, targets
+            self._take_back(past, step)
+        rows = past.state.next_rows()
+        return past.state, past.inputs[rows], past.targets[rows]
 
     def _reach(self, step: int) -> None:
         """Have a checkpoint at or before a step."""
@@ -372,36 +370,11 @@ class Trainer:
             if change is not None:
                 self.change(change)
 
-    def _restore(self, step: int) -> None:
+    def _take_back(self, course: Course, step: int) -> None:
+        """Have a course stand where this training stood after `step` updates."""
         checkpoint = self.checkpoints.latest_until(step)
         assert checkpoint is not None
-        self._return_to(checkpoint)
-        state = self.state
+        course.restore(checkpoint, data_at(checkpoint.step, self._first_data, self.changes))
         before = () if self._before is None else self._before.changes
         changes = (*before, *self.changes)
-        waiting = [(at, c) for at, c in changes if checkpoint.step < at <= step]
-        while True:
-            while waiting and waiting[0][0] == state.position.step:
-                self._apply(waiting.pop(0)[1])
-            if state.position.step == step:
-                return
-            state.step_on_next_rows(self.inputs, self.targets)
-            if state.epoch_is_over:
-                self._epoch_end.close_again(state)
-
-    def _return_to(self, checkpoint: Checkpoint) -> None:
-        state = self.state
-        if state.network.spec != checkpoint.network:
-            state.change_network(checkpoint.network)
-        if state.training != checkpoint.training:
-            state.change_training(checkpoint.training)
-        data = self._data_at(checkpoint.step)
-        if len(data.inputs) != state.samples:
-            state.change_samples(len(data.inputs))
-        state.restore(checkpoint.capture)
-        if data is not self._data:
-            self._take(data, state.samples)
-
-    def _data_at(self, step: int) -> TrainingData:
-        changed = [c.data for at, c in self.changes if at <= step and isinstance(c, DataChange)]
-        return changed[-1] if changed else self._first_data
+        course.repeat(step, [(at, c) for at, c in changes if checkpoint.step < at <= step])
