@@ -3,7 +3,7 @@
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 
 from engine import Choice, activation_value
@@ -29,6 +29,8 @@ def activation_picture(name: str) -> QIcon:
     painter.drawLine(_place(-_REACH, 0), _place(_REACH, 0))
     painter.drawLine(_place(0, -_HEIGHT), _place(0, _HEIGHT))
     painter.setPen(QPen(QColor(palette.text), 1.5))
+    # A curve that goes on beyond the picture must leave it, not bend along its edge.
+    painter.setClipRect(QRectF(0, _MARGIN - 1, _SIZE, _SIZE - 2 * _MARGIN + 2))
     painter.drawPolyline(_curve(name))
     painter.end()
     return QIcon(pixmap)
@@ -46,5 +48,4 @@ def _curve(name: str) -> list[QPointF]:
 def _place(x: float, y: float) -> QPointF:
     half = _SIZE / 2
     room = half - _MARGIN
-    shown = min(max(y, -_HEIGHT), _HEIGHT)
-    return QPointF(half + x / _REACH * room, half - shown / _HEIGHT * room)
+    return QPointF(half + x / _REACH * room, half - y / _HEIGHT * room)

@@ -76,8 +76,8 @@ TOUR_TEXTS: Final = (
     (
         QT_TR_NOOP("See every neuron and weight"),
         QT_TR_NOOP(
-            "Circles are neurons and lines are weights: blue and solid is positive, orange and "
-            "dashed is negative. Click one to see its numbers."
+            "Circles, or small maps, are neurons and lines are weights: blue and solid is "
+            "positive, orange and dashed is negative. Click one to see its numbers."
         ),
     ),
     (

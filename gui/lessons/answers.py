@@ -14,6 +14,8 @@ from gui.words.translation import tr
 
 #: A typed number may be off by one in its last digit, but by no more than this share.
 _MOST_RELATIVE: Final = 0.005
+#: Nearer than this share its last digits only show what was rounded on the way.
+_ROUNDED_ON_THE_WAY: Final = 5e-4
 #: So many digits must be right before it is worth saying.
 _TELLING: Final = 2
 
@@ -98,7 +100,8 @@ def _is_near(number: float, text: str, right: float) -> bool:
     unit = 10.0 ** -len(text.lower().partition("e")[0].partition(".")[2])
     if "e" in text.lower():
         unit *= 10.0 ** float(text.lower().partition("e")[2].replace("−", "-"))
-    return abs(number - right) <= min(1.000001 * unit, _MOST_RELATIVE * abs(right))
+    one_off = min(1.000001 * unit, _MOST_RELATIVE * abs(right))
+    return abs(number - right) <= max(one_off, _ROUNDED_ON_THE_WAY * abs(right))
 
 
 def _right_so_far(text: str, expected: tuple[float, ...]) -> str:
@@ -108,10 +111,13 @@ def _right_so_far(text: str, expected: tuple[float, ...]) -> str:
     typed = text.replace("−", "-")
     right = f"{expected[0]:.12f}"
     shared = "".join(one for one, other in takewhile(_are_equal, zip(typed, right, strict=False)))
-    if "." not in shared or len(shared.strip("-").replace(".", "").lstrip("0")) < _TELLING:
+    telling = len(shared.strip("-").replace(".", "").lstrip("0"))
+    if "." not in shared or telling == 0:
         return ""
     if shared == typed:
         return tr("{digits}… is right so far: type one more digit.", digits=shared)
+    if telling < _TELLING:
+        return ""
     return tr("Right up to {digits}…; the next digit differs.", digits=shared)
 
 

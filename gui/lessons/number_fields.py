@@ -65,6 +65,7 @@ class NumberFields(QWidget):
                 widget.deleteLater()
         self._boxes = {}
         columns = product(range(len(places)), range(_PER_ROW))
+        last: QWidget = self
         for place, (row, column) in zip(places, columns, strict=False):
             name = QLabel(_letter(*place, outputs=_outputs(shown)), self)
             box = self._box(place, name.text())
@@ -74,6 +75,9 @@ class NumberFields(QWidget):
             for widget in (name, box):
                 widget.show()  # the layout would do it a moment later, and leave no room until then
             self._boxes[place] = box
+            # They are made after the buttons below them, and Tab would come to them last.
+            QWidget.setTabOrder(last, box)
+            last = box
 
     def _box(self, place: Place, letter: str) -> QDoubleSpinBox:
         box = QDoubleSpinBox(self)

@@ -176,8 +176,14 @@ class LessonPanel(QWidget):
 
     def _stay_at(self, card: TaskCard | None, place: int) -> None:
         """Scroll along with a card when fields came or went above it."""
+        if card is not None:
+            self._settle()
+            self._bar.setValue(card.y() - place)
+
+    def _settle(self) -> None:
+        """Lay the page out at once, so that it can be scrolled to what was just added."""
         page = self._scroll.widget()
-        if card is None or page is None:
+        if page is None:
             return
         fields = [widget for card in self._cards for widget in (card.fields, card.table, card)]
         for widget in (*fields, page):  # what Qt would do a moment later, from inside to outside
@@ -186,7 +192,6 @@ class LessonPanel(QWidget):
                 layout.activate()
         height = max(page.heightForWidth(page.width()), self._scroll.viewport().height())
         page.resize(page.width(), height)
-        self._bar.setValue(card.y() - place)
 
     def say_what_helped(self, task: Task, project: Project) -> None:
         """Tick what the shown solution changed, where a task asks for it."""
@@ -296,7 +301,8 @@ class LessonPanel(QWidget):
         card.show_wanted.connect(self.show_wanted)
         card.number_set.connect(self.number_set)
         card.data_wanted.connect(self.data_wanted)
-        for signal in (card.example_wanted, card.show_wanted, card.number_set):
+        card.answered.connect(lambda: self._show_reply(card))
+        for signal in (card.example_wanted, card.show_wanted, card.number_set, card.hint_shown):
             signal.connect(lambda *_: self._turn(card))
         self._cards.append(card)
         return card
@@ -315,9 +321,19 @@ class LessonPanel(QWidget):
         """Let whoever typed a right answer type the next one, without the mouse."""
         following = self._cards[self._cards.index(card) + 1 :][:1]
         for other in following:
-            if card.answer.hasFocus() and not other.answer.isHidden() and not other.is_done:
+            is_asked = not other.answer.isHidden() and not other.is_done
+            if card.answer.hasFocus() and is_asked and not self._is_much_between(card, other):
                 other.answer.setFocus(Qt.FocusReason.OtherFocusReason)
                 self._scroll.ensureWidgetVisible(other, 0, GRID)
+
+    def _is_much_between(self, card: TaskCard, other: TaskCard) -> bool:
+        """Tell whether text would be passed over on the way from one task to the next."""
+        return other.geometry().bottom() - card.geometry().bottom() > self._scroll.height()
+
+    def _show_reply(self, card: TaskCard) -> None:
+        """Scroll to what is said to an answer: it may stand below what is seen of the page."""
+        self._settle()
+        self._scroll.ensureWidgetVisible(card.said, 0, 2 * GRID)
 
     @Slot(int)
     def _on_chosen(self, place: int) -> None:

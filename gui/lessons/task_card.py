@@ -63,6 +63,10 @@ class TaskCard(QFrame):
     """A number was typed: layer, parameter, index, value."""
     data_wanted = Signal(str)
     """The learner wants to get the data of the example of this name."""
+    answered = Signal()
+    """A typed answer was judged, and what is said to it stands on the card."""
+    hint_shown = Signal()
+    """One hint more stands on the card."""
 
     def __init__(
         self,
@@ -123,11 +127,11 @@ class TaskCard(QFrame):
         column.addWidget(self.table)
         self._make_extras(column)
         self._make_answer(column)
-        self._said = QLabel(self)
-        self._said.setObjectName("judgement")
-        self._said.setWordWrap(True)
-        self._said.hide()
-        column.addWidget(self._said)
+        self.said = QLabel(self)
+        self.said.setObjectName("judgement")
+        self.said.setWordWrap(True)
+        self.said.hide()
+        column.addWidget(self.said)
         self._missing = QLabel(self)
         self._missing.setObjectName("stillMissing")
         self._missing.setWordWrap(True)
@@ -300,6 +304,7 @@ class TaskCard(QFrame):
             return
         self._judgement = judged(self._task, self.answer.text())
         self._say()
+        self.answered.emit()
         if self._judgement.is_right and not self._is_done:
             self._finish()
 
@@ -329,6 +334,7 @@ class TaskCard(QFrame):
         hint.setObjectName(f"hint:{self._hints_shown}")
         self._hints.addWidget(hint)
         self.retranslate()
+        self.hint_shown.emit()
 
     @Slot()
     def _on_show_me(self) -> None:
@@ -360,7 +366,7 @@ class TaskCard(QFrame):
 
     def _say(self) -> None:
         judgement = self._judgement
-        self._said.setVisible(judgement is not None)
+        self.said.setVisible(judgement is not None)
         if judgement is None:
             return
         if judgement.is_right:
@@ -369,8 +375,8 @@ class TaskCard(QFrame):
             text = tr("Type a number, or several separated by commas.")
         else:
             text = tr("Not yet. {why}", why=judgement.sentence).strip()
-        self._said.setText(text)
-        self._said.setAccessibleName(text)
+        self.said.setText(text)
+        self.said.setAccessibleName(text)
 
     def retranslate(self) -> None:
         """Word the buttons in the language of the moment."""

@@ -20,6 +20,11 @@ _NAMES: Final[Mapping[str, str]] = {
     "parameters": QT_TR_NOOP("Parameters"),
     "data": QT_TR_NOOP("Data"),
 }
+#: What is set beside the task, if it has fields for that.
+_BY_HAND: Final[Mapping[str, str]] = {
+    "weights": QT_TR_NOOP("Weight"),
+    "bias": QT_TR_NOOP("Bias"),
+}
 #: Which field of a layer a condition is about.
 _OF_LAYERS: Final[Mapping[str, str]] = {
     "activation": "activation",
@@ -33,9 +38,17 @@ _SIGNS: Final[Mapping[str, str]] = {"=": "", "!=": "≠ ", "<=": "≤ ", ">=": "
 
 def missing_text(task: Task, moment: Moment) -> str:
     """Return the conditions that do not hold yet; an empty text where none can be told."""
-    parts = [_condition_text(one, moment) for one in task.checks if not holds(one, moment)]
+    undone = [one for one in task.checks if not holds(one, moment)]
+    parts = [_by_hand_text(task, one) or _condition_text(one, moment) for one in undone]
     told = "; ".join(part for part in parts if part)
     return tr("Still missing: {conditions}", conditions=told) if told else ""
+
+
+def _by_hand_text(task: Task, check: Check) -> str:
+    """Return which number of those beside the task is wrong, but not which one is right."""
+    if not task.numbers or check.subject not in _BY_HAND:
+        return ""
+    return tr(_BY_HAND[check.subject])
 
 
 def _condition_text(check: Check, moment: Moment) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
     QFormLayout,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -138,8 +139,13 @@ class FunctionsPlot(QWidget):
         first.addWidget(self.classic)
         first.addStretch()
         first.addWidget(self.slopes)
-        second = self._ends_row(self.left, "x", self.right)
-        third = self._ends_row(self.low, "y", self.high)
+        ends = QGridLayout()
+        for row, (low, letter, high) in enumerate(
+            ((self.left, "x", self.right), (self.low, "y", self.high))
+        ):
+            ends.addWidget(low, row, 0)
+            ends.addWidget(QLabel(f"≤ {letter} ≤", self), row, 1, Qt.AlignmentFlag.AlignCenter)
+            ends.addWidget(high, row, 2)
         form = QFormLayout()
         form.addRow(self._weight_text, self.weight)
         form.addRow(self._bias_text, self.bias)
@@ -149,9 +155,9 @@ class FunctionsPlot(QWidget):
         left = QVBoxLayout(controls)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(GRID)
-        for row in (first, second, third, form):
-            row.setSpacing(GRID)
-            left.addLayout(row)
+        for part in (first, ends, form):
+            part.setSpacing(GRID)
+            left.addLayout(part)
         left.addStretch()
         right = QVBoxLayout()
         right.setSpacing(0)
@@ -162,14 +168,6 @@ class FunctionsPlot(QWidget):
         both.setSpacing(2 * GRID)
         both.addWidget(controls)
         both.addLayout(right, 1)
-
-    def _ends_row(self, low: QWidget, letter: str, high: QWidget) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addWidget(low)
-        row.addWidget(QLabel(f"≤ {letter} ≤", self))
-        row.addWidget(high)
-        row.addStretch()
-        return row
 
     # What is shown
 

@@ -196,8 +196,8 @@
         <translation>모든 뉴런과 가중치</translation>
     </message>
     <message>
-        <source>Circles are neurons and lines are weights: blue and solid is positive, orange and dashed is negative. Click one to see its numbers.</source>
-        <translation>원은 뉴런, 선은 가중치입니다. 파란 실선은 양수, 주황 점선은 음수입니다. 클릭하면 값이 나옵니다.</translation>
+        <source>Circles, or small maps, are neurons and lines are weights: blue and solid is positive, orange and dashed is negative. Click one to see its numbers.</source>
+        <translation>동그라미나 작은 그림은 뉴런, 선은 가중치입니다. 파란 실선은 양수, 주황 점선은 음수입니다. 클릭하면 값이 나옵니다.</translation>
     </message>
     <message>
         <source>Walk through one step</source>

@@ -97,7 +97,9 @@
     </message>
     <message>
         <source>Weight</source>
-        <extracomment>More than this is no exercise for the hand.</extracomment>
+        <extracomment>More than this is no exercise for the hand.
+----------
+What is set beside the task, if it has fields for that.</extracomment>
         <translation>가중치</translation>
     </message>
     <message>
@@ -190,7 +192,7 @@
     </message>
     <message>
         <source>{expected} {expected:number is|numbers are} asked for, and you typed {typed}.</source>
-        <extracomment>A typed number may be off by one in its last digit, but by no more than this share. So many digits must be right before it is worth saying.</extracomment>
+        <extracomment>A typed number may be off by one in its last digit, but by no more than this share. Nearer than this share its last digits only show what was rounded on the way. So many digits must be right before it is worth saying.</extracomment>
         <translation>수 {expected}개를 써야 하는데 {typed}개를 썼습니다.</translation>
     </message>
     <message>

@@ -313,3 +313,56 @@ def test_a_lesson_goes_on_where_it_was_left(panel: LessonPanel, qtbot: QtBot) ->
     assert isinstance(scroll, QScrollArea)
     bar, seventh = scroll.verticalScrollBar(), panel.cards[6]
     qtbot.waitUntil(lambda: 0 <= seventh.y() - bar.value() < scroll.viewport().height() // 2)
+
+
+def test_tab_goes_through_the_numbers_before_the_buttons_below_them(
+    panel: LessonPanel, qtbot: QtBot
+) -> None:
+    """The fields are made when the example opens, and came last of all."""
+    first = panel.cards[1]
+    press(first, "openTaskExampleButton")
+    qtbot.waitUntil(lambda: len(first.fields.boxes) == 3)
+    boxes = list(first.fields.boxes.values())
+    boxes[0].setFocus()
+    qtbot.waitUntil(boxes[0].hasFocus)
+    for following in (*boxes[1:], first.open_example, first.hint, first.show_me):
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert following.hasFocus()
+
+
+def test_the_reply_to_an_answer_is_seen(panel: LessonPanel, qtbot: QtBot) -> None:
+    """It came below the edge when the field was the last thing to be seen."""
+    area = panel.findChild(QScrollArea)
+    assert area is not None
+    card = panel.cards[4]
+    bottom = card.answer.mapTo(area.widget(), QPoint(0, card.answer.height())).y()
+    area.verticalScrollBar().setValue(bottom - area.viewport().height())
+    said(card, "4")
+    place = card.said.mapTo(area.viewport(), QPoint(0, card.said.height()))
+    assert 0 < place.y() <= area.viewport().height()
+
+
+def test_a_right_answer_does_not_pass_over_what_is_to_be_read(
+    panel: LessonPanel, qtbot: QtBot
+) -> None:
+    """Between tasks 5 and 6 of lesson 2 a whole section was skipped."""
+    panel.choose("02-activations")
+    card, following = panel.cards[4:6]
+    card.answer.setFocus()
+    qtbot.waitUntil(card.answer.hasFocus)
+    assert said(card, "-0.02") == "Right."
+    assert card.answer.hasFocus()
+    assert not following.answer.hasFocus()
+
+
+def test_a_number_turned_the_wrong_way_is_told(panel: LessonPanel, qtbot: QtBot) -> None:
+    panel.choose("03-bias")
+    card = panel.cards[1]
+    missing = card.findChild(QLabel, "stillMissing")
+    assert isinstance(missing, QLabel)
+    press(card, "openTaskExampleButton")
+    qtbot.waitUntil(lambda: len(card.fields.boxes) == 2)
+    card.fields.boxes["bias", (0,)].setValue(4.0)
+    qtbot.waitUntil(lambda: missing.text() == "Still missing: Bias")
+    card.fields.boxes["bias", (0,)].setValue(-4.0)
+    qtbot.waitUntil(lambda: card.is_done and missing.isHidden())

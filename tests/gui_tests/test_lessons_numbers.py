@@ -211,3 +211,26 @@ def test_a_wrong_digit_is_told_from_the_right_ones_before_it(qapp: object) -> No
     assert judged(task, "0.9").sentence == task.wrong
     assert judged(task, "0,3775").is_right is False, "two numbers"
     assert not judged(task, "영").is_number
+
+
+@pytest.mark.parametrize(
+    ("lesson", "place", "typed"),
+    [
+        ("02-activations", 2, "0.99334"),  # 1 / 1.0067, as the hint says
+        ("02-activations", 13, "0.66525"),  # 20.086 / 30.193
+        ("06-softmax", 1, "0.40130, 0.59870"),  # 9.974 and 14.880 of 24.854
+        ("08-backpropagation", 4, "0.02396"),  # with o₁ = 0.6094
+    ],
+)
+def test_what_was_rounded_on_the_way_is_not_held_against_anybody(
+    lesson: str, place: int, typed: str
+) -> None:
+    (found,) = [one.lesson for one in library("ko") if one.name == lesson]
+    assert judged(found.tasks[place], typed).is_right
+
+
+def test_too_few_digits_of_a_small_number_are_told_from_wrong_ones(qapp: object) -> None:
+    choose_language("ko")
+    task = by_hand("wikidocs-2-2-2")[10]  # 0.00080888
+    assert "한 자리 더" in judged(task, "0.0008").sentence
+    assert "자리" not in judged(task, "0.0007").sentence

@@ -180,3 +180,32 @@ def test_the_korean_lessons_speak_korean() -> None:
             words = [part] if isinstance(part, str) else list(getattr(part, "hints", ()))
             for text in words:
                 assert any("가" <= letter <= "힣" for letter in text) or "e^" in text, text
+
+
+#: What tells one project from another; steps and accuracy are had by any of them.
+OWN = ("data", "parameters", "outputs", "weights", "bias")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_task_is_done_by_any_project_that_happens_to_be_open(language: str) -> None:
+    """A lesson opened with one task done: what was trained in the lesson before had done it."""
+    for shelved in library(language):
+        for task in shelved.lesson.tasks:
+            subjects = {check.subject for check in task.checks}
+            if subjects - {"curves", "range", "boxes"}:
+                assert subjects & set(OWN), (shelved.name, task.text)
+
+
+def test_the_end_of_lesson_6_does_not_begin_lesson_7() -> None:
+    last = NAMED["06-softmax-8"]
+    open_now = demonstrated(last, load_example(last.example))
+    (following,) = [one.lesson for one in library("en") if one.name == "07-forward-backward"]
+    assert not any(passes(task, open_now) for task in following.tasks if task.checks)
+
+
+def test_a_batch_of_one_is_one_whatever_the_layer_has_become() -> None:
+    """Task 5 asked for a fifth neuron, and task 7 silently wanted four again."""
+    fifth, seventh = NAMED["05-shapes-4"], NAMED["05-shapes-6"]
+    wider = demonstrated(fifth, load_example(fifth.example))
+    assert not passes(seventh, wider)
+    assert passes(seventh, replace(wider, training=replace(wider.training, batch_size=1)))

@@ -109,3 +109,9 @@ def test_the_numbers_of_every_curve_are_saved(plot: FunctionsPlot, tmp_path: Pat
     assert {line.split(",")[0] for line in text.splitlines()[1:]} == {
         *("step", "step′", "sigmoid", "sigmoid′", "ReLU", "ReLU′")
     }
+
+
+def test_the_ends_of_both_axes_stand_below_one_another(plot: FunctionsPlot) -> None:
+    for above, below in ((plot.left, plot.low), (plot.right, plot.high)):
+        assert above.geometry().left() == below.geometry().left()
+        assert above.geometry().right() == below.geometry().right()
