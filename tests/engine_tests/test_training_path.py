@@ -242,17 +242,19 @@ def test_any_path_survives_its_file(data):
     assert_same(opened.look_back(step)[0].capture(), trainer.look_back(step)[0].capture())
 
 
-def test_old_files_without_a_path_open_as_before(reopened):
-    opened = reopened(replace(trained(small_project(), 9), path=None))
+@pytest.mark.parametrize("step", [2, 9])
+def test_old_files_without_a_path_open_as_before(reopened, step):
+    """In the first epoch too: its steps are a past that nobody wrote down."""
+    opened = reopened(replace(trained(small_project(), step), path=None))
 
     trainer = trainer_of(opened)
 
     assert opened.path is None
-    assert trainer.earliest_step == 9
-    with pytest.raises(ValueError, match="between 9 and 9"):
-        trainer.look_back(3)
+    assert trainer.earliest_step == step
+    with pytest.raises(ValueError, match=f"between {step} and {step}"):
+        trainer.look_back(1)
     assert np.array_equal(
-        trainer.look_back(9)[0].network.parameters, opened.state.network.parameters
+        trainer.look_back(step)[0].network.parameters, opened.state.network.parameters
     )
 
 
