@@ -60,12 +60,13 @@ class DescentPicture(QWidget):
         self.retranslate()
 
     def _keep(self, way: Way) -> None:
-        """Put a way before the others; it takes the place of one with the same settings."""
+        """Put a way before the others; begun, it takes the place of one with the same settings."""
+        settings = (way.optimizer, way.learning_rate)
         others = [
             one
             for one in self.ways
             if len(one.places) > 1
-            and (one.optimizer, one.learning_rate) != (way.optimizer, way.learning_rate)
+            and (len(way.places) == 1 or (one.optimizer, one.learning_rate) != settings)
         ]
         self.ways = [way, *others][:_MOST_WAYS]
 

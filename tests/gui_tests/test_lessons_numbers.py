@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from pytestqt.qtbot import QtBot
 
 from engine import (
     BackwardRecord,
@@ -19,6 +20,7 @@ from gui.lessons.answers import expected_numbers, judged
 from gui.lessons.checks import Moment
 from gui.lessons.demonstration import demonstrated
 from gui.lessons.descent import bowl_of, way_of
+from gui.lessons.descent_picture import DescentPicture
 from gui.lessons.lesson import Action, Curves, Descent, Task
 from gui.lessons.library import library
 from gui.preferences import choose_language
@@ -86,6 +88,16 @@ def test_a_way_under_changed_settings_is_not_made_up() -> None:
     bowl = bowl_of(changed)
     assert bowl is not None
     assert len(way_of(changed, bowl).places) == 1
+
+
+def test_opening_the_example_again_keeps_the_way_that_was_gone(qtbot: QtBot) -> None:
+    picture = DescentPicture()
+    qtbot.addWidget(picture)
+    for project in (bowl_after("sgd", 0.95), load_example("loss-and-optimizers")):
+        picture.look_at(project)
+    assert [len(way.places) for way in picture.ways] == [1, 31]
+    picture.look_at(bowl_after("sgd", 0.95, steps=2))
+    assert [len(way.places) for way in picture.ways] == [3], "gone again, it is drawn once"
 
 
 @pytest.mark.parametrize("example", ["xor-mlp", "mazur-2-2-2", "linear-collapse", "bias-shift"])
