@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from engine import ACTIVATIONS, example_names
+from gui.lessons.fit import refuse_unfit
 from gui.lessons.glossary import Glossary
 from gui.lessons.lesson import Curves, Descent, Lesson, Mistake, Part, Task
 from gui.lessons.refusal import LessonRefusedError
@@ -54,7 +55,7 @@ class _Entry:
 
 
 def read_lesson(path: Path, glossary: Glossary) -> Lesson:
-    """Read a lesson from somebody's file.
+    """Read a lesson from somebody's file, and see that its tasks can be done.
 
     Raises
     ------
@@ -67,9 +68,11 @@ def read_lesson(path: Path, glossary: Glossary) -> Lesson:
         size = path.stat().st_size
         if size > MOST_BYTES:
             _refuse_size(size)
-        return lesson_from_bytes(path.read_bytes(), glossary)
+        lesson = lesson_from_bytes(path.read_bytes(), glossary)
     except OSError as error:
         raise LessonRefusedError("unreadable", received=path.name) from error
+    refuse_unfit(lesson)
+    return lesson
 
 
 def lesson_from_bytes(raw: bytes, glossary: Glossary) -> Lesson:

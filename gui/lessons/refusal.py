@@ -40,6 +40,22 @@ _SENTENCES: Final = {
     "unknown_example": QT_TR_NOOP("Line {line}: there is no example {received}."),
     "markup": QT_TR_NOOP("Line {line}: HTML, pictures and links are not allowed in a lesson."),
     "unknown_term": QT_TR_NOOP("Line {line}: the glossary has no entry {received}."),
+    "unknown_name": QT_TR_NOOP(
+        "Line {line}: {key} must be one of {expected}. Received: {received}"
+    ),
+    "unknown_layer": QT_TR_NOOP(
+        "Task {number}: the example {example} has no such layer. Received: {received}"
+    ),
+    "unfit_show": QT_TR_NOOP(
+        "Task {number}: “show” does not fit the example {example}. Received: {received}"
+    ),
+    "no_place": QT_TR_NOOP(
+        "Task {number}: the first step of the example {example} has no such place as the answer "
+        "names."
+    ),
+    "right_mistake": QT_TR_NOOP(
+        "Task {number}: the mistake is the right answer. Received: {received}"
+    ),
     "too_many": QT_TR_NOOP("A lesson must have at most {most} tasks."),
 }
 _MOST_LETTERS: Final = 80
@@ -53,7 +69,7 @@ class LessonRefusedError(Exception):
     kind : str
         What is wrong with it.
     values
-        What stands in the sentence's braces: `line`, `expected`, `received`, `most`.
+        What stands in the sentence's braces: `line` or `number`, `expected`, `received`, `most`.
     """
 
     def __init__(self, kind: str, **values: object) -> None:
@@ -64,10 +80,10 @@ class LessonRefusedError(Exception):
     @property
     def sentence(self) -> str:
         """What is wrong, in the reader's language."""
-        return tr(_SENTENCES[self.kind], **{key: _short(v) for key, v in self.values.items()})
+        received = self.values.get("received")
+        shown = {"received": _short(received)} if isinstance(received, str) else {}
+        return tr(_SENTENCES[self.kind], **self.values | shown)
 
 
-def _short(value: object) -> object:
-    if isinstance(value, str) and len(value) > _MOST_LETTERS:
-        return f"{value[:_MOST_LETTERS]}…"
-    return value
+def _short(text: str) -> str:
+    return text if len(text) <= _MOST_LETTERS else f"{text[:_MOST_LETTERS]}…"

@@ -6,8 +6,10 @@ Everything is a fixed word with arguments; nothing is evaluated.
 import math
 import re
 from collections.abc import Mapping
+from dataclasses import fields
 from typing import Final
 
+from engine import ACTIVATIONS, INITIALIZERS, TrainingSpec
 from gui.lessons.lesson import Action, Check, TracePlace
 from gui.lessons.refusal import LessonRefusedError
 
@@ -82,6 +84,13 @@ _MOST: Final[Mapping[str, int]] = {
 #: What a learner may name as having helped; the network stands for its layers and functions.
 HELPFUL: Final = ("optimizer", "learning_rate", "batch_size", "epochs", "network")
 
+#: What a setting, an activation or an initializer may be called.
+_KNOWN_NAMES: Final[Mapping[str, tuple[str, ...]]] = {
+    "setting": tuple(field.name for field in fields(TrainingSpec)),
+    "activation": tuple(ACTIVATIONS),
+    "initializer": tuple(INITIALIZERS),
+}
+
 _CHECK_FORM: Final = "units hidden_1 = 4"
 _ACTION_FORM: Final = "weights output = 0.5, 0.5"
 _ANSWER_FORM: Final = "0.731, or trace forward hidden_1 output 0 0"
@@ -136,6 +145,7 @@ def parsed_check(text: str, line: int) -> Check:
         raise refusal
     left, operator, right, within_text = match.groups()
     subject, *arguments = left.split()
+    _refuse_unknown("check", subject, tuple(SUBJECTS), line)
     within = _USUAL_WITHIN if within_text is None else parsed_number(within_text)
     values = _values(SUBJECTS, subject, arguments, right)
     if values is None or within is None or within < 0:
@@ -143,6 +153,7 @@ def parsed_check(text: str, line: int) -> Check:
     is_ordered = operator not in ("=", "!=")
     if is_ordered and isinstance(values, str):
         raise refusal
+    _refuse_unknown_names(subject, arguments, values, line)
     return Check(subject, tuple(arguments), operator, values, within)
 
 
@@ -157,10 +168,29 @@ def parsed_action(text: str, line: int) -> Action:
     refusal = LessonRefusedError("bad_action", line=line, expected=_ACTION_FORM, received=text)
     left, equals, right = text.partition("=")
     kind, *arguments = left.split() or [""]
+    _refuse_unknown("show", kind, tuple(ACTIONS), line)
     values = _values(ACTIONS, kind, arguments, right.strip()) if equals else None
     if values is None or not _is_bearable(kind, values):
         raise refusal
+    _refuse_unknown_names(kind, arguments, values, line)
     return Action(kind, tuple(arguments), values)
+
+
+def _refuse_unknown_names(
+    word: str, arguments: list[str], values: tuple[float, ...] | str, line: int
+) -> None:
+    """Refuse a setting, function or initializer that there is not: the task could not be done."""
+    if word not in _KNOWN_NAMES:
+        return
+    for name in arguments if word == "setting" else str(values).split(" or "):
+        _refuse_unknown(word, name, _KNOWN_NAMES[word], line)
+
+
+def _refuse_unknown(key: str, name: str, known: tuple[str, ...], line: int) -> None:
+    if name not in known:
+        raise LessonRefusedError(
+            "unknown_name", line=line, key=key, expected=", ".join(known), received=name
+        )
 
 
 def _values(

@@ -92,6 +92,26 @@
         <translation>{line}째 줄: 용어집에 {received:이/가} 없습니다.</translation>
     </message>
     <message>
+        <source>Line {line}: {key} must be one of {expected}. Received: {received}</source>
+        <translation>{line}째 줄: {key}에는 {expected} 가운데 하나를 씁니다. 받은 것: {received}</translation>
+    </message>
+    <message>
+        <source>Task {number}: the example {example} has no such layer. Received: {received}</source>
+        <translation>과제 {number}: 예제 {example}에 그런 층이 없습니다. 받은 것: {received}</translation>
+    </message>
+    <message>
+        <source>Task {number}: “show” does not fit the example {example}. Received: {received}</source>
+        <translation>과제 {number}: show가 예제 {example}에 맞지 않습니다. 받은 것: {received}</translation>
+    </message>
+    <message>
+        <source>Task {number}: the first step of the example {example} has no such place as the answer names.</source>
+        <translation>과제 {number}: answer에 적은 자리가 예제 {example}의 첫 스텝에 없습니다.</translation>
+    </message>
+    <message>
+        <source>Task {number}: the mistake is the right answer. Received: {received}</source>
+        <translation>과제 {number}: mistake에 적은 수가 정답과 같습니다. 받은 것: {received}</translation>
+    </message>
+    <message>
         <source>A lesson must have at most {most} tasks.</source>
         <translation>수업의 과제는 {most}개까지입니다.</translation>
     </message>

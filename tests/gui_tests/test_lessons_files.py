@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from gui.lessons.fit import refuse_unfit
 from gui.lessons.glossary import glossary
 from gui.lessons.lesson import Action, Check, Curves, Lesson, Mistake, TracePlace
 from gui.lessons.lesson_file import MOST_BYTES, MOST_TASKS, lesson_from_bytes, read_lesson
+from gui.lessons.library import library
 from gui.lessons.refusal import LessonRefusedError
 from gui.lessons.task_language import parsed_number, parsed_numbers
 from gui.looks.resource_files import resource
@@ -71,7 +73,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
         (HEAD + "```task\nanswer: 1\n```\n", "no_text"),
         (HEAD + TASK.format(""), "no_goal"),
         (HEAD + TASK.format("check: steps = 1\nanswer: 1"), "no_goal"),
-        (HEAD + TASK.format("check: __import__('os') = 1"), "bad_check"),
+        (HEAD + TASK.format("check: __import__('os') = 1"), "unknown_name"),
         (HEAD + TASK.format("check: steps = many"), "bad_check"),
         (HEAD + TASK.format("check: steps = 1 within nan"), "bad_check"),
         (HEAD + TASK.format("check: units = 4"), "bad_check"),
@@ -79,7 +81,11 @@ def test_windows_line_ends_and_a_byte_order_mark_are_read() -> None:
         (HEAD + TASK.format("check: weights output x y = 1"), "bad_check"),
         (HEAD + TASK.format("answer: 1\nshow: train = 1000000"), "bad_action"),
         (HEAD + TASK.format("answer: 1\nshow: units hidden_1 = 1e9"), "bad_action"),
-        (HEAD + TASK.format("answer: 1\nshow: delete everything"), "bad_action"),
+        (HEAD + TASK.format("answer: 1\nshow: delete everything"), "unknown_name"),
+        (HEAD + TASK.format("answer: 1\nshow: delete = everything"), "unknown_name"),
+        (HEAD + TASK.format("check: activation output = rellu"), "unknown_name"),
+        (HEAD + TASK.format("check: initializer output = normal or he"), "unknown_name"),
+        (HEAD + TASK.format("check: setting learnrate = 0.1"), "unknown_name"),
         (HEAD + TASK.format("answer: trace forward output __class__"), "bad_answer"),
         (HEAD + TASK.format("answer: trace"), "bad_answer"),
         (HEAD + TASK.format("answer: inf"), "bad_answer"),
@@ -119,6 +125,45 @@ def test_what_is_no_lesson_is_refused_in_a_sentence(
     assert "{" not in sentence
     assert len(sentence) < 300
     assert any("가" <= letter <= "힣" for letter in sentence) == (language == "ko")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("check: steps = 1\nnumbers: hidden_7", "unknown_layer"),
+        ("check: weights outptu = 1, 2", "unknown_layer"),
+        ("check: steps = 1\nshow: units hidden_1 = 4", "unknown_layer"),
+        ("answer: trace forward outptu output 0", "unknown_layer"),
+        ("check: steps = 1\nshow: weights output = 0, 1, 2", "unfit_show"),
+        ("check: steps = 1\nshow: data = xorr", "unfit_show"),
+        ("answer: trace forward output output 9 9", "no_place"),
+        ("answer: 2\nmistake: 2 | No.", "right_mistake"),
+    ],
+)
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_a_task_that_cannot_be_done_is_refused(
+    qapp: QApplication, tmp_path: Path, text: str, kind: str, language: str
+) -> None:
+    choose_language(language)
+    path = tmp_path / "수업.md"
+    path.write_text(HEAD + TASK.format("answer: 1") + TASK.format(text), encoding="utf-8")
+    with pytest.raises(LessonRefusedError) as caught:
+        read_lesson(path, glossary(language))
+    assert caught.value.kind == kind
+    assert "2" in caught.value.sentence, "the number of the task"
+    assert any("가" <= letter <= "힣" for letter in caught.value.sentence) == (language == "ko")
+
+
+def test_a_layer_that_the_learner_adds_may_be_asked_for(tmp_path: Path) -> None:
+    path = tmp_path / "lesson.md"
+    path.write_text(HEAD + TASK.format("check: units hidden_1 = 4"), encoding="utf-8")
+    assert read_lesson(path, glossary("en")).tasks
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_lessons_of_the_program_fit_their_examples(language: str) -> None:
+    for shelved in library(language):
+        refuse_unfit(shelved.lesson)
 
 
 def test_too_much_and_no_text_are_refused(tmp_path: Path) -> None:
