@@ -269,7 +269,7 @@ def test_a_task_says_what_it_still_lacks(
 ) -> None:
     """After sixty steps instead of thirty nothing had told why it was not done."""
     panel.choose("10-optimizers")
-    card = panel.cards[2]
+    card = panel.cards[4]
     missing = card.findChild(QLabel, "stillMissing")
     assert isinstance(missing, QLabel)
     assert missing.isHidden(), "nobody is at it yet"
