@@ -28,11 +28,15 @@ from gui.document.document import DocumentState, MergeKey, NetworkDocument, Proj
 
 @dataclass(frozen=True, eq=False)
 class TrainedMoment:
-    """How far training had come at one entry of the history; never changed, only replaced."""
+    """How far training had come at one entry of the history; never changed, only replaced.
+
+    `data` are those it came there with; None where they are not known.
+    """
 
     state: TrainingState
     history: History
     path: TrainingPath | None = None
+    data: Dataset | None = None
 
     @property
     def nbytes(self) -> int:
@@ -58,7 +62,7 @@ def project_of(state: DocumentState, unknown: Mapping[str, Any] | None = None) -
         dataset=dataset,
         state=None if trained is None else trained.state,
         history=None if trained is None else trained.history,
-        path=None if trained is None else trained.path,
+        path=None if trained is None or _has_other_data(trained, state) else trained.path,
         unknown=unknown or {},
     )
 
@@ -67,7 +71,8 @@ def state_of(project: Project) -> DocumentState:
     """Return a project as the document's state."""
     moment = None
     if project.state is not None:
-        moment = TrainedMoment(project.state, project.history or History(), project.path)
+        history = project.history or History()
+        moment = TrainedMoment(project.state, history, project.path, project.dataset)
     return DocumentState(
         network=project.network,
         training=project.training,
@@ -123,6 +128,19 @@ class DocumentTrainer(QObject):
         """What is trained and measured on; None while nothing can be trained."""
         return self._sets if self.trainer is not None else None
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether the history's last values are those of the present network and data."""
+        now = self._document.state
+        moment = now.training_state
+        if not isinstance(moment, TrainedMoment):
+            return True
+        return (
+            not _has_other_data(moment, now)
+            and moment.state.training.loss == now.training.loss
+            and _thawed(moment.state.network.spec) == _thawed(now.network)
+        )
+
     def _build(self) -> None:
         state = self._document.state
         dataset = state.data
@@ -147,7 +165,9 @@ class DocumentTrainer(QObject):
         trainer = self._trainer
         if trainer is None:
             return
-        moment = TrainedMoment(trainer.state.copy(), trainer.history.copy(), trainer.path)
+        data = self._document.state.data
+        known = data if isinstance(data, Dataset) else None
+        moment = TrainedMoment(trainer.state.copy(), trainer.history.copy(), trainer.path, known)
         after = replace(self._document.state, training_state=moment)
         self._is_handing_in = True
         try:
@@ -248,6 +268,12 @@ def _are_same_samples(one: ProjectData | None, other: ProjectData | None) -> boo
     if isinstance(one, Dataset) and isinstance(other, Dataset):
         return one.samples is other.samples and one.test is other.test
     return one is other
+
+
+def _has_other_data(moment: TrainedMoment, now: DocumentState) -> bool:
+    """Tell whether other data were chosen since."""
+    is_known = moment.data is not None and isinstance(now.data, Dataset)
+    return is_known and not _are_same_samples(moment.data, now.data)
 
 
 def _thawed(network: NetworkSpec) -> NetworkSpec:

@@ -323,15 +323,23 @@ def set_training(document: NetworkDocument, field: str, value: Any) -> None:
 
 
 def set_data(document: NetworkDocument, data: ProjectData | None, name: str) -> None:
-    """Choose what to train on, and fit input, output and loss to it where they cannot work."""
+    """Choose what to train on, and fit input, output and loss to it where they cannot work.
+
+    For another number of inputs the training begins anew: its first weights fit no more, and its
+    epochs were those of another task.
+    """
     state = document.state
     network, training = state.network, state.training
     if data is not None:
         network, training = fitted_to_data(network, training, data, state.data)
-    document.apply(
-        replace(state, network=network, training=training, data=data),
-        lambda: tr("Choose data: {name}", name=name),
-    )
+    after = replace(state, network=network, training=training, data=data)
+    if _inputs(network) != _inputs(state.network):
+        after = replace(after, training_state=None)
+    document.apply(after, lambda: tr("Choose data: {name}", name=name))
+
+
+def _inputs(network: NetworkSpec) -> int | None:
+    return None if network.input is None else network.input.units
 
 
 def find_data(document: NetworkDocument, data: ProjectData, name: str) -> None:

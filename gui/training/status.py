@@ -33,7 +33,7 @@ class TrainingStatus(QWidget):
         self._until_epoch: int | None = None
         self._loss = nan
         self._measured: Evaluation | None = None
-        self._was_stepped = False
+        self._was_stepped = self._is_stale = False
         self._pace = Pace()
         self._progress = Progress()
         self._text = ""
@@ -70,21 +70,36 @@ class TrainingStatus(QWidget):
         """Show where the training is."""
         if snapshot.batch or snapshot.curves is not None or snapshot.batches_per_epoch == 1:
             self._loss = _shown_loss(snapshot)
-        self._snapshot, self._measured = snapshot, None
+        self._snapshot, self._measured, self._is_stale = snapshot, None, False
         self._pace.saw(monotonic(), snapshot.step)
         self._say()
 
-    def set_measured(self, measured: Evaluation | None, was_stepped: bool = False) -> None:
+    def set_measured(
+        self,
+        measured: Evaluation | None,
+        was_stepped: bool = False,
+        *,
+        is_stale: bool = False,
+    ) -> None:
         """Show how good the weights are that somebody set by hand, or that wait to be trained.
 
-        The same after a step by hand: the mean of the epoch so far is the loss before it.
+        Parameters
+        ----------
+        measured : Evaluation, optional
+            None where nothing was measured.
+        was_stepped : bool
+            Whether a step by hand led there: the mean of the epoch so far is the loss before it.
+        is_stale : bool
+            Whether network or data are others than those the training's last values belong to;
+            without a measurement these are not shown then.
         """
-        self._measured, self._was_stepped = measured, was_stepped
+        self._measured, self._was_stepped, self._is_stale = measured, was_stepped, is_stale
         self._say()
 
     def clear_snapshot(self) -> None:
         """Forget where the training was: there is another network."""
         self._snapshot = self._measured = None
+        self._is_stale = False
         self._say()
 
     def _say(self) -> None:
@@ -94,9 +109,12 @@ class TrainingStatus(QWidget):
             self._show(_untrained_line(self._measured), "")
             return
         self._progress = self._pace.progress(snapshot, self._until_epoch)
-        self._show(
-            _line(snapshot, self._until_epoch, self._loss, self._measured), self._rest_words()
-        )
+        self._show(self._trained_line(snapshot), self._rest_words())
+
+    def _trained_line(self, snapshot: TrainingSnapshot) -> str:
+        if self._is_stale and self._measured is None:
+            return tr("epoch {epoch}", epoch=f"{snapshot.epoch:,}")
+        return _line(snapshot, self._until_epoch, self._loss, self._measured)
 
     def _show(self, text: str, rest: str) -> None:
         if (text, rest) != (self._text, self._rest):
@@ -109,6 +127,8 @@ class TrainingStatus(QWidget):
         left = self._progress.seconds_left
         if self._state == "running":
             return "" if left is None else tr("{time} left", time=time_text(left))
+        if self._is_stale:
+            return tr("changed since training")
         if self._measured is not None:
             return tr("after the step") if self._was_stepped else tr("set by hand")
         words = {

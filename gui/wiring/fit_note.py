@@ -14,13 +14,23 @@ def fit_note(before: DocumentState, after: DocumentState) -> str:
     inputs, outputs, activation = _ends(after.network)
     if inputs is None or outputs is None:
         return ""
+    values = {
+        "inputs": inputs,
+        "outputs": outputs,
+        "activation": activation,
+        "loss": choice_text("loss", loss),
+    }
+    if before.training_state is not None and after.training_state is None:
+        return tr(
+            "The network was fitted to the data: {inputs} {inputs:input|inputs}, "
+            "{outputs} {outputs:output|outputs} ({activation}), loss {loss}. It starts untrained. "
+            "Undo brings the old back.",
+            **values,
+        )
     return tr(
         "The network was fitted to the data: {inputs} {inputs:input|inputs}, "
         "{outputs} {outputs:output|outputs} ({activation}), loss {loss}. Undo brings the old back.",
-        inputs=inputs,
-        outputs=outputs,
-        activation=activation,
-        loss=choice_text("loss", loss),
+        **values,
     )
 
 

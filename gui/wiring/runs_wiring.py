@@ -129,7 +129,11 @@ class RunsWiring(QObject):
             return
         if step < trainer.earliest_step:
             self.failed.emit(
-                tr("Step {step} was done before this training was loaded.", step=f"{step:,}")
+                tr(
+                    "Step {step} was done by another network, with other data, or before this "
+                    "training was loaded. Undo leads back to earlier work.",
+                    step=f"{step:,}",
+                )
             )
             return
         sentence = tr("Going back to step {step}…", step=f"{step:,}")

@@ -277,12 +277,16 @@ class TrainingWiring(QObject):
         self._measure(trainer)
 
     def _measure(self, trainer: Trainer) -> None:
-        """Measure weights that no run has led to: initial ones, and those changed by hand."""
-        step = trainer.state.position.step
+        """Measure weights that no run has measured: initial ones, and those changed by hand.
+
+        The same after a change of network or data.
+        """
+        step, is_stale = trainer.state.position.step, not self._trainer.is_measured
         was_stepped = step > 0 and step == self._stepped_to
-        wanted = step == 0 or was_stepped or _was_set(trainer)
+        wanted = step == 0 or was_stepped or is_stale or _was_set(trainer)
         measured = _measured(trainer, self._trainer.sets) if wanted else None
-        self._controls.status.set_measured(measured, was_stepped and not _was_set(trainer))
+        by_step = was_stepped and not _was_set(trainer)
+        self._controls.status.set_measured(measured, by_step, is_stale=is_stale)
 
     @Slot(str, object)
     def _on_setting_chosen(self, field: str, value: object) -> None:

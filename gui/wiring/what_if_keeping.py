@@ -72,7 +72,9 @@ class WhatIfKeeping:
         if dataset is None:
             self._trainer.hand_in(words)
             return
-        moment = TrainedMoment(trainer.state.copy(), trainer.history.copy())
+        before = self._document.state.data
+        known = before if isinstance(before, Dataset) else None
+        moment = TrainedMoment(trainer.state.copy(), trainer.history.copy(), data=known)
         state = replace(self._document.state, data=dataset, training_state=moment)
         self._document.apply(state, words)
 

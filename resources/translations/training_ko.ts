@@ -113,8 +113,16 @@
     </message>
     <message>
         <source>{time} left</source>
-        <extracomment>What is left of it where there is no room: the accuracy has a tab of its own.</extracomment>
         <translation>{time} 남음</translation>
+    </message>
+    <message>
+        <source>epoch {epoch}</source>
+        <extracomment>What is left of it where there is no room: the accuracy has a tab of its own.</extracomment>
+        <translation>에포크 {epoch}</translation>
+    </message>
+    <message>
+        <source>changed since training</source>
+        <translation>학습한 뒤 바뀜</translation>
     </message>
     <message>
         <source>set by hand</source>

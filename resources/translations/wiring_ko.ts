@@ -166,6 +166,10 @@
         <translation>프로젝트(.layerloom), 데이터(.csv, .tsv, .npy, .npz, 이미지 폴더, MNIST 파일), 신경망(.onnx, .keras, .h5, .npz, .safetensors, .json)을 열 수 있습니다</translation>
     </message>
     <message>
+        <source>The network was fitted to the data: {inputs} {inputs:input|inputs}, {outputs} {outputs:output|outputs} ({activation}), loss {loss}. It starts untrained. Undo brings the old back.</source>
+        <translation>신경망을 데이터에 맞췄습니다. 입력 {inputs}개, 출력 {outputs}개({activation}), 손실은 {loss}입니다. 학습은 처음부터 시작하며, 실행 취소하면 되돌아갑니다.</translation>
+    </message>
+    <message>
         <source>The network was fitted to the data: {inputs} {inputs:input|inputs}, {outputs} {outputs:output|outputs} ({activation}), loss {loss}. Undo brings the old back.</source>
         <translation>신경망을 데이터에 맞췄습니다. 입력 {inputs}개, 출력 {outputs}개({activation}), 손실은 {loss}입니다. 실행 취소하면 되돌아갑니다.</translation>
     </message>
@@ -249,8 +253,8 @@
         <translation>{number}번 실행을 다시 학습</translation>
     </message>
     <message>
-        <source>Step {step} was done before this training was loaded.</source>
-        <translation>{step}번째 스텝은 이 학습을 불러오기 전의 것이라 돌아갈 수 없습니다.</translation>
+        <source>Step {step} was done by another network, with other data, or before this training was loaded. Undo leads back to earlier work.</source>
+        <translation>{step}번째 스텝은 다른 신경망이나 다른 데이터로 했거나, 이 학습을 불러오기 전의 것이라 돌아갈 수 없습니다. 그 전의 작업은 실행 취소로 돌아옵니다.</translation>
     </message>
     <message>
         <source>Going back to step {step}…</source>

@@ -7,9 +7,10 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from engine import Choice, Dataset, typed_data
-from gui.document.edits import set_activation, set_training
+from engine import Choice, Dataset, built_in, typed_data
+from gui.document.edits import set_activation, set_training, set_units
 from gui.window.main_window import MainWindow
+from gui.wiring import training_wiring
 
 _X = np.random.default_rng(0).normal(size=(60, 3))
 _SETS = {
@@ -130,3 +131,66 @@ def test_what_was_fitted_is_said_and_undone(window: MainWindow) -> None:
 def test_values_have_their_names_in_the_diagram(window: MainWindow) -> None:
     window.data_wiring.panel.data_chosen.emit(_SETS["several values"])
     assert window.diagram.picture().words.outputs == ("sum", "difference")
+
+
+def run_for(qtbot: QtBot, window: MainWindow, epochs: int) -> None:
+    set_training(window.document, "epochs", epochs)
+    with qtbot.waitSignal(window.session.run_ended):
+        window.controls.train_action.trigger()
+
+
+def test_data_of_another_width_are_learned_from_the_beginning(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    run_for(qtbot, window, 5)
+    window.data_wiring.panel.data_chosen.emit(_SETS["two classes"])
+    assert window.document.state.training_state is None
+    assert "It starts untrained" in window.messages.text
+    assert window.controls.status.text.startswith("Not trained yet")
+    window.document.undo()
+    assert window.controls.status.text.startswith("epoch 5")
+
+
+def test_other_data_of_one_width_are_measured_anew(window: MainWindow, qtbot: QtBot) -> None:
+    run_for(qtbot, window, 400)
+    before = window.controls.status.text
+    assert "acc 100 %" in before
+    window.data_wiring.panel.data_chosen.emit(built_in("or", {}))
+    status = window.controls.status
+    assert status.text.startswith("epoch 400")
+    assert "acc 100 %" not in status.text
+    assert status.rest_text == "changed since training"
+    run_for(qtbot, window, 1)
+    assert status.rest_text == "finished"
+
+
+def test_what_is_too_much_to_measure_at_once_shows_no_old_numbers(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run_for(qtbot, window, 5)
+    monkeypatch.setattr(training_wiring, "_MOST_PRODUCTS", 1)
+    window.data_wiring.panel.data_chosen.emit(built_in("or", {}))
+    assert window.controls.status.text == "epoch 5"
+
+
+def test_a_moment_with_other_data_is_refused_for_its_reason(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    run_for(qtbot, window, 5)
+    window.data_wiring.panel.data_chosen.emit(built_in("or", {}))
+    run_for(qtbot, window, 5)
+    step = window.trainer.trainer.state.position.step
+    with qtbot.waitSignal(window.plots.runs.failed) as refused:
+        window.plots.runs.go_back(2)
+    assert "with other data" in refused.args[0]
+    assert window.trainer.trainer.state.position.step == step
+
+
+def test_a_layer_that_is_changed_makes_the_old_numbers_those_of_the_past(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    run_for(qtbot, window, 400)
+    hidden = window.document.state.network.order[1]
+    set_units(window.document, hidden, 3)
+    assert window.controls.status.rest_text == "changed since training"
+    assert "acc 100 %" not in window.controls.status.text
