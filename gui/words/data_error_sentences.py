@@ -42,14 +42,14 @@ DATA_ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "four files. Choose another folder."
     ),
     data_errors.LoosePicturesError: QT_TR_NOOP(
-        "{source} has {count} {count:picture|pictures} beside one another: put those of each class "
-        "into a folder of its own."
+        "{source} has {count} {count:picture|pictures} and no folder for a class: put the "
+        "pictures of each class into a folder of its own."
     ),
     data_errors.UnknownSourceError: QT_TR_NOOP(
         "{source} is neither a file nor a folder, nor one of the built-in data: {names}."
     ),
     data_errors.UnsupportedFileError: QT_TR_NOOP(
-        "{source} should be a {suffixes} file, or a folder with MNIST's files."
+        "{source} should be a {suffixes} file, or a folder with MNIST's files. Choose one of these."
     ),
     data_errors.FileTooLargeError: QT_TR_NOOP(
         "{source}: at most {most} MB can be loaded; it has {megabytes} MB. Keep fewer samples."
@@ -76,19 +76,27 @@ DATA_ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "{source} should hold data but is empty: download the file again."
     ),
     data_errors.NotGzipError: QT_TR_NOOP(
-        "{source} should be a gzip file (bytes 1f 8b) but begins with {start}."
+        "{source} should be a gzip file (bytes 1f 8b) but begins with {start}. Download it again."
     ),
     data_errors.GzipDamagedError: QT_TR_NOOP(
         "{source} should be a whole gzip file but is damaged or cut off: download it again."
     ),
     data_errors.MnistFilesMissingError: QT_TR_NOOP(
-        "{source} should hold MNIST's four files, plain or .gz, or mnist.npz. Not found: {missing}."
+        "{source} should hold MNIST's four files, plain or .gz, or mnist.npz. Not found: "
+        "{missing}. Put it there, or choose another folder."
     ),
     data_errors.NotIdxError: QT_TR_NOOP(
-        "{source} should be an IDX file that begins with {magic}, but begins with {start}."
+        "{source} should be an IDX file that begins with {magic}, but begins with {start}. "
+        "Download it again."
     ),
-    data_errors.LabelsForImagesError: QT_TR_NOOP("{source} should hold images but holds labels."),
-    data_errors.ImagesForLabelsError: QT_TR_NOOP("{source} should hold labels but holds images."),
+    data_errors.LabelsForImagesError: QT_TR_NOOP(
+        "{source} should hold images but holds labels. Give the files their own names back, or "
+        "download them again."
+    ),
+    data_errors.ImagesForLabelsError: QT_TR_NOOP(
+        "{source} should hold labels but holds images. Give the files their own names back, or "
+        "download them again."
+    ),
     data_errors.FileCutOffError: QT_TR_NOOP(
         "{source} should have {size} bytes by its own header but has {now}: it is cut off. "
         "Download or copy it again."
@@ -113,10 +121,12 @@ DATA_ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "{source}: every sample must have {width} numbers; these have {now}."
     ),
     table_errors.TableWidthError: QT_TR_NOOP(
-        "{source} should have {width} columns, or {both} with the target; it has {now}."
+        "{source} should have {width} columns, or {both} with the target; it has {now}. Add the "
+        "missing columns, or take the others out."
     ),
     data_errors.NoSamplesError: QT_TR_NOOP(
-        "{source} should have at least one sample; its array has the shape {shape}."
+        "{source} should have at least one sample; its array has the shape {shape}. Choose "
+        "another file."
     ),
     data_errors.NotNumbersError: QT_TR_NOOP(
         "{source}: the {what} must be real numbers; their type is {dtype}. Save them as numbers."
@@ -173,10 +183,12 @@ DATA_ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "{source}: these targets need an output of {units} units; it has {now}."
     ),
     data_errors.ArraysMissingError: QT_TR_NOOP(
-        "{source} should hold an array named {names}; it holds {received_names}."
+        "{source} should hold an array named {names}; it holds {received_names}. Save it again "
+        "with such a name: numpy.savez(file, x=…, y=…)."
     ),
     data_errors.NoArraysError: QT_TR_NOOP(
-        "{source} should hold an array named {names}; there is none."
+        "{source} should hold an array named {names}; there is none. Save it again with such a "
+        "name: numpy.savez(file, x=…, y=…)."
     ),
     table_errors.NotTextError: QT_TR_NOOP(
         "{source} should be text in UTF-8, UTF-16 or CP949 but is not: save the table as CSV "
@@ -210,11 +222,12 @@ DATA_ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "{source} should have a column “{column}”; its columns are {names}."
     ),
     table_errors.ColumnMissingError: QT_TR_NOOP(
-        "{source} should have the column “{column}” that the project's data have; its columns are "
-        "{names}."
+        "{source} should have the column “{column}” that the project's data have; its columns "
+        "are {names}. Rename or add it."
     ),
     table_errors.UnknownCategoryError: QT_TR_NOOP(
-        "{source}, line {line}: “{text}” is none of the categories of column “{column}” ({names})."
+        "{source}, line {line}: “{text}” is none of the categories of column “{column}” "
+        "({names}). Mend it, or take the line out."
     ),
     table_errors.TooManyCategoriesError: QT_TR_NOOP(
         "{source}: column “{column}” has {now} different words, more than {most}: leave it out."
@@ -233,10 +246,12 @@ DATA_ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
 
 NPY_FAULT_TEXTS: Final[Mapping[str, str]] = {
     "other_size": QT_TR_NOOP(
-        "{source} should have {declared} bytes of numbers by its own header but has {there}."
+        "{source} should have {declared} bytes of numbers by its own header but has {there}. "
+        "Save or download it again."
     ),
     "cut_off": QT_TR_NOOP(
-        "{source} should have {declared} bytes of numbers but has {there}: it is cut off."
+        "{source} should have {declared} bytes of numbers but has {there}: it is cut off. Save "
+        "or download it again."
     ),
     "no_letters": QT_TR_NOOP("{source} holds words of characters that do not exist."),
     "odd_shape": QT_TR_NOOP(
@@ -246,13 +261,16 @@ NPY_FAULT_TEXTS: Final[Mapping[str, str]] = {
         "{source} should be a NumPy array file but does not begin as one. Choose another file."
     ),
     "unknown_version": QT_TR_NOOP(
-        "{source} should be a NumPy file of version 1 to 3 but is of version {version}."
+        "{source} should be a NumPy file of version 1 to 3 but is of version {version}. Save it "
+        "again with numpy.save."
     ),
     "long_header": QT_TR_NOOP(
-        "{source}: its header has {length} bytes, which is too long for an array of numbers."
+        "{source}: its header has {length} bytes, which is too long for an array of numbers. "
+        "Save it again as numbers."
     ),
     "damaged_header": QT_TR_NOOP(
-        "{source} should hold an array of numbers, but its header is damaged or speaks of records."
+        "{source} should hold an array of numbers, but its header is damaged or speaks of "
+        "records. Save it again as numbers."
     ),
     "odd_type": QT_TR_NOOP(
         "{source} should hold an array of numbers but holds the type {dtype}. Save it again as "

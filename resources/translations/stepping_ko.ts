@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Step by step</source>
-        <extracomment>A longer one is left out of a page; it can still be copied alone. How much larger letters are for a projector. Below this width sentences beside the tools would break into many lines.</extracomment>
+        <extracomment>A longer one is left out of a page; it can still be copied alone. How much larger letters are for a projector. Below this width sentences beside the tools would break into many lines. Where less is left for the cards, the sentences are scrolled with them.</extracomment>
         <translation>한 단계씩</translation>
     </message>
     <message>
@@ -709,6 +709,7 @@
     </message>
     <message>
         <source>Click a weight or a bias to see the loss along it.</source>
+        <extracomment>So many lines of what the curve says are never given up for the curve.</extracomment>
         <translation>가중치나 편향을 누르면 그 값에 따라 손실이 어떻게 변하는지 보입니다.</translation>
     </message>
     <message>

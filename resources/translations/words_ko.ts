@@ -64,20 +64,84 @@
         <translation>{source}: 클래스마다 이미지({suffixes})가 든 폴더가 있거나 MNIST 파일 네 개가 있어야 합니다. 다른 폴더를 고르세요.</translation>
     </message>
     <message>
-        <source>{source} has {count} {count:picture|pictures} beside one another: put those of each class into a folder of its own.</source>
-        <translation>{source}: 이미지 {count}장이 한곳에 있습니다. 클래스마다 폴더를 만들어 나누어 넣으세요.</translation>
-    </message>
-    <message>
         <source>{source} is neither a file nor a folder, nor one of the built-in data: {names}.</source>
         <translation>{source}: 그런 파일이나 폴더가 없고, 내장 데이터({names})의 이름도 아닙니다.</translation>
+    </message>
+    <message>
+        <source>{source} should be a {suffixes} file, or a folder with MNIST&apos;s files. Choose one of these.</source>
+        <translation>{source}: {suffixes} 파일이나 MNIST 파일이 있는 폴더여야 합니다. 그런 파일이나 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} should be a gzip file (bytes 1f 8b) but begins with {start}. Download it again.</source>
+        <translation>{source}: gzip 파일(바이트 1f 8b)이어야 하는데 {start:으로/로} 시작합니다. 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{source} should hold MNIST&apos;s four files, plain or .gz, or mnist.npz. Not found: {missing}. Put it there, or choose another folder.</source>
+        <translation>{source}: MNIST 파일 네 개(.gz도 가능)나 mnist.npz가 있어야 합니다. 없는 파일: {missing}. 그 파일을 넣거나 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} should be an IDX file that begins with {magic}, but begins with {start}. Download it again.</source>
+        <translation>{source}: {magic:으로/로} 시작하는 IDX 파일이어야 하는데 {start:으로/로} 시작합니다. 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{source} should hold images but holds labels. Give the files their own names back, or download them again.</source>
+        <translation>{source}: 이미지가 있어야 하는데 레이블이 들어 있습니다. 파일 이름이 서로 바뀌었으면 바로잡고, 아니면 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{source} should hold labels but holds images. Give the files their own names back, or download them again.</source>
+        <translation>{source}: 레이블이 있어야 하는데 이미지가 들어 있습니다. 파일 이름이 서로 바뀌었으면 바로잡고, 아니면 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have {width} columns, or {both} with the target; it has {now}. Add the missing columns, or take the others out.</source>
+        <translation>{source}: 열이 {width}개, 정답까지 있으면 {both}개여야 하는데 {now}개입니다. 모자라는 열을 넣거나 남는 열을 빼세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have at least one sample; its array has the shape {shape}. Choose another file.</source>
+        <translation>{source}: 표본이 하나 이상 있어야 하는데 배열의 형상이 {shape}입니다. 다른 파일을 고르세요.</translation>
+    </message>
+    <message>
+        <source>{source} should hold an array named {names}; it holds {received_names}. Save it again with such a name: numpy.savez(file, x=…, y=…).</source>
+        <translation>{source}: 이름이 {names}인 배열이 있어야 하는데 {received_names:이/가} 들어 있습니다. 그런 이름으로 다시 저장하세요: numpy.savez(파일, x=…, y=…).</translation>
+    </message>
+    <message>
+        <source>{source} should hold an array named {names}; there is none. Save it again with such a name: numpy.savez(file, x=…, y=…).</source>
+        <translation>{source}: 이름이 {names}인 배열이 있어야 하는데 없습니다. 그런 이름으로 다시 저장하세요: numpy.savez(파일, x=…, y=…).</translation>
+    </message>
+    <message>
+        <source>{source} should have the column “{column}” that the project&apos;s data have; its columns are {names}. Rename or add it.</source>
+        <translation>{source}: 프로젝트 데이터에 있는 “{column}” 열이 있어야 하는데 없습니다. 있는 열: {names}. 열 이름을 바꾸거나 열을 넣으세요.</translation>
+    </message>
+    <message>
+        <source>{source}, line {line}: “{text}” is none of the categories of column “{column}” ({names}). Mend it, or take the line out.</source>
+        <translation>{source}, {line}번째 줄: “{column}” 열의 범주({names})에 없는 값입니다: “{text}”. 고치거나 그 줄을 빼세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have {declared} bytes of numbers by its own header but has {there}. Save or download it again.</source>
+        <translation>{source}: 헤더에 따르면 수가 {declared}바이트여야 하는데 {there}바이트입니다. 다시 저장하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{source} should have {declared} bytes of numbers but has {there}: it is cut off. Save or download it again.</source>
+        <translation>{source}: 수가 {declared}바이트여야 하는데 {there}바이트입니다. 파일이 중간에 끊겼습니다. 다시 저장하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{source} should be a NumPy file of version 1 to 3 but is of version {version}. Save it again with numpy.save.</source>
+        <translation>{source}: NumPy 파일 버전 1~3이어야 하는데 {version}입니다. numpy.save로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{source}: its header has {length} bytes, which is too long for an array of numbers. Save it again as numbers.</source>
+        <translation>{source}: 헤더가 {length}바이트인데, 수의 배열로는 너무 깁니다. 수로 다시 저장하세요.</translation>
+    </message>
+    <message>
+        <source>{source} should hold an array of numbers, but its header is damaged or speaks of records. Save it again as numbers.</source>
+        <translation>{source}: 수의 배열이 있어야 하는데 헤더가 손상되었거나 레코드의 배열입니다. 수로 다시 저장하세요.</translation>
     </message>
     <message>
         <source>{path} is a pipe or a device, which may never end: choose a file.</source>
         <translation>{path:은/는} 끝이 없을 수 있는 파이프나 장치입니다. 파일을 고르세요.</translation>
     </message>
     <message>
-        <source>{source} should be a {suffixes} file, or a folder with MNIST&apos;s files.</source>
-        <translation>{source}: {suffixes} 파일이나 MNIST 파일이 있는 폴더여야 합니다.</translation>
+        <source>{source} has {count} {count:picture|pictures} and no folder for a class: put the pictures of each class into a folder of its own.</source>
+        <translation>{source}: 이미지 {count}장이 한곳에 있습니다. 클래스마다 폴더를 만들어 나누어 넣으세요.</translation>
     </message>
     <message>
         <source>{source}: at most {most} MB can be loaded; it has {megabytes} MB. Keep fewer samples.</source>
@@ -128,28 +192,8 @@
         <translation>{source}: 데이터가 있어야 하는데 빈 파일입니다. 파일을 다시 내려받으세요.</translation>
     </message>
     <message>
-        <source>{source} should be a gzip file (bytes 1f 8b) but begins with {start}.</source>
-        <translation>{source}: gzip 파일(바이트 1f 8b)이어야 하는데 {start:으로/로} 시작합니다.</translation>
-    </message>
-    <message>
         <source>{source} should be a whole gzip file but is damaged or cut off: download it again.</source>
         <translation>{source}: 온전한 gzip 파일이어야 하는데 손상되었거나 중간에 끊겼습니다. 다시 내려받으세요.</translation>
-    </message>
-    <message>
-        <source>{source} should hold MNIST&apos;s four files, plain or .gz, or mnist.npz. Not found: {missing}.</source>
-        <translation>{source}: MNIST 파일 네 개(.gz도 가능)나 mnist.npz가 있어야 합니다. 없는 파일: {missing}.</translation>
-    </message>
-    <message>
-        <source>{source} should be an IDX file that begins with {magic}, but begins with {start}.</source>
-        <translation>{source}: {magic:으로/로} 시작하는 IDX 파일이어야 하는데 {start:으로/로} 시작합니다.</translation>
-    </message>
-    <message>
-        <source>{source} should hold images but holds labels.</source>
-        <translation>{source}: 이미지가 있어야 하는데 레이블이 들어 있습니다.</translation>
-    </message>
-    <message>
-        <source>{source} should hold labels but holds images.</source>
-        <translation>{source}: 레이블이 있어야 하는데 이미지가 들어 있습니다.</translation>
     </message>
     <message>
         <source>{source} should have {size} bytes by its own header but has {now}: it is cut off. Download or copy it again.</source>
@@ -174,14 +218,6 @@
     <message>
         <source>{source}: every sample must have {width} numbers; these have {now}.</source>
         <translation>{source}: 표본마다 수가 {width}개여야 하는데 {now}개입니다.</translation>
-    </message>
-    <message>
-        <source>{source} should have {width} columns, or {both} with the target; it has {now}.</source>
-        <translation>{source}: 열이 {width}개, 정답까지 있으면 {both}개여야 하는데 {now}개입니다.</translation>
-    </message>
-    <message>
-        <source>{source} should have at least one sample; its array has the shape {shape}.</source>
-        <translation>{source}: 표본이 하나 이상 있어야 하는데 배열의 형상이 {shape}입니다.</translation>
     </message>
     <message>
         <source>{source}: the {what} must be real numbers; their type is {dtype}. Save them as numbers.</source>
@@ -248,14 +284,6 @@
         <translation>{source}: 이 정답에는 출력 뉴런이 {units}개 필요한데 {now}개입니다.</translation>
     </message>
     <message>
-        <source>{source} should hold an array named {names}; it holds {received_names}.</source>
-        <translation>{source}: 이름이 {names}인 배열이 있어야 하는데 {received_names:이/가} 들어 있습니다.</translation>
-    </message>
-    <message>
-        <source>{source} should hold an array named {names}; there is none.</source>
-        <translation>{source}: 이름이 {names}인 배열이 있어야 하는데 없습니다.</translation>
-    </message>
-    <message>
         <source>{source} should be text in UTF-8, UTF-16 or CP949 but is not: save the table as CSV (UTF-8).</source>
         <translation>{source}: UTF-8, UTF-16, CP949 가운데 한 가지로 된 텍스트여야 하는데 아닙니다. 표를 CSV(UTF-8)로 다시 저장하세요.</translation>
     </message>
@@ -286,14 +314,6 @@
     <message>
         <source>{source} should have a column “{column}”; its columns are {names}.</source>
         <translation>{source}: “{column}” 열이 있어야 하는데 없습니다. 있는 열: {names}.</translation>
-    </message>
-    <message>
-        <source>{source} should have the column “{column}” that the project&apos;s data have; its columns are {names}.</source>
-        <translation>{source}: 프로젝트 데이터에 있는 “{column}” 열이 있어야 하는데 없습니다. 있는 열: {names}.</translation>
-    </message>
-    <message>
-        <source>{source}, line {line}: “{text}” is none of the categories of column “{column}” ({names}).</source>
-        <translation>{source}, {line}번째 줄: “{column}” 열의 범주({names})에 없는 값입니다: “{text}”.</translation>
     </message>
     <message>
         <source>{source}: column “{column}” has {now} different words, more than {most}: leave it out.</source>
@@ -436,14 +456,6 @@
         <translation>{style} 스크립트로는 다음 두 설정을 함께 써서 학습할 수 없습니다({setting}: {value}, {option}). {choices:을/를} 고르세요.</translation>
     </message>
     <message>
-        <source>{source} should have {declared} bytes of numbers by its own header but has {there}.</source>
-        <translation>{source}: 헤더에 따르면 수가 {declared}바이트여야 하는데 {there}바이트입니다.</translation>
-    </message>
-    <message>
-        <source>{source} should have {declared} bytes of numbers but has {there}: it is cut off.</source>
-        <translation>{source}: 수가 {declared}바이트여야 하는데 {there}바이트입니다. 파일이 중간에 끊겼습니다.</translation>
-    </message>
-    <message>
         <source>{source} holds words of characters that do not exist.</source>
         <translation>{source}: 없는 문자로 된 낱말이 들어 있습니다.</translation>
     </message>
@@ -454,18 +466,6 @@
     <message>
         <source>{source} should be a NumPy array file but does not begin as one. Choose another file.</source>
         <translation>{source}: NumPy 배열 파일이어야 하는데 시작 부분이 다릅니다. 다른 파일을 고르세요.</translation>
-    </message>
-    <message>
-        <source>{source} should be a NumPy file of version 1 to 3 but is of version {version}.</source>
-        <translation>{source}: NumPy 파일 버전 1~3이어야 하는데 {version}입니다.</translation>
-    </message>
-    <message>
-        <source>{source}: its header has {length} bytes, which is too long for an array of numbers.</source>
-        <translation>{source}: 헤더가 {length}바이트인데, 수의 배열로는 너무 깁니다.</translation>
-    </message>
-    <message>
-        <source>{source} should hold an array of numbers, but its header is damaged or speaks of records.</source>
-        <translation>{source}: 수의 배열이 있어야 하는데 헤더가 손상되었거나 레코드의 배열입니다.</translation>
     </message>
     <message>
         <source>{source} should hold an array of numbers but holds the type {dtype}. Save it again as numbers.</source>

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from gui.data.panel import DataPanel
 from gui.data.table_dialog import TableDialog
-from gui.words.translation import current_translator
+from gui.words.error_sentences import ERROR_TEXTS
+from gui.words.translation import current_translator, tr
 
 
 @pytest.fixture
@@ -149,7 +150,7 @@ def other_count(folder: Path) -> tuple[Path, str]:
 def no_labels(folder: Path) -> tuple[Path, str]:
     cut_off_idx(folder)
     (folder / "t10k-labels-idx1-ubyte.gz").unlink()
-    return folder, "Not found: t10k-labels-idx1-ubyte"
+    return folder, "Not found: t10k-labels-idx1-ubyte. Put it there"
 
 
 def a_pipe(folder: Path) -> tuple[Path, str]:
@@ -172,7 +173,10 @@ def not_there(folder: Path) -> tuple[Path, str]:
 
 def loose_pictures(folder: Path) -> tuple[Path, str]:
     Image.new("L", (4, 4)).save(folder / "1.png")
-    return folder, "1 picture beside one another: put those of each class into a folder"
+    return (
+        folder,
+        "1 picture and no folder for a class: put the pictures of each class into a folder",
+    )
 
 
 def one_folder(folder: Path) -> tuple[Path, str]:
@@ -253,3 +257,50 @@ def test_a_constant_column_is_pointed_out_and_left_out(
     assert dialog.model.index(0, 1).data() == "always the same"
     assert dialog.settings.columns[1].role == "ignore"
     dialog.reject()
+
+
+OF_A_FILE = [
+    "UnsupportedFileError",
+    "FileTooLargeError",
+    "WebPageError",
+    "FileEmptyError",
+    "NotGzipError",
+    "GzipDamagedError",
+    "MnistFilesMissingError",
+    "NotIdxError",
+    "LabelsForImagesError",
+    "ImagesForLabelsError",
+    "FileCutOffError",
+    "LabelRangeError",
+    "CountMismatchError",
+    "PictureSizeError",
+    "NotAPictureError",
+    "NoPicturesError",
+    "LoosePicturesError",
+    "TableWidthError",
+    "NoSamplesError",
+    "NotFiniteError",
+    "OneClassError",
+    "OneFolderError",
+    "ArraysMissingError",
+    "NoArraysError",
+    "NotTextError",
+    "FieldTooLongError",
+    "NoRowsError",
+    "RaggedRowError",
+    "NotANumberError",
+    "GapError",
+    "ColumnMissingError",
+    "UnknownCategoryError",
+    "TooManyCategoriesError",
+    "NoInputsError",
+    "NoTargetError",
+    "OneColumnError",
+]
+
+
+@pytest.mark.parametrize("name", OF_A_FILE)
+def test_what_is_wrong_with_a_file_is_said_with_what_to_do(name: str) -> None:
+    sentences = {error.__name__: sentence for error, sentence in ERROR_TEXTS.items()}
+    current_translator().speak("ko")
+    assert "세요" in tr(sentences[name])
