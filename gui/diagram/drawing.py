@@ -20,6 +20,7 @@ from gui.diagram.picture import Camera, Highlight, Picture
 from gui.diagram.pointer_card import paint_pointer_card
 from gui.diagram.pointing import Target
 from gui.diagram.shown_numbers import LayerNumbers
+from gui.diagram.wide_image import WideImage
 from gui.document.selection import Selection
 from gui.looks.fonts import text_scale
 from gui.looks.theme import current_theme
@@ -47,10 +48,12 @@ class DiagramDrawing(QWidget):
         self._composition = Composition()
         self._camera: Camera | None = None
         self._image: QImage | None = None
+        self._wide_image = WideImage()
         self._is_due = False
         self._pointed: Target | None = None
         self._pointer = QPointF()
         self._panning_from: QPointF | None = None
+        self._is_panned = False
         self._make_actions()
         self.retranslate()
         selection.changed.connect(self._on_selection_changed)
@@ -227,6 +230,7 @@ class DiagramDrawing(QWidget):
         camera = self.camera
         factor = min(max(factor, _FARTHEST / camera.scale), _NEAREST / camera.scale)
         self._camera = camera.zoomed(factor, at.x(), at.y())
+        self._wide_image.forget()
         self._repaint()
 
     def retranslate(self) -> None:
@@ -241,6 +245,7 @@ class DiagramDrawing(QWidget):
 
     def _show_anew(self) -> None:
         self._composition.forget()
+        self._wide_image.forget()
         self._image = None
         if not self._is_due:
             self._is_due = True
@@ -261,13 +266,9 @@ class DiagramDrawing(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the picture, anew only if something changed, and the card at the pointer."""
         picture = self.picture()
-        image = self._image
-        if image is None or image.devicePixelRatio() != picture.ratio:
-            self._image = image = render(picture)
-            self._describe(picture)
         painter = QPainter(self)
         try:
-            painter.drawImage(QPoint(0, 0), image)
+            self._paint_network(painter, picture)
             if self._pointed is not None and self._panning_from is None:
                 paint_pointer_card(
                     painter, picture, self._pointed, self._pointer, self.pointed_text
@@ -276,6 +277,16 @@ class DiagramDrawing(QWidget):
                 self._paint_focus(painter)
         finally:
             painter.end()
+
+    def _paint_network(self, painter: QPainter, picture: Picture) -> None:
+        if self._is_panned:
+            self._wide_image.paint(painter, picture)
+            return
+        image = self._image
+        if image is None or image.devicePixelRatio() != picture.ratio:
+            self._image = image = render(picture)
+            self._describe(picture)
+        painter.drawImage(QPoint(0, 0), image)
 
     def _paint_focus(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)

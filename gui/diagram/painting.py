@@ -23,13 +23,22 @@ TITLE_PIXELS, SUBTITLE_PIXELS, NOTE_PIXELS = 13, 11, 11
 
 def render(picture: Picture) -> QImage:
     """Return the picture in device pixels; whatever the numbers are, there is a picture."""
+    return _rendered(picture, paint_picture)
+
+
+def render_network(picture: Picture) -> QImage:
+    """Return the picture without the line at its lower edge, which stays when one pans."""
+    return _rendered(picture, _paint_network)
+
+
+def _rendered(picture: Picture, paint: Callable[[QPainter, Picture], None]) -> QImage:
     width, height = (max(round(length * picture.ratio), 1) for length in picture.size)
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(picture.ratio)
     image.fill(QColor(picture.palette.surface))
     painter = QPainter(image)
     try:
-        paint_picture(painter, picture)
+        paint(painter, picture)
     finally:
         painter.end()
     return image
@@ -37,6 +46,11 @@ def render(picture: Picture) -> QImage:
 
 def paint_picture(painter: QPainter, picture: Picture) -> None:
     """Paint the picture in logical pixels on whatever the painter paints on."""
+    _paint_network(painter, picture)
+    paint_note(painter, picture)
+
+
+def _paint_network(painter: QPainter, picture: Picture) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for paint in _ORDER:
         paint(painter, picture)
@@ -188,7 +202,7 @@ def _paint_phase(painter: QPainter, picture: Picture) -> None:
         paint_phase_tag(painter, picture, _band(picture, group), seen, notes)
 
 
-def _paint_note(painter: QPainter, picture: Picture) -> None:
+def paint_note(painter: QPainter, picture: Picture) -> None:
     """Write at the lower edge what is shown, and what a line's colour and dashes mean."""
     width, height = picture.size
     palette = picture.palette
@@ -237,5 +251,4 @@ _ORDER: Final[tuple[Callable[[QPainter, Picture], None], ...]] = (
     _paint_titles,
     _paint_pair_notes,
     _paint_phase,
-    _paint_note,
 )

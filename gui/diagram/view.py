@@ -104,13 +104,21 @@ class DiagramView(DiagramDrawing):
 
     def _pan(self, by: QPointF) -> None:
         self._space_used = self._space_held
+        self._is_panned = True
         self._camera = self.camera.moved(by.x(), by.y())
         self.setCursor(Qt.CursorShape.ClosedHandCursor)
         self._repaint()
 
+    def _end_pan(self) -> None:
+        if self._is_panned:
+            self._is_panned = False
+            self._wide_image.forget()
+            self.update()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """End the pan, or select what was clicked."""
         pressed, self._pressed, self._panning_from = self._pressed, None, None
+        self._end_pan()
         self.unsetCursor()
         was_dragged = self.editing.release()
         clicked = not was_dragged and pressed is not None and not _far(event.position(), pressed)
