@@ -113,7 +113,8 @@ def _suitable(table: TextTable, facts: Sequence[ColumnFacts]) -> tuple[Column, .
     """Return the last column as the target, or a first one of words; names are left out."""
     # A separator at the end of every line makes a last column of nothing.
     target = max((p for p, fact in enumerate(facts) if fact.different), default=len(facts) - 1)
-    if len(facts) > 1 and not _may_be_target(table, facts, target):
+    is_unfit = not _may_be_target(table, facts, target) and not _is_one_class(facts[target])
+    if len(facts) > 1 and is_unfit:
         target = next((p for p in range(len(facts)) if _may_be_target(table, facts, p)), target)
     return tuple(
         Column(
@@ -123,6 +124,11 @@ def _suitable(table: TextTable, facts: Sequence[ColumnFacts]) -> tuple[Column, .
         )
         for place, fact in enumerate(facts)
     )
+
+
+def _is_one_class(fact: ColumnFacts) -> bool:
+    """Tell whether a column says one word throughout: a fault to be told, not to be passed over."""
+    return fact.different == 1 and not fact.is_number and not fact.gaps
 
 
 def _may_be_target(table: TextTable, facts: Sequence[ColumnFacts], place: int) -> bool:

@@ -75,6 +75,21 @@ def test_a_bad_table_is_said_in_its_dialog(
     dialog.reject()
 
 
+def test_classes_that_are_all_one_are_not_passed_over_for_another_column(
+    qtbot: QtBot, panel: DataPanel, tmp_path: Path
+) -> None:
+    path = tmp_path / "한 클래스.csv"
+    path.write_text("a,b,종류\n1,5,개\n2,6,개\n3,8,개\n", encoding="utf-8")
+    dialog = panel.open_data_file(path)
+    assert dialog is not None
+    qtbot.waitUntil(dialog.use.isEnabled)
+    assert [column.role for column in dialog.settings.columns] == ["input", "input", "target"]
+    with qtbot.waitSignal(dialog._task.failed):
+        dialog.use.click()
+    assert "“개”" in dialog.error.sentence
+    dialog.reject()
+
+
 @pytest.mark.parametrize("kind", ["pipe", "device", "folder", "binary"])
 def test_what_is_no_table_is_said_in_its_dialog(
     qtbot: QtBot, panel: DataPanel, tmp_path: Path, kind: str
