@@ -55,7 +55,8 @@ DATA_ERROR_TEXTS: Final[Mapping[type[LayerloomError], str]] = {
         "{source}: at most {most} MB can be loaded; it has {megabytes} MB. Keep fewer samples."
     ),
     download_errors.DownloadFailedError: QT_TR_NOOP(
-        "{name} could not be downloaded ({attempts}). Choose its folder."
+        "{name} could not be downloaded ({attempts}). Try again later, or choose the folder with "
+        "its files."
     ),
     download_errors.MirrorFailedError: QT_TR_NOOP("{url}: no useful answer"),
     download_errors.NoConnectionError: QT_TR_NOOP("{url}: no connection"),

@@ -72,6 +72,10 @@
         <translation>{source}: {suffixes} 파일이나 MNIST 파일이 있는 폴더여야 합니다. 그런 파일이나 폴더를 고르세요.</translation>
     </message>
     <message>
+        <source>{name} could not be downloaded ({attempts}). Try again later, or choose the folder with its files.</source>
+        <translation>{name:을/를} 내려받지 못했습니다({attempts}). 나중에 다시 시도하거나 파일이 있는 폴더를 고르세요.</translation>
+    </message>
+    <message>
         <source>{source} should be a gzip file (bytes 1f 8b) but begins with {start}. Download it again.</source>
         <translation>{source}: gzip 파일(바이트 1f 8b)이어야 하는데 {start:으로/로} 시작합니다. 다시 내려받으세요.</translation>
     </message>
@@ -146,10 +150,6 @@
     <message>
         <source>{source}: at most {most} MB can be loaded; it has {megabytes} MB. Keep fewer samples.</source>
         <translation>{source}: {most}MB까지 불러올 수 있는데 {megabytes}MB입니다. 표본을 줄이세요.</translation>
-    </message>
-    <message>
-        <source>{name} could not be downloaded ({attempts}). Choose its folder.</source>
-        <translation>{name:을/를} 내려받지 못했습니다({attempts}). 폴더를 선택하세요.</translation>
     </message>
     <message>
         <source>{url}: no useful answer</source>
