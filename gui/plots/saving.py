@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
@@ -167,7 +167,7 @@ class PlotSaving:
     # Numbers
 
     def save_numbers(self, path: Path) -> None:
-        """Write a table with three columns: the curve's name, x and y.
+        """Write the table of the numbers.
 
         Raises
         ------
@@ -175,12 +175,15 @@ class PlotSaving:
             If the file cannot be written; one that was there is as it was.
         """
         text = io.StringIO()
-        writer = csv.writer(text, lineterminator="\n")
-        writer.writerow(["curve", "x", "y"])
-        for name, (x, y) in self.numbers().items():
-            writer.writerows([name, repr(a), repr(b)] for a, b in _pairs(x, y))
+        csv.writer(text, lineterminator="\n").writerows(self._rows())
         with atomic_write(path) as file:  # with a BOM, or Excel reads Hangul as something else
             file.write(b"\xef\xbb\xbf" + text.getvalue().encode())
+
+    def _rows(self) -> Iterable[Sequence[object]]:
+        """Return three columns below their names: the curve's name, x and y."""
+        yield "curve", "x", "y"
+        for name, (x, y) in self.numbers().items():
+            yield from ((name, repr(a), repr(b)) for a, b in _pairs(x, y))
 
     def numbers(self) -> Numbers:
         """Return the curves by name; those that are drawn, where nobody knows better."""

@@ -1,15 +1,11 @@
 """A painted panel as a picture, and what it shows as a table."""
 
-import csv
-import io
-from collections.abc import Callable, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
-from engine import atomic_write
 from gui.plots.saving import PlotSaving
 
 Table = Sequence[Sequence[str]]
@@ -51,15 +47,5 @@ class WidgetSaving(PlotSaving):
         finally:
             painter.end()
 
-    def save_numbers(self, path: Path) -> None:
-        """Write the table.
-
-        Raises
-        ------
-        OSError
-            If the file cannot be written; one that was there is as it was.
-        """
-        text = io.StringIO()
-        csv.writer(text, lineterminator="\n").writerows(self._table())
-        with atomic_write(path) as file:  # with a BOM, or Excel reads Hangul as something else
-            file.write(b"\xef\xbb\xbf" + text.getvalue().encode())
+    def _rows(self) -> Iterable[Sequence[object]]:
+        return self._table()
