@@ -6,7 +6,7 @@ from typing import Any, Final
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ from gui.plots.legend import Legend, LegendEntry
 from gui.plots.maxout_curves import Pieces, ShownPieces
 from gui.plots.plot_area import PlotArea, short_number, thin_pen, translucent
 from gui.plots.saving import PlotSaving
-from gui.sight import Sight
+from gui.plots.seen_panel import SeenPanel
 from gui.words.translation import tr
 
 _HISTOGRAM_SHARE: Final = 0.45
@@ -83,28 +83,23 @@ class _Shown:
         return ShownFunction(self.choice, log_sum_exp_of_others(logits, unit))
 
 
-class ActivationPlot(QWidget):
+class ActivationPlot(SeenPanel):
     """f and f′ over z; behind them the batch's z as a histogram, on them the sample's z as dots."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("activationPlot")
         self._shown: _Shown | ShownPieces | None = None
-        self._stale = False
         self._pointer: float | None = None
         self._reach = LEAST_REACH
         self._drawn: tuple[ShownFunction | Pieces, float] | None = None
         self._function: ShownFunction | Pieces | None = None
         self._dots: tuple[Floats, Floats] = (_NOTHING, _NOTHING)
         self._low, self._high = 0.0, 1.0
-        self.sight = Sight(self)
-        self.sight.changed.connect(self._on_sight_changed)
         self.area = PlotArea(self)
         self.legend = Legend(self)
         self.area.saving = PlotSaving(self.area, self.legend, self.numbers)
         self._caption = QLabel(self)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
         self._add_curves()
         self._lay_out()
         self.area.pointer_moved.connect(self._on_pointer_moved)
@@ -203,13 +198,10 @@ class ActivationPlot(QWidget):
         return found
 
     def _refresh_if_visible(self) -> None:
-        if self.sight.is_seen:
+        if self._may_draw():
             self._refresh()
-        else:
-            self._stale = True
 
     def _refresh(self) -> None:
-        self._stale = False
         shown = self._shown
         if shown is None:
             return
@@ -363,17 +355,8 @@ class ActivationPlot(QWidget):
         else:
             self.area.set_titles(tr("Pre-activation z"), tr("f(z), f′(z)"))
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    @Slot(bool)
-    def _on_sight_changed(self, is_seen: bool) -> None:
-        """Draw what came while nobody could see it."""
-        if is_seen and self._stale:
-            self._refresh()
+    def _catch_up(self) -> None:
+        self._refresh()
 
 
 def _piece_colour(number: int) -> str:

@@ -5,8 +5,7 @@ from functools import partial
 from typing import Final
 
 import numpy as np
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSlider, QVBoxLayout, QWidget
 
 from engine import NetworkSpec
@@ -28,8 +27,8 @@ from gui.plots.latest_work import LatestWork
 from gui.plots.parameter_log import ParameterLog
 from gui.plots.plot_area import PlotArea, thin_pen, translucent
 from gui.plots.saving import PlotSaving
+from gui.plots.seen_panel import SeenPanel
 from gui.plots.weight_course import WeightCourse
-from gui.sight import Sight
 from gui.words.field_advice import explain_fields
 from gui.words.layer_texts import layer_name
 from gui.words.translation import QT_TR_NOOP, tr
@@ -44,21 +43,16 @@ _NO_EDGES: Final = np.linspace(0.0, 1.0, BINS + 1)
 _NO_COUNTS: Final = np.zeros(BINS)
 
 
-class DistributionsPanel(QWidget):
+class DistributionsPanel(SeenPanel):
     """Three histograms with a slider through time, and the course of what is selected."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("distributionsPanel")
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
         self._log = DistributionLog()
         self._spec = NetworkSpec()
         self._next = 0
         self._earlier: tuple[MomentNumbers, ...] = ()
-        self._is_stale = False
-        self.sight = Sight(self)
-        self.sight.changed.connect(self._on_sight_changed)
         self._work = LatestWork(self)
         self._work.done.connect(self._on_counted)
         self.layers = QComboBox(self)
@@ -197,10 +191,8 @@ class DistributionsPanel(QWidget):
     @Slot()
     def refresh(self) -> None:
         """Draw everything for the moment that the slider is at."""
-        if not self.sight.is_seen:
-            self._is_stale = True
+        if not self._may_draw():
             return
-        self._is_stale = False
         with QSignalBlocker(self.time):
             self.time.setRange(0, max(len(self._log.moments) - 1, 0))
         self._say_when()
@@ -268,14 +260,5 @@ class DistributionsPanel(QWidget):
         self.course.retranslate()
         self.set_spec(self._spec)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    @Slot(bool)
-    def _on_sight_changed(self, is_seen: bool) -> None:
-        """Draw what came while nobody could see it."""
-        if is_seen and self._is_stale:
-            self.refresh()
+    def _catch_up(self) -> None:
+        self.refresh()

@@ -7,8 +7,8 @@ from typing import Final
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, Slot
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from engine import LEAST_TELLING_BATCH, SATURATED_FROM, NetworkSpec, activation_of
@@ -19,7 +19,7 @@ from gui.plots.learning_log import Floats, LearningLog
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea, thin_pen
 from gui.plots.saving import PlotSaving
-from gui.sight import Sight
+from gui.plots.seen_panel import SeenPanel
 from gui.words.layer_texts import layer_name
 from gui.words.translation import tr
 
@@ -46,21 +46,16 @@ KINDS: Final = (
 )
 
 
-class GradientsPlot(QWidget):
+class GradientsPlot(SeenPanel):
     """Three plots over the epochs, one curve for each layer; above them what is wrong."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("gradientsPlot")
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
         self._log = LearningLog()
         self._spec = NetworkSpec()
         self._next = 0
         self._right = 0.0
-        self._is_stale = False
-        self.sight = Sight(self)
-        self.sight.changed.connect(self._on_sight_changed)
         self.advice = AdviceStrip(self)
         self.legend = Legend(self)
         self.areas = tuple(PlotArea(self) for _ in KINDS)
@@ -105,10 +100,8 @@ class GradientsPlot(QWidget):
 
     def refresh(self) -> None:
         """Draw everything as the log has it now."""
-        if not self.sight.is_seen:
-            self._is_stale = True
+        if not self._may_draw():
             return
-        self._is_stale = False
         self._name_layers()
         for number in range(len(KINDS)):
             self._draw(number)
@@ -116,8 +109,7 @@ class GradientsPlot(QWidget):
 
     def refresh_next(self) -> None:
         """Draw one of the plots, the next time the next one: a tick must stay light."""
-        if not self.sight.is_seen:
-            self._is_stale = True
+        if not self._may_draw():
             return
         self._name_layers()
         self._draw(self._next)
@@ -232,17 +224,8 @@ class GradientsPlot(QWidget):
         self.setAccessibleName(tr("Gradients"))
         self.refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    @Slot(bool)
-    def _on_sight_changed(self, is_seen: bool) -> None:
-        """Draw what came while nobody could see it."""
-        if is_seen and self._is_stale:
-            self.refresh()
+    def _catch_up(self) -> None:
+        self.refresh()
 
 
 def _vertical_range(heights: Floats, kind: _Kind) -> tuple[float, float]:

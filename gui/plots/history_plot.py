@@ -5,8 +5,8 @@ from typing import Any, ClassVar, Final
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine import SeriesView
@@ -29,7 +29,7 @@ from gui.plots.earlier_runs import EarlierCurves, EarlierRun
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea
 from gui.plots.saving import PlotSaving
-from gui.sight import Sight
+from gui.plots.seen_panel import SeenPanel
 from gui.words.translation import tr
 
 _ROOM: Final = 1.5
@@ -42,7 +42,7 @@ _ROOM_FOR_EARLIER: Final = 2.0
 """How many times as high as the present run an earlier one is shown on a linear axis."""
 
 
-class HistoryPlot(QWidget):
+class HistoryPlot(SeenPanel):
     """Curves of a training's history over its epochs.
 
     The newest history is kept and drawn only while the plot can be seen.
@@ -60,13 +60,10 @@ class HistoryPlot(QWidget):
         self._series: Mapping[str, SeriesView] = {}
         self._epochs_done = 0.0
         self._right = 0.0
-        self._stale = False
         self._pointer: float | None = None
         self._smoothing, self._is_logarithmic = 0.0, False
         self._classes: int | None = None
         self._unmeasured: frozenset[str] = frozenset()
-        self.sight = Sight(self)
-        self.sight.changed.connect(self._on_sight_changed)
         self.setObjectName(f"{self.NAME}Plot")
         self.area = self._new_area()
         self.legend = Legend(self)
@@ -81,8 +78,6 @@ class HistoryPlot(QWidget):
         self._chance = ChanceLine()
         self.area.addItem(self._chance, ignoreBounds=True)
         self._fit = QToolButton(self)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
         self._lay_out()
         self._connect()
         self.area.saving = PlotSaving(self.area, self.legend, self.numbers)
@@ -203,13 +198,10 @@ class HistoryPlot(QWidget):
     # Drawing
 
     def _refresh_if_visible(self) -> None:
-        if self.sight.is_seen:
+        if self._may_draw():
             self._refresh()
-        else:
-            self._stale = True
 
     def _refresh(self) -> None:
-        self._stale = False
         earlier = self._earlier.draw(self._points)
         drawn = [self._draw(style) for style in self.STYLES]
         self._find_unmeasured()
@@ -428,17 +420,8 @@ class HistoryPlot(QWidget):
         self._label_chance()
         self._show_values()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    @Slot(bool)
-    def _on_sight_changed(self, is_seen: bool) -> None:
-        """Draw what came while nobody could see it."""
-        if is_seen and self._stale:
-            self._refresh()
+    def _catch_up(self) -> None:
+        self._refresh()
 
 
 def _ends(heights: list[Floats]) -> list[float]:

@@ -3,18 +3,17 @@
 from time import monotonic
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, Slot
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from engine import Array
 from gui.looks.theme import current_theme
 from gui.plots.latest_work import LatestWork
+from gui.plots.seen_panel import SeenPanel
 from gui.plots.subject import Subject
-from gui.sight import Sight
 
 
-class NetworkPanel(QWidget):
+class NetworkPanel(SeenPanel):
     """Shows something of a network that must be worked out for each state of its parameters.
 
     Nothing is worked out while nobody can see it; what came last is kept until somebody can.
@@ -25,15 +24,10 @@ class NetworkPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self.setAutoFillBackground(True)
         self._subject: Subject | None = None
         self._parameters: Array | None = None
         self._is_live = False
-        self._is_stale = False
         self._begun = 0.0
-        self.sight = Sight(self)
-        self.sight.changed.connect(self._on_sight_changed)
         self._work = LatestWork(self)
         self._work.done.connect(self._on_done)
         current_theme().changed.connect(self._on_theme_changed)
@@ -63,13 +57,11 @@ class NetworkPanel(QWidget):
         self._begin_if_visible()
 
     def _begin_if_visible(self) -> None:
-        if not self.sight.is_seen:
-            self._is_stale = True
-        elif self._subject is not None and self._parameters is not None:
+        if self._may_draw() and self._subject is not None and self._parameters is not None:
             now = monotonic()
             if self._is_live and now - self._begun < self.PAUSE:
                 return
-            self._is_stale, self._begun = False, now
+            self._begun = now
             self._begin(self._subject, self._parameters, self._is_live)
 
     def shut_down(self) -> None:
@@ -98,10 +90,7 @@ class NetworkPanel(QWidget):
     def restyle(self) -> None:
         """Take over the theme's colours."""
 
-    def retranslate(self) -> None:
-        """Set every word in the language of the moment."""
-
-    # Following worker, theme, language
+    # Following worker and theme
 
     @Slot(object)
     def _on_done(self, result: Any) -> None:
@@ -112,14 +101,5 @@ class NetworkPanel(QWidget):
     def _on_theme_changed(self) -> None:
         self.restyle()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
-        if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-        super().changeEvent(event)
-
-    @Slot(bool)
-    def _on_sight_changed(self, is_seen: bool) -> None:
-        """Work out what came while nobody could see it."""
-        if is_seen and self._is_stale:
-            self._begin_if_visible()
+    def _catch_up(self) -> None:
+        self._begin_if_visible()
