@@ -16,9 +16,9 @@ from engine.datasets.data_errors import NoSamplesError, NotNpyError, arrays_miss
 from engine.datasets.dataset import Dataset
 from engine.datasets.description import DataDescription, OptionValue
 from engine.datasets.file_access import reading, refuse_too_large, refuse_web_page
-from engine.datasets.npy_format import NpyError, read_npy
 from engine.datasets.scaling import Scaling
 from engine.errors import AnyOf
+from engine.files.npy_format import NpyError, read_npy
 from engine.files.special_files import open_file
 
 #: Names of inputs and targets in a .npz file: Keras's, ours, and the field's habit.

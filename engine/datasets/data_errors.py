@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from engine.datasets.npy_format import NPY_FAULTS
 from engine.errors import AnyOf, DataError, DataMissingError
+from engine.files.npy_format import NPY_FAULTS
 
 
 class UnknownSourceError(DataError):

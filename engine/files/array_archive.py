@@ -15,7 +15,6 @@ from typing import Any, BinaryIO, Final, Self, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.datasets.npy_format import read_npy
 from engine.errors import FileDamagedError
 from engine.files.file_errors import (
     DuplicatePartsError,
@@ -28,6 +27,7 @@ from engine.files.file_errors import (
     TooManyPartsError,
     UnpacksTooLargeError,
 )
+from engine.files.npy_format import read_npy
 
 FLOATS: Final = ("<f8", "<f4")
 WHOLE_NUMBERS: Final = ("<i8",)

@@ -32,10 +32,10 @@ from engine import (
     save_project,
     table_errors,
 )
-from engine.datasets.npy_format import NPY_FAULTS
 from engine.errors import FILE_KINDS, AnyOf, ExpectedReceivedError
 from engine.files.file_errors import NotAnArchiveError, PartMissingError, WrongContentsError
 from engine.files.file_values import WANTED_VALUES, FileValueError, value_fields, wrong_value
+from engine.files.npy_format import NPY_FAULTS
 from engine.formats.code.code_errors import SettingsTogetherError
 from gui.words.any_error import error_text
 from gui.words.data_error_sentences import NPY_FAULT_TEXTS
