@@ -149,9 +149,16 @@ def _parts(lines: Sequence[str], begin: int, example: str) -> Iterator[Part]:
 
 
 def _prose(lines: Sequence[str]) -> Iterator[str]:
-    text = "\n".join(lines).strip()
-    if text:
-        yield text
+    """Give the text up to each heading, which so stands apart from what comes before it."""
+    begins, is_code = [0], False
+    for at, line in enumerate(lines):
+        is_code ^= line.startswith("```")
+        if line.startswith("#") and not is_code:
+            begins.append(at)
+    for begin, end in zip(begins, [*begins[1:], len(lines)], strict=True):
+        text = "\n".join(lines[begin:end]).strip()
+        if text:
+            yield text
 
 
 def _entries(

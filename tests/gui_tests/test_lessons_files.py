@@ -261,3 +261,9 @@ def test_code_in_lessons_fits_a_narrow_panel(language: str) -> None:
         for block in text.split("```")[1::2]:
             if not block.startswith("task"):
                 assert all(columns(line) <= 40 for line in block.splitlines()), file.name
+
+
+def test_a_heading_begins_a_text_of_its_own_but_not_inside_code() -> None:
+    text = HEAD + "one\n\n## Two\n\ntwo\n\n```\n# a comment\n```\n"
+    parts = lesson_from_bytes(text.encode(), glossary("en")).parts
+    assert parts == ("one", "## Two\n\ntwo\n\n```\n# a comment\n```")
