@@ -34,6 +34,8 @@ _ALIKE: Final = 4.0
 _NOTHING: Final = np.empty(0)
 #: Where points are close together their outlines must not paint them over.
 _OUTLINE_ALPHA: Final = 110
+_PALE_ALPHA: Final = 90
+_OVER_POINTS: Final = 5
 _POINT_SIZES: Final = ((60, 9), (200, 7), (math.inf, 5))
 
 
@@ -72,6 +74,8 @@ class DecisionRegionsPlot(NetworkPanel):
         self._lines = [self.area.add_curve() for _ in range(_MOST_LINES)]
         self._points = pg.ScatterPlotItem()
         self._rings = pg.ScatterPlotItem(brush=None)
+        for line in self._lines:
+            line.setZValue(_OVER_POINTS)
         for item in (self._rings, self._points):  # a halo, that hides no point
             self.area.addItem(item, ignoreBounds=True)
 
@@ -215,8 +219,10 @@ class DecisionRegionsPlot(NetworkPanel):
     def _value_colours(self, subject: Subject, repeats: int) -> list[QColor]:
         palette = current_theme().palette
         if self._is_line:
-            lines = [QColor(palette.series[k % len(palette.series)]) for k in range(repeats)]
-            return lines * len(subject.shown_rows)
+            # Paler than the curve, which runs over them in the same colour.
+            series = [palette.series[k % len(palette.series)] for k in range(repeats)]
+            pale = [translucent(colour, _PALE_ALPHA) for colour in series]
+            return pale * len(subject.shown_rows)
         values = subject.shown_values[:, 0]
         pixels = value_pixels(palette, values, _reach(values))
         return [QColor.fromRgba(int(pixel)) for pixel in pixels]

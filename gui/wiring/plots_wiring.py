@@ -291,7 +291,11 @@ class PlotsWiring(QObject):
         state, sets = self._document.state, self._trainer.sets
         if sets is None or not isinstance(state.data, Dataset):
             self._subject = None
-        elif self._subject is None or self._subject.sets is not sets:
+        elif (
+            self._subject is None
+            or self._subject.sets is not sets
+            or self._subject.dataset is not state.data  # the same samples under other names
+        ):
             self._subject = Subject(state.network, state.training, state.data, sets)
 
 

@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDockWidget, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from engine import Dataset, built_in, save_predictions, typed_data
 from gui.data.names_dialog import NamesDialog
 from gui.document import edits
+from gui.plots.decision_regions_plot import DecisionRegionsPlot
 from gui.window.main_window import MainWindow
 from gui.words.translation import current_translator
 
@@ -154,3 +155,18 @@ def test_a_run_goes_on_while_names_are_given(qtbot: QtBot, window: MainWindow) -
     qtbot.waitUntil(lambda: window.trainer.trainer.state.position.step > step)
     assert window.document.state.data.input_names == _KOREAN
     window.session.pause_now()
+
+
+def test_names_stand_at_the_axes_of_the_decision_regions(qtbot: QtBot, window: MainWindow) -> None:
+    window.data_wiring.choose_source("xor")
+    window.findChild(QDockWidget, "regionsDock").raise_()
+    qtbot.waitUntil(lambda: window.findChild(DecisionRegionsPlot) is not None)
+    plot = window.findChild(DecisionRegionsPlot)
+    edits.set_training(window.document, "epochs", 2)
+    with qtbot.waitSignal(window.session.run_ended):
+        window.controls.train_action.trigger()
+    renamed(qtbot, window, "키", "몸무게")
+    assert plot.area.axis("bottom").labelText == "키"
+    assert plot.area.axis("left").labelText == "몸무게"
+    window.document.undo()
+    assert plot.area.axis("bottom").labelText == "x1"

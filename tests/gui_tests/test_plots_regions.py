@@ -139,6 +139,17 @@ def test_the_curve_of_one_input_can_be_seen_from_the_start(
     assert pen.color().name() == current_theme().palette.series[0]
 
 
+def test_the_curve_runs_over_the_samples_and_is_darker(
+    qtbot: QtBot, plot: DecisionRegionsPlot
+) -> None:
+    """Three hundred points of its own colour covered it."""
+    show(qtbot, plot, sine())
+    line = plot._lines[0]
+    assert line.zValue() > plot._points.zValue()
+    brushes = {point.brush().color().alpha() for point in plot._points.points()}
+    assert max(brushes) < line.opts["pen"].color().alpha()
+
+
 def test_values_of_two_inputs_are_coloured_by_sign(qtbot: QtBot, plot: DecisionRegionsPlot) -> None:
     show(qtbot, plot, plane())
     assert not plot._picture.place.isEmpty()
