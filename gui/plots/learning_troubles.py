@@ -21,6 +21,8 @@ _RISEN: Final = 2.0
 _PATIENCE: Final = 30
 _PROGRESS: Final = 0.01
 _NOTHING_LEFT: Final = 1e-3
+_LEARNED: Final = 0.05
+"""Of the loss it began with: a network that has come so far is sure, and its units may be."""
 _PLAIN: Final = 1e6
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -58,16 +60,30 @@ def find_trouble(
         The loss of every epoch.
     training : TrainingSpec
     """
-    vanishing = _vanishing(log)
     known = np.empty(0) if losses is None else losses.mean[np.isfinite(losses.mean)]
+    return _doing_harm(log, known) or (
+        None if _has_learned(known) else _keeping_from_learning(log, known, training)
+    )
+
+
+def _doing_harm(log: LearningLog, losses: Floats) -> Trouble | None:
+    return _diverging(losses) or _exploding(log) or _silent(log, "dead")
+
+
+def _keeping_from_learning(
+    log: LearningLog, losses: Floats, training: TrainingSpec
+) -> Trouble | None:
+    vanishing = _vanishing(log)
     return (
-        _diverging(known)
-        or _exploding(log)
-        or _silent(log, "dead")
-        or (vanishing and (_silent(log, "saturated") or vanishing))  # the cause, where it is known
-        or _not_learning(known, training)
+        (vanishing and (_silent(log, "saturated") or vanishing))  # the cause, where it is known
+        or _not_learning(losses, training)
         or _silent(log, "saturated")
     )
+
+
+def _has_learned(losses: Floats) -> bool:
+    """Tell whether there is little left to learn."""
+    return len(losses) > 3 and float(losses[-3:].max()) < _LEARNED * float(losses[:3].mean())
 
 
 def _diverging(losses: Floats) -> Trouble | None:

@@ -58,6 +58,14 @@ def kind(log: LearningLog, *values: float) -> str | None:
 WELL = log_of(LayerDiagnosis(0.1), LayerDiagnosis(0.2), LayerDiagnosis(0.3))
 
 
+def test_a_network_that_has_learned_is_not_told_that_its_units_are_sure() -> None:
+    sure = log_of(LayerDiagnosis(1e-9, saturated=0.9), LayerDiagnosis(1e-7), LayerDiagnosis(1e-3))
+    assert kind(sure, 0.7, 0.7, 0.69, 0.68) == "saturated"
+    assert kind(sure, 0.7, 0.7, 0.69, 0.01, 0.01, 0.01) is None
+    harmed = log_of(LayerDiagnosis(0.1, dead=0.9), LayerDiagnosis(0.2), LayerDiagnosis(0.3))
+    assert kind(harmed, 0.7, 0.7, 0.69, 0.01, 0.01, 0.01) == "dead"
+
+
 def test_a_long_log_stays_bounded_even_and_ends_where_the_training_stands() -> None:
     log = LearningLog()
     for moment in range(1, 10 * MOST_MOMENTS):
