@@ -97,6 +97,7 @@ class NeuronCard(QWidget):
         self.bars, self.map = WeightBars(self), ResponseView(self)
         self._lay_out()
         self.bars.weight_clicked.connect(self.weight_chosen)
+        self.bars.edit_wanted.connect(self._on_edit_wanted)
         self.bias.valueChanged.connect(self.bias_edited)
         self.weight.valueChanged.connect(self._on_weight_edited)
         self.retranslate()
@@ -118,6 +119,7 @@ class NeuronCard(QWidget):
         self._bias_label.setBuddy(self.bias)
         self._weight_label.setBuddy(self.weight)
         scroll = self._scroll = QScrollArea(self)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the weights in it have the keys
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(_column(self.map, self.bars))
@@ -179,6 +181,9 @@ class NeuronCard(QWidget):
             self.bars.set_weights(np.empty(0), ())
             return
         self.bars.set_weights(numbers.weights, numbers.names, numbers.image_shape, self._chosen)
+        if self.bars.hasFocus() and self._chosen is not None:
+            place = self.bars.place_of(self._chosen).translated(self.bars.pos()).center().toPoint()
+            self._scroll.ensureVisible(place.x(), place.y(), 0, 2 * GRID)
 
     def _say(self) -> None:
         numbers, chosen = self._numbers, self._chosen
@@ -200,6 +205,11 @@ class NeuronCard(QWidget):
         )
         self._note.setText(sentence if is_cut else "")
         self._note.setVisible(is_cut)
+
+    @Slot()
+    def _on_edit_wanted(self) -> None:
+        self.weight.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.weight.selectAll()
 
     @Slot(float)
     def _on_weight_edited(self, value: float) -> None:

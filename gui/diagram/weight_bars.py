@@ -6,7 +6,15 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from gui.diagram.number_text import short_number
@@ -22,10 +30,12 @@ _NOTHING: Final = np.empty(0)
 
 
 class WeightBars(QWidget):
-    """Paints the weights, blue to the right and orange to the left; a click chooses one."""
+    """Paints the weights, blue to the right and orange to the left; a click or key chooses one."""
 
     weight_clicked = Signal(int)
-    """A weight was clicked: the row of the matrix, counted from 0."""
+    """A weight was clicked, or gone to by key: the row of the matrix, counted from 0."""
+    edit_wanted = Signal()
+    """Enter was pressed: the chosen weight is to be edited."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,10 +62,20 @@ class WeightBars(QWidget):
         size_before = self.sizeHint()
         self._weights, self._names = weights, tuple(names)
         self._shape, self._chosen = image_shape, chosen
+        has_some = len(self._weights) > 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if has_some else Qt.FocusPolicy.NoFocus)
+        self.setAccessibleDescription(self._description())
         if self.sizeHint() != size_before:
             self.setMinimumHeight(self.sizeHint().height())
             self.updateGeometry()
         self.update()
+
+    def _description(self) -> str:
+        row = self._chosen
+        return "" if row is None else f"{self._name(row)} = {short_number(self._weights[row])}"
+
+    def _name(self, row: int) -> str:
+        return self._names[row] if row < len(self._names) else str(row + 1)
 
     def sizeHint(self) -> QSize:
         """Return room for every bar, or for the picture."""
@@ -77,6 +97,10 @@ class WeightBars(QWidget):
             first, last = event.rect().top() // _ROW, event.rect().bottom() // _ROW
             for row in range(max(first, 0), min(last + 1, len(self._weights), MOST_BARS)):
                 self._paint_bar(painter, row)
+        if self.hasFocus():
+            painter.setPen(QColor(current_theme().palette.focus))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(self.visibleRegion().boundingRect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def _paint_bar(self, painter: QPainter, row: int) -> None:
@@ -87,7 +111,7 @@ class WeightBars(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self.font())
         painter.setPen(QColor(palette.muted_text))
-        name = self._names[row] if row < len(self._names) else str(row + 1)
+        name = self._name(row)
         metrics = QFontMetricsF(self.font())
         shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _NAME)
         painter.drawText(place.adjusted(GRID / 2, 0, 0, 0), middle, shown)
@@ -125,18 +149,47 @@ class WeightBars(QWidget):
         painter.setPen(QColor(palette.border))
         painter.drawRect(place)
         if self._chosen is not None:
-            row, column = divmod(self._chosen, width)
-            side = place.width() / width
             painter.setPen(QColor(palette.text))
-            painter.drawRect(
-                QRectF(place.left() + column * side, place.top() + row * side, side, side)
-            )
+            painter.drawRect(self.place_of(self._chosen))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the weight that was clicked."""
         number = self.weight_at(event.position().x(), event.position().y())
         if number is not None and event.button() == Qt.MouseButton.LeftButton:
             self.weight_clicked.emit(number)
+
+    def place_of(self, weight: int) -> QRectF:
+        """Return where a weight is drawn."""
+        if self._shape is None:
+            return QRectF(0, weight * _ROW, self.width(), _ROW)
+        place, width = self._picture_place(), self._shape[1]
+        row, column = divmod(weight, width)
+        side = place.width() / width
+        return QRectF(place.left() + column * side, place.top() + row * side, side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Choose another weight by the arrow keys, Home and End; Enter edits it."""
+        target = self._target(Qt.Key(event.key()))
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2):
+            self.edit_wanted.emit()
+        elif target is None:
+            super().keyPressEvent(event)
+        else:
+            self.weight_clicked.emit(target)
+
+    def _target(self, key: Qt.Key) -> int | None:
+        """Return the weight to which a key goes; None where it goes nowhere."""
+        here, width = self._chosen or 0, 1 if self._shape is None else self._shape[1]
+        count = len(self._weights) if self._shape else min(len(self._weights), MOST_BARS)
+        targets = {
+            Qt.Key.Key_Up: here - width,
+            Qt.Key.Key_Down: here + width,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: count - 1,
+        }
+        if self._shape is not None:
+            targets |= {Qt.Key.Key_Left: here - 1, Qt.Key.Key_Right: here + 1}
+        return target if (target := targets.get(key)) is not None and 0 <= target < count else None
 
     def weight_at(self, x: float, y: float) -> int | None:
         """Return which weight is drawn at a place."""

@@ -127,6 +127,26 @@ def test_a_neuron_brings_its_card_to_the_front_and_a_layer_its_properties(
     assert window.neurons.card.numbers.title == "Hidden 1 · 2"
 
 
+def test_every_weight_of_a_neuron_is_reached_and_edited_by_key(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    """Without a mouse only the first weight could be edited."""
+    window.selection.select_neuron(2, 0)
+    card = window.neurons.card
+    qtbot.waitUntil(card.bars.isVisible)
+    card.bars.setFocus()
+    QTest.keyClick(card.bars, Qt.Key.Key_Down)
+    assert window.selection.weight is not None
+    assert window.selection.weight.index == (1, 0)
+    assert card.bars.accessibleDescription().startswith("x2 = ")
+    QTest.keyClick(card.bars, Qt.Key.Key_Down)  # there is no third
+    assert window.selection.weight.index == (1, 0)
+    QTest.keyClick(card.bars, Qt.Key.Key_Return)
+    QTest.keyClicks(card.weight, "0.75")
+    QTest.keyClick(card.weight, Qt.Key.Key_Return)
+    assert views(window)[2]["weights"][1, 0] == 0.75
+
+
 def test_a_neuron_of_the_input_has_neither_bias_nor_weights(window: MainWindow) -> None:
     window.selection.select_neuron(window.document.state.network.input.id, 0)
     assert not window.neurons.card.bias.isVisible()
