@@ -303,6 +303,7 @@ class PredictDialog(QDialog):
         self.save.setText(tr("Save predictions …"))
         self._seen_label.setText(tr("what the network sees"))
         self.bars.setAccessibleName(tr("Outputs"))
+        self.table.setAccessibleName(tr("Predictions"))
         if self.form is not None:
             self.form.setAccessibleName(tr("One sample"))
         if self.pad is not None:

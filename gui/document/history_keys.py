@@ -1,4 +1,4 @@
-"""Undo and redo by key from within a field: of what is being typed, else of the document."""
+"""Keys of the window from within a field: undo and redo are its own first, Ctrl+E never is."""
 
 from typing import Final, Protocol, runtime_checkable
 
@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 _CTRL_Y: Final = QKeySequence("Ctrl+Y")
+#: On X11 a line edit goes to its end with it, as Emacs does; here it exports, from everywhere.
+_CTRL_E: Final = QKeySequence("Ctrl+E")
 
 
 def redo_keys() -> list[QKeySequence]:
@@ -57,7 +59,13 @@ class FieldHistory(QObject):
         kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
         if event.type() not in kinds or not isinstance(event, QKeyEvent):
             return False
-        is_undo, is_redo = event.matches(QKeySequence.StandardKey.Undo), _is_redo(event)
+        if event.type() == QEvent.Type.ShortcutOverride and _is_pressed(event, [_CTRL_E]):
+            event.ignore()
+            return True
+        is_undo, is_redo = (
+            event.matches(QKeySequence.StandardKey.Undo),
+            _is_pressed(event, redo_keys()),
+        )
         if not (is_undo or is_redo):
             return False
         can = isinstance(watched, QWidget) and _can(watched, is_undo)
@@ -79,9 +87,8 @@ def watch_fields() -> None:
         FieldHistory(application)
 
 
-def _is_redo(event: QKeyEvent) -> bool:
-    pressed = QKeySequence(event.keyCombination())
-    return any(pressed == keys for keys in redo_keys())
+def _is_pressed(event: QKeyEvent, keys: list[QKeySequence]) -> bool:
+    return QKeySequence(event.keyCombination()) in keys
 
 
 def _can(field: QWidget, is_undo: bool) -> bool:

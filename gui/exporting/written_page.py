@@ -69,6 +69,8 @@ class WrittenPage(QWidget):
         column.addLayout(below)
         column.addWidget(self.code)
         column.addStretch(1)
+        self.setTabOrder(self.open_folder, self.copy)
+        self.setTabOrder(self.copy, self.code)
 
     def show_files(self, paths: Sequence[Path], lines: Sequence[str]) -> None:
         """Show what was written."""

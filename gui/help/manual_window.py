@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, QUrl, Slot
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
     QDesktopServices,
+    QKeyEvent,
     QKeySequence,
     QShortcut,
     QTextBlock,
@@ -81,6 +82,7 @@ class ManualWindow(QWidget):
         self._search_delay.timeout.connect(self._list)
         self.search.textChanged.connect(self._on_words_changed)
         self.search.returnPressed.connect(self._go_to_first)
+        self.search.installEventFilter(self)
         self.contents = QTreeWidget(self)
         self.contents.setObjectName("manualContents")
         self.contents.setHeaderHidden(True)
@@ -288,6 +290,14 @@ class ManualWindow(QWidget):
             self.contents.setCurrentItem(first)
             self._show_section(first.data(0, _SECTION_ROLE))
             self.contents.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Down go from the field into what was found."""
+        is_down = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Down
+        if watched is self.search and is_down and event.type() == QEvent.Type.KeyPress:
+            self._go_to_first()
+            return True
+        return super().eventFilter(watched, event)
 
     @Slot()
     def _on_find(self) -> None:

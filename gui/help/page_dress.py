@@ -35,10 +35,21 @@ _PROPORTIONAL: Final = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 
 
 def dress(document: QTextDocument, font: QFont, palette: Palette) -> None:
-    """Give a page its letters, distances and colours, in place."""
+    """Give a page its letters, distances and colours, in place.
+
+    As one edit: a page that is shown is laid out anew after every other, which took the glossary
+    a second.
+    """
     document.setDefaultFont(font)
     document.setDocumentMargin(3 * GRID)
     document.setIndentWidth(3 * GRID)
+    edit = QTextCursor(document)
+    edit.beginEditBlock()
+    _dress_blocks(document, font, palette)
+    edit.endEditBlock()
+
+
+def _dress_blocks(document: QTextDocument, font: QFont, palette: Palette) -> None:
     for is_code, group in groupby(_blocks(document), key=_is_code):
         if is_code:
             _dress_code(list(group), font, palette)

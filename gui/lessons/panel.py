@@ -380,7 +380,8 @@ class LessonPanel(QWidget):
                 "back what was there."
             )
         )
-        self.chooser.setAccessibleName(tr("Lesson"))
+        for part in (self.chooser, self._scroll):
+            part.setAccessibleName(tr("Lesson"))
         for button, words in (
             (self.open_file, tr("Open a lesson file")),
             (self.guide, tr("How to write a lesson")),

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QCursor, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
@@ -13,6 +13,8 @@ from gui.looks.theme import current_theme
 _NO_BREAK: Final = "\N{NO-BREAK SPACE}"
 #: Blanks inside a shape such as (10, 4), and before a percent sign.
 _TOGETHER: Final = re.compile(r"(?<=\d,) (?=[\d−])|(?<=\d) (?=%)")
+#: Marks of Markdown, which nobody should have read out to him.
+_MARKS: Final = re.compile(r"\*\*|`")
 
 
 class Prose(QLabel):
@@ -44,11 +46,11 @@ class Prose(QLabel):
         # A wide table or block of code must not widen the page.
         self.setMinimumWidth(1)
         self.linkHovered.connect(self._explain)
-        self.linkActivated.connect(self._explain)
+        self.linkActivated.connect(self._on_activated)
         self._source = words.linked(_TOGETHER.sub(_NO_BREAK, text))
         current_theme().changed.connect(self._colour)
         self._colour()
-        self.setAccessibleName(words.plain(text))
+        self.setAccessibleName(_MARKS.sub("", words.plain(text)))
 
     @Slot()
     def _colour(self) -> None:
@@ -60,11 +62,23 @@ class Prose(QLabel):
         self.setText(self._source)
 
     @Slot(str)
+    def _on_activated(self, target: str) -> None:
+        """Explain a word where it was clicked; one gone to by Tab under its paragraph."""
+        if self.underMouse():
+            self._explain(target)
+        else:
+            seen = self.visibleRegion().boundingRect()
+            self._show(target, self.mapToGlobal(seen.bottomLeft()))
+
+    @Slot(str)
     def _explain(self, target: str) -> None:
+        self._show(target, QCursor.pos())
+
+    def _show(self, target: str, place: QPoint) -> None:
         term = self._words.of_link(target) if target else None
         if term is None:
             QToolTip.hideText()
         else:
             # Markup makes the tip wrap.
             tip = f"<p><b>{term.word}</b><br>{term.meaning}</p>"
-            QToolTip.showText(QCursor.pos(), tip, self)
+            QToolTip.showText(place, tip, self)

@@ -234,6 +234,11 @@
     </message>
     <message>
         <source>Samples</source>
+        <comment>table</comment>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>Samples</source>
         <translation>표본 수</translation>
     </message>
     <message>
@@ -617,6 +622,10 @@
     <message>
         <source>Outputs</source>
         <translation>출력</translation>
+    </message>
+    <message>
+        <source>Predictions</source>
+        <translation>예측</translation>
     </message>
     <message>
         <source>Draw with the left button, wipe with the right one</source>

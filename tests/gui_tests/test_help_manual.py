@@ -290,6 +290,22 @@ def test_what_is_not_there_is_said(reader: ManualWindow, qtbot: QtBot) -> None:
     assert reader.contents.topLevelItemCount() == 0
 
 
+def test_down_goes_from_the_search_into_what_was_found(reader: ManualWindow, qtbot: QtBot) -> None:
+    qtbot.keyClicks(reader.search, "softmax")
+    qtbot.keyClick(reader.search, Qt.Key.Key_Down)
+    assert reader.contents.hasFocus()
+    assert reader.section is not None
+    assert "softmax" in reader.section.title.casefold()
+
+
+def test_a_page_is_dressed_in_one_edit(reader: ManualWindow) -> None:
+    """A page that is shown was laid out after every one of its words: the glossary took 1 s."""
+    edits: list[None] = []
+    reader.page.document().contentsChanged.connect(lambda: edits.append(None))
+    reader.show_chapter("glossary")
+    assert len(edits) < 30
+
+
 def test_escape_clears_the_search_and_then_closes(reader: ManualWindow, qtbot: QtBot) -> None:
     with qtbot.waitActive(reader):
         reader.activateWindow()

@@ -132,6 +132,17 @@ def test_ctrl_y_does_again_what_was_undone(window: MainWindow) -> None:
     assert window.document.state.training == after
 
 
+def test_ctrl_e_exports_from_within_a_field_too(window: MainWindow) -> None:
+    """On X11 a line edit takes it for the end of its line."""
+    asked: list[bool] = []
+    action = window.actions_of_window.export
+    action.triggered.disconnect()
+    action.triggered.connect(lambda: asked.append(True))
+    type_into(window, "epochsField", "3")
+    press(window, Qt.Key.Key_E)
+    assert asked == [True]
+
+
 def test_redo_has_the_key_of_the_system_and_ctrl_y_each_once() -> None:
     keys = [key.toString() for key in redo_keys()]
     assert "Ctrl+Y" in keys

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QDockWidget,
@@ -183,6 +183,23 @@ def test_korean_follows_and_keeps_the_lesson(panel: LessonPanel, qtbot: QtBot) -
     assert panel.cards[0].judge.text() == "확인"
     prose = panel.findChildren(Prose)
     assert "순전파(forward propagation)" in prose[0].text()
+
+
+def test_a_term_gone_to_by_key_is_explained_where_it_stands(
+    panel: LessonPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The explanation came up wherever the pointer happened to lie."""
+    places: list[QPoint] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda place, *_: places.append(place))
+    prose = next(one for one in panel.findChildren(Prose) if "term:weight" in one.text())
+    prose.linkActivated.emit("term:weight")
+    assert places == [prose.mapToGlobal(prose.visibleRegion().boundingRect().bottomLeft())]
+
+
+def test_nobody_hears_the_marks_of_markdown(panel: LessonPanel) -> None:
+    names = [one.accessibleName() for one in panel.findChildren(Prose)]
+    assert any("y = 1" in name for name in names)
+    assert not [name for name in names if "**" in name or "`" in name]
 
 
 def test_a_term_explains_itself(panel: LessonPanel) -> None:
