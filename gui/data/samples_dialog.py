@@ -303,7 +303,7 @@ class SamplesDialog(QDialog):
         self.use.setText(tr("Use these data"))
         self.cancel.setText(tr("Cancel"))
         self._hint.setText(tr("A click adds a point of this class, a right click removes one."))
-        self.table.setAccessibleName(tr("Samples", "table"))
+        self.table.setAccessibleName(tr("Table of samples"))
         if self.plane is not None:
             self.plane.setAccessibleName(tr("Plane of points"))
         for button, text in ((self.undo, tr("Undo")), (self.redo, tr("Redo"))):

@@ -58,6 +58,7 @@ class HelpWiring(QObject):
         }
         for name, keys, picture, _ in HELP_ACTIONS:
             self._actions[name] = self._action(name, keys, picture, acts[name])
+        self._actions["whatsThisAction"].installEventFilter(self)
         self._fill_menu()
         self._retranslate()
         window.installEventFilter(self)
@@ -206,8 +207,21 @@ class HelpWiring(QObject):
             self._actions[name].setText(tr(words))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Follow the window's language."""
+        """Follow the window's language; explain by key what has the focus."""
+        if event.type() == QEvent.Type.Shortcut and watched is self._actions["whatsThisAction"]:
+            return self._explain_focused()
         if event.type() == QEvent.Type.LanguageChange:
             self._retranslate()
             self._check_choices()
         return super().eventFilter(watched, event)
+
+    def _explain_focused(self) -> bool:
+        """Explain the field that has the focus; tell whether it has an explanation."""
+        field = self._window.focusWidget()
+        about: QWidget | None = field
+        while about is not None and not about.whatsThis():
+            about = about.parentWidget()
+        if field is None or about is None:
+            return False  # the next click says what is meant
+        QWhatsThis.showText(field.mapToGlobal(field.rect().bottomLeft()), about.whatsThis(), field)
+        return True

@@ -233,9 +233,8 @@
         <translation>클릭하면 이 클래스의 점이 생기고, 오른쪽 버튼으로 누르면 없어집니다.</translation>
     </message>
     <message>
-        <source>Samples</source>
-        <comment>table</comment>
-        <translation>표본</translation>
+        <source>Table of samples</source>
+        <translation>표본 표</translation>
     </message>
     <message>
         <source>Samples</source>

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -93,6 +94,21 @@ def test_shift_f1_asks_what_is_clicked_next(window: MainWindow) -> None:
     action.trigger()
     assert QWhatsThis.inWhatsThisMode()
     QWhatsThis.leaveWhatsThisMode()
+
+
+def test_by_key_the_field_with_the_focus_explains_itself(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Shift+F1 asked for a click, which nobody can do without a mouse."""
+    said: list[str] = []
+    monkeypatch.setattr(QWhatsThis, "showText", lambda _place, text, *_: said.append(text))
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    field = window.findChild(QWidget, "learningRateField")
+    field.setFocus()
+    QTest.keySequence(window.windowHandle(), QKeySequence("Shift+F1"))
+    assert said == [field.whatsThis()]
+    assert not QWhatsThis.inWhatsThisMode()
 
 
 def parameters(top: QWidget) -> list[QWidget]:
