@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 from typing import Final
 
-from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
     QDockWidget,
     QMainWindow,
     QMenuBar,
+    QPushButton,
     QScrollArea,
     QSplitter,
     QStatusBar,
     QTabBar,
     QToolBar,
+    QToolButton,
     QWidget,
 )
-from shiboken6 import getCppPointer
+from shiboken6 import getCppPointer, isValid
 
 from gui.document.history_keys import watch_fields
 from gui.words.translation import tr
@@ -43,6 +47,10 @@ class PartedWindow(QMainWindow):
     def __init__(self) -> None:
         super().__init__()
         watch_fields()
+        self._button: QAbstractButton | None = None
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
         self.next_part = self._part_action("nextPartAction", "F6", 1)
         self.previous_part = self._part_action("previousPartAction", "Shift+F6", -1)
 
@@ -79,6 +87,24 @@ class PartedWindow(QMainWindow):
             target = self._first_of_centre()
         _focus(target, reason)
         return True
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Watch the keys of a button: outside of dialogs Qt lets only Space press it."""
+        if self._button is not None and isValid(self._button):
+            self._button.removeEventFilter(self)
+        is_own = isinstance(now, QPushButton | QToolButton) and now.window() is self
+        self._button = now if is_own and isinstance(now, QAbstractButton) else None
+        if self._button is not None:
+            self._button.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let Enter press the button that has the focus."""
+        button = self._button if watched is self._button else None
+        if button is not None and _is_enter(event):
+            button.click()
+            return True
+        return super().eventFilter(watched, event)
 
     @Slot(bool)
     def on_panel_seen(self, is_seen: bool) -> None:
@@ -208,6 +234,12 @@ def _docks_of(bar: QTabBar, window: QMainWindow) -> list[QDockWidget]:
     addresses = {bar.tabData(tab) for tab in range(bar.count())}
     docks = window.findChildren(QDockWidget)
     return [dock for dock in docks if getCppPointer(dock)[0] in addresses]
+
+
+def _is_enter(event: QEvent) -> bool:
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return False
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def _focus(widget: QWidget, reason: Qt.FocusReason) -> None:

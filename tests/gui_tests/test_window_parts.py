@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QTabBar, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.window.main_window import MainWindow
@@ -107,3 +107,18 @@ def test_the_properties_begin_at_the_top_whatever_was_scrolled_before(
     qapp.processEvents()
     assert bar.value() == 0
     qtbot.waitUntil(lambda: bar.maximum() == 0)  # everything is seen
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Space])
+@pytest.mark.parametrize("name", ["trainPortion", "problemsButton"])
+def test_enter_presses_a_button_as_space_does(
+    window: MainWindow, name: str, key: Qt.Key, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Qt leaves it to dialogs: the button of a lesson's task did nothing."""
+    button = window.findChild(QAbstractButton, name)
+    pressed: list[bool] = []
+    monkeypatch.setattr(window.session, "start", lambda *_: None)
+    button.clicked.connect(lambda: pressed.append(True))
+    button.setFocus()
+    QTest.keyClick(button, key)
+    assert pressed == [True]
