@@ -1,6 +1,7 @@
 """What goes wrong in a training, found in its log and its losses, and what to try about it."""
 
 from dataclasses import dataclass
+from sys import float_info
 from typing import Final
 
 import numpy as np
@@ -96,7 +97,8 @@ def _diverging(losses: Floats) -> Trouble | None:
     if not (rises and risen):
         return None
     # As Python's floats: a loss near the largest number may become inf without a warning.
-    return Trouble("diverging", None, float(last[-1]) / max(best, 1e-12))
+    times = float(last[-1]) / max(best, 1e-12)
+    return Trouble("diverging", None, min(times, float_info.max))
 
 
 def _exploding(log: LearningLog) -> Trouble | None:

@@ -203,10 +203,11 @@ def test_a_training_fills_the_log_and_says_that_a_deep_sigmoid_net_learns_nothin
 
 
 def test_a_loss_near_the_largest_number_is_diverging_without_a_warning() -> None:
-    """It once overflowed beside a best loss of almost nothing."""
+    """It once overflowed beside a best loss of almost nothing, and could not be told then."""
     trouble = _diverging(np.array([1e290, 1e-9, 1e295, 1e300, 1e305, 1e308]))
     assert trouble is not None
     assert trouble.kind == "diverging"
+    assert "the loss is 1.8 × 10³⁰⁸ times its best" in trouble_text(trouble, NetworkSpec())
 
 
 def test_moments_within_a_few_pixels_are_averaged_and_gaps_stay() -> None:
