@@ -182,7 +182,10 @@ def test_the_curve_speaks_korean(window: MainWindow, qtbot: QtBot) -> None:
         (-0.6, 1.45, 5, [-0.5, 0.0, 0.5, 1.0]),
         (0.71, 0.74, 4, [0.71, 0.72, 0.73, 0.74]),
         (1.0, 1.0, 5, []),
+        (2.0, 1.0, 5, []),
         (0.0, float("inf"), 5, []),
+        (-1e308, 1e308, 5, []),
+        (0.0, 5e-324, 5, []),
     ],
 )
 def test_ticks_are_round_and_few(low: float, high: float, most: int, expected: list[float]) -> None:
