@@ -188,8 +188,8 @@ class StepTimeline(QWidget):
         painter.setFont(self._small_font(False))
         metrics = QFontMetricsF(painter.font())
         named = [number for number in range(len(cells)) if self._is_named(number)]
-        ends = [*(cells[number].left() - _SPACE for number in named[1:]), float(self.width())]
-        for number, end in zip(named, ends, strict=True):
+        starts = [cells[number].left() - _SPACE for number in named]
+        for number, end in zip(named, [*starts[1:], float(self.width())], strict=False):
             place = QRectF(cells[number].x(), 0, end - cells[number].x(), _CAPTION - 2)
             text = _beginning(phase_text(self._first(number).phase), metrics, place.width())
             painter.drawText(place, _CAPTION_FLAGS, text)

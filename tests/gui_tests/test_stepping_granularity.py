@@ -129,6 +129,17 @@ def test_every_stop_has_a_sentence_without_gaps(
         assert bool(re.search("[가-힣]", sentence.text())) == (language == "ko")
 
 
+def test_the_timeline_of_phases_is_painted_without_names_above_it(
+    controller: StepController, panel: StepPanel
+) -> None:
+    """Painting it raised an error: no phase has cells of layers then."""
+    controller.set_granularity("phase")
+    controller.set_trace(varied_trace())
+    assert not panel.timeline.grab().isNull()
+    controller.leave()
+    assert not panel.timeline.grab().isNull()
+
+
 def test_the_box_chooses_and_is_remembered(
     qtbot: QtBot, controller: StepController, panel: StepPanel, golden_folder: Path
 ) -> None:
