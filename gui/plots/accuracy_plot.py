@@ -37,6 +37,13 @@ class AccuracyPlot(HistoryPlot):
         ),
     )
 
+    _is_regression = False
+
+    def set_regression(self, is_regression: bool) -> None:
+        """Say instead of curves that the targets are values, of which none is simply right."""
+        self._is_regression = is_regression
+        self._refresh_if_visible()
+
     def _new_area(self) -> PlotArea:
         self._axis = AccuracyAxis()
         return PlotArea(self, self._axis)
@@ -45,6 +52,16 @@ class AccuracyPlot(HistoryPlot):
         if self._is_logarithmic:
             self._find_ceiling()
         super()._refresh()
+
+    def _say_what_is_missing(self) -> None:
+        super()._say_what_is_missing()
+        if self._is_regression:
+            self.area.set_message(
+                tr(
+                    "A regression has no accuracy: see its loss, and R² beside its largest errors "
+                    "(Confusion matrix)."
+                )
+            )
 
     def _find_ceiling(self) -> None:
         """Put 100 % above the least error that any of the curves comes to."""

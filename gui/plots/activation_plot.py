@@ -181,6 +181,7 @@ class ActivationPlot(SeenPanel):
         self._bars.hide()  # it cannot hold nothing: one edge more than counts leaves a bar
         self._scatter.setData(_NOTHING, _NOTHING)
         self._describe()
+        self._say_what_is_missing()
         self._show_values()
 
     def numbers(self) -> dict[str, tuple[Floats, Floats]]:
@@ -203,6 +204,7 @@ class ActivationPlot(SeenPanel):
 
     def _refresh(self) -> None:
         shown = self._shown
+        self._say_what_is_missing()
         if shown is None:
             return
         batch = shown.batch()
@@ -211,6 +213,11 @@ class ActivationPlot(SeenPanel):
         self._draw_histogram(batch)
         self._draw_dots(shown)
         self._show_values()
+
+    def _say_what_is_missing(self) -> None:
+        is_empty = self._shown is None
+        text = tr("Select a layer with an activation function to see its curve.")
+        self.area.set_message(text if is_empty else "")
 
     def _draw_function(self, function: ShownFunction | Pieces) -> None:
         self._function = function
@@ -346,6 +353,7 @@ class ActivationPlot(SeenPanel):
         """Set every word in the language of the moment."""
         self._describe()
         self._show_values()
+        self._say_what_is_missing()
 
     def _name_axes(self) -> None:
         shown = self._shown

@@ -128,7 +128,12 @@ class ConfusionPanel(NetworkPanel):
             self._note.setText("")
         elif subject.rule is None:
             self._title.setText(tr("Largest errors"))
-            self._note.setText(tr("{count} samples", count=f"{mistakes.measured:,}"))
+            self._note.setText(
+                tr(
+                    "{count} samples · values have no classes to confuse",
+                    count=f"{mistakes.measured:,}",
+                )
+            )
         else:
             self._note.setText(
                 tr(

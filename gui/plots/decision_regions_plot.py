@@ -352,7 +352,8 @@ class DecisionRegionsPlot(NetworkPanel):
         if self._subject is None:
             return tr("Decision regions appear here once the network has data to train on.")
         return tr(
-            "Decision regions need at most {most} inputs; these data have {inputs}.",
+            "Decision regions need at most {most} inputs; these data have {inputs}. "
+            "What the network gets wrong is listed under Confusion matrix.",
             most=MOST_INPUTS,
             inputs=f"{self._subject.inputs:,}",
         )

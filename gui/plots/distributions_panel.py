@@ -230,9 +230,12 @@ class DistributionsPanel(SeenPanel):
     def _missing_text(self, kind: str) -> str:
         moment = self._moment
         if moment is None:
-            return ""
+            empty = tr("Histograms appear here once the network is complete.")
+            return empty if kind == "activations" else ""
         if kind == "gradients" and moment.place == 0.0:
             return tr("Gradients come with the training (F5).")
+        if kind == "activations" and moment.place == 0.0:
+            return tr("Activations come with the training (F5).")
         return tr("This layer has none.")
 
     def _say_when(self) -> None:

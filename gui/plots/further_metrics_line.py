@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from gui.words.percentages import percentage
 from gui.words.translation import QT_TR_NOOP, tr
 
-_NAMES: Final = {
+#: What each metric in `FURTHER_METRICS` is called.
+NAMES: Final = {
     "r_squared": QT_TR_NOOP("R² {value}"),
     "mean_absolute_error": QT_TR_NOOP("Mean absolute error {value}"),
     "top_3_accuracy": QT_TR_NOOP("Top-3 accuracy {value}"),
@@ -51,7 +52,7 @@ class FurtherMetricsLine(QLabel):
 
     def set_metrics(self, metrics: Mapping[str, float]) -> None:
         """Tell metrics by their names in `FURTHER_METRICS`, and explain each."""
-        told = [tr(_NAMES[name], value=_written(name, metrics[name])) for name in metrics]
+        told = [tr(NAMES[name], value=_written(name, metrics[name])) for name in metrics]
         meanings = [tr(_MEANINGS[name]) for name in metrics]
         self.setText("  ·  ".join(told))
         self.setAccessibleName(", ".join(told))

@@ -95,6 +95,7 @@ class CurvesWiring(QObject):
         classes = None if state.data is None else state.data.shape.classes
         if self._accuracy is not None:
             self._accuracy.set_classes(classes)
+            self._accuracy.set_regression(state.data is not None and classes is None)
         if self._loss is not None:
             # Guessing among C classes costs ln C only where the loss is a cross-entropy.
             is_entropy = state.training.loss.name in _CROSS_ENTROPIES

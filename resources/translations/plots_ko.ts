@@ -20,6 +20,10 @@
         <translation>신경망을 학습시키면(F5) 여기에 정확도가 그려집니다.</translation>
     </message>
     <message>
+        <source>A regression has no accuracy: see its loss, and R² beside its largest errors (Confusion matrix).</source>
+        <translation>회귀에는 정확도가 없습니다. 손실을 보거나, 혼동 행렬 탭에서 R²와 가장 큰 오차를 확인하세요.</translation>
+    </message>
+    <message>
         <source>The accuracy is measured after the first epoch.</source>
         <translation>정확도는 첫 에포크가 끝나면 측정합니다.</translation>
     </message>
@@ -45,7 +49,7 @@
     </message>
     <message>
         <source>Select a layer with an activation function to see its curve.</source>
-        <translation>활성화 함수가 있는 층을 선택하면 곡선이 나타납니다.</translation>
+        <translation>활성화 함수가 있는 층을 선택하면 그 곡선이 나타납니다.</translation>
     </message>
     <message>
         <source>Probability of unit {number} against its own z; the other units keep the sample&apos;s values.</source>
@@ -92,8 +96,8 @@
         <translation>오차가 가장 큰 표본</translation>
     </message>
     <message>
-        <source>{count} samples</source>
-        <translation>표본 {count}개</translation>
+        <source>{count} samples · values have no classes to confuse</source>
+        <translation>표본 {count}개 · 회귀라서 혼동할 클래스가 없습니다</translation>
     </message>
     <message>
         <source>{wrong} of {count} wrong</source>
@@ -149,8 +153,8 @@
         <translation>학습할 데이터가 있으면 신경망의 결정 경계가 여기에 나타납니다.</translation>
     </message>
     <message>
-        <source>Decision regions need at most {most} inputs; these data have {inputs}.</source>
-        <translation>결정 경계는 입력이 {most}개 이하일 때 그릴 수 있습니다. 이 데이터의 입력은 {inputs}개입니다.</translation>
+        <source>Decision regions need at most {most} inputs; these data have {inputs}. What the network gets wrong is listed under Confusion matrix.</source>
+        <translation>결정 경계는 입력이 {most}개 이하일 때만 그릴 수 있습니다. 이 데이터의 입력은 {inputs}개입니다. 신경망이 틀린 표본은 혼동 행렬 탭에서 볼 수 있습니다.</translation>
     </message>
     <message>
         <source>Show everything again (double-click the plot)</source>
@@ -313,8 +317,16 @@
         <translation>활성화 값 a</translation>
     </message>
     <message>
+        <source>Histograms appear here once the network is complete.</source>
+        <translation>신경망을 완성하면 여기에 히스토그램이 나타납니다.</translation>
+    </message>
+    <message>
         <source>Gradients come with the training (F5).</source>
         <translation>기울기는 학습을 시작하면(F5) 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Activations come with the training (F5).</source>
+        <translation>활성화 값은 학습을 시작하면(F5) 나타납니다.</translation>
     </message>
     <message>
         <source>This layer has none.</source>
@@ -455,11 +467,12 @@
     </message>
     <message>
         <source>R² {value}</source>
+        <extracomment>What each metric in `FURTHER_METRICS` is called.</extracomment>
         <translation>결정계수 R² {value}</translation>
     </message>
     <message>
         <source>Mean absolute error {value}</source>
-        <translation>평균 절대 오차 {value}</translation>
+        <translation>평균절대오차 {value}</translation>
     </message>
     <message>
         <source>Top-3 accuracy {value}</source>
@@ -475,7 +488,7 @@
     </message>
     <message>
         <source>The mean absolute error says by how much the outputs miss the targets on average, in the targets&apos; own unit.</source>
-        <translation>평균 절대 오차는 출력이 정답에서 평균 얼마나 벗어났는지를 정답과 같은 단위로 나타냅니다.</translation>
+        <translation>평균절대오차는 출력이 정답에서 평균 얼마나 벗어났는지를 정답과 같은 단위로 나타냅니다.</translation>
     </message>
     <message>
         <source>Top-3 accuracy is the share of samples whose true class is among the three largest outputs.</source>

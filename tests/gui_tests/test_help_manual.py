@@ -10,12 +10,16 @@ from PySide6.QtGui import QAction, QColor, QFont, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
+from engine import FURTHER_METRICS
 from gui.help.manual import CHAPTERS, SHORTCUTS_PLACE, Manual, folded, manual
 from gui.help.manual_window import ManualWindow
 from gui.help.shortcut_table import shortcut_groups, shortcut_table
+from gui.lessons.glossary import glossary
 from gui.looks.theme import current_theme
+from gui.plots.further_metrics_line import NAMES
 from gui.preferences import choose_language, choose_theme
 from gui.window.main_window import MainWindow
+from gui.words.translation import current_translator, tr
 
 LANGUAGES = ("ko", "en")
 HANGUL = re.compile("[가-힣]")
@@ -342,3 +346,19 @@ def test_marks_are_selections_not_edits(reader: ManualWindow) -> None:
     reader.show_chapter("glossary")
     assert all(isinstance(mark, QTextEdit.ExtraSelection) for mark in reader.page.extraSelections())
     assert reader.page.isReadOnly()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_metric_that_is_shown_stands_in_both_glossaries(language: str) -> None:
+    current_translator().speak(language)
+    shown = [tr(sentence, value="").strip() for sentence in NAMES.values()]
+    assert len(shown) == len(FURTHER_METRICS)
+    shown += [tr("Accuracy"), tr("Loss"), tr("Confusion matrix"), tr("Decision regions")]
+    shown += [tr("Smoothing"), tr("Log scale")]
+    lines = manual(language).texts["glossary"].splitlines()
+    in_manual = {line.split("|")[1].strip().casefold() for line in lines if line.startswith("| ")}
+    # Korean words have the English one behind them: 정확도(accuracy).
+    in_lessons = {term.word.casefold().split("(")[0] for term in glossary(language).values()}
+    for word in shown:
+        assert word.casefold() in in_manual
+        assert word.casefold() in in_lessons

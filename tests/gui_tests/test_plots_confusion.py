@@ -137,7 +137,7 @@ def test_of_values_a_line_tells_r_squared_and_the_mean_absolute_error(
         assert "on average" in explained
     current_translator().speak("ko")
     qtbot.waitUntil(lambda: line.accessibleName().startswith("결정계수 R² "))
-    assert "평균 절대 오차" in line.accessibleName()
+    assert "평균절대오차" in line.accessibleName()
     assert "정답의 변동" in line.whatsThis()
 
 
