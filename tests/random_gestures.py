@@ -237,6 +237,9 @@ class RandomGestures:
             return None
         item = self.scene.layer_items[layer]
         start = self.rng.choice((self._middle(layer), item.output_port, item.input_port))
+        # A person's press does so: else Esc is for the manual, which may stand open beside it.
+        self.window.activateWindow()
+        QApplication.processEvents()
         before = self.window.document.state
         self.hand.press(start)
         self.hand.move(self._place())
