@@ -101,8 +101,8 @@ _ADVICE: Final = {
         "columns with none divide by almost 0."
     ),
     "pieces": QT_TR_NOOP(
-        "Often 2 to 4. More pieces bend more finely, and each costs as many weights as a "
-        "whole dense layer. One piece is no activation at all."
+        "Often 2 to 4. Too many: each costs as many weights as a whole dense layer, and the data "
+        "may be learned by heart. One piece is no activation at all."
     ),
     "loss": QT_TR_NOOP(
         "Cross-entropy for classes, mean squared error for values; Huber where single targets "
@@ -150,11 +150,13 @@ _ADVICE: Final = {
         "without it a run can go on into overfitting."
     ),
     "stop_loss": QT_TR_NOOP(
-        "Useful to compare how many epochs two settings need. Too small: it is never reached, and "
-        "the epochs end the run."
+        "Often 0.01 for small tasks, to compare how many epochs two settings need. Too small: it "
+        "is never reached, and the epochs end the run. Too large: the run ends before anything is "
+        "learned."
     ),
     "stop_accuracy": QT_TR_NOOP(
-        "Often 0.95 to 0.99. Too high: it is never reached, and the epochs end the run."
+        "Often 0.95 to 0.99. Too high: it is never reached, and the epochs end the run. Too low: "
+        "the run ends early."
     ),
     "patience": QT_TR_NOOP("Too few: a short plateau ends the run. Too many: time is wasted."),
     "minimum_change": QT_TR_NOOP(
@@ -165,18 +167,19 @@ _ADVICE: Final = {
         "Usually on. Off, the weights are those of the last epoch, which are a little worse."
     ),
     "l1": QT_TR_NOOP(
-        "Too large: almost all weights become 0, and nothing is learned. 0 switches it off."
+        "Too large: almost all weights become 0, and nothing is learned. Too small: hardly any "
+        "become 0. At 0 it is off."
     ),
     "penalize_biases": QT_TR_NOOP(
         "A bias only shifts and does not overfit; held small, it keeps boundaries near the origin."
     ),
     "clip_norm": QT_TR_NOOP(
         "Often 1 to 5 where the loss jumps. Too small: every step is shortened, and learning "
-        "crawls."
+        "crawls. Too large: nothing is ever shortened."
     ),
     "clip_value": QT_TR_NOOP(
-        "Often 0.5 to 1. It bends the direction of the gradient; too small, all elements "
-        "count alike."
+        "Often 0.5 to 1. It bends the direction of the gradient. Too small: all elements count "
+        "alike. Too large: nothing is ever cut."
     ),
     "l2": QT_TR_NOOP(
         "Often 0.0001 to 0.01. Too large: the weights shrink to nothing, and the loss stays "

@@ -53,18 +53,20 @@ _OPTIONS: Final = {
     ),
     "dampening": QT_TR_NOOP(
         "How much of the new gradient is left out of the momentum. Usually 0. Near 1 hardly "
-        "anything new is taken in."
+        "anything new is taken in; at 0 all of it counts."
     ),
     "learning_rate_decay": QT_TR_NOOP(
-        "How quickly the rate falls with the steps. Usually 0. Too large: learning stops halfway."
+        "How quickly the rate falls with the steps. Usually 0. Too large: learning stops halfway. "
+        "At 0 the rate stays as it is."
     ),
     "initial_accumulator": QT_TR_NOOP(
-        "What the sum of squared gradients begins with. Usually 0. Too large: the first steps "
-        "are short."
+        "What the sum of squared gradients begins with. Usually 0. Too large: the first steps are "
+        "short. At 0 the very first is as long as the learning rate, however small the gradient."
     ),
     "epsilon": QT_TR_NOOP(
         "A small number that keeps a division from being one by 0. Usually 0.00000001. Too large: "
-        "steps become short where gradients are small."
+        "steps become short where gradients are small. Too small: weights with hardly any gradient "
+        "leap."
     ),
     "rho": QT_TR_NOOP(
         "How long squared gradients are remembered. Often 0.9. Too large: it adapts late. Too "
@@ -91,8 +93,9 @@ _OPTIONS: Final = {
         "network cannot learn. Too small: no help against overfitting."
     ),
     "momentum_decay": QT_TR_NOOP(
-        "How quickly the momentum comes up to its full value. Usually 0.004. Too large: the first "
-        "steps have hardly any momentum."
+        "How quickly the momentum comes up from half to its full value. Usually 0.004. Too large: "
+        "it is full at once, and the first steps may overshoot. Too small: it stays at half for "
+        "long."
     ),
     "every": QT_TR_NOOP(
         "After how many epochs the rate falls. Often a third of the run. Too few: it has fallen "

@@ -289,10 +289,6 @@
         <translation>흔히 0.00001입니다. 너무 크면 분산이 작은 열이 눌리고, 너무 작으면 분산이 없는 열에서 0에 가까운 수로 나누게 됩니다.</translation>
     </message>
     <message>
-        <source>Often 2 to 4. More pieces bend more finely, and each costs as many weights as a whole dense layer. One piece is no activation at all.</source>
-        <translation>흔히 2~4개입니다. 많을수록 곡선을 섬세하게 꺾지만, 하나마다 완전연결층 하나만큼의 가중치가 듭니다. 하나뿐이면 활성화 함수가 없는 것과 같습니다.</translation>
-    </message>
-    <message>
         <source>Cross-entropy for classes, mean squared error for values; Huber where single targets are far off. It has to fit the output&apos;s activation: if not, the block says so.</source>
         <translation>분류에는 교차 엔트로피, 값 예측에는 평균제곱오차를 씁니다. 유난히 벗어난 정답이 섞여 있으면 후버 손실이 낫습니다. 출력층의 활성화 함수와 맞아야 하며, 맞지 않으면 블록이 알려 줍니다.</translation>
     </message>
@@ -341,16 +337,32 @@
         <translation>검증 데이터가 있을 때 쓸모가 있습니다. 너무 서두르면 정체 구간을 넘기 전에 끝나고, 없으면 과적합이 될 때까지 학습이 이어질 수 있습니다.</translation>
     </message>
     <message>
-        <source>Useful to compare how many epochs two settings need. Too small: it is never reached, and the epochs end the run.</source>
-        <translation>두 설정이 몇 에포크 만에 배우는지 견줄 때 좋습니다. 너무 작으면 거기에 이르지 못하고 정해진 에포크를 다 채워야 끝납니다.</translation>
+        <source>Often 0.01 for small tasks, to compare how many epochs two settings need. Too small: it is never reached, and the epochs end the run. Too large: the run ends before anything is learned.</source>
+        <translation>작은 과제에서는 흔히 0.01이며, 두 설정이 몇 에포크 만에 배우는지 견줄 때 좋습니다. 너무 작으면 거기에 이르지 못하고 정해진 에포크를 다 채워야 끝나고, 너무 크면 배우기도 전에 끝납니다.</translation>
     </message>
     <message>
-        <source>Often 0.95 to 0.99. Too high: it is never reached, and the epochs end the run.</source>
-        <translation>흔히 0.95에서 0.99 사이입니다. 너무 높으면 거기에 이르지 못하고 정해진 에포크를 다 채워야 끝납니다.</translation>
+        <source>Often 0.95 to 0.99. Too high: it is never reached, and the epochs end the run. Too low: the run ends early.</source>
+        <translation>흔히 0.95에서 0.99 사이입니다. 너무 높으면 거기에 이르지 못하고 정해진 에포크를 다 채워야 끝나고, 너무 낮으면 일찍 끝납니다.</translation>
+    </message>
+    <message>
+        <source>Too large: almost all weights become 0, and nothing is learned. Too small: hardly any become 0. At 0 it is off.</source>
+        <translation>너무 크면 거의 모든 가중치가 0이 되어 아무것도 배우지 못하고, 너무 작으면 0이 되는 가중치가 거의 없습니다. 0이면 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Often 1 to 5 where the loss jumps. Too small: every step is shortened, and learning crawls. Too large: nothing is ever shortened.</source>
+        <translation>손실이 튈 때 흔히 1~5를 씁니다. 너무 작으면 모든 걸음이 짧아져 학습이 몹시 느려지고, 너무 크면 있으나 마나입니다.</translation>
+    </message>
+    <message>
+        <source>Often 0.5 to 1. It bends the direction of the gradient. Too small: all elements count alike. Too large: nothing is ever cut.</source>
+        <translation>흔히 0.5~1입니다. 기울기의 방향이 휩니다. 너무 작으면 모든 원소가 똑같이 취급되고, 너무 크면 있으나 마나입니다.</translation>
     </message>
     <message>
         <source>Too few: a short plateau ends the run. Too many: time is wasted.</source>
         <translation>너무 적으면 잠깐의 정체에도 끝나고, 너무 많으면 시간을 버립니다.</translation>
+    </message>
+    <message>
+        <source>Often 2 to 4. Too many: each costs as many weights as a whole dense layer, and the data may be learned by heart. One piece is no activation at all.</source>
+        <translation>흔히 2~4입니다. 너무 많으면 하나마다 완전연결층 하나만큼 가중치가 들고 데이터를 외우기 쉽습니다. 하나뿐이면 활성화 함수가 없는 것과 같습니다.</translation>
     </message>
     <message>
         <source>Often 0 or 0.0001. Too large: slow progress counts as none. 0: the smallest progress counts.</source>
@@ -361,20 +373,8 @@
         <translation>보통 켭니다. 끄면 조금 더 나쁜 마지막 에포크의 가중치가 남습니다.</translation>
     </message>
     <message>
-        <source>Too large: almost all weights become 0, and nothing is learned. 0 switches it off.</source>
-        <translation>너무 크면 거의 모든 가중치가 0이 되어 아무것도 배우지 못합니다. 0이면 쓰지 않습니다.</translation>
-    </message>
-    <message>
         <source>A bias only shifts and does not overfit; held small, it keeps boundaries near the origin.</source>
         <translation>편향은 경계를 옮기기만 할 뿐 과적합을 일으키지 않습니다. 작게 누르면 경계가 원점 가까이에 묶입니다.</translation>
-    </message>
-    <message>
-        <source>Often 1 to 5 where the loss jumps. Too small: every step is shortened, and learning crawls.</source>
-        <translation>손실이 튈 때 흔히 1~5를 씁니다. 너무 작으면 모든 걸음이 짧아져 학습이 몹시 느려집니다.</translation>
-    </message>
-    <message>
-        <source>Often 0.5 to 1. It bends the direction of the gradient; too small, all elements count alike.</source>
-        <translation>흔히 0.5~1입니다. 기울기의 방향이 휘며, 너무 작으면 모든 원소가 똑같이 취급됩니다.</translation>
     </message>
     <message>
         <source>Often 0.0001 to 0.01. Too large: the weights shrink to nothing, and the loss stays high. Too small, or 0: no help against overfitting.</source>

@@ -1784,20 +1784,8 @@
         <translation>지난 걸음의 방향을 얼마나 이어 가는지. 흔히 0.9입니다. 너무 크면 지나쳐서 흔들리고, 0이면 보통의 경사 하강법입니다.</translation>
     </message>
     <message>
-        <source>How much of the new gradient is left out of the momentum. Usually 0. Near 1 hardly anything new is taken in.</source>
-        <translation>모멘텀에 새 기울기를 얼마나 덜 넣는지. 보통 0입니다. 1에 가까우면 새 기울기가 거의 반영되지 않습니다.</translation>
-    </message>
-    <message>
-        <source>How quickly the rate falls with the steps. Usually 0. Too large: learning stops halfway.</source>
-        <translation>스텝이 지날수록 학습률이 줄어드는 빠르기. 보통 0입니다. 너무 크면 배우다 말고 멈춥니다.</translation>
-    </message>
-    <message>
-        <source>What the sum of squared gradients begins with. Usually 0. Too large: the first steps are short.</source>
-        <translation>기울기 제곱의 합이 시작하는 값. 보통 0입니다. 너무 크면 처음 걸음이 짧아집니다.</translation>
-    </message>
-    <message>
-        <source>A small number that keeps a division from being one by 0. Usually 0.00000001. Too large: steps become short where gradients are small.</source>
-        <translation>0으로 나누지 않도록 더하는 작은 수. 보통 0.00000001입니다. 너무 크면 기울기가 작은 곳에서 걸음이 짧아집니다.</translation>
+        <source>A small number that keeps a division from being one by 0. Usually 0.00000001. Too large: steps become short where gradients are small. Too small: weights with hardly any gradient leap.</source>
+        <translation>0으로 나누지 않도록 더하는 작은 수. 보통 0.00000001입니다. 너무 크면 기울기가 작은 곳에서 걸음이 짧아지고, 너무 작으면 기울기가 거의 없는 가중치가 껑충 뜁니다.</translation>
     </message>
     <message>
         <source>How long squared gradients are remembered. Often 0.9. Too large: it adapts late. Too small: steps tremble with every batch.</source>
@@ -1824,8 +1812,20 @@
         <translation>스텝마다 가중치를 얼마나 줄이는지. 흔히 0.01이고, 0이면 줄이지 않습니다. 너무 크면 배우지 못하고, 너무 작으면 과적합을 막지 못합니다.</translation>
     </message>
     <message>
-        <source>How quickly the momentum comes up to its full value. Usually 0.004. Too large: the first steps have hardly any momentum.</source>
-        <translation>모멘텀이 제 값에 이르는 빠르기. 보통 0.004입니다. 너무 크면 처음 스텝에 모멘텀이 거의 없습니다.</translation>
+        <source>How much of the new gradient is left out of the momentum. Usually 0. Near 1 hardly anything new is taken in; at 0 all of it counts.</source>
+        <translation>모멘텀에 새 기울기를 얼마나 덜 넣는지. 보통 0입니다. 1에 가까우면 새 기울기가 거의 반영되지 않고, 0이면 모두 반영됩니다.</translation>
+    </message>
+    <message>
+        <source>How quickly the rate falls with the steps. Usually 0. Too large: learning stops halfway. At 0 the rate stays as it is.</source>
+        <translation>스텝이 지날수록 학습률이 줄어드는 빠르기. 보통 0입니다. 너무 크면 배우다 말고 멈추고, 0이면 학습률이 그대로입니다.</translation>
+    </message>
+    <message>
+        <source>What the sum of squared gradients begins with. Usually 0. Too large: the first steps are short. At 0 the very first is as long as the learning rate, however small the gradient.</source>
+        <translation>기울기 제곱의 합이 시작하는 값. 보통 0입니다. 너무 크면 처음 걸음이 짧아지고, 0이면 기울기가 아무리 작아도 첫걸음이 학습률만큼 깁니다.</translation>
+    </message>
+    <message>
+        <source>How quickly the momentum comes up from half to its full value. Usually 0.004. Too large: it is full at once, and the first steps may overshoot. Too small: it stays at half for long.</source>
+        <translation>모멘텀이 절반에서 제 값까지 오르는 빠르기. 보통 0.004입니다. 너무 크면 곧바로 다 올라 처음 걸음이 지나치기 쉽고, 너무 작으면 오랫동안 절반에 머뭅니다.</translation>
     </message>
     <message>
         <source>After how many epochs the rate falls. Often a third of the run. Too few: it has fallen before anything is learned. Too many: it never falls.</source>

@@ -1,5 +1,6 @@
 """What's This: every parameter says what it is, a usual value, and what is too much."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,6 +31,8 @@ from gui.document.edits import set_training
 from gui.preferences import choose_language
 from gui.training.run_again import RunAgain
 from gui.window.main_window import MainWindow
+from gui.words import parameter_advice
+from gui.words.parameter_advice import data_advice, option_advice
 from gui.words.translation import current_translator
 from tests.gui_tests.every_dialog import each_dialog
 from tests.gui_tests.test_accessibility import name_of
@@ -65,6 +68,25 @@ def test_a_number_has_a_usual_value_and_both_directions(field: str) -> None:
     advice = whats_this(field).casefold()
     assert any(letter.isdigit() for letter in advice)
     assert "too" in advice
+
+
+#: What a text says of one end of a number: too much, too little, or the end itself.
+END = re.compile(r"\btoo\b|\bat [01]\b|near 1|close to 1|\b0:|far from 0|large:|one piece", re.I)
+#: Numbers of which none is too large or too small.
+EITHER = ("seed", "inputs", "classes")
+
+
+def test_both_ends_of_every_number_are_told() -> None:
+    numbers = ("units", "rate", "momentum", "epsilon", "pieces", "learning_rate", "batch_size")
+    numbers += ("epochs", "validation_fraction", "stop_loss", "stop_accuracy", "patience")
+    numbers += ("minimum_change", "l1", "l2", "clip_norm", "clip_value")
+    texts = {name: whats_this(name) for name in numbers}
+    texts |= {f"option {name}": option_advice(name) for name in parameter_advice._OPTIONS}
+    texts |= {f"data {name}": data_advice(name) for name in parameter_advice._DATA}
+    told = {name: len(END.findall(text)) for name, text in texts.items()}
+    one_end = {name for name, count in told.items() if count < 2}
+    switches = {"option centered", "option amsgrad", "option mean", "option value"}
+    assert one_end <= switches | {f"data {name}" for name in EITHER}
 
 
 def explained(window: MainWindow) -> list[str]:
