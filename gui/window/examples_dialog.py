@@ -36,7 +36,8 @@ _Index = QModelIndex | QPersistentModelIndex
 
 _PICTURE: Final = QSize(27 * GRID, 15 * GRID)
 _SPACE: Final = GRID
-_TEXT_LINES: Final = 3
+_MARGIN: Final = GRID + 4
+_GAP: Final = 2
 NAME_ROLE: Final = int(Qt.ItemDataRole.UserRole)
 """An item's name, as `load_example` takes it."""
 
@@ -89,9 +90,13 @@ class _CardPainter(QStyledItemDelegate):
     """Paints an example as a card: picture above, title and sentence below."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
-        line = QFontMetrics(option.font).lineSpacing()
-        text = _TEXT_LINES * line + 3 * _SPACE
-        return QSize(_PICTURE.width() + 2, _PICTURE.height() + text + 2)
+        """Return room for the picture, the title and the longest of all sentences."""
+        model = index.model()
+        rows = range(model.rowCount())
+        sentences = [str(model.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)) for row in rows]
+        text = max(sentence_height(QFontMetrics(option.font), each) for each in sentences)
+        title = QFontMetrics(_bold(option.font)).lineSpacing() + _GAP
+        return QSize(_PICTURE.width() + 2, _PICTURE.height() + title + text + 2 * _SPACE + 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         model = index.model()
@@ -119,18 +124,29 @@ class _CardPainter(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, card: QRect
     ) -> None:
         palette = current_theme().palette
-        room = card.adjusted(_SPACE + 4, _SPACE, -_SPACE - 4, -_SPACE)
-        bold = QFont(option.font)
-        bold.setBold(True)
+        room = card.adjusted(_MARGIN, _SPACE, -_MARGIN, -_SPACE)
+        bold = _bold(option.font)
         line = QFontMetrics(bold).lineSpacing()
         painter.setFont(bold)
         painter.setPen(QColor(palette.text))
         painter.drawText(room, 0, str(index.data()))
         painter.setFont(option.font)
         painter.setPen(QColor(palette.muted_text))
-        below = room.adjusted(0, line + 2, 0, 0)
+        below = room.adjusted(0, line + _GAP, 0, 0)
         sentence = str(index.data(Qt.ItemDataRole.ToolTipRole))
         painter.drawText(below, int(Qt.TextFlag.TextWordWrap), sentence)
+
+
+def sentence_height(metrics: QFontMetrics, sentence: str) -> int:
+    """Return how much a sentence takes below the picture of a card."""
+    room = QRect(0, 0, _PICTURE.width() + 1 - 2 * _MARGIN, 100 * GRID)
+    return metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), sentence).height()
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
 
 
 class ExamplesDialog(QDialog):

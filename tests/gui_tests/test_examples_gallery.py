@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from engine import DenseSpec, InputSpec, NetworkSpec, Project, example_names, load_example
@@ -75,6 +76,35 @@ def test_pictures_of_other_weights_are_others(qapp: QApplication) -> None:
         training = type(project.training)(seed=seed)
         pictures.append(example_picture(Project(network, training), QSize(200, 100), 1.0, FAMILIES))
     assert pictures[0] != pictures[1]
+
+
+def last_ink(gallery: ExamplesDialog, row: int) -> int:
+    """Return the lowest line with ink of a card that is given more room than it asks for."""
+    size = gallery.list.visualRect(gallery.list.model().index(row, 0)).size()
+    sheet = QImage(size.width(), size.height() + 100, QImage.Format.Format_RGB32)
+    option = QStyleOptionViewItem()
+    option.initFrom(gallery.list)
+    option.rect, option.widget = sheet.rect(), gallery.list
+    painter = QPainter(sheet)
+    gallery.list.itemDelegate().paint(painter, option, gallery.list.model().index(row, 0))
+    painter.end()
+    inside = range(8, sheet.width() - 8)
+    grounds = {sheet.pixel(4, sheet.height() - 8)}
+    lines = range(sheet.height() - 8, 0, -1)
+    return next(y for y in lines if {sheet.pixel(x, y) for x in inside} - grounds)
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_no_sentence_of_a_card_is_cut_off(
+    gallery: ExamplesDialog, qapp: QApplication, language: str
+) -> None:
+    """The third line of the longest ones was cut in half."""
+    choose_language(language)
+    qapp.processEvents()
+    model = gallery.list.model()
+    for row in range(model.rowCount()):
+        height = gallery.list.visualRect(model.index(row, 0)).height()
+        assert last_ink(gallery, row) < height - 4, model.index(row, 0).data()
 
 
 def test_enter_opens_the_example_the_arrows_led_to(
