@@ -467,11 +467,11 @@
     </message>
     <message>
         <source>Build the network here: drag layers from the palette, draw links from port to port, click a number of units to change it.</source>
-        <translation>여기에서 신경망을 만듭니다. 팔레트에서 층을 끌어다 놓고, 포트에서 포트로 연결선을 긋고, 뉴런 수를 눌러 바꾸세요.</translation>
+        <translation>여기에서 신경망을 만듭니다. “층” 목록에서 층을 끌어다 놓고, 포트에서 포트로 연결선을 긋고, 뉴런 수를 눌러 바꾸세요.</translation>
     </message>
     <message>
         <source>Drag an input layer from the palette to here</source>
-        <translation>팔레트에서 입력층을 이곳으로 끌어다 놓으세요</translation>
+        <translation>왼쪽 “층” 목록에서 입력층을 이곳으로 끌어다 놓으세요</translation>
     </message>
     <message>
         <source>There are no layers on the clipboard: copy some first.</source>
