@@ -62,6 +62,8 @@ class TrainingWiring(QObject):
         self._is_interrupted = False
         self._start_epoch = self._start_step = 0
         self._is_portion = False
+        #: The number of epochs by which the run's end was set; None where something else set it.
+        self._epochs_wanted: int | None = None
         #: Updates that had been done when somebody made the last of them by hand.
         self._stepped_to = -1
         controls.train_requested.connect(self.train)
@@ -113,16 +115,26 @@ class TrainingWiring(QObject):
         if trainer is None:
             self.failed.emit(self.obstacle())
             return
-        epoch = trainer.state.position.epoch
-        until = self._session.until_epoch if self._session.trainer is trainer else None
+        epoch, until = trainer.state.position.epoch, self._goal()
         if until is None or epoch >= until:
             until = epoch + self._document.state.training.epochs
         self._begin(trainer, until, None)
+        self._epochs_wanted = self._document.state.training.epochs
+
+    def _goal(self) -> int | None:
+        """Return at which epoch the run is to end, by the number of epochs as it is now."""
+        trainer, until = self._trainer.trainer, self._session.until_epoch
+        if until is None or self._session.trainer is not trainer:
+            return None
+        if self._epochs_wanted is None:
+            return until
+        return until - self._epochs_wanted + self._document.state.training.epochs
 
     def _begin(self, trainer: Trainer, until_epoch: int | None, until_step: int | None) -> None:
         position = trainer.state.position
         self._start_epoch, self._start_step = position.epoch, position.step
         self._is_portion, self._is_interrupted = until_step is not None, False
+        self._epochs_wanted = None
         self.started.emit()
         self._views.freeze()
         self._session.start(trainer, until_epoch, until_step)
@@ -165,8 +177,11 @@ class TrainingWiring(QObject):
     @Slot()
     def _go_on(self) -> None:
         """Go on with a run that an edit interrupted and did not end."""
-        if self._is_interrupted and self._session.state == "paused":
-            self._is_interrupted = False
+        if not self._is_interrupted or self._session.state != "paused":
+            return
+        self._is_interrupted = False
+        trainer, goal = self._trainer.trainer, self._goal()
+        if trainer is None or goal is None or trainer.state.position.epoch < goal:
             self.train()
 
     @Slot()

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from engine import Choice
@@ -56,6 +57,30 @@ def test_a_live_change_interrupts_a_run_and_training_goes_on(
     assert trainer.state.network.table.trainable_places == (
         slice(0, trainer.state.network.table.size),
     )
+
+
+def test_more_or_fewer_epochs_change_where_the_run_ends(window: MainWindow, qtbot: QtBot) -> None:
+    edits.set_training(window.document, "epochs", 10**8)
+    train_some(window, qtbot)
+    pause(window, qtbot)
+    wanted = window.trainer.trainer.state.position.epoch + 40
+    edits.set_training(window.document, "epochs", wanted)
+    with qtbot.waitSignal(window.session.run_ended):
+        window.training.train()
+    assert window.session.state == "finished"
+    assert window.trainer.trainer.state.position.epoch == wanted
+
+
+def test_a_run_beyond_the_new_number_of_epochs_is_over(window: MainWindow, qtbot: QtBot) -> None:
+    edits.set_training(window.document, "epochs", 10**8)
+    train_some(window, qtbot)
+    edits.set_training(window.document, "epochs", 1)
+    QCoreApplication.processEvents()
+    assert window.session.state == "paused"
+    at = window.trainer.trainer.state.position.epoch
+    with qtbot.waitSignal(window.session.run_ended):
+        window.training.train()  # anew, as many epochs as are set
+    assert window.trainer.trainer.state.position.epoch == at + 1
 
 
 def test_undoing_a_live_change_is_one_too(window: MainWindow, qtbot: QtBot) -> None:
