@@ -1,6 +1,7 @@
 """The curves as plain data and named arrays, and back."""
 
 from collections.abc import Mapping
+from math import nan
 from typing import Any, Final
 
 from numpy.typing import NDArray
@@ -13,6 +14,7 @@ from engine.training.history import History, Series
 Arrays = dict[str, NDArray[Any]]
 
 _FLOAT64: Final = ("<f8",)
+_NEWER: Final = "epoch_ends"
 
 
 def history_to_plain(history: History) -> tuple[dict[str, Any], Arrays]:
@@ -35,8 +37,19 @@ def history_from_plain(plain: Mapping[str, Any], archive: ArchiveReader) -> Hist
     LayerloomError
         If a part is missing or does not fit.
     """
-    names = History().all_series()
-    return History(**{name: _series(name, object_at(plain, name), archive) for name in names})
+    names = [name for name in History().all_series() if name in plain or name != _NEWER]
+    found = {name: _series(name, object_at(plain, name), archive) for name in names}
+    if _NEWER not in found:
+        found[_NEWER] = _unknown(found["epoch_loss"].count)
+    return History(**found)
+
+
+def _unknown(count: int) -> Series:
+    """Return a series of so many values that a file of an older program does not have."""
+    series = Series()
+    for _ in range(count):
+        series.add(nan)
+    return series
 
 
 def _series(name: str, plain: Mapping[str, Any], archive: ArchiveReader) -> Series:

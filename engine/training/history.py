@@ -189,13 +189,18 @@ def _mean(pairs: Floats) -> Floats:
 
 @dataclass
 class History:
-    """The loss of every step, and what was measured after every epoch."""
+    """The loss of every step, and what was measured after every epoch.
+
+    `epoch_ends` holds how many steps had been done then: with another batch size or other data
+    an epoch has another number of them.
+    """
 
     steps: Series = field(default_factory=Series)
     epoch_loss: Series = field(default_factory=Series)
     accuracy: Series = field(default_factory=Series)
     validation_loss: Series = field(default_factory=Series)
     validation_accuracy: Series = field(default_factory=Series)
+    epoch_ends: Series = field(default_factory=Series)
 
     def add_epoch(
         self, loss: float, accuracy: float, validation_loss: float, validation_accuracy: float
@@ -205,6 +210,7 @@ class History:
         self.accuracy.add(accuracy)
         self.validation_loss.add(validation_loss)
         self.validation_accuracy.add(validation_accuracy)
+        self.epoch_ends.add(float(self.steps.count))
 
     def copy(self) -> "History":
         """Return a history that goes on independently."""
@@ -223,6 +229,7 @@ class History:
             "accuracy": self.accuracy,
             "validation_loss": self.validation_loss,
             "validation_accuracy": self.validation_accuracy,
+            "epoch_ends": self.epoch_ends,
         }
 
     def all_series(self) -> dict[str, Series]:

@@ -26,6 +26,7 @@ from gui.plots.decimation import (
     value_at,
 )
 from gui.plots.earlier_runs import EarlierCurves, EarlierRun
+from gui.plots.epoch_places import EpochPlaces
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.plot_area import PlotArea
 from gui.plots.saving import PlotSaving
@@ -59,6 +60,7 @@ class HistoryPlot(SeenPanel):
         super().__init__(parent)
         self._series: Mapping[str, SeriesView] = {}
         self._epochs_done = 0.0
+        self._places = EpochPlaces(0, 0.0)
         self._right = 0.0
         self._pointer: float | None = None
         self._smoothing, self._is_logarithmic = 0.0, False
@@ -135,6 +137,9 @@ class HistoryPlot(SeenPanel):
             The place of the last step on the axis: ``epoch + batch / batches_per_epoch``.
         """
         self._series, self._epochs_done = series, epochs_done
+        steps = series.get("steps")
+        count = 0 if steps is None else steps.count
+        self._places = EpochPlaces(count, epochs_done, series.get("epoch_ends"))
         self._refresh_if_visible()
 
     def clear(self) -> None:
@@ -264,8 +269,7 @@ class HistoryPlot(SeenPanel):
         width, least, greatest = spans(series, self.area.columns)
         least, greatest = self._drawn(least), self._drawn(greatest)
         if crowded:
-            step = float(self._epochs(style, series, np.array([width]))[0])
-            self._band.set_columns(step, least, greatest)
+            self._draw_band(series, width, least, greatest)
             self._curves[style.series].setData(_NOTHING, _NOTHING)
             ends = np.concatenate([least, greatest])
             return known_only(ends, ends)
@@ -275,9 +279,20 @@ class HistoryPlot(SeenPanel):
         self._curves[style.series].setData(x, y)
         return x, y
 
+    def _draw_band(self, series: SeriesView, width: float, least: Floats, greatest: Floats) -> None:
+        if self._places.are_even:
+            self._band.set_columns(width * self._epochs_done / series.count, least, greatest)
+            return
+        columns = self.area.columns
+        self._band.set_columns(
+            self._epochs_done / columns,
+            self._places.by_epochs(width, least, columns, np.fmin),
+            self._places.by_epochs(width, greatest, columns, np.fmax),
+        )
+
     def _epochs(self, style: CurveStyle, series: SeriesView, x: Floats) -> Floats:
         """Return where points stand on the axis of epochs."""
-        return x * (self._epochs_done / series.count) if style.by_step and series.count else x
+        return self._places.epochs(x) if style.by_step and series.count else x
 
     def _mark_heads(self, drawn: list[tuple[Floats, Floats]]) -> None:
         palette = current_theme().palette
@@ -330,8 +345,7 @@ class HistoryPlot(SeenPanel):
         steps = self._series.get("steps")
         if self._pointer is None or steps is None or not self._epochs_done:
             return ""
-        share = min(max(self._pointer / self._epochs_done, 0.0), 1.0)
-        step = round(share * steps.count)
+        step = self._places.step(self._pointer)
         return tr("epoch {epoch} · step {step}", epoch=f"{self._pointer:.2f}", step=f"{step:,}")
 
     # Following pointer, choices, theme and language
@@ -348,7 +362,7 @@ class HistoryPlot(SeenPanel):
         if steps is None or not self._epochs_done or not 0 <= place[0] <= self._epochs_done:
             return
         if self._is_near_a_curve(place):
-            self.step_chosen.emit(round(place[0] / self._epochs_done * steps.count))
+            self.step_chosen.emit(self._places.step(place[0]))
 
     def _is_near_a_curve(self, place: tuple[float, float]) -> bool:
         reach = _CLICK_REACH * float(self.area.view.viewPixelSize()[1])

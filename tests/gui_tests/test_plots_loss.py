@@ -80,6 +80,44 @@ def test_a_better_earlier_run_is_inside_the_logarithmic_axis(plot: LossPlot) -> 
     assert high >= 0.0
 
 
+def uneven_history(even: int = 10, halved: int = 20) -> History:
+    """Return a history whose batches became half as large after `even` epochs."""
+    result = History()
+    for epoch in range(even + halved):
+        for _ in range(2 if epoch < even else 4):
+            result.steps.add(1.0 + epoch)
+        result.add_epoch(1.0 + epoch, np.nan, np.nan, np.nan)
+    return result
+
+
+@pytest.mark.parametrize("crowded", [False, True])
+def test_batches_stand_in_their_epochs_where_their_size_was_changed(
+    plot: LossPlot, crowded: bool
+) -> None:
+    factor = 100 if crowded else 1
+    made = uneven_history(10 * factor, 20 * factor)
+    plot.set_history(made.views(), 30.0 * factor)
+    if crowded:
+        columns = len(plot._band._least)
+        middle = plot._band._greatest[columns // 3]  # after the epochs of two batches
+        assert middle == pytest.approx(1.0 + 10 * factor, rel=0.02)
+    else:
+        x, y = plot._curves["steps"].getData()
+        np.testing.assert_allclose(np.floor(x - 1e-9), y - 1.0)
+    with_place = plot._places
+    assert with_place.step(10.0 * factor) == 20 * factor
+    assert with_place.step(11.0 * factor) == 24 * factor
+
+
+def test_a_click_goes_back_to_its_epoch_where_the_batch_size_was_changed(
+    plot: LossPlot, qtbot: QtBot
+) -> None:
+    plot.set_history(uneven_history().views(), 30.0)
+    with qtbot.waitSignal(plot.step_chosen) as chosen:
+        plot._on_clicked((20.0, 20.0))
+    assert chosen.args == [60]
+
+
 @pytest.mark.parametrize(("scale", "top"), [(1.5, 1.5), (1e9, 2.0)])
 def test_a_worse_earlier_run_is_seen_and_one_that_diverged_presses_nothing_flat(
     plot: LossPlot, scale: float, top: float
