@@ -78,3 +78,14 @@ def test_a_damaged_series_is_refused(change):
     series.add(1.0)
     with pytest.raises(ValueError, match="history"):
         Series.from_plain({**series.to_plain(), **change})
+
+
+def test_the_end_of_every_epoch_is_kept_in_steps():
+    history = History()
+    for steps in (2, 2, 5):
+        for _ in range(steps):
+            history.steps.add(1.0)
+        history.add_epoch(1.0, nan, nan, nan)
+    assert history.epoch_ends.view().mean.tolist() == [2.0, 4.0, 9.0]
+    history.truncate(4, 2)
+    assert history.copy().epoch_ends.view().mean.tolist() == [2.0, 4.0]

@@ -117,3 +117,10 @@ def test_what_is_saved_of_it_today_is_the_same_project(first: Project, tmp_path:
     assert today.unknown == first.unknown
     one, other = trained_on(first).state.network, trained_on(today).state.network
     np.testing.assert_array_equal(one.parameters, other.parameters)
+
+
+def test_how_long_its_epochs_were_is_not_known_of_an_older_history(first: Project) -> None:
+    assert first.history is not None
+    ends = first.history.epoch_ends.view()
+    assert ends.count == first.history.epoch_loss.count > 0
+    assert np.isnan(ends.mean).all()
