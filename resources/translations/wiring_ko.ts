@@ -287,7 +287,7 @@
     </message>
     <message>
         <source>Choose data to train on.</source>
-        <extracomment>Of one measurement while a number is dragged: some milliseconds. Updates that had been done when somebody made the last of them by hand.</extracomment>
+        <extracomment>Of one measurement while a number is dragged: some milliseconds. The number of epochs by which the run&apos;s end was set; None where something else set it. Updates that had been done when somebody made the last of them by hand.</extracomment>
         <translation>학습할 데이터를 고르세요.</translation>
     </message>
     <message>
