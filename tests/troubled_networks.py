@@ -31,7 +31,7 @@ TROUBLED: dict[str, DocumentState] = {
         stack(7, "sigmoid", "sigmoid"), "spiral", loss=_CROSS_ENTROPY, learning_rate=0.1
     ),
     "exploding": _troubled(
-        stack(5, "linear", "linear", 2.0), "reg_plane", loss=_SQUARES, learning_rate=1e-12
+        stack(5, "linear", "linear", 2.0), "reg_plane", loss=_SQUARES, learning_rate=1e-15
     ),
     "dead": _troubled(
         stack(2, "relu", "sigmoid"), "spiral", loss=_CROSS_ENTROPY, learning_rate=10.0

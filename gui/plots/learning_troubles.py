@@ -19,6 +19,7 @@ _VANISHED: Final = 1e-3
 _EXPLODED: Final = 1e3
 _TINY_STEP: Final = 1e-6
 _RISEN: Final = 2.0
+_FALLEN: Final = 4
 _PATIENCE: Final = 30
 _PROGRESS: Final = 0.01
 _NOTHING_LEFT: Final = 1e-3
@@ -68,7 +69,8 @@ def find_trouble(
 
 
 def _doing_harm(log: LearningLog, losses: Floats) -> Trouble | None:
-    return _diverging(losses) or _exploding(log) or _silent(log, "dead")
+    explosion = None if _falls(losses) else _exploding(log)
+    return _diverging(losses) or explosion or _silent(log, "dead")
 
 
 def _keeping_from_learning(
@@ -99,6 +101,14 @@ def _diverging(losses: Floats) -> Trouble | None:
     # As Python's floats: a loss near the largest number may become inf without a warning.
     times = float(last[-1]) / max(best, 1e-12)
     return Trouble("diverging", None, min(times, float_info.max))
+
+
+def _falls(losses: Floats) -> bool:
+    """Tell whether the loss goes well down: a sum over many samples has large gradients."""
+    last = losses[-_FALLEN:]
+    return len(last) == _FALLEN and bool(
+        (np.diff(last) < 0).all() and last[-1] < (1.0 - _PROGRESS) * last[0]
+    )
 
 
 def _exploding(log: LearningLog) -> Trouble | None:

@@ -94,6 +94,10 @@ def test_going_back_forgets_what_came_later() -> None:
         (WELL, [0.7] * 20, None),
         (WELL, [0.0001] * 40, None),
         (log_of(LayerDiagnosis(1e5), LayerDiagnosis(1e4)), [1.0], "exploding"),
+        (log_of(LayerDiagnosis(1e5), LayerDiagnosis(1e4)), [9.0, 8.0, 8.5, 8.1], "exploding"),
+        (log_of(LayerDiagnosis(1e5), LayerDiagnosis(1e4)), [9.0, 8.999, 8.998, 8.997], "exploding"),
+        # The lesson's 1000-100-10 has a sum of squares over 64 samples, and learns well.
+        (log_of(LayerDiagnosis(2e3), LayerDiagnosis(1e4)), [131.0, 128.0, 126.0, 123.0], None),
         (
             log_of(LayerDiagnosis(1e-7), LayerDiagnosis(1e-4), LayerDiagnosis(0.1)),
             [1.0],
