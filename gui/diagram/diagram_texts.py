@@ -173,14 +173,23 @@ def _note(spec: NetworkSpec, layout: Layout, links: tuple[LinkLines, ...], momen
 def _count_note(layout: Layout, drawn: int) -> str:
     every = sum(pair.links for pair in layout.pairs)
     heat = sum(pair.links for pair in layout.pairs if pair.as_heat_map)
+    biased = any(pair.bias_links for pair in layout.pairs)
     if every == drawn:
-        biased = any(pair.bias_links for pair in layout.pairs)
         if not biased:
             return tr("All {all} weights", all=f"{every:,}")
         return tr("All {all} weights and biases", all=f"{every:,}")
     shown, rest = f"{drawn:,}", f"{every - heat:,}"
+    if not heat and not biased:
+        return tr("Strongest {shown} of {all} weights", shown=shown, all=rest)
     if not heat:
         return tr("Strongest {shown} of {all} weights and biases", shown=shown, all=rest)
+    if not biased:
+        return tr(
+            "Heat maps: {heat} weights. Lines: {shown} of {all}.",
+            heat=f"{heat:,}",
+            shown=shown,
+            all=rest,
+        )
     return tr(
         "Heat maps: {heat} weights and biases. Lines: {shown} of {all}.",
         heat=f"{heat:,}",

@@ -33,6 +33,7 @@ from gui.lessons.surroundings import Surroundings
 from gui.lessons.task_card import TaskCard
 from gui.looks.resource_files import icon, resource
 from gui.looks.theme import GRID
+from gui.words.example_texts import example_title
 from gui.words.field_advice import explain_fields
 from gui.words.translation import current_translator, tr
 
@@ -269,7 +270,7 @@ class LessonPanel(QWidget):
         """Return what opens the lesson's example before any task asks for it."""
         button = QPushButton(tr("Open example"), page)
         button.setObjectName("openLessonExampleButton")
-        button.setToolTip(tr("Begin with the example {name}", name=example))
+        button.setToolTip(tr("Begin with the example {name}", name=example_title(example)))
         button.clicked.connect(lambda: self.example_wanted.emit(example))
         return button
 

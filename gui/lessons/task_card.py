@@ -32,6 +32,7 @@ from gui.lessons.what_helped import changed_settings, judged_settings
 from gui.lessons.what_is_missing import missing_text
 from gui.looks.resource_files import icon
 from gui.looks.theme import GRID, current_theme
+from gui.words.example_texts import example_title
 from gui.words.field_advice import explain_fields
 from gui.words.translation import tr
 
@@ -382,7 +383,9 @@ class TaskCard(QFrame):
         """Word the buttons in the language of the moment."""
         explain_fields(self)
         self.open_example.setText(tr("Open example"))
-        self.open_example.setToolTip(tr("Begin with the example {name}", name=self._task.example))
+        self.open_example.setToolTip(
+            tr("Begin with the example {name}", name=example_title(self._task.example))
+        )
         left = len(self._task.hints) - self._hints_shown
         self.hint.setText(tr("Hint") if self._hints_shown == 0 else tr("Next hint"))
         self.hint.setEnabled(left > 0)

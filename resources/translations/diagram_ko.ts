@@ -64,6 +64,10 @@
         <translation>가중치와 편향 {all}개 중 절댓값이 큰 {shown}개</translation>
     </message>
     <message>
+        <source>Heat maps: {heat} weights. Lines: {shown} of {all}.</source>
+        <translation>히트맵: 가중치 {heat}개. 선: {all}개 중 {shown}개.</translation>
+    </message>
+    <message>
         <source>Heat maps: {heat} weights and biases. Lines: {shown} of {all}.</source>
         <translation>히트맵: 가중치와 편향 {heat}개. 선: {all}개 중 {shown}개.</translation>
     </message>

@@ -202,6 +202,18 @@ def test_the_picture_says_how_much_it_shows() -> None:
         assert picture_of(composition_of(stack(*units))).words.note == note
 
 
+def test_the_picture_speaks_of_biases_only_where_there_are_any() -> None:
+    notes = {
+        (784, 50, 10): "Strongest 600 of 39,700 weights",
+        (784, 512, 10): "Heat maps: 401,408 weights. Lines: 600 of 5,120.",
+    }
+    for units, note in notes.items():
+        spec = stack(*units)
+        for layer in spec.order[1:]:
+            spec = spec.changing(layer, use_bias=False)
+        assert picture_of(composition_of(spec)).words.note == note
+
+
 def test_notes_below_the_weights_say_how_many_are_lines() -> None:
     composition = composition_of(stack(784, 50, 10))
     assert picture_of(composition).words.notes[2] == "Strongest 270 of 39,200 weights"

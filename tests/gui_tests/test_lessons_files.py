@@ -1,15 +1,17 @@
 """Lesson files: what a teacher writes is read, what is none is refused in a sentence."""
 
 import os
+import re
 import sys
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from engine import example_names
 from gui.lessons.fit import refuse_unfit
 from gui.lessons.glossary import glossary
-from gui.lessons.lesson import Action, Check, Curves, Lesson, Mistake, TracePlace
+from gui.lessons.lesson import Action, Check, Curves, Lesson, Mistake, Task, TracePlace
 from gui.lessons.lesson_file import MOST_BYTES, MOST_TASKS, lesson_from_bytes, read_lesson
 from gui.lessons.library import library
 from gui.lessons.refusal import LessonRefusedError
@@ -267,3 +269,17 @@ def test_a_heading_begins_a_text_of_its_own_but_not_inside_code() -> None:
     text = HEAD + "one\n\n## Two\n\ntwo\n\n```\n# a comment\n```\n"
     parts = lesson_from_bytes(text.encode(), glossary("en")).parts
     assert parts == ("one", "## Two\n\ntwo\n\n```\n# a comment\n```")
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_examples_are_called_what_the_gallery_calls_them(language: str) -> None:
+    """The lessons spoke of xor-mlp, which nobody finds among the titles."""
+    names = {name for name in example_names() if "-" in name}
+    for shelved in library(language):
+        for part in shelved.lesson.parts:
+            told = (part,) if isinstance(part, str) else ()
+            if isinstance(part, Task):
+                told = (part.text, part.wrong, *part.hints)
+            for text in told:
+                words = set(re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", text))
+                assert not words & names, text
