@@ -18,10 +18,12 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop, QSettings, QStandardPaths, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget
+from screenshot_states import bring_up, settle, train
 from screenshot_texts import scenes
+from screenshot_watching import watching_scenes
 
 from engine import (
     Choice,
@@ -37,7 +39,6 @@ from gui.document import edits
 from gui.document.document import DocumentState
 from gui.exporting.export_dialog import ExportDialog
 from gui.exporting.import_dialog import ImportDialog
-from gui.panel_slot import PanelSlot
 from gui.plots.history_plot import HistoryPlot
 from gui.preferences import choose_language, choose_text_size, choose_theme
 from gui.stepping.what_if import Place
@@ -50,24 +51,6 @@ DATA = Path(os.environ.get("LAYERLOOM_DATA", Path(__file__).parents[2] / "shared
 SIZE = (1280, 720)
 
 Scene = Callable[[MainWindow], None]
-
-
-def settle(milliseconds: int = 250) -> None:
-    """Let the window draw what it was given: pictures are taken of a window at rest."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
-def train(window: MainWindow, steps: int) -> None:
-    """Train until the curves show so many steps more; the run goes on."""
-    loop = QEventLoop()
-    goal = window.trainer.trainer.state.position.step + steps
-    window.session.snapshot_arrived.connect(
-        lambda snapshot: loop.quit() if snapshot.step >= goal else None
-    )
-    window.controls.train_action.trigger()
-    loop.exec()
 
 
 def example(name: str, steps: int = 0) -> Scene:
@@ -225,32 +208,6 @@ def panel(dock: str, name: str, steps: int = 60) -> Scene:
     return show
 
 
-def bring_up(window: MainWindow, dock: str) -> None:
-    """Show one panel of a network that has trained, the output layer selected."""
-    window.session.pause_now()
-    output = window.document.state.network.output
-    if output is not None:
-        window.selection.select_layer(output.id)
-        if dock == "neuron":
-            window.selection.select_neuron(output.id, 0)
-    if dock == "step":
-        for _ in range(2):
-            window.stepper.action("stepForwardAction").trigger()
-    place = window.findChild(QDockWidget, f"{dock}Dock")
-    place.show()
-    place.raise_()
-    while not is_settled(place.widget()):
-        settle(50)
-    settle()
-
-
-def is_settled(panel: QWidget) -> bool:
-    """Tell whether a panel has been made, and shows all that it works out."""
-    parts = [panel, *panel.findChildren(QWidget)]
-    waiting = any(isinstance(part, PanelSlot) and part.panel is None for part in parts)
-    return not waiting and not any(getattr(part, "is_busy", False) for part in parts)
-
-
 def mnist_panel(dock: str) -> Scene:
     """Train a little on MNIST and show one panel."""
 
@@ -342,8 +299,10 @@ PANELS = (
     "step",
     "layerList",
     "lessons",
+    "history",
+    "code",
 )
-WATCHED = PANELS[:-2]
+WATCHED = PANELS[:-4]
 """The panels that show a training."""
 EXAMPLES = ("xor-mlp", "spiral-2-8-8-1", "dense-4-8-8-3", "digits-8x8", "regression-2-8-1")
 
@@ -373,7 +332,7 @@ SCENES: dict[str, Scene] = {
 }
 for _dock, _example in product(PANELS, EXAMPLES):
     SCENES[f"panel-{_dock}-{_example}"] = panel(_dock, _example)
-SCENES |= scenes()
+SCENES |= scenes() | watching_scenes()
 for _dock, _example in product(("loss", "accuracy"), EXAMPLES[:4]):
     SCENES[f"log-{_dock}-{_example}"] = choosing(_dock, _example)
 for _trouble in TROUBLED:
@@ -393,7 +352,7 @@ def pictures(
 ) -> Iterator[tuple[str, Scene, str, str]]:
     """Yield every state with every language and theme."""
     for (name, scene), language, theme in product(SCENES.items(), languages, themes):
-        if only in name:
+        if any(part in name for part in only.split(",")):
             yield f"{name}-{language}-{theme}", scene, language, theme
 
 
@@ -428,7 +387,9 @@ def main() -> int:
     """Take every picture that was asked for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--only", default="", help="states whose name contains this")
+    parser.add_argument(
+        "--only", default="", help="states whose name contains this, or one of these with commas"
+    )
     parser.add_argument("--language", choices=("ko", "en"), action="append")
     parser.add_argument("--theme", choices=("light", "dark"), action="append")
     parser.add_argument("--scale", default="1", help="device pixels for each logical one")

@@ -11,7 +11,8 @@ from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.data.centred_pixels import centred_pixels
-from gui.looks.theme import current_theme
+from gui.looks.theme import GRID, current_theme
+from gui.words.translation import tr
 
 _SIDE: Final = 224
 _PEN: Final = 18.0
@@ -114,6 +115,11 @@ class DrawingPad(QWidget):
         shape.drawImage(0, 0, alpha)
         shape.end()
         painter.drawImage(1, 1, ink)
+        if self.is_empty:
+            words = QRectF(self.rect()).adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID)
+            painter.setPen(QColor(palette.muted_text))
+            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(words, flags, tr("Draw with the left button, wipe with the right one"))
         painter.setPen(QColor(palette.neutral))
         painter.drawRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5))
         painter.end()

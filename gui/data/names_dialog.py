@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from engine import Dataset, LayerloomError
 from gui.data.names_model import NamesModel
 from gui.fault_strip import FaultStrip
+from gui.looks.column_side import column_side
 from gui.looks.theme import GRID
 from gui.words.any_error import error_text
 from gui.words.translation import tr
@@ -64,6 +65,7 @@ class NamesDialog(QDialog):
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
         header = self.table.horizontalHeader()
         header.setDefaultSectionSize(16 * GRID)
+        header.setDefaultAlignment(column_side(is_number=False))
         header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         self._hint.setWordWrap(True)
         self.use.setObjectName("useNames")

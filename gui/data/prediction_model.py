@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 
 from engine import Predictions
+from gui.looks.column_side import column_side
 from gui.looks.fonts import number_font
 from gui.words.translation import tr
 
@@ -45,6 +46,8 @@ class PredictionModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return the output's name, the sample's number."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            return column_side(is_number=section >= self._first_output)
         if role != Qt.ItemDataRole.DisplayRole or self._found is None:
             return None
         if orientation == Qt.Orientation.Vertical:
@@ -63,8 +66,8 @@ class PredictionModel(QAbstractTableModel):
                 return self._found.class_name(index.row())
             output = index.column() - self._first_output
             return f"{self._found.outputs[index.row(), output]:.6g}"
-        if role == Qt.ItemDataRole.TextAlignmentRole and not is_class:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column_side(is_number=not is_class)
         if role == Qt.ItemDataRole.FontRole:
             font = number_font(QFont())
             font.setBold(is_class)

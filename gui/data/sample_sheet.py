@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from engine import DataDescription, Dataset, DataSource, Samples, derived_names, with_derived
+from gui.looks.column_side import column_side
 from gui.words.translation import tr
 
 MOST_SAMPLES: Final = 2000
@@ -216,6 +217,8 @@ class SampleSheet(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return the names of the columns, the numbers of the rows."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            return column_side(is_number=not self.is_class(section))
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Vertical:
@@ -234,8 +237,8 @@ class SampleSheet(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a number, or a class by its name."""
-        if role == Qt.ItemDataRole.TextAlignmentRole and not self.is_class(index.column()):
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column_side(is_number=not self.is_class(index.column()))
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return None
         value = self._rows[index.row()][index.column()]

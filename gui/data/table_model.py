@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QColor, QFont
 
 from engine import Column, ColumnFacts, TableInspection, TableSettings
+from gui.looks.column_side import column_side
 from gui.looks.fonts import number_font
 from gui.looks.theme import current_theme
 from gui.words.translation import tr
@@ -52,6 +53,12 @@ class TableModel(QAbstractTableModel):
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
         """Return name and role of a column; what a row is."""
+        if (
+            role == Qt.ItemDataRole.TextAlignmentRole
+            and orientation == Qt.Orientation.Horizontal
+            and self._inspection is not None
+        ):
+            return column_side(self._inspection.columns[section].is_number)
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         if orientation == Qt.Orientation.Horizontal:
@@ -70,8 +77,8 @@ class TableModel(QAbstractTableModel):
             if row >= _FACT_ROWS:
                 return self._inspection.first_rows[row - _FACT_ROWS][index.column()]
             return held_text(facts, column) if row == 0 else _range_text(facts)
-        if role == Qt.ItemDataRole.TextAlignmentRole and facts.is_number:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column_side(facts.is_number)
         if role == Qt.ItemDataRole.ForegroundRole:
             palette = current_theme().palette
             muted = column.role == "ignore" or row < _FACT_ROWS

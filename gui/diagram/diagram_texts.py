@@ -9,11 +9,11 @@ from gui.diagram.drawn_links import LinkLines
 from gui.diagram.layout_parts import Layout
 from gui.diagram.level_of_detail import PairDetail
 from gui.diagram.link_names import LinkKey, LinkNaming, link_names
-from gui.diagram.number_text import short_number
 from gui.diagram.picture import Highlight, Words
 from gui.diagram.pointing import LayerName, Target
 from gui.document.selection import Neuron, Weight
 from gui.words.layer_texts import activation_text, layer_name, parameter_text
+from gui.words.number_text import short_number
 from gui.words.translation import QT_TR_NOOP, tr
 
 _PHASES: Final[Mapping[str, str]] = {

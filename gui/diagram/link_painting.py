@@ -12,12 +12,13 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 from gui.diagram.drawn_links import ZERO_LEVEL, LinkLines
 from gui.diagram.label_places import LABEL
 from gui.diagram.layout_parts import FloatArray, Wires
-from gui.diagram.number_text import short_number
+from gui.diagram.level_of_detail import LINE_BUDGET
 from gui.diagram.picture import Picture
 from gui.diagram.sign_colours import mixed, sign_colour, sign_pen
 from gui.diagram.symbol_text import Run, chip, draw_runs, runs_width, symbol
 from gui.document.selection import Weight
 from gui.looks.colours import Palette
+from gui.words.number_text import short_number
 
 LABEL_PIXELS: Final = 11.0
 
@@ -27,7 +28,10 @@ _LEVELS: Final = 6
 _DIMMED: Final = 0.14
 _FEW_LINES: Final = 150
 _SMALL_PIXELS: Final = 2.0
-_FAINTEST, _FAINTEST_OF_MANY = 0.75, 0.25
+#: The shade of the weakest lines: of a few, and of as many as are drawn at most.
+_FAINTEST, _FAINTEST_OF_MANY = 0.75, 0.35
+#: Of which a pen is kept.
+_SHADES: Final = 20
 _THINNEST, _THICKEST = 0.9, 4.5
 _MANY_WIDTHS: Final = (1.0, 1.0, 1.0, 1.3, 1.7, 2.2)
 #: Of a missing, a positive and a negative number, as codes of pens count them.
@@ -53,6 +57,13 @@ def paint_lines(painter: QPainter, picture: Picture) -> None:
 
 def _are_many(picture: Picture) -> bool:
     return sum(lines.values.size for lines in picture.links) > _FEW_LINES
+
+
+def _faintest(count: int) -> float:
+    """Return the shade of the weakest of so many lines: the more, the more they stand back."""
+    share = min(max((count - _FEW_LINES) / (LINE_BUDGET - _FEW_LINES), 0.0), 1.0)
+    shade = _FAINTEST + (_FAINTEST_OF_MANY - _FAINTEST) * share
+    return round(shade * _SHADES) / _SHADES
 
 
 def lit_lines(picture: Picture, lines: LinkLines) -> NDArray[np.bool_]:
@@ -103,9 +114,10 @@ def _paint_set(
     codes = _pen_codes(lines)[mask]
     corners, is_seen = _seen(picture, lines.starts[mask], lines.ends[mask])
     many = _are_many(picture)
+    faintest = _faintest(sum(lines.values.size for lines in picture.links))
     zoom = min(max(picture.camera.scale, 0.6), 1.0 if many else 2.0)
     for code in np.flatnonzero(np.bincount(codes)).tolist():
-        painter.setPen(_pen(picture.palette, code, bright, many, zoom))
+        painter.setPen(_pen(picture.palette, code, bright, many, zoom, faintest))
         same = corners[is_seen & (codes == code)]
         painter.drawLines([QLineF(*corner) for corner in same.tolist()])
 
@@ -118,12 +130,13 @@ def _pen_codes(lines: LinkLines) -> NDArray[np.int64]:
 
 
 @lru_cache(maxsize=128)
-def _pen(palette: Palette, code: int, bright: bool, many: bool, zoom: float) -> QPen:
+def _pen(
+    palette: Palette, code: int, bright: bool, many: bool, zoom: float, faintest: float
+) -> QPen:
     """Return the pen of a code; of many lines most have 1 px, which Qt draws fastest."""
     level, sign = code // len(_SIGNS), _SIGNS[code % len(_SIGNS)]
     share = level / (_LEVELS - 1)
     width = _MANY_WIDTHS[level] if many else _THINNEST + (_THICKEST - _THINNEST) * share
-    faintest = _FAINTEST_OF_MANY if many else _FAINTEST
     shade = faintest + (1 - faintest) * share if bright else _DIMMED
     colour = mixed(palette.surface, sign_colour(palette, sign), shade)
     return sign_pen(colour, width * zoom, sign < 0)

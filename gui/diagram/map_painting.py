@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from gui.diagram.layout_parts import Group
 from gui.diagram.link_painting import heat_image
-from gui.diagram.number_text import short_number
 from gui.diagram.picture import Picture
 from gui.diagram.sign_colours import mixed
 from gui.diagram.symbol_text import Run, chip, draw_runs, runs_width
+from gui.words.number_text import short_number
 
 LABELLED_RADIUS: Final = 15.0
 """From this half side in pixels a tile bears its neuron's name and value."""

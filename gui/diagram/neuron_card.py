@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from gui.diagram.number_text import short_number
 from gui.diagram.response_maps import ResponseMap
 from gui.diagram.response_view import ResponseView
 from gui.diagram.weight_bars import MOST_BARS, WeightBars
@@ -26,6 +25,7 @@ from gui.looks.fonts import number_font
 from gui.looks.theme import GRID
 from gui.sight import Sight
 from gui.words.field_advice import explain_fields
+from gui.words.number_text import short_number
 from gui.words.translation import tr
 
 _REACH: Final = 1e6

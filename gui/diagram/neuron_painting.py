@@ -11,11 +11,11 @@ from gui.diagram.layout_parts import FloatArray, Group
 from gui.diagram.link_painting import heat_image
 from gui.diagram.map_painting import LABELLED_RADIUS, map_strip, paint_tile, paint_tile_text
 from gui.diagram.neuron_layout import NAMES
-from gui.diagram.number_text import fitting_number, short_number
 from gui.diagram.picture import Picture
 from gui.diagram.sign_colours import mixed, sign_colour
 from gui.diagram.symbol_text import Run, chip, draw_runs, figures_font, runs_width, symbol
 from gui.looks.contrast import legible, text_on
+from gui.words.number_text import fitting_number, short_number
 
 NAME_RADIUS, VALUE_RADIUS, HOLLOW_RADIUS = 14.0, 10.5, 10.5
 """From these radii in pixels a circle holds its name and value, or its value; below the last a

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from gui.diagram.drawn_links import ZERO_LEVEL
 from gui.diagram.link_painting import heat_image
-from gui.diagram.number_text import short_number
 from gui.diagram.response_maps import ResponseMap
 from gui.input_plane import InputPlane
 from gui.looks.class_marks import class_colour, class_form
 from gui.looks.colours import Palette
 from gui.looks.theme import GRID, current_theme
+from gui.words.number_text import short_number
 from gui.words.translation import tr
 
 MOST_SAMPLES: Final = 240

@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from gui.diagram.number_text import short_number
 from gui.diagram.sign_colours import mixed, sign_colour
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID, current_theme
+from gui.words.number_text import short_number
 
 MOST_BARS: Final = 200
 _ROW: Final = 20

@@ -8,6 +8,7 @@ from typing import Any, Final
 from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -127,9 +128,12 @@ class ExportDialog(QDialog):
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
         buttons.addWidget(self.progress_text)
-        buttons.addStretch(1)
-        for button in (self.again, self.cancel, self.export, self.finish):
-            buttons.addWidget(button)
+        box, roles = QDialogButtonBox(self), QDialogButtonBox.ButtonRole
+        box.addButton(self.export, roles.AcceptRole)
+        box.addButton(self.again, roles.ActionRole)
+        for button in (self.cancel, self.finish):
+            box.addButton(button, roles.RejectRole)
+        buttons.addWidget(box, 1)
         page = QVBoxLayout(self)
         page.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         page.setSpacing(2 * GRID)

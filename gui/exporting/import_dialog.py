@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -115,12 +116,14 @@ class ImportDialog(QDialog):
         self._waiting = waiting
         for page in (waiting, self.report, self.matches):
             self.pages.addWidget(page)
+        box, roles = QDialogButtonBox(self), QDialogButtonBox.ButtonRole
+        for button in (self.put, self.open_new):
+            box.addButton(button, roles.AcceptRole)
+        box.addButton(self.cancel, roles.RejectRole)
         buttons = QHBoxLayout()
         buttons.setSpacing(GRID)
         buttons.addWidget(self.match)
-        buttons.addStretch(1)
-        for button in (self.cancel, self.put, self.open_new):
-            buttons.addWidget(button)
+        buttons.addWidget(box, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
+    QDialogButtonBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -102,11 +103,9 @@ class PictureDialog(QDialog):
         for button in self._suffixes.values():
             formats.addWidget(button)
         formats.addStretch(1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        buttons.addStretch(1)
-        buttons.addWidget(self.cancel)
-        buttons.addWidget(self.save)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.save, QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
         page = QVBoxLayout(self)
         page.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         page.setSpacing(2 * GRID)
@@ -115,7 +114,7 @@ class PictureDialog(QDialog):
         page.addLayout(formats)
         page.addWidget(self.fault)
         page.addWidget(self.path_row)
-        page.addLayout(buttons)
+        page.addWidget(buttons)
         page.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
 
     def _connect(self) -> None:

@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtGui import (
     QColor,
     QFont,
-    QFontDatabase,
     QFontMetricsF,
     QTextBlock,
     QTextBlockFormat,
@@ -21,7 +20,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from gui.looks.fonts import BUNDLED_FAMILY
+from gui.looks.fonts import BUNDLED_FAMILY, fixed_family
 from gui.looks.theme import GRID, Palette
 
 _LINE_HEIGHT: Final = 145.0
@@ -165,9 +164,8 @@ def _named() -> QTextCharFormat:
 
 
 def _code_letters(font: QFont) -> QTextCharFormat:
-    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     letters = QTextCharFormat()
-    letters.setFontFamilies([*fixed.families(), BUNDLED_FAMILY])
+    letters.setFontFamilies([fixed_family(), BUNDLED_FAMILY])
     letters.setFontPointSize(font.pointSizeF() * 0.95)
     return letters
 

@@ -114,7 +114,8 @@ class TaskCard(QFrame):
         head.setSpacing(GRID)
         self._mark = QLabel(self)
         self._mark.setObjectName("taskMark")
-        self._mark.setFixedSize(_MARK, _MARK)
+        # As high as a line: the number stands beside the first line of the task.
+        self._mark.setFixedWidth(_MARK)
         self._mark.setAlignment(Qt.AlignmentFlag.AlignCenter)
         head.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(Prose(self._task.text, self._words, self), 1)

@@ -1,6 +1,6 @@
 """The bundled letters: Hangul everywhere, and figures that stand in columns."""
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from gui.looks.resource_files import resource
@@ -58,6 +58,16 @@ def text_scale() -> float:
         return 1.0
     standard = application.property(_STANDARD_SIZE)
     return application.font().pointSizeF() / standard if standard else 1.0
+
+
+def fixed_family() -> str:
+    """Return the family of the system's font for code.
+
+    The system may call it "monospace", which is the name of no font: with a family behind it in a
+    list, Qt passes over it.
+    """
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    return QFontInfo(fixed).family()
 
 
 def number_font(font: QFont) -> QFont:

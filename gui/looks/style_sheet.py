@@ -101,7 +101,8 @@ QListView::item, QTreeView::item { padding: 3px 4px; border: 1px solid transpare
     border-left: none; border-right: none; }
 QAbstractItemView::item:selected { background: $selection; color: $text;
     border-top: 1px solid $accent; border-bottom: 1px solid $accent; }
-#summaryTable::item { padding: 0 8px; }
+#summaryTable::item, #runsTable::item, #namesTable::item, #sampleTable::item,
+#tablePreview::item, #predictionTable::item { padding: 0 8px; }
 QHeaderView { background: $background; border: none; }
 QHeaderView::section { background: $background; color: $muted_text; border: none;
     border-bottom: 1px solid $border; border-right: 1px solid $border; padding: 4px 8px; }

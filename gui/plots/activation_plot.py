@@ -25,9 +25,10 @@ from gui.plots.function_curves import (
 )
 from gui.plots.legend import Legend, LegendEntry
 from gui.plots.maxout_curves import Pieces, ShownPieces
-from gui.plots.plot_area import PlotArea, short_number, thin_pen, translucent
+from gui.plots.plot_area import PlotArea, thin_pen, translucent
 from gui.plots.saving import PlotSaving
 from gui.plots.seen_panel import SeenPanel
+from gui.words.number_text import short_number, with_minus
 from gui.words.translation import tr
 
 _HISTOGRAM_SHARE: Final = 0.45
@@ -263,19 +264,20 @@ class ActivationPlot(SeenPanel):
         at = np.array([z])
         value = float(self._function.value(at)[0]) if a is None else a
         slope = float(self._function.derivative(at)[0])
-        self.legend.set_values({"value": short_number(value), "derivative": short_number(slope)})
+        texts = {"value": short_number(value, 4), "derivative": short_number(slope, 4)}
+        self.legend.set_values(texts)
         self.legend.set_note(place)
 
     def _place_of_values(self) -> tuple[str, float | None, float | None]:
         """Return what the values in the legend belong to: its name, z, and a where recorded."""
         if self._pointer is not None:
             letter = "x" if isinstance(self._shown, ShownPieces) else "z"
-            return f"{letter} = {self._pointer:.2f}", self._pointer, None
+            return f"{letter} = {with_minus(f'{self._pointer:.2f}')}", self._pointer, None
         z, a = self._dots
         if len(z) != 1 or self._shown is None or self._shown.shown_unit is None:
             return "", None, None
         number = self._shown.shown_unit + 1
-        at = short_number(float(z[0]))
+        at = short_number(float(z[0]), 4)
         if isinstance(self._shown, ShownPieces):
             place = tr("unit {number}: x = {x}", number=number, x=at)
         else:

@@ -2,12 +2,42 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLabel,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from gui.looks.theme import GRID
 from gui.words.field_advice import explain_fields
 from gui.words.translation import tr
+
+
+class _Inputs(QComboBox):
+    """A list whose choice ends in dots where there is no room for all of it."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much of the choice as there is room for."""
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ComboBox,
+            option,
+            QStyle.SubControl.SC_ComboBoxEditField,
+            self,
+        )
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, field.width() - GRID // 2
+        )
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
 
 
 class AxisChoosers(QWidget):
@@ -18,7 +48,6 @@ class AxisChoosers(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._note = QLabel(self)
         self._boxes = [self._box("regionsAcross"), self._box("regionsUp")]
         self._cross = QLabel("×", self)
         row = QHBoxLayout(self)
@@ -27,12 +56,11 @@ class AxisChoosers(QWidget):
         row.addWidget(self._boxes[0], 1)
         row.addWidget(self._cross)
         row.addWidget(self._boxes[1], 1)
-        row.addWidget(self._note)
         self.hide()
         self.retranslate()
 
     def _box(self, name: str) -> QComboBox:
-        box = QComboBox(self)
+        box = _Inputs(self)
         box.setObjectName(name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(5)
@@ -69,12 +97,11 @@ class AxisChoosers(QWidget):
     def retranslate(self) -> None:
         """Set every word in the language of the moment."""
         explain_fields(self)
-        self._note.setText(tr("rest: mean"))
-        self._note.setToolTip(tr("The other inputs are held at their mean"))
+        rest = tr("The other inputs are held at their mean")
         for box, name in zip(
             self._boxes, (tr("Horizontal axis"), tr("Vertical axis")), strict=True
         ):
-            box.setToolTip(name)
+            box.setToolTip(f"{name} · {rest}")
             box.setAccessibleName(name)
 
     def changeEvent(self, event: QEvent) -> None:

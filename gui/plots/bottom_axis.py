@@ -5,12 +5,12 @@ from typing import Any, Final
 
 from PySide6.QtGui import QFontMetricsF
 
-from gui.plots.ticked_axis import TickedAxis
+from gui.plots.tick_texts import TickTexts
 
-_BETWEEN: Final = 8.0
+_BETWEEN: Final = 14.0
 
 
-class BottomAxis(TickedAxis):
+class BottomAxis(TickTexts):
     """pyqtgraph's own axis writes all labels of its first level, whether there is room or not."""
 
     def __init__(self) -> None:
@@ -29,7 +29,8 @@ class BottomAxis(TickedAxis):
         font: Any = self.style["tickFont"] or self.font()
         labels = self.tickStrings(places, self.autoSIPrefixScale * self.scale, gap)
         metrics = QFontMetricsF(font)
-        return max((metrics.horizontalAdvance(text) for text in labels), default=0.0) + _BETWEEN
+        widths = (metrics.horizontalAdvance(text) for text in labels if text)
+        return max(widths, default=0.0) + _BETWEEN
 
 
 def _spread(places: list[float], gap: float, room: float) -> list[float]:

@@ -4,13 +4,14 @@ from typing import Any, Final
 
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QBrush, QColor, QFont
 
 from gui.looks.theme import current_theme
-from gui.plots.plot_area import thin_pen
+from gui.plots.plot_area import thin_pen, translucent
 
 #: Below the line in the upper half of the plot, above it in the lower: there is room.
 _TO_THE_MIDDLE: Final = ((1, 0), (1, 1))
+_GROUND: Final = 210
 
 
 class ChanceLine(pg.InfiniteLine):
@@ -31,4 +32,6 @@ class ChanceLine(pg.InfiniteLine):
         palette = current_theme().palette
         self.setPen(thin_pen(palette.muted_text, Qt.PenStyle.DotLine))
         self.label.setColor(QColor(palette.muted_text))
+        # Curves run through the same corner: the words stay legible on their own ground.
+        self.label.fill = QBrush(translucent(palette.surface, _GROUND))
         self.label.setFont(font)

@@ -1,5 +1,6 @@
 """The confusion matrix: rows are the true classes, columns what they were taken for."""
 
+import math
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -26,7 +27,10 @@ Counts = NDArray[np.intp]
 
 
 class ConfusionMatrixView(QWidget):
-    """Paints the counts; strength is the share of the row, so rare classes are seen too."""
+    """Paints the counts; strength is the share of the row, so rare classes are seen too.
+
+    Mistakes are as strong as the root of their share: 1 in 100 and 10 in 100 look different.
+    """
 
     pair_clicked = Signal(int, int)
     """A cell was clicked: its true class and what it was taken for."""
@@ -142,7 +146,7 @@ class ConfusionMatrixView(QWidget):
     ) -> None:
         palette = current_theme().palette
         colour = QColor(palette.accent if right else palette.error)
-        strength = (0.12 + 0.5 * share) if count else 0.04
+        strength = (0.12 + 0.5 * (share if right else math.sqrt(share))) if count else 0.04
         ground = mixed(QColor(palette.surface), colour, strength)
         painter.fillRect(cell, ground)
         if fits and (count or len(self._matrix) <= 4):

@@ -24,6 +24,7 @@ from gui.plots.plot_area import PlotArea, thin_pen, translucent
 from gui.plots.response import LINE, Responder, Response
 from gui.plots.saving import PlotSaving
 from gui.plots.subject import Subject
+from gui.words.number_text import short_number
 from gui.words.translation import tr
 
 MOST_INPUTS: Final = 64
@@ -271,16 +272,16 @@ class DecisionRegionsPlot(NetworkPanel):
 
     def _count_wrong(self, response: Response) -> None:
         if response.wrong is None:
-            error = f"{response.error:.3g}"
+            error = short_number(response.error)
             self.legend.set_note(tr("mean squared error {error}", error=error))
             return
-        self.legend.set_note(
-            tr(
-                "{wrong} of {count} wrong",
-                wrong=f"{int(response.wrong.sum()):,}",
-                count=f"{len(response.wrong):,}",
-            )
+        wrong = tr(
+            "{wrong} of {count} wrong",
+            wrong=f"{int(response.wrong.sum()):,}",
+            count=f"{len(response.wrong):,}",
         )
+        rest = tr("rest: mean")
+        self.legend.set_note(wrong if self.axes.isHidden() else f"{wrong} · {rest}")
 
     # Following pointer, theme and language
 

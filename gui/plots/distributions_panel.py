@@ -31,6 +31,7 @@ from gui.plots.seen_panel import SeenPanel
 from gui.plots.weight_course import WeightCourse
 from gui.words.field_advice import explain_fields
 from gui.words.layer_texts import layer_name
+from gui.words.number_text import short_number
 from gui.words.translation import QT_TR_NOOP, tr
 
 _TITLES: Final = {
@@ -223,7 +224,7 @@ class DistributionsPanel(SeenPanel):
             area.set_message(self._missing_text(kind))
             return
         bars.setData(spread.edges, spread.counts)
-        area.set_titles(f"{tr(_TITLES[kind])} · σ {spread.deviation:.2g}", "")
+        area.set_titles(f"{tr(_TITLES[kind])} · σ {short_number(float(spread.deviation), 2)}", "")
         area.set_message("")
         area.show_range(spread.low, spread.high, 0.0, 1.06 * float(spread.counts.max()))
 
@@ -240,8 +241,11 @@ class DistributionsPanel(SeenPanel):
 
     def _say_when(self) -> None:
         moment = self._moment
-        epoch = "" if moment is None else f"{moment.place:,.2f}"
+        epoch = "" if moment is None else f"{moment.place:,.2f}".rstrip("0").rstrip(".")
         self._when.setText("" if moment is None else tr("epoch {epoch}", epoch=epoch))
+        # The slider must not tremble where 59 follows 58.74.
+        widest = max(self._when.minimumWidth(), self._when.sizeHint().width())
+        self._when.setMinimumWidth(widest if moment is not None else 0)
         self.time.setEnabled(len(self._log.moments) > 1)
 
     # Following theme and language

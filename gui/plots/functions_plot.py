@@ -28,10 +28,11 @@ from gui.looks.fonts import number_font
 from gui.looks.theme import GRID, current_theme
 from gui.plots.function_curves import Floats
 from gui.plots.legend import Legend, LegendEntry
-from gui.plots.plot_area import PlotArea, short_number, thin_pen
+from gui.plots.plot_area import PlotArea, thin_pen
 from gui.plots.saving import PlotSaving
 from gui.words.field_advice import explain_fields
 from gui.words.layer_texts import activation_text
+from gui.words.number_text import short_number, with_minus
 from gui.words.parameter_advice import panel_advice
 from gui.words.translation import tr
 
@@ -289,8 +290,8 @@ class FunctionsPlot(QWidget):
         top = high + room if self.high.value() == _BY_ITSELF else self.high.value()
         bottom, top = sorted((bottom, top))
         self.area.show_range(left, max(right, left + 0.1), bottom, max(top, bottom + 0.1))
-        self._weight_text.setText(f"w = {self.w:.1f}")
-        self._bias_text.setText(f"b = {self.b:.1f}")
+        self._weight_text.setText(with_minus(f"w = {self.w:.1f}"))
+        self._bias_text.setText(with_minus(f"b = {self.b:.1f}"))
         self._show_values()
         self.chosen_changed.emit()
 
@@ -300,7 +301,7 @@ class FunctionsPlot(QWidget):
             self.legend.set_note("")
             return
         at = np.array([self._pointer])
-        values = {name: short_number(float(self._value(name, at)[0])) for name in self._chosen}
+        values = {name: short_number(float(self._value(name, at)[0]), 4) for name in self._chosen}
         self.legend.set_values(values)
         self.legend.set_note(f"x = {self._pointer:.2f}")
 

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from gui.words.number_text import short_number
 from gui.words.percentages import percentage
 from gui.words.translation import QT_TR_NOOP, tr
 
@@ -68,4 +69,4 @@ def _written(name: str, value: float) -> str:
         return "−∞" if value < 0.0 else "∞" if value > 0.0 else "NaN"
     if name in _SHARES:
         return percentage(f"{100.0 * value:.4g}")
-    return f"{value:.4g}".replace("-", "−")
+    return short_number(value, 4)

@@ -1,6 +1,6 @@
 """How every layer learns: gradient norms, update-to-weight ratios, dead and saturated units."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Final
@@ -21,6 +21,7 @@ from gui.plots.plot_area import PlotArea, thin_pen
 from gui.plots.saving import PlotSaving
 from gui.plots.seen_panel import SeenPanel
 from gui.words.layer_texts import layer_name
+from gui.words.number_text import short_number
 from gui.words.translation import tr
 
 MOST_LAYERS: Final = 14
@@ -133,9 +134,17 @@ class GradientsPlot(SeenPanel):
             is_single = known.sum() == 1  # a line needs two
             dots.append((x[known], y[known]) if is_single else (_NOTHING, _NOTHING))
             heights.append(y[np.isfinite(y)])
-        self._dots[number].setData(*(np.concatenate(part) for part in zip(*dots, strict=True)))
+        self._draw_dots(number, dots)
         low, high = _vertical_range(np.concatenate(heights), kind)
         area.show_range(0.0, self._right_end(), low, high)
+
+    def _draw_dots(self, number: int, dots: Sequence[tuple[Floats, Floats]]) -> None:
+        """Draw the dots of each layer in its colour."""
+        x, y = (np.concatenate(part) for part in zip(*dots, strict=True))
+        series = current_theme().palette.series
+        places = [place for place, (known, _) in enumerate(dots) for _ in known]
+        brushes = [QColor(series[place % len(series)]) for place in places]
+        self._dots[number].setData(x, y, brush=brushes)
 
     def _course(self, layer: int, kind: _Kind) -> tuple[Floats, Floats]:
         """Return what is drawn of a layer; of several fields the one it has."""
@@ -196,7 +205,7 @@ class GradientsPlot(SeenPanel):
         self.legend.set_entries(entries)
         latest = self._log.latest
         norms = {layer: latest[layer].gradient_norm for layer in self._shown_layers()}
-        self.legend.set_values({str(k): f"{n:.3g}" for k, n in norms.items() if n is not None})
+        self.legend.set_values({str(k): short_number(n) for k, n in norms.items() if n is not None})
 
     @Slot()
     def _restyle(self) -> None:
@@ -206,11 +215,12 @@ class GradientsPlot(SeenPanel):
                 colour = palette.series[number % len(palette.series)]
                 curve.setPen(thin_pen(colour, _DASHES[number // len(palette.series) % 2]))
         for item in self._dots:
-            item.setBrush(QColor(palette.text))
             item.setPen(thin_pen(palette.surface))
         self._usual.setPen(thin_pen(palette.muted_text, Qt.PenStyle.DotLine))
         for area in self.areas:
             area.setBackground(QColor(palette.surface))
+        for number in range(len(KINDS)):
+            self._draw(number)
         self._name_layers()
 
     def retranslate(self) -> None:

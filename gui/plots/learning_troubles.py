@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from engine import NetworkSpec, SeriesView, TrainingSpec
 from gui.plots.learning_log import LearningLog
 from gui.words.layer_texts import layer_name
+from gui.words.number_text import short_number
 from gui.words.translation import tr
 
 RECENT: Final = 8
@@ -196,7 +197,7 @@ def _unit_text(trouble: Trouble, layer: str, percent: str) -> str:
     return tr(
         "The network is not learning: the loss stands where it began. Try another learning rate "
         "(now {rate}), more units, or another activation.",
-        rate=f"{trouble.value:.3g}",
+        rate=short_number(trouble.value),
     )
 
 

@@ -4,8 +4,10 @@ import math
 from typing import Any, Final
 
 import numpy as np
+from PySide6.QtCore import QRectF
 
-from gui.plots.ticked_axis import TickedAxis
+from gui.plots.tick_texts import TickTexts
+from gui.words.number_text import short_number
 
 _PIXELS_PER_LABEL: Final = 24
 _LABEL_HEIGHT: Final = 16
@@ -13,8 +15,14 @@ _MANTISSAS: Final = ((1, 2, 5), (1, 3), (1,))
 _MOST_PLAIN: Final = 4
 
 
-class LogAxis(TickedAxis):
+class LogAxis(TickTexts):
     """A vertical or horizontal axis; pyqtgraph's own writes 0.6 to 0.9 over one another."""
+
+    def boundingRect(self) -> QRectF:
+        """Return also the room that the labels at both ends need: 0 stands at the very corner."""
+        rect: QRectF = super().boundingRect()
+        room = _LABEL_HEIGHT / 2 if self.orientation == "left" else 0.0
+        return rect.adjusted(0.0, -room, 0.0, room)
 
     def logTickValues(
         self, low: float, high: float, size: float, usual: Any
@@ -43,7 +51,7 @@ class LogAxis(TickedAxis):
         if values and max(abs(value) for value in values) > _MOST_PLAIN:
             strings: list[str | None] = super().logTickStrings(values, scale, spacing)
             return strings
-        return [f"{10.0**value * scale:.4g}" for value in values]
+        return [short_number(10.0**value * scale, 4) for value in values]
 
 
 class AccuracyAxis(LogAxis):

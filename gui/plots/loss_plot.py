@@ -11,7 +11,7 @@ from gui.plots.advice_strip import AdviceStrip
 from gui.plots.curve_style import CurveStyle
 from gui.plots.decimation import Floats
 from gui.plots.history_plot import HistoryPlot
-from gui.plots.plot_area import short_number
+from gui.words.number_text import short_number
 from gui.words.translation import tr
 
 _QUARTER_DECADES: Final = 4
@@ -62,7 +62,7 @@ class LossPlot(HistoryPlot):
         return tr("chance: ln {classes} = {level}", classes=classes, level=level)
 
     def _value_text(self, value: float) -> str:
-        return short_number(value)
+        return short_number(value, 4)
 
     def _empty_text(self) -> str:
         return tr("The loss appears here as soon as the network trains (F5).")

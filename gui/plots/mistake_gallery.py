@@ -14,6 +14,7 @@ from gui.looks.theme import GRID, current_theme
 from gui.plots.mistakes import Mistake
 from gui.plots.subject import Subject
 from gui.plots.widget_saving import WidgetSaving
+from gui.words.number_text import short_number
 from gui.words.translation import tr
 
 PICTURE: Final = 46.0
@@ -62,7 +63,7 @@ class MistakeGallery(QWidget):
     def _label(self, value: float) -> str:
         subject = self._subject
         if subject is None or subject.rule is None:
-            return f"{value:.3g}"
+            return short_number(value)
         names = subject.dataset.class_names
         return names[int(value)] if int(value) < len(names) else str(int(value))
 
@@ -167,6 +168,6 @@ class MistakeGallery(QWidget):
         rows = [head + list(subject.input_names[:columns])]
         for number, mistake in enumerate(self._mistakes):
             given = [self._label(mistake.wanted), self._label(mistake.given)]
-            inputs = [f"{value:.4g}" for value in self._raw[number, :columns]]
+            inputs = [short_number(float(value), 4) for value in self._raw[number, :columns]]
             rows.append([f"{mistake.row}", *given, *inputs])
         return rows

@@ -233,8 +233,3 @@ def translucent(colour: str, alpha: int) -> QColor:
     result = QColor(colour)
     result.setAlpha(alpha)
     return result
-
-
-def short_number(value: float) -> str:
-    """Return four significant digits."""
-    return f"{value:.4g}"

@@ -14,6 +14,7 @@ from gui.plots.legend import Legend, LegendEntry
 from gui.plots.parameter_log import ParameterLog
 from gui.plots.plot_area import PlotArea, thin_pen
 from gui.plots.saving import PlotSaving
+from gui.words.number_text import short_number
 from gui.words.translation import tr
 
 _DASHES: Final = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine)
@@ -72,7 +73,7 @@ class WeightCourse(QWidget):
             if len(known):
                 low, high = min(low, float(known.min())), max(high, float(known.max()))
                 last = float(x[-1])
-                values[self._chosen[place].name] = f"{known[-1]:.3g}"
+                values[self._chosen[place].name] = short_number(float(known[-1]))
         self.legend.set_values(values if len(values) <= _MOST_VALUES else {})
         self.area.set_message("" if values else self._empty_text())
         self._show_all(low, high, last)

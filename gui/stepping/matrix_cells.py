@@ -21,6 +21,8 @@ _ROW_HEIGHT: Final = 1.35
 _PADDING: Final = 12.0
 _RIGHT: Final = 6.0
 _NARROWEST: Final = 28.0
+#: Slanted letters lean into it, and a number must not touch them.
+_BEHIND_NAME: Final = 8.0
 #: How strongly the largest number colours its cell, and in how many shades below it.
 _STRONGEST: Final = 0.45
 _SHADES: Final = 48
@@ -76,7 +78,8 @@ class MatrixCells:
 
     def _name_width(self, cell: tuple[int, int]) -> float:
         """Return the room for the longest name of a cell."""
-        return self._width_of(plain(self._writing.cell_name(self.matrix, *cell))) + 2.0
+        name = plain(self._writing.cell_name(self.matrix, *cell))
+        return self._width_of(name) + _BEHIND_NAME
 
     def paint(self, painter: QPainter, origin: QPointF, rows: range, columns: range) -> None:
         """Paint some cells, the first of them at `origin`."""

@@ -21,6 +21,7 @@ from gui.looks.resource_files import icon
 from gui.looks.theme import GRID
 from gui.training.status import TrainingStatus
 from gui.training.stop_conditions import StopConditions
+from gui.words.number_text import short_number
 from gui.words.parameter_advice import panel_advice
 from gui.words.translation import tr
 
@@ -166,7 +167,7 @@ class TrainingControls(QWidget):
         """Show η as it is now."""
         if rate != self._learning_rate:
             self._learning_rate = rate
-            self._rate_label.setText(f"η {rate:.4g}")
+            self._rate_label.setText(f"η {short_number(rate, 4)}")
 
     @property
     def is_running(self) -> bool:

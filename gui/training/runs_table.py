@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import isnan
 from typing import Final
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from engine import TrainingSpec
+from gui.looks.column_side import column_side
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID
 from gui.training.run_again import RunAgain
 from gui.training.runs import RunRecord
 from gui.training.settings_text import changed_settings
 from gui.words.layer_texts import choice_text
+from gui.words.number_text import short_number
 from gui.words.percentages import percentage
 from gui.words.translation import tr
 
@@ -115,9 +117,7 @@ class RunsTable(QWidget):
                 item.setToolTip(settings)
                 if column not in _TEXT_COLUMNS:
                     item.setFont(number_font(self.font()))
-                    item.setTextAlignment(
-                        Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                    )
+                item.setTextAlignment(column_side(column not in _TEXT_COLUMNS))
                 self.table.setItem(row, column, item)
         self._offer()
 
@@ -129,7 +129,7 @@ class RunsTable(QWidget):
             run.network,
             run.data,
             choice_text("optimizer", settings.optimizer.name),
-            f"{settings.learning_rate:g}",
+            short_number(settings.learning_rate, 6),
             str(settings.batch_size) if settings.batch_size else tr("full"),
             str(settings.seed),
             f"{run.epochs:,.4g}",
@@ -174,7 +174,10 @@ class RunsTable(QWidget):
             tr("Validation accuracy"),
         )
         self.table.setColumnCount(len(heads))
-        self.table.setHorizontalHeaderLabels(list(heads))
+        for column, head in enumerate(heads):
+            item = QTableWidgetItem(head)
+            item.setTextAlignment(column_side(column not in _TEXT_COLUMNS))
+            self.table.setHorizontalHeaderItem(column, item)
         self.table.setAccessibleName(tr("Runs"))
         self.use.setText(tr("Use these settings"))
         self.use.setToolTip(
@@ -190,7 +193,7 @@ class RunsTable(QWidget):
 
 
 def _number(value: float) -> str:
-    return "" if isnan(value) else f"{value:.4g}"
+    return "" if isnan(value) else short_number(value, 4)
 
 
 def _percent(share: float) -> str:

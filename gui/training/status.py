@@ -12,6 +12,7 @@ from engine import Evaluation, TrainingSnapshot
 from gui.looks.fonts import number_font
 from gui.looks.theme import GRID, current_theme
 from gui.training.progress import Pace, Progress, time_text
+from gui.words.number_text import short_number
 from gui.words.translation import tr
 
 _BAR: Final = 3
@@ -217,7 +218,7 @@ class TrainingStatus(QWidget):
 def _untrained_line(measured: Evaluation | None) -> str:
     if measured is None:
         return tr("Not trained yet")
-    return tr("Not trained yet · loss {loss}", loss=f"{measured.loss:.4g}")
+    return tr("Not trained yet · loss {loss}", loss=short_number(measured.loss, 4))
 
 
 def _line(
@@ -227,7 +228,7 @@ def _line(
     measured: Evaluation | None,
 ) -> str:
     """Return epoch, loss and accuracy; of weights that were set by hand, what was measured now."""
-    loss = f"{mean_loss if measured is None else measured.loss:.4g}"
+    loss = short_number(mean_loss if measured is None else measured.loss, 4)
     share = snapshot.accuracy if measured is None else measured.accuracy
     number = snapshot.epoch + 1 if snapshot.batch else snapshot.epoch
     # Steps by hand may lead beyond the epoch at which the last run was to end.

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QDialog,
+    QPushButton,
     QRadioButton,
     QToolButton,
     QWidget,
@@ -139,3 +140,18 @@ def test_escape_closes_every_dialog_and_enter_never_does_harm(
         if isinstance(dialog, QDialog):
             qtbot.keyClick(dialog, Qt.Key.Key_Escape)
             assert not dialog.isVisible(), name
+
+
+def test_cancel_stands_on_the_same_side_of_every_dialog(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """It stood left of Export and Save, and right of Open and Use these data."""
+    sides = {}
+    for name, dialog in each_dialog(window, tmp_path, qtbot.waitUntil):
+        shown = [button for button in dialog.findChildren(QPushButton) if button.isVisible()]
+        cancel = next((button for button in shown if button.text() == "Cancel"), None)
+        main = next((button for button in shown if button.isDefault()), None)
+        if cancel is not None and main is not None:
+            sides[name] = main.mapToGlobal(QPoint()).x() < cancel.mapToGlobal(QPoint()).x()
+    assert len(sides) > 4
+    assert len(set(sides.values())) == 1, sides

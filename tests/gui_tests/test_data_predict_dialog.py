@@ -78,10 +78,21 @@ def test_derived_inputs_follow_from_the_typed_ones(qtbot: QtBot) -> None:
     assert raw.tolist() == [[3.0, -2.0, 9.0, 4.0]]
 
 
+#: Paper and its edge.
+_SHADES_OF_A_FRAME = 2
+
+
+def _shades(widget: QWidget) -> int:
+    image = widget.grab().toImage()
+    across, down = range(image.width()), range(image.height())
+    return len({image.pixel(x, y) for x in across for y in down})
+
+
 def test_a_drawing_is_classified_as_it_grows_and_cleared(qtbot: QtBot) -> None:
     dialog = dialog_for(qtbot, "digits")
     assert dialog.pad is not None
     assert dialog.answer.text() == ""
+    assert _shades(dialog.pad) > _SHADES_OF_A_FRAME  # words: an empty square says nothing
     qtbot.mousePress(dialog.pad, Qt.MouseButton.LeftButton, pos=QPoint(100, 40))
     qtbot.mouseMove(dialog.pad, QPoint(100, 180))
     qtbot.mouseRelease(dialog.pad, Qt.MouseButton.LeftButton, pos=QPoint(100, 180))

@@ -17,8 +17,8 @@ from gui.diagram.drawn_links import (
 from gui.diagram.layout_parts import Layout
 from gui.diagram.level_of_detail import OWN_BUDGET
 from gui.diagram.neuron_layout import lay_out
-from gui.diagram.number_text import fitting_number, short_number
 from gui.document.selection import Neuron
+from gui.words.number_text import fitting_number, short_number
 
 
 def layout_of(*units: int) -> Layout:

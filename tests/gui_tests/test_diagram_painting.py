@@ -1,6 +1,7 @@
 """What is on the picture: pixels, pens, and that there is a picture whatever the numbers are."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -19,8 +20,9 @@ from engine import (
     NetworkSpec,
 )
 from gui.diagram.composition import Composition
+from gui.diagram.level_of_detail import LINE_BUDGET
 from gui.diagram.link_names import LinkNaming
-from gui.diagram.link_painting import lit_lines
+from gui.diagram.link_painting import _faintest, lit_lines
 from gui.diagram.painting import render
 from gui.diagram.picture import Highlight, Picture
 from gui.diagram.sign_colours import mixed, sign_pen
@@ -107,6 +109,15 @@ def test_a_negative_weight_is_dashed_in_the_other_colour(palette: object) -> Non
 def test_every_negative_pen_is_dashed_and_no_other() -> None:
     assert sign_pen(QColor("red"), 2, negative=True).style() == Qt.PenStyle.CustomDashLine
     assert sign_pen(QColor("red"), 2, negative=False).style() == Qt.PenStyle.SolidLine
+
+
+def test_the_more_lines_there_are_the_more_the_weak_ones_stand_back() -> None:
+    """Beyond 150 lines the weak ones fell at once to a quarter of their colour."""
+    shades = [_faintest(count) for count in range(0, 2 * LINE_BUDGET, 10)]
+    assert shades == sorted(shades, reverse=True)
+    assert max(one - other for one, other in pairwise(shades)) <= 0.1 + 1e-9
+    assert shades[0] > 0.7
+    assert 0.3 < shades[-1] < 0.5
 
 
 def pixel_in_neuron(picture: Picture, layer: int, index: int, share: float = 0.8) -> QColor:

@@ -6,7 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QAction, QColor, QFont, QKeySequence, QTextCursor
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QKeySequence,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -362,3 +370,17 @@ def test_every_metric_that_is_shown_stands_in_both_glossaries(language: str) -> 
     for word in shown:
         assert word.casefold() in in_manual
         assert word.casefold() in in_lessons
+
+
+def test_code_in_the_manual_has_letters_of_one_width(reader: ManualWindow) -> None:
+    """Qt passed over "monospace", the name of no font, and set commands in the text's own."""
+    fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+    if not _is_of_one_width(QFontMetricsF(fixed)):
+        pytest.skip("no font for code here")
+    reader.show_chapter("command-line")
+    cursor = reader.page.document().find("layerloom check")
+    assert _is_of_one_width(QFontMetricsF(cursor.charFormat().font()))
+
+
+def _is_of_one_width(metrics: QFontMetricsF) -> bool:
+    return metrics.horizontalAdvance("iiii") == metrics.horizontalAdvance("MMMM")

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDockWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from gui.diagram.neuron_card import NeuronNumbers
-from gui.diagram.number_text import short_number
 from gui.diagram.weight_bars import MOST_BARS, WeightBars
 from gui.document import edits
 from gui.window.main_window import MainWindow
+from gui.words.number_text import short_number
 from gui.words.translation import current_translator
 
 

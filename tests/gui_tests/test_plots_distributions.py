@@ -145,6 +145,7 @@ def test_training_fills_the_panel_and_the_slider_goes_back(
     assert panel.shown("weights").mean == pytest.approx(weights.mean())
     assert panel.shown("gradients").counts.sum() == weights.size
     panel.time.setValue(0)
+    assert panel._when.text() == "epoch 0"
     assert panel.shown("weights").mean == pytest.approx(initial.mean)
     assert len(panel.course._curves[0].getData()[0]) > 4
     panel.layers.setCurrentIndex(1)

@@ -20,6 +20,7 @@ from engine import (
 )
 from gui.document import edits
 from gui.document.document import DocumentState
+from gui.looks.theme import current_theme
 from gui.plots.decimation import averaged
 from gui.plots.gradients_plot import GradientsPlot
 from gui.plots.learning_log import MOST_MOMENTS, LearningLog
@@ -231,3 +232,11 @@ def test_it_is_said_why_nothing_is_known_of_silent_units(plot: GradientsPlot) ->
     assert "fewer than 4 samples" in plot.areas[2]._message.text()
     plot.set_log(log_of(LayerDiagnosis(1.0, dead=0.0)), deep("relu"))
     assert plot.areas[2]._message.text() == ""
+
+
+def test_a_single_point_has_the_colour_of_its_layer(plot: GradientsPlot) -> None:
+    """It was a mark in the colour of the text, at the upper edge, that belonged to nobody."""
+    log = log_of(LayerDiagnosis(0.1), LayerDiagnosis(0.2), LayerDiagnosis(0.3), moments=1)
+    plot.set_log(log, deep())
+    colours = [point.brush().color().name() for point in plot._dots[0].points()]
+    assert colours == list(current_theme().palette.series[:3])

@@ -166,6 +166,7 @@ def test_of_more_inputs_two_are_chosen_and_the_others_held(
     subject = three_classes(inputs=4)
     show(qtbot, plot, subject)
     assert plot.axes.isVisible()
+    assert plot.legend.note.endswith("rest: mean")
     plot.axes._boxes[0].setCurrentIndex(3)
     settled(qtbot, plot)
     x, y = middles(*plot.response.place[:2], 140), middles(*plot.response.place[2:], 140)

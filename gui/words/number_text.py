@@ -4,6 +4,8 @@ import math
 from typing import Final
 
 MINUS: Final = "−"
+#: From here on a number is written with an exponent: 86200 is no longer than 8.6e4.
+_LONGEST_PLAIN: Final = 1e5
 
 
 def short_number(value: float, figures: int = 3) -> str:
@@ -18,8 +20,14 @@ def short_number(value: float, figures: int = 3) -> str:
     text = f"{value:.{figures}g}"
     if "e" in text:
         mantissa, exponent = text.split("e")
-        text = f"{mantissa}e{int(exponent)}"
-    return text.replace("-", MINUS) if float(text) else "0"
+        is_plain = 1.0 <= abs(value) < _LONGEST_PLAIN
+        text = f"{value:.0f}" if is_plain else f"{mantissa}e{int(exponent)}"
+    return with_minus(text) if float(text) else "0"
+
+
+def with_minus(text: str) -> str:
+    """Return a number's text with a true minus sign, which is as wide as a plus."""
+    return text.replace("-", MINUS)
 
 
 def fitting_number(value: float, letters: int) -> str:
