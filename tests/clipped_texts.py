@@ -36,6 +36,7 @@ from PySide6.QtWidgets import (
 )
 
 from gui.application import create_application
+from gui.canvas.record_form import RecordForm
 from gui.lessons.library import library
 from gui.preferences import choose_language, choose_text_size
 from gui.window.main_window import MainWindow
@@ -223,6 +224,16 @@ def clipped(top: QWidget) -> Iterator[dict[str, str]]:
                 yield {"text": text[:80], "fault": fault, "place": place_of(widget)}
 
 
+def choose_the_longest(window: MainWindow) -> None:
+    """Show the longest of every choice in the forms of the inspector, which edits nothing."""
+    for form in window.findChildren(RecordForm):
+        for combo in form.findChildren(QComboBox):
+            widths = [
+                width_of(combo.fontMetrics(), combo.itemText(n)) for n in range(combo.count())
+            ]
+            combo.setCurrentIndex(widths.index(max(widths)))
+
+
 def states(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     """Bring every panel, lesson and dialog forward, one after another."""
     docks = window.findChildren(QDockWidget)
@@ -235,6 +246,8 @@ def states(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     window.findChild(QDockWidget, "inspectorDock").raise_()
     settle()
     yield "inspector-of-a-layer", window
+    choose_the_longest(window)
+    yield "inspector-with-the-longest-choices", window
     window.lessons.action.trigger()
     settle()
     panel = window.lessons.panel

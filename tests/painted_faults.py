@@ -17,7 +17,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QSettings, QStandardPaths, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from gui.application import create_application
 from gui.lessons.library import library
@@ -27,6 +27,9 @@ from tests.clipped_texts import SIZE, place_of, settle, wait
 from tests.gui_tests.every_dialog import each_dialog
 from tests.gui_tests.painted_scenes import each_scene
 from tests.painted_texts import Written, faint_titles
+
+#: Where steps and lessons go on below what is seen of them.
+LONG = ("operationCards", "lessonPage")
 
 
 def lessons(window: MainWindow) -> Iterator[str]:
@@ -41,12 +44,23 @@ def lessons(window: MainWindow) -> Iterator[str]:
         yield shelved.name
 
 
+def scrolled_to(window: MainWindow) -> Iterator[QWidget]:
+    """Yield the pages of which a part is beyond the edge of the window."""
+    for area in window.findChildren(QScrollArea):
+        page = area.widget()
+        is_long = page is not None and page.height() > area.viewport().height()
+        if area.isVisible() and is_long and page.objectName() in LONG:
+            yield page
+
+
 def tops(window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
     """Bring the window and every dialog into every state."""
     for scene in each_scene(window, wait):
         yield scene, window
+        yield from ((scene, page) for page in scrolled_to(window))
     for lesson in lessons(window):
-        yield lesson, window
+        yield from ((lesson, page) for page in scrolled_to(window))
+    yield "lesson", window
     for name, dialog in each_dialog(window, folder, wait):
         settle()
         yield name, dialog

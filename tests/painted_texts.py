@@ -340,8 +340,11 @@ class Written:
 
 
 def shortened(text: PaintedText) -> str:
-    """Return whether words are left out, unless they are names out of data or a count: … +744."""
-    is_cut = text.text.endswith("…")
+    """Return whether words are left out, unless they are names out of data or a count: … +744.
+
+    Between two ellipses a formula says itself how many of its terms it leaves out.
+    """
+    is_cut = text.text.endswith("…") and text.text.count("…") == 1
     return "shortened" if is_cut and not isinstance(text.owner, NAMED_BY_DATA) else ""
 
 

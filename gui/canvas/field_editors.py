@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import Field
 from typing import Any, Final, Protocol
 
-from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, SignalInstance, Slot
+from PySide6.QtCore import QObject, QSignalBlocker, QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QStyle,
+    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -183,6 +185,17 @@ class _Combo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.currentTextChanged.connect(self.updateGeometry)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for the choice shown, so that a form puts a long one below its name."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        words = QSize(self.fontMetrics().horizontalAdvance(self.currentText()) + 2, 0)
+        kind = QStyle.ContentsType.CT_ComboBox
+        whole = self.style().sizeFromContents(kind, option, words, self)
+        least = super().minimumSizeHint()
+        return QSize(max(whole.width(), least.width()), least.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn only with the focus."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from gui.diagram.label_places import LABEL
+from gui.diagram.neuron_layout import NAMES, SIDE
 from gui.diagram.picture import Picture
 from gui.diagram.symbol_text import chip, figures_font
 
@@ -49,7 +50,7 @@ def _free_place(
     places = list(_places(box, band, seen, nodes, notes))
     if not band.intersects(seen):
         return places[0]
-    taken = [band, *nodes, *notes, *_labels(picture)]
+    taken = [band, *nodes, *notes, *_labels(picture), *_columns(picture)]
     return min(places, key=lambda place: _covered(place, taken) + _beyond(place, seen))
 
 
@@ -73,6 +74,20 @@ def _bias_nodes(picture: Picture) -> list[QRectF]:
     for node in picture.layout.bias_nodes.values():
         edge = 2 * (node.radius * picture.camera.scale + 6)
         boxes.append(chip(QPointF(*picture.camera.point(node.x, node.y)), edge, edge))
+    return boxes
+
+
+def _columns(picture: Picture) -> list[QRectF]:
+    """Return where neurons are, with what is written left of inputs and right of outputs."""
+    boxes = []
+    named = {"input": picture.words.inputs, "output": picture.words.outputs}
+    for group in picture.layout.groups.values():
+        left, top = picture.camera.point(group.x - group.radius, group.top - group.radius)
+        right, bottom = picture.camera.point(group.x + group.radius, group.bottom + group.radius)
+        name = (NAMES if named.get(group.role) else SIDE / 2) * max(picture.camera.scale, 1.0)
+        left -= name if group.role == "input" else 0
+        right += name if group.role == "output" else 0
+        boxes.append(QRectF(left, top, right - left, bottom - top))
     return boxes
 
 

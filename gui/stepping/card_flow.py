@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
@@ -27,7 +27,7 @@ _MOST_ROWS: Final = 14
 
 
 class CardScroll(QScrollArea):
-    """Shows the cards through a window that is as wide as they are."""
+    """Shows the cards through a window; one that is wider than it can be scrolled to."""
 
     resized = Signal()
     """There is more or less room for the cards."""
@@ -35,7 +35,6 @@ class CardScroll(QScrollArea):
     def __init__(self, cards: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidget(cards)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -139,7 +138,8 @@ class CardFlow(QWidget):
                 line, x = [], 0
             line.append((card, size))
             x += size.width() + GRID
-        self.resize(width, top + _place(line, top))
+        widest = max((size.width() for _, size in sizes), default=0)
+        self.resize(max(width, widest), top + _place(line, top))
 
     def _place_heading(self, width: int) -> int:
         """Place the heading over the whole width; return where the cards begin."""

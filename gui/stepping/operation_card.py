@@ -171,7 +171,7 @@ class OperationCard(QWidget):
         return f"{title}:\n{view.as_text()}"
 
     def arrange(self, width: int, rows: int) -> QSize:
-        """Place everything for at most this width and so many rows of numbers.
+        """Place everything for this width, if its matrices have room in it, and so many rows.
 
         Returns
         -------
@@ -183,7 +183,8 @@ class OperationCard(QWidget):
         lane_width = self._lane_width(columns, rows)
         head_width = self._head_width()
         numbers_width = min(self._numbers.natural_width() + 2, max(lane_width, _NUMBERS_WIDTH))
-        used = int(min(inner, max(lane_width, head_width, numbers_width)))
+        least = max(lane_width, self._code.sizeHint().width() if self._is_full else 0)
+        used = int(max(least, min(inner, max(head_width, numbers_width))))
         top = self._place_head(used, self._place_caption(used))
         top = self._place_lane(top, columns, rows)
         height = self._numbers.heightForWidth(used)

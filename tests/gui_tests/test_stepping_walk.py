@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from engine import Choice, DenseSpec, DropoutSpec, Trace, TrainingSpec
 from gui.looks.theme import current_theme
+from gui.stepping.card_flow import CardFlow, CardScroll
 from gui.stepping.controller import StepController
 from gui.stepping.matrix import Matrix
 from gui.stepping.matrix_view import MatrixView
@@ -384,3 +385,28 @@ def test_arrow_keys_walk_through_a_matrix(
         qtbot.keyClick(weights, Qt.Key.Key_Down)
     assert clicked.args == [2, "weights", (1, 1)]
     assert weights.accessibleDescription() == "w₄ = 0.3"
+
+
+@pytest.mark.parametrize("width", [1280, 420, 300])
+def test_cards_are_as_wide_as_their_matrices_and_scroll_where_there_is_less_room(
+    qtbot: QtBot, controller: StepController, panel: StepPanel, golden_folder: Path, width: int
+) -> None:
+    """Beside the loss along a weight the last matrices of a card were cut off, without a way."""
+    panel.resize(width, 300)
+    controller.set_trace(mazur_trace(golden_folder))
+    cards = panel.findChild(CardFlow)
+    assert cards is not None
+    for _ in controller.stops:
+        parts = [part for card in cards.cards for part in card.findChildren(MatrixView)]
+        beyond = [
+            part.matrix.name
+            for part in parts
+            if part.isVisible() and not part.parentWidget().rect().contains(part.geometry())
+        ]
+        assert beyond == []
+        assert all(cards.rect().contains(card.geometry()) for card in cards.cards)
+        scroll = cards.parentWidget().parentWidget()
+        assert isinstance(scroll, CardScroll)
+        over = max(cards.width() - scroll.viewport().width(), 0)
+        assert scroll.horizontalScrollBar().maximum() == over
+        controller.next()
