@@ -307,8 +307,9 @@ class StepPanel(QWidget):
 
     @Slot()
     def _arrange(self) -> None:
-        room = self._scroll.viewport().size()
-        self._cards.arrange(room.width(), room.height())
+        # A scroll bar below must not take of the height: it would come and go for ever.
+        height = self._scroll.maximumViewportSize().height()
+        self._cards.arrange(self._scroll.viewport().width(), height)
 
     def _writing(self) -> Writing:
         stop = self._controller.stop
