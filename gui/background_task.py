@@ -173,6 +173,13 @@ class BackgroundTask(QObject):
         if not was_busy:
             self.busy_changed.emit(True)
 
+    def wait(self, patience: int) -> bool:
+        """Wait so many milliseconds for the answer, which then arrives now; tell whether it has."""
+        running = self._current
+        if running is not None and running.wait(patience):
+            self._on_finished()
+        return not self.is_busy
+
     def cancel(self) -> None:
         """Give the work up; its answer never arrives."""
         if self._current is not None:

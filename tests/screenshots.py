@@ -101,6 +101,8 @@ def stopped_at(name: str, presses: int) -> Scene:
         window.files.open_example(name)
         for _ in range(presses):
             window.stepper.action("stepForwardAction").trigger()
+            while window.stepper.is_waiting:
+                settle(10)
 
     return show
 
@@ -112,6 +114,8 @@ def mnist_stop(presses: int) -> Scene:
         mnist(window, 50)
         for _ in range(presses):
             window.stepper.action("stepForwardAction").trigger()
+            while window.stepper.is_waiting:
+                settle(10)
 
     return show
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QT_TR_NOOP, QObject, QSettings, Signal, Slot
+from PySide6.QtCore import QT_TR_NOOP, QObject, QSettings, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
 
 from gui.looks.resource_files import icon
@@ -29,6 +29,8 @@ _ACTIONS: Final[tuple[tuple[str, str, str, Any], ...]] = (
     ("stepLastAction", "step-last", "Ctrl+F10", QT_TR_NOOP("Last stop")),
 )
 _GRANULARITY_KEY: Final = "stepping/granularity"
+#: Milliseconds after which it is said that a step takes its time.
+_A_MOMENT: Final = 100
 
 
 class StepController(QObject):
@@ -56,6 +58,12 @@ class StepController(QObject):
     notation_changed = Signal(object)
     """The stops are written otherwise; carries the `Notation`."""
 
+    waiting_changed = Signal()
+    """A step will come later, takes longer than a moment, or has come: see `is_waiting`."""
+
+    awaited = Signal()
+    """The step that was asked for takes longer than a moment."""
+
     entered = Signal()
     """The walk began."""
 
@@ -71,6 +79,11 @@ class StepController(QObject):
         self._notation = NOTATIONS.get(str(QSettings().value(NOTATION_KEY)), ROWS)
         self._cursor = 0
         self._is_waiting = False
+        self._is_awaited = False
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(_A_MOMENT)
+        self._moment.timeout.connect(self._on_moment_over)
         self._reaches_back = False
         self._is_held = False
         self._is_active = False
@@ -173,13 +186,30 @@ class StepController(QObject):
         """Whether a step was asked for and is not there yet."""
         return self._is_waiting
 
+    @property
+    def is_awaited(self) -> bool:
+        """Whether that has taken longer than a moment."""
+        return self._is_awaited
+
     def wait(self) -> None:
         """Say that the step asked for will come later."""
         self._is_waiting = True
+        self._moment.start()
+        self.waiting_changed.emit()
 
     def stop_waiting(self) -> None:
-        """Say that no step will come."""
-        self._is_waiting = False
+        """Say that no step will come, or that it is there."""
+        was_waiting = self._is_waiting
+        self._is_waiting = self._is_awaited = False
+        self._moment.stop()
+        if was_waiting:
+            self.waiting_changed.emit()
+
+    @Slot()
+    def _on_moment_over(self) -> None:
+        self._is_awaited = True
+        self.waiting_changed.emit()
+        self.awaited.emit()
 
     def set_reaches_back(self, reaches_back: bool) -> None:
         """Say whether there is a step before this one that can be gone back to."""
@@ -205,7 +235,7 @@ class StepController(QObject):
         begin : str
             At which stop: ``first``, ``last``, or ``same`` as in the step before.
         """
-        self._is_waiting = False
+        self.stop_waiting()
         self._trace = trace
         self._layer_stops = self._stops_of(trace)
         self._stops = self._refined()
@@ -283,7 +313,7 @@ class StepController(QObject):
     @Slot()
     def leave(self) -> None:
         """End the walk without committing; nothing stays on screen."""
-        self._is_waiting = False
+        self.stop_waiting()
         if not self._is_active:
             return
         self._is_active = False

@@ -123,6 +123,7 @@ class StepPanel(QWidget):
         self.settings.size_changed.connect(self._resize_letters)
         self._controller.set_notation(self.settings.notation)
         self._controller.stop_changed.connect(self._on_stop_changed)
+        self._controller.waiting_changed.connect(self._invite)
         typesetter().typeset.connect(self._arrange)
 
     def _lay_out(self) -> None:
@@ -143,7 +144,7 @@ class StepPanel(QWidget):
 
     def _invitation_page(self) -> QWidget:
         page = QWidget(self)
-        start = QToolButton(page)
+        start = self._start = QToolButton(page)
         start.setObjectName("stepStartButton")
         start.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         start.setDefaultAction(self._controller.action("stepForwardAction"))
@@ -158,12 +159,24 @@ class StepPanel(QWidget):
         """Word everything anew."""
         self._controller.retranslate()
         self._scroll.setAccessibleName(tr("Step by step"))
-        self._invitation.setText(
-            tr("Press F10 to walk through the next training step, one layer at a time.")
-        )
+        self._invite()
         for part in (self._head, self.settings, self.copies, self.moments):
             part.retranslate()
         self._show_stop()
+
+    @Slot()
+    def _invite(self) -> None:
+        """Say how a walk begins; while one is on its way nothing, after a moment what is done."""
+        self._start.setVisible(not self._controller.is_waiting)
+        if self._controller.is_awaited:
+            text = tr("Working out the step…")
+        elif self._controller.is_waiting:
+            text = ""
+        else:
+            text = tr("Press F10 to walk through the next training step, one layer at a time.")
+        self._invitation.setText(text)
+        shape = Qt.CursorShape.BusyCursor if self._controller.is_awaited else None
+        self.unsetCursor() if shape is None else self.setCursor(shape)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""

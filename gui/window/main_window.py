@@ -336,7 +336,8 @@ class MainWindow(PartedWindow):
         self.status_line.settings_wanted.connect(self.selection.clear)
         for wanted in (self.status_line.layer_wanted, self.status_line.settings_wanted):
             wanted.connect(self._docks["inspector"].raise_)
-        self.stepper.entered.connect(self._on_stepping_entered)
+        for begun in (self.stepper.entered, self.stepper.awaited):
+            begun.connect(self._on_stepping_entered)
         self.training.started.connect(self._on_training_started)
         self.controls.reset_requested.connect(messages.hide)
         self.files.set_aside = self.training.set_aside

@@ -76,8 +76,7 @@ class GradientCheckWiring(QObject):
 
     def open(self) -> None:
         """Show the room for the check beside the cards, and begin."""
-        if not self._stepping.controller.stops:
-            self._stepping.controller.next()
+        self._stepping.begin()
         self._panel.room.show_view(self.room)
         self.check_all()
 

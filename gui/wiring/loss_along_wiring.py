@@ -98,8 +98,7 @@ class LossAlongWiring(QObject):
         if room.view is self.room:
             room.close_view()
             return
-        if not self._stepping.controller.stops:
-            self._stepping.controller.next()
+        self._stepping.begin()
         room.show_view(self.room)
 
     @Slot(object)

@@ -52,5 +52,6 @@ class Stepper:
 
     def shut_down(self) -> None:
         """End what is being worked out because the window closes."""
+        self.stepping.shut_down()
         self.loss_along.shut_down()
         self.gradient_check.shut_down()

@@ -1,7 +1,7 @@
 """Lets the stepper walk through any step of the training, and commits the next one when walked."""
 
 from functools import partial
-from typing import Final
+from typing import Final, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -11,11 +11,12 @@ from engine import (
     LayerloomError,
     LossRecord,
     PastUnreachableError,
+    Trace,
     Trainer,
     TrainingState,
     trace_step,
 )
-from gui.background_task import CancelledError, wait_for
+from gui.background_task import BackgroundTask, CancelledError, unwatched, wait_for
 from gui.diagram.view import DiagramView
 from gui.document import edits
 from gui.document.document import NetworkDocument
@@ -33,6 +34,21 @@ from gui.words.translation import tr
 
 #: Steps times parameters that are worked out again without another thread: a blink.
 REPLAYED_AT_ONCE: Final = 10_000_000
+#: Samples times parameters of a step that is taken apart without another thread: as long as the
+#: matrix products need only one of their own, and with it no processor that others may hold.
+TRACED_AT_ONCE: Final = 1_000_000
+#: Milliseconds that the window waits for a larger one, which mostly is enough.
+_A_BLINK: Final = 5
+_PATIENCE: Final = 60_000
+
+
+class _Coming(NamedTuple):
+    """A step that is asked for."""
+
+    trainer: Trainer
+    step: int
+    begin: str | int
+    moment: WhatIfMoment
 
 
 class SteppingWiring(QObject):
@@ -66,6 +82,10 @@ class SteppingWiring(QObject):
         self.what_if = WhatIf(self)
         #: The state and the batch of the step at hand, as the training has them.
         self.base: WhatIfMoment | None = None
+        self._tracing = BackgroundTask(self)
+        self._tracing.finished.connect(self._on_traced)
+        self._tracing.failed.connect(self._on_untraceable)
+        self._coming: _Coming | None = None
         self._walks = 0
         self._loss = 0.0
         #: Updates before the step that is walked through; None while none is.
@@ -119,9 +139,14 @@ class SteppingWiring(QObject):
         trainer = self._trainer.trainer
         if trainer is not None:
             self._training.show_progress()
-            self._walk(trainer, trainer.state.position.step, "first")
-            if number < len(self._controller.stops):
-                self._controller.go_to(number)
+            self._walk(trainer, trainer.state.position.step, number)
+
+    def begin(self) -> bool:
+        """Walk into the next step if none is walked yet; tell whether there is one."""
+        if not self._controller.stops:
+            self._controller.next()
+            self._tracing.wait(_PATIENCE)
+        return self.base is not None and bool(self._controller.stops)
 
     @Slot(str, str)
     def _on_loss_wanted(self, field: str, name: str) -> None:
@@ -163,27 +188,62 @@ class SteppingWiring(QObject):
         if trainer is not None and self._step is not None:
             self._walk(trainer, step, "same")
 
-    def _walk(self, trainer: Trainer, step: int, begin: str) -> None:
-        """Show a step of the training, given by the updates before it."""
+    def _walk(self, trainer: Trainer, step: int, begin: str | int) -> None:
+        """Show a step of the training, given by the updates before it, now or when it is there.
+
+        `begin` says at which stop, as `StepController.set_trace` does, or by its number.
+        """
+        self._tracing.cancel()
         try:
             moment = self._moment(trainer, step)
-            trace = trace_step(*moment)
+            self._coming = _Coming(trainer, step, begin, moment)
+            self._trace(*moment)
         except CancelledError:
             self._stay()
-            return
         except PastUnreachableError as error:
             self._stay(trainer.earliest_step)
             self.failed.emit(error_text(error, self._document.state.network))
-            return
         except LayerloomError as error:
-            self._controller.leave()
-            self.failed.emit(error_text(error, self._document.state.network))
+            self._on_untraceable(error)
+
+    def _trace(self, state: TrainingState, inputs: Array, targets: Array) -> None:
+        """Take a step apart: a small one now, a large one on a thread of its own."""
+        if state.network.parameters.size * len(inputs) < TRACED_AT_ONCE:
+            self._show(trace_step(state, inputs, targets))
             return
-        self._step, self.base = step, moment
+        self._controller.wait()
+        # The training's own state is not for another thread: it may go on.
+        self._tracing.start(unwatched(partial(trace_step, state.copy(), inputs, targets)))
+        self._tracing.wait(_A_BLINK)
+
+    @Slot(object)
+    def _on_traced(self, trace: Trace) -> None:
+        if self._controller.is_waiting:  # else the walk was left meanwhile
+            self._show(trace)
+
+    @Slot(object)
+    def _on_untraceable(self, error: Exception) -> None:
+        if not isinstance(error, LayerloomError):
+            raise error
+        self._controller.leave()
+        self.failed.emit(error_text(error, self._document.state.network))
+
+    def _show(self, trace: Trace) -> None:
+        """Walk through the step that has come."""
+        coming = self._coming
+        assert coming is not None
+        self._step, self.base = coming.step, coming.moment
         self._loss = next(r.loss for r in trace.records if isinstance(r, LossRecord))
-        self._controller.set_reaches_back(step > trainer.earliest_step)
-        self._panel.moments.set_moment(_described(trainer, moment[0]))
-        self._controller.set_trace(trace, begin)
+        self._controller.set_reaches_back(coming.step > coming.trainer.earliest_step)
+        self._panel.moments.set_moment(_described(coming.trainer, coming.moment[0]))
+        begin = coming.begin
+        self._controller.set_trace(trace, begin if isinstance(begin, str) else "first")
+        if isinstance(begin, int) and begin < len(self._controller.stops):
+            self._controller.go_to(begin)
+
+    def shut_down(self) -> None:
+        """Give up a step that is on its way because the window closes."""
+        self._tracing.shut_down()
 
     def _moment(self, trainer: Trainer, step: int) -> tuple[TrainingState, Array, Array]:
         """Return the state after so many updates, and the batch of the step that follows.

@@ -115,13 +115,12 @@ class WhatIfWiring(QObject):
 
     def open(self) -> bool:
         """Open the sandbox over the step at hand, or over the next one; tell whether it is."""
-        if not self._controller.stops:
-            self._controller.next()
-        if self._stepping.base is None or not self._controller.stops:
+        if not self._stepping.begin():
             return False
         if not self._what_if.is_active:
             self._loss_before = self._loss()
             self._controller.set_held(True)
+            assert self._stepping.base is not None
             self._what_if.begin(self._stepping.base)
         return True
 

@@ -29,6 +29,10 @@
         <translation>한 단계씩</translation>
     </message>
     <message>
+        <source>Working out the step…</source>
+        <translation>스텝을 계산하고 있습니다…</translation>
+    </message>
+    <message>
         <source>Sample of this batch</source>
         <translation>이 배치의 표본</translation>
     </message>

@@ -58,6 +58,8 @@ class Steps:
         """Go to another stop and paint it."""
         begin = time.thread_time()
         act()
+        while self._window.stepper.is_waiting:  # a large step is taken apart on a thread
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         self._window.step_panel.repaint()
         self._window.diagram.repaint()
         self.numbers.append((time.thread_time() - begin) * 1000)

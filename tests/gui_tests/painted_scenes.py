@@ -132,6 +132,8 @@ def _wide(window: MainWindow) -> Iterator[str]:
     for number in range(WIDE_STOPS):
         window.stepper.action("stepForwardAction").trigger()
         QApplication.processEvents()
+        while window.stepper.is_waiting:
+            QApplication.processEvents()
         if number >= WIDE_STOPS // 2:
             yield f"stop {number + 1} of wide layers"
 
