@@ -2,6 +2,7 @@
 
 import os
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,6 +19,7 @@ from engine import (
     Trainer,
     dead_share,
     evaluate,
+    example_names,
     load_example,
     trace_step,
     training_sets,
@@ -27,6 +29,15 @@ from tests.engine_tests.trained_projects import trainer_of
 TRUTH = {"and": [0, 0, 0, 1], "nand": [1, 1, 1, 0], "or": [0, 1, 1, 1]}
 #: At the start (-7, 2) of the bowl w1²/20 + w2², after 30 steps: f, and whether it got nearer.
 BOWL_START = 49 / 20 + 4
+
+
+@pytest.mark.parametrize("name", example_names())
+def test_the_result_of_every_example_is_looked_at(name: str) -> None:
+    """Here or beside it; a new example brings a test of what it promises."""
+    here = Path(__file__)
+    tests = "".join((here.parent / file).read_text() for file in (here.name, "test_examples.py"))
+    gate = name.removesuffix("-perceptron")
+    assert f'"{name}"' in tests or gate in TRUTH
 
 
 def with_training(name: str, **settings: Any) -> Project:
