@@ -78,13 +78,26 @@ def paint_tile_text(
     if radius < LABELLED_RADIUS or not (symbol or known):
         return
     runs = (*symbol, *((Run(f" {short_number(value, 2)}"),) if known else ()))
-    pixels = min(max(radius * 0.44, 9.0), 15.0) * picture.text
+    pixels = _tile_pixels(picture, radius)
     place = centre - QPointF(0, radius)
     palette = picture.palette
     painter.setPen(QPen(QColor(palette.border), 1))
     painter.setBrush(QColor(palette.surface))
     painter.drawRoundedRect(
-        chip(place, runs_width(runs, picture.families, pixels) + 8, pixels + 5), 4, 4
+        chip(
+            place, runs_width(runs, picture.families, pixels) + 8, tile_text_height(picture, radius)
+        ),
+        4,
+        4,
     )
     ink = QColor(palette.text if bright else palette.muted_text)
     draw_runs(painter, place, runs, picture.families, pixels, ink)
+
+
+def tile_text_height(picture: Picture, radius: float) -> float:
+    """Return how high the name and value on a tile's edge are."""
+    return _tile_pixels(picture, radius) + 5
+
+
+def _tile_pixels(picture: Picture, radius: float) -> float:
+    return min(max(radius * 0.44, 9.0), 15.0) * picture.text

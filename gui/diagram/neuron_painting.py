@@ -9,7 +9,13 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 from gui.diagram.drawn_links import ZERO_LEVEL
 from gui.diagram.layout_parts import FloatArray, Group
 from gui.diagram.link_painting import heat_image
-from gui.diagram.map_painting import LABELLED_RADIUS, map_strip, paint_tile, paint_tile_text
+from gui.diagram.map_painting import (
+    LABELLED_RADIUS,
+    map_strip,
+    paint_tile,
+    paint_tile_text,
+    tile_text_height,
+)
 from gui.diagram.neuron_layout import NAMES
 from gui.diagram.picture import Picture
 from gui.diagram.sign_colours import mixed, sign_colour
@@ -235,13 +241,24 @@ def _paint_bias_number(
     pixels = min(max(radius * 0.42, 8.0), 16.0)
     value = float(biases[index])
     runs = (Run(f"b {short_number(value, 2)}"),)
-    place = centre + QPointF(0, radius)
-    box = chip(place, runs_width(runs, picture.families, pixels) + 8, pixels + 4)
+    height = pixels + 4
+    place = centre + QPointF(0, radius - _raised(picture, group, radius, height))
+    box = chip(place, runs_width(runs, picture.families, pixels) + 8, height)
     painter.setPen(QPen(QColor(sign_colour(picture.palette, value)), 1))
     painter.setBrush(QColor(picture.palette.surface))
     painter.drawRoundedRect(box, 4, 4)
     ink = QColor(picture.palette.text)
     draw_runs(painter, place, runs, picture.families, pixels, ink)
+
+
+def _raised(picture: Picture, group: Group, radius: float, height: float) -> float:
+    """Return how far a bias moves up into its neuron, where the next one would cover it."""
+    if group.units < 2:
+        return 0.0
+    free = group.spacing * picture.camera.scale - 2 * radius
+    # Over the edge of a map stands half of its value.
+    below = tile_text_height(picture, radius) if group.layer in picture.maps else 0.0
+    return max((height + below) / 2 + 1 - free, 0.0)
 
 
 def _paint_strip(

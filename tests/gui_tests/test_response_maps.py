@@ -1,9 +1,12 @@
 """The maps in the neurons show what the live network really answers all over the plane."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -15,9 +18,11 @@ from engine import (
     load_example,
     with_derived,
 )
+from gui.diagram import map_painting, neuron_painting
 from gui.diagram.drawn_links import ZERO_LEVEL
 from gui.diagram.painting import render
 from gui.diagram.response_maps import EDGE, SHARP_EDGE, Responder
+from gui.diagram.symbol_text import chip
 from gui.document import edits
 from gui.input_plane import InputPlane, middles
 from gui.window.main_window import MainWindow
@@ -150,6 +155,30 @@ def test_the_switch_takes_the_maps_away(window: MainWindow) -> None:
     assert render(window.diagram.picture()) != with_maps
     action.trigger()
     assert render(window.diagram.picture()) == with_maps
+
+
+@pytest.mark.parametrize("height", [200, 260, 320, 420])
+def test_biases_as_numbers_and_values_do_not_cover_one_another(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, height: int
+) -> None:
+    window.diagram.set_bias_as_number(True)
+    window.diagram.resize(760, height)
+    picture = window.diagram.picture()
+    drawn: list[QRectF] = []
+
+    def noted(*arguments: Any) -> QRectF:
+        drawn.append(chip(*arguments))
+        return drawn[-1]
+
+    for module in (neuron_painting, map_painting):
+        monkeypatch.setattr(module, "chip", noted)
+    image = QImage(760, height, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    neuron_painting.paint_neurons(painter, picture)
+    painter.end()
+    assert len(drawn) >= 2
+    for number, one in enumerate(drawn):
+        assert not any(one.intersects(other) for other in drawn[number + 1 :])
 
 
 def test_maps_go_with_the_plane_they_were_of(window: MainWindow) -> None:
