@@ -1,7 +1,8 @@
 """The drawing as a widget: shows the numbers it is given, and which part of them is wanted."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,8 @@ from gui.looks.theme import current_theme
 from gui.words.translation import tr
 
 _NEAREST, _FARTHEST = 24.0, 0.4
+_SETTLED_AFTER: Final = 150
+"""Milliseconds after the last notch of the wheel until everything is drawn smoothly."""
 
 
 class DiagramDrawing(QWidget):
@@ -54,6 +57,10 @@ class DiagramDrawing(QWidget):
         self._pointer = QPointF()
         self._panning_from: QPointF | None = None
         self._is_panned = False
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLED_AFTER)
+        self._settling.timeout.connect(self._repaint)
         self._make_actions()
         self.retranslate()
         selection.changed.connect(self._on_selection_changed)
@@ -231,6 +238,7 @@ class DiagramDrawing(QWidget):
         factor = min(max(factor, _FARTHEST / camera.scale), _NEAREST / camera.scale)
         self._camera = camera.zoomed(factor, at.x(), at.y())
         self._wide_image.forget()
+        self._settling.start()
         self._repaint()
 
     def retranslate(self) -> None:
@@ -259,6 +267,7 @@ class DiagramDrawing(QWidget):
             self.picture()
         self.update()
 
+    @Slot()
     def _repaint(self) -> None:
         self._image = None
         self.update()
@@ -284,7 +293,7 @@ class DiagramDrawing(QWidget):
             return
         image = self._image
         if image is None or image.devicePixelRatio() != picture.ratio:
-            self._image = image = render(picture)
+            self._image = image = render(replace(picture, is_moving=self._settling.isActive()))
             self._describe(picture)
         painter.drawImage(QPoint(0, 0), image)
 

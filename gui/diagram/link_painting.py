@@ -42,9 +42,10 @@ def paint_lines(painter: QPainter, picture: Picture) -> None:
     """Draw the lines: dimmed ones first, weak ones before strong ones, the selected one last.
 
     Where pixels are small, many lines are drawn without smoothing: there are four times the
-    pixels to smooth, and nobody sees the steps.
+    pixels to smooth, and nobody sees the steps. The same while the picture moves.
     """
-    smooth = not (_are_many(picture) and picture.ratio >= _SMALL_PIXELS)
+    hides_steps = picture.is_moving or picture.ratio >= _SMALL_PIXELS
+    smooth = not (_are_many(picture) and hides_steps)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, smooth)
     lit = [lit_lines(picture, lines) for lines in picture.links]
     for bright in (False, True):

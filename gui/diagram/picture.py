@@ -139,6 +139,8 @@ class Picture:
         What part is seen, in how many logical pixels, and device pixels to each.
     text : float
         How large letters are, relative to those of the normal text size.
+    is_moving : bool
+        Whether another picture follows at once, so that quick is better than smooth.
     """
 
     layout: Layout
@@ -158,6 +160,7 @@ class Picture:
     size: tuple[int, int]
     ratio: float
     text: float = 1.0
+    is_moving: bool = False
 
     @property
     def focus(self) -> Neuron | None:

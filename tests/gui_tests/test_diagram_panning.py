@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
@@ -89,3 +89,12 @@ def test_weights_that_change_during_a_pan_are_seen(view: DiagramView, qtbot: QtB
     view.set_parameters(Network.build(spec, seed=5).views)
     assert np.abs(pixels(view) - before).mean() > 1.0
     qtbot.mouseRelease(view, _LEFT, pos=_GROUND)
+
+
+def test_after_a_zoom_everything_becomes_smooth(view: DiagramView, qtbot: QtBot) -> None:
+    view.zoom(1.1, QPointF(100, 100))
+    moving = pixels(view)
+    qtbot.waitUntil(lambda: not view._settling.isActive(), timeout=30_000)
+    smooth = pixels(view)
+    assert np.abs(moving - smooth).mean() > 0.5
+    assert np.abs(pixels(view) - smooth).max() == 0
