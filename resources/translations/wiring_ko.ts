@@ -274,7 +274,7 @@
     </message>
     <message>
         <source>Going back to step {n}…</source>
-        <extracomment>Steps times parameters that are worked out again without another thread: a blink. The state and the batch of the step at hand, as the training has them. Updates before the step that is walked through; None while none is.</extracomment>
+        <extracomment>Steps times parameters that are worked out again without another thread: a blink. Samples times parameters of a step that is taken apart without another thread: as long as the matrix products need only one of their own, and with it no processor that others may hold. Milliseconds that the window waits for a larger one, which mostly is enough. The state and the batch of the step at hand, as the training has them. Updates before the step that is walked through; None while none is.</extracomment>
         <translation>{n}번째 스텝으로 되돌아가는 중…</translation>
     </message>
     <message>
