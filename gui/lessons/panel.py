@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSettings, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QSettings, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -59,6 +59,20 @@ class _Page(QWidget):
         return QSize(super().minimumSizeHint().width(), 0)
 
 
+class _PageScroll(QScrollArea):
+    """Scrolls a page up and down; as wide as its cards need, in whatever size of text."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Widen with the page."""
+        page = self.widget()
+        if event.type() == QEvent.Type.LayoutRequest and watched is page:
+            bar = self.verticalScrollBar().sizeHint().width()
+            border = GRID // 2  # of the style sheet, which the frame's width leaves out
+            needed = page.minimumSizeHint().width() + bar + border
+            self.setMinimumWidth(max(_LEAST_WIDTH, needed))
+        return super().eventFilter(watched, event)
+
+
 class LessonPanel(QWidget):
     """Chooses, shows and judges lessons; what is open comes in by `look_at`."""
 
@@ -78,7 +92,6 @@ class LessonPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("lessonPanel")
-        self.setMinimumWidth(_LEAST_WIDTH)
         self._cards: list[TaskCard] = []
         self._name = ""
         self._own: tuple[Path, Lesson] | None = None
@@ -110,7 +123,8 @@ class LessonPanel(QWidget):
         below.addWidget(self._progress, 1)
         below.addWidget(self.open_file)
         below.addWidget(self.guide)
-        self._scroll = QScrollArea(self)
+        self._scroll = _PageScroll(self)
+        self._scroll.setMinimumWidth(_LEAST_WIDTH)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

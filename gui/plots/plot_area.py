@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFontMetricsF,
     QGuiApplication,
     QMouseEvent,
     QPalette,
@@ -22,6 +23,8 @@ from gui.plots.log_axis import LogAxis
 from gui.plots.saving import PlotSaving
 
 _GRID_ALPHA = 56
+_TITLE_MARGIN: Final = GRID
+_LEAST_TITLE: Final = 3 * GRID
 #: In less, words have no room between the axes.
 _NARROW: Final = 30 * GRID
 
@@ -75,6 +78,8 @@ class PlotArea(pg.PlotWidget):
         self._pointer_line.setZValue(20)
         self._pointer_line.hide()
         self.addItem(self._pointer_line, ignoreBounds=True)
+        self._titles: dict[str, str] = {}
+        self.view.sigResized.connect(self._fit_titles)
         self.view.sigRangeChangedManually.connect(self._on_taken_in_hand)
         self.scene().sigMouseMoved.connect(self._on_mouse_moved)
         self.scene().sigMouseClicked.connect(self._on_mouse_clicked)
@@ -104,9 +109,24 @@ class PlotArea(pg.PlotWidget):
 
     def set_titles(self, bottom: str, left: str) -> None:
         """Say what the axes measure."""
-        self.axis("bottom").setLabel(bottom)
-        self.axis("left").setLabel(left)
+        self._titles = {"bottom": bottom, "left": left}
+        self._fit_titles()
         self.setAccessibleName(f"{left} – {bottom}")
+
+    @Slot()
+    def _fit_titles(self) -> None:
+        """Shorten titles that are longer than their plot: half a number would be another one."""
+        # An axis that keeps its picture draws nothing beside its own length.
+        rooms = {
+            "bottom": self.view.boundingRect().width(),
+            "left": self.view.boundingRect().height(),
+        }
+        metrics = QFontMetricsF(self.font())
+        for name, title in self._titles.items():
+            room = max(rooms[name] - _TITLE_MARGIN, _LEAST_TITLE)
+            shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
+            if shown != self.axis(name).labelText:
+                self.axis(name).setLabel(shown)
 
     def add_curve(self, **options: Any) -> Any:
         """Add a curve without points and return it; it lives as long as the plot."""

@@ -24,8 +24,8 @@ if TYPE_CHECKING:  # imported when a step is walked, or its place is seen
     from gui.wiring.stepper import Stepper
 
 
-#: What the panel needs.
-_LEAST: Final = QSize(524, 168)
+#: What the panel needs in a narrow window; a lesson beside it takes what is left of a small screen.
+_LEAST: Final = QSize(400, 168)
 
 
 #: What the stepper consists of, each after what it imports: none takes longer than a few

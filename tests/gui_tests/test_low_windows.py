@@ -136,3 +136,32 @@ def test_a_strip_of_many_lines_takes_nothing_of_the_diagram(qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: window.messages.height() > 8 * GRID)
     assert window.diagram.height() >= least
     assert window.canvas.height() >= window.canvas.minimumHeight()
+
+
+def test_a_lesson_in_large_text_is_as_wide_as_its_cards(qtbot: QtBot) -> None:
+    choose_text_size(2)
+    window = shown(qtbot, SMALL)
+    window.lessons.action.trigger()
+    panel = window.lessons.panel
+    assert panel is not None
+    panel.choose("08-backpropagation")
+    page = panel.findChild(QWidget, "lessonPage")
+    qtbot.waitUntil(lambda: page.width() <= page.parentWidget().width())
+    assert page.width() >= page.minimumSizeHint().width()
+    assert window.size() == SMALL
+
+
+def test_a_title_longer_than_its_plot_ends_in_dots_not_within_a_number(qtbot: QtBot) -> None:
+    from gui.plots.plot_area import PlotArea
+
+    area = PlotArea()
+    qtbot.addWidget(area)
+    area.resize(160, 120)
+    area.show()
+    title = "Gradients · σ 1.9e-05"
+    area.set_titles(title, "Value")
+    bottom = area.axis("bottom")
+    qtbot.waitUntil(lambda: bottom.labelText.endswith("…"))
+    assert title in area.accessibleName()
+    area.resize(600, 300)
+    qtbot.waitUntil(lambda: bottom.labelText == title)
