@@ -10,11 +10,13 @@ from PySide6.QtGui import QAction, QFont, QKeySequence, QShortcut, QTextDocument
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDockWidget, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from engine import example_names
 from gui.help.manual import manual
 from gui.help.shortcut_table import plain
 from gui.lessons.library import library
 from gui.preferences import choose_language
 from gui.window.main_window import MainWindow
+from gui.words.example_texts import example_title
 
 LANGUAGES = ("ko", "en")
 PATH = re.compile(r"\*([^*\n]+(?: › [^*\n]+)+)\*")
@@ -126,6 +128,7 @@ def test_lessons_quote_what_stands_in_the_window(window: MainWindow, language: s
     shown |= {plain(one.text()) for one in window.findChildren(QAction)}
     window.selection.select_layer(2)
     shown |= {plain(one.text()) for one in window.inspector.findChildren(QLabel)}
+    shown |= {example_title(name) for name in example_names()}
     shown |= {"whole set", "die", "죽은"}
     for shelved in library(language):
         for quoted in QUOTED.findall(texts(language)[shelved.name]):
