@@ -131,7 +131,7 @@ def test_sentences_of_a_low_stepper_are_scrolled_rather_than_cut(qtbot: QtBot) -
 
 def test_a_strip_of_many_lines_takes_nothing_of_the_diagram(qtbot: QtBot) -> None:
     window = shown(qtbot, QSize(1024, 500))
-    window.messages.show_error("A sentence that is long. " * 12)
+    window.messages.show_error("A sentence that is long. " * 24)
     least = window.diagram.minimumSizeHint().height()
     qtbot.waitUntil(lambda: window.messages.height() > 8 * GRID)
     assert window.diagram.height() >= least
