@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QCursor, QPalette
+from PySide6.QtGui import QBrush, QColor, QCursor, QPalette, QTextDocument, QTextTable
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from gui.lessons.glossary import Glossary
@@ -60,6 +60,19 @@ class Prose(QLabel):
         # The colour of links is taken once, when the text is read.
         self.clear()
         self.setText(self._source)
+        self._colour_tables()
+
+    def _colour_tables(self) -> None:
+        """Rule tables in the border's colour; by themselves they take that of the words."""
+        self.heightForWidth(self.width())  # the text is not read before it is measured
+        document = self.findChild(QTextDocument)
+        if document is None:
+            return
+        for frame in document.rootFrame().childFrames():
+            if isinstance(frame, QTextTable):
+                shape = frame.format()
+                shape.setBorderBrush(QBrush(QColor(current_theme().palette.border)))
+                frame.setFormat(shape)
 
     @Slot(str)
     def _on_activated(self, target: str) -> None:

@@ -14,7 +14,7 @@ from gui.document.document_trainer import project_of
 from gui.lessons.panel import LessonPanel
 from gui.lessons.prose import Prose
 from gui.lessons.task_card import TaskCard
-from gui.looks.theme import DARK
+from gui.looks.theme import DARK, LIGHT
 from gui.preferences import choose_language, choose_theme
 from gui.window.main_window import MainWindow
 
@@ -290,6 +290,18 @@ def test_terms_take_the_colour_of_a_new_theme(panel: LessonPanel) -> None:
     try:
         choose_theme("dark")
         assert pixel_of(prose, DARK.accent)
+    finally:
+        choose_theme("light")
+
+
+def test_lines_of_tables_take_the_quiet_colour_of_the_theme(panel: LessonPanel) -> None:
+    """They had been as bright as the words between them."""
+    panel.choose("10-optimizers")
+    prose = next(one for one in panel.findChildren(Prose) if "|---" in one.text())
+    try:
+        for name, colours in (("dark", DARK), ("light", LIGHT)):
+            choose_theme(name)
+            assert pixel_of(prose, colours.border), name
     finally:
         choose_theme("light")
 
