@@ -167,11 +167,12 @@ class ConfusionMatrixView(QWidget):
         every = max(1, int(np.ceil(line / (grid.height() / count))))
         for number in range(0, count, every):
             cell = self._cell(grid, number, number)
-            side = QRectF(GRID, cell.top(), grid.left() - 1.75 * GRID, cell.height())
+            top, high = _beside(cell, grid, line)
+            side = QRectF(GRID, top, grid.left() - 1.75 * GRID, high)
             self._paint_name(painter, metrics, side, number, flags.AlignRight)
-            top = QRectF(cell.left(), grid.top() - line - 2, cell.width() * every, line)
+            over = QRectF(cell.left(), grid.top() - line - 2, cell.width() * every, line)
             self._paint_name(
-                painter, metrics, top.adjusted(1, 0, -1, 0), number, flags.AlignHCenter
+                painter, metrics, over.adjusted(1, 0, -1, 0), number, flags.AlignHCenter
             )
 
     def _paint_name(
@@ -197,7 +198,8 @@ class ConfusionMatrixView(QWidget):
             if total:
                 share = 100.0 * self._matrix[number, number] / total
                 cell = self._cell(grid, number, len(self._matrix) - 1)
-                place = QRectF(cell.right() + GRID / 2, cell.top(), _RECALL, cell.height())
+                top, high = _beside(cell, grid, line)
+                place = QRectF(cell.right() + GRID / 2, top, _RECALL, high)
                 painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, percentage(f"{share:.3g}"))
 
     # The pointer
@@ -228,3 +230,12 @@ class ConfusionMatrixView(QWidget):
             true=names[row],
             taken=names[column],
         )
+
+
+def _beside(cell: QRectF, grid: QRectF, line: float) -> tuple[float, float]:
+    """Return where the words beside a row begin and how high they are: at least a whole line.
+
+    Words that stood in a row lower than a line lost their heads and feet.
+    """
+    high = max(cell.height(), line)
+    return max(cell.center().y() - high / 2, grid.top() - 2), high

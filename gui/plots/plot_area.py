@@ -127,6 +127,9 @@ class PlotArea(pg.PlotWidget):
             shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, room)
             if shown != self.axis(name).labelText:
                 self.axis(name).setLabel(shown)
+                # An axis centres its title only when it is resized: a title that had been
+                # shorter would begin where it began and lose its end.
+                self.axis(name).resizeEvent()
 
     def add_curve(self, **options: Any) -> Any:
         """Add a curve without points and return it; it lives as long as the plot."""

@@ -52,3 +52,20 @@ def test_counts_are_labelled_with_whole_numbers(qtbot: QtBot, most: float) -> No
     labels = [text for gap, places in levels for text in axis.tickStrings(places, 1.0, gap)]
     assert "1" in labels or most > 20.0
     assert all(float(text).is_integer() and "." not in text for text in labels)
+
+
+def test_a_title_that_got_room_stands_whole_beside_its_axis(qtbot: QtBot) -> None:
+    """It had stayed where its shortened form began, and its last sign was cut off."""
+    area = PlotArea()
+    qtbot.addWidget(area)
+    area.resize(300, 60)
+    area.set_titles("epoch", "stuck neurons (%)")
+    with qtbot.waitExposed(area):
+        area.show()
+    axis = area.axis("left")
+    assert axis.labelText != "stuck neurons (%)"
+    area.resize(300, 220)
+    qtbot.waitUntil(lambda: axis.labelText == "stuck neurons (%)")
+    title = axis.label.mapRectToParent(axis.label.boundingRect())
+    assert title.top() >= 0.0
+    assert abs(title.center().y() - axis.boundingRect().center().y()) < 12.0

@@ -1,7 +1,7 @@
 """The confusion matrix counts what the network takes for what; the gallery shows the worst."""
 
 import math
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import numpy as np
 import pytest
@@ -25,6 +25,7 @@ from engine import (
 )
 from gui.looks.theme import GRID
 from gui.plots import mistakes as mistakes_module
+from gui.plots.confusion_matrix_view import ConfusionMatrixView
 from gui.plots.confusion_panel import ConfusionPanel
 from gui.plots.further_metrics_line import FurtherMetricsLine
 from gui.plots.mistakes import MistakeFinder
@@ -274,3 +275,27 @@ def test_live_pictures_come_at_most_twice_a_second(
     panel.set_parameters(initial(subject, 2))
     settled(qtbot, panel)
     assert panel.mistakes is not live
+
+
+def test_words_beside_low_rows_keep_their_heads_and_feet(qtbot: QtBot) -> None:
+    """Ten digits in a low window: "0" and "100%" had been cut to half a line."""
+    view = ConfusionMatrixView()
+    qtbot.addWidget(view)
+    view.set_matrix(np.eye(10, dtype=np.intp), ["I"] * 10)
+    heights = []
+    for height in (400, 110):
+        view.resize(400, height)
+        picture = view.grab().toImage()
+        beside = view._grid().left() - GRID / 2
+        ground = picture.pixel(1, 1)
+        inked = [
+            any(picture.pixel(x, y) != ground for x in range(2, int(beside)))
+            for y in range(int(view._grid().top()), picture.height())
+        ]
+        heights.append(longest_run(inked))
+    assert heights[1] >= heights[0]
+
+
+def longest_run(marks: list[bool]) -> int:
+    """Return how many marks in a row are set at most."""
+    return max((len(list(run)) for is_set, run in groupby(marks) if is_set), default=0)
