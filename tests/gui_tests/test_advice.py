@@ -17,7 +17,7 @@ SAID = {
     "dead": ("100 %", "dead", "leaky ReLU"),
     "saturated": ("saturated", "scaled inputs"),
     "diverging": ("diverges", "smaller learning rate"),
-    "not_learning": ("not learning", "now 1e-07"),
+    "not_learning": ("not learning", "now 1e−7"),
 }
 
 
