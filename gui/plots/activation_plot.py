@@ -326,8 +326,10 @@ class ActivationPlot(SeenPanel):
             ]
         self._name_axes()
         self.legend.set_entries(entries if self._shown is not None else [])
-        self._caption.setText(self._caption_text())
-        self.setAccessibleDescription(self._caption.text())
+        caption = self._caption_text()
+        # What is missing stands in the plot itself.
+        self._caption.setText("" if self._shown is None else caption)
+        self.setAccessibleDescription(caption)
 
     def _caption_text(self) -> str:
         if self._shown is None:

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from engine import ACTIVATIONS, Choice, activation_derivative, activation_value
@@ -160,7 +160,9 @@ def test_nothing_is_drawn_while_nobody_can_see_it(plot: ActivationPlot) -> None:
 def test_without_a_layer_the_plot_says_what_to_do(plot: ActivationPlot) -> None:
     plot.set_layer(Choice("sigmoid"), Z, sample=0, unit=0)
     plot.clear()
-    assert "Select a layer" in plot._caption.text()
+    said = [label.text() for label in plot.findChildren(QLabel) if "Select a" in label.text()]
+    assert len(said) == 1, "once, in the plot"
+    assert "Select a layer" in plot.accessibleDescription()
     assert len(dots(plot)[0]) == 0
     assert plot.legend.values == {}
 
