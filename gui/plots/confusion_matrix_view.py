@@ -170,10 +170,17 @@ class ConfusionMatrixView(QWidget):
             top, high = _beside(cell, grid, line)
             side = QRectF(GRID, top, grid.left() - 1.75 * GRID, high)
             self._paint_name(painter, metrics, side, number, flags.AlignRight)
+        every = 1 if self._names_fit(metrics, grid.width() / count) else every
+        for number in range(0, count, every):
+            cell = self._cell(grid, 0, number)
             over = QRectF(cell.left(), grid.top() - line - 2, cell.width() * every, line)
             self._paint_name(
                 painter, metrics, over.adjusted(1, 0, -1, 0), number, flags.AlignHCenter
             )
+
+    def _names_fit(self, metrics: QFontMetricsF, width: float) -> bool:
+        """Tell whether every column has room for its own name."""
+        return all(metrics.horizontalAdvance(name) + 4 <= width for name in self._names)
 
     def _paint_name(
         self,

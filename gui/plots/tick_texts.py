@@ -34,7 +34,16 @@ class TickTexts(TickedAxis):
         ]
         # Each decade of a logarithmic axis has its own decimals; narrow axes lack the room.
         keeps = self.logMode or self._run_together(written)
-        return axis, ticks, labels if keeps else written
+        return axis, ticks, labels if keeps else [self._inside(*label) for label in written]
+
+    def _inside(self, place: QRectF, flags: Any, text: str) -> tuple[QRectF, Any, str]:
+        """Move a label that grew by its decimals back between the ends of a horizontal axis."""
+        if self.orientation in ("left", "right"):
+            return place, flags, text
+        half = QFontMetricsF(self.style["tickFont"] or self.font()).horizontalAdvance(text) / 2
+        room, middle = self.boundingRect(), place.center().x()
+        kept = max(min(middle, room.right() - half), room.left() + half)
+        return place.translated(kept - middle, 0.0), flags, text
 
     def _run_together(self, labels: list[tuple[QRectF, Any, str]]) -> bool:
         """Tell whether labels along a horizontal axis come too close to one another."""

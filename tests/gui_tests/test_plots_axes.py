@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from PySide6.QtGui import QFontMetricsF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPixmap
 from pytestqt.qtbot import QtBot
 
 from gui.plots.count_axis import CountAxis
@@ -37,6 +37,26 @@ def test_labels_do_not_run_into_one_another(
         for place, text in zip(places, labels, strict=True)
     ]
     assert all(right < left for (_, right), (left, _) in itertools.pairwise(ends))
+
+
+@pytest.mark.parametrize("high", [4.0, 5.0, 6.02, 6.05, 6.1, 7.0])
+def test_labels_end_where_the_axis_ends(qtbot: QtBot, high: float) -> None:
+    area = PlotArea()
+    qtbot.addWidget(area)
+    area.resize(900, 160)
+    with qtbot.waitExposed(area):
+        area.show()
+    area.show_range(0.0, high, 0.0, 1.0)
+    axis = area.axis("bottom")
+    picture = QPixmap(900, 160)
+    painter = QPainter(picture)
+    _, _, labels = axis.generateDrawSpecs(painter)
+    painter.end()
+    metrics = QFontMetricsF(axis.style["tickFont"])
+    for place, _, text in labels:
+        half = metrics.horizontalAdvance(text) / 2
+        assert place.center().x() + half <= axis.boundingRect().right() + 0.01
+        assert place.center().x() - half >= axis.boundingRect().left() - 0.01
 
 
 @pytest.mark.parametrize("most", [1.06, 2.12, 3.2, 21.0, 400.0])

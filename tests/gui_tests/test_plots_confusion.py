@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -103,6 +103,25 @@ def test_every_column_of_a_mistake_is_painted(qtbot: QtBot, panel: ConfusionPane
 
 def _has_ink(picture: QImage, x: int, ground: int) -> bool:
     return any(picture.pixel(x, y) != ground for y in range(picture.height()))
+
+
+def test_names_that_fit_stand_over_their_own_columns(qtbot: QtBot) -> None:
+    view = ConfusionMatrixView()
+    qtbot.addWidget(view)
+    view.set_matrix(np.full((10, 10), 7), ["8"] * 10)
+    view.resize(480, 110)
+    picture, grid = view.grab().toImage(), view._grid()
+    rows = range(int(grid.top()) - QFontMetrics(view.font()).height(), int(grid.top()) - 2)
+    ground = picture.pixel(int(grid.right()) + 2, rows[0])
+    for column in range(10):
+        left = int(grid.left() + column * grid.width() / 10)
+        inked = [
+            x
+            for x in range(left, left + int(grid.width() / 10))
+            if any(picture.pixel(x, y) != ground for y in rows)
+        ]
+        assert inked
+        assert abs(sum(inked) / len(inked) - left - grid.width() / 20) < 2
 
 
 def test_one_sigmoid_has_two_classes() -> None:
