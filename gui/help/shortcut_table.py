@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -40,7 +41,12 @@ def plain(text: str) -> str:
 def key_text(action: QAction) -> str:
     """Return the keys of an action as the system writes them, joined by commas."""
     native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(keys.toString(native) for keys in action.shortcuts() if not keys.isEmpty())
+    return ", ".join(keys.toString(native) for keys in action.shortcuts() if _is_common(keys))
+
+
+def _is_common(keys: QKeySequence) -> bool:
+    """Tell whether keyboards have these keys: few have one for redo alone, named "Redo"."""
+    return not keys.isEmpty() and keys != QKeySequence(Qt.Key.Key_Redo)
 
 
 def _menus(window: QWidget) -> Iterator[QMenu]:

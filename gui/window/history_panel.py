@@ -109,6 +109,7 @@ class HistoryPanel(QWidget):
         if not isValid(self._document.undo_stack):
             return
         self._model.read_anew()
+        self._list.ensurePolished()  # rows measured without the style sheet stay too low
         here = self._model.index(self._model.current)
         self._list.setCurrentIndex(here)
         self._list.scrollTo(here)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from engine import DenseSpec, InputSpec, NetworkSpec
 from gui.document import edits
 from gui.document.document import DocumentState, NetworkDocument
+from gui.looks.theme import current_theme
 from gui.window.history_panel import HistoryPanel
 from gui.window.main_window import MainWindow
 from gui.words.translation import current_translator
@@ -50,6 +51,15 @@ def shown(qtbot: QtBot) -> Iterator[Shown]:
     panel.show()
     yield Shown(panel, document)
     panel.refresh()
+
+
+def test_rows_are_as_high_as_the_style_sheet_makes_them(qtbot: QtBot) -> None:
+    current_theme().set_mode("light")
+    panel = HistoryPanel(NetworkDocument())
+    qtbot.addWidget(panel)
+    panel.show()
+    view = panel.findChild(QListView, "historyList")
+    assert view.visualRect(view.model().index(0, 0)).height() == view.sizeHintForRow(0)
 
 
 def test_every_entry_has_a_row_behind_the_beginning(shown: Shown) -> None:
