@@ -33,6 +33,7 @@ from gui.stepping.wrapped_label import WrappedLabel
 from gui.words.translation import tr
 
 _ROUGH: Final = NumberFormat("significant", 2)
+_SHORT: Final = NumberFormat("significant", 3)
 _NUMBERS: Final = NumberFormat("significant", 4)
 _COLUMNS: Final = 4
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -139,7 +140,7 @@ class GradientRoom(QWidget):
         self._view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         header = self._view.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setStretchLastSection(True)
+        header.setSectionResizeMode(_COLUMNS - 1, QHeaderView.ResizeMode.Stretch)
         header.setFixedHeight(3 * GRID)
         header.setDefaultAlignment(_LEFT)
         self._view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -307,5 +308,5 @@ def _worst_text(row: CheckedArray) -> str:
         return ""
     analytic, numerical = _NUMBERS.text(worst.analytic), _NUMBERS.text(worst.numerical)
     if analytic == numerical:
-        return f"{row.worst_name}: {analytic}"
+        return f"{row.worst_name}: {_SHORT.text(worst.analytic)}"
     return f"{row.worst_name}: {analytic} | {numerical}"
