@@ -33,7 +33,6 @@ from gui.stepping.wrapped_label import WrappedLabel
 from gui.words.translation import tr
 
 _ROUGH: Final = NumberFormat("significant", 2)
-_SHORT: Final = NumberFormat("significant", 3)
 _NUMBERS: Final = NumberFormat("significant", 4)
 _COLUMNS: Final = 4
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -134,6 +133,7 @@ class GradientRoom(QWidget):
         self._view.setModel(self.table)
         self._view.setFont(number_font(self.font()))
         self._view.setShowGrid(False)
+        self._view.setWordWrap(False)
         self._view.verticalHeader().hide()
         self._view.verticalHeader().setDefaultSectionSize(3 * GRID)
         self._view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -308,5 +308,5 @@ def _worst_text(row: CheckedArray) -> str:
         return ""
     analytic, numerical = _NUMBERS.text(worst.analytic), _NUMBERS.text(worst.numerical)
     if analytic == numerical:
-        return f"{row.worst_name}: {_SHORT.text(worst.analytic)}"
+        return f"{row.worst_name}: {_ROUGH.text(worst.analytic)}"
     return f"{row.worst_name}: {analytic} | {numerical}"
