@@ -1,9 +1,10 @@
 """The open windows of this process: each has a document of its own."""
 
+import gc
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, Slot
+from PySide6.QtCore import QObject, QPoint, QTimer, Slot
 
 from gui.looks.theme import GRID
 from gui.window.main_window import MainWindow
@@ -65,7 +66,16 @@ class Windows(QObject):
     def _on_closed(self, window: MainWindow) -> None:
         if window in self._open:
             self._open.remove(window)
+            window.destroyed.connect(_free_its_data)
             window.deleteLater()
+
+
+def _free_its_data() -> None:
+    """Collect what a window leaves behind: its data are in cycles, and may be a gigabyte.
+
+    Its parts are deleted just after itself, and hold them until then.
+    """
+    QTimer.singleShot(0, gc.collect)
 
 
 def _is_of(window: MainWindow, path: Path) -> bool:

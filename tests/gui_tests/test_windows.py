@@ -1,7 +1,9 @@
 """Several windows of one process, and a second process beside it, leave one another alone."""
 
+import gc
 import subprocess
 import sys
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from engine import load_example, load_project, save_project
+from engine import Dataset, load_example, load_project, save_project
 from gui.document import edits
 from gui.files import recovery, recovery_folder
 from gui.files.recovery_folder import RecoveryFolder, abandoned
@@ -132,6 +134,28 @@ def test_closing_one_window_with_discard_leaves_the_other_and_its_work(
     assert not one.exists()
     assert other.is_dir()
     assert second.isVisible()
+
+
+def opened_and_closed(windows: Windows) -> "weakref.ref[Dataset]":
+    """Open a second window with data, close it, and return a hold on its data that keeps none."""
+    window = windows.open()
+    window.files.open_example("xor-mlp")
+    data = window.document.state.data
+    assert data is not None
+    window.document.set_clean()
+    window.close()
+    return weakref.ref(data)
+
+
+def test_a_closed_window_leaves_none_of_its_data_in_memory(windows: Windows, qtbot: QtBot) -> None:
+    windows.open()
+    gc.disable()  # or they would go by chance, sooner or later
+    try:
+        data = opened_and_closed(windows)
+        assert data() is not None
+        qtbot.waitUntil(lambda: data() is None)
+    finally:
+        gc.enable()
 
 
 def test_training_in_one_window_goes_on_while_the_other_closes(
