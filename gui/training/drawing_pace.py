@@ -7,7 +7,7 @@ DRAWN_EVERY: Final = 3
 SELDOMEST: Final = 12
 """And at every twelfth at least, however long it takes."""
 #: Shares of the time: above the first it is drawn less often, below the second more often.
-_BOUNDS: Final = 0.25, 0.1
+_BOUNDS: Final = 0.15, 0.06
 #: Where the products take every core, whatever is drawn is taken from them.
 _BOUNDS_WITHOUT_A_FREE_CORE: Final = 0.05, 0.02
 _JUDGED_EVERY: Final = 1.0

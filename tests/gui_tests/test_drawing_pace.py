@@ -20,9 +20,9 @@ def paced(shares: list[float], has_free_core: bool = True) -> DrawingPace:
 @pytest.mark.parametrize(
     ("shares", "every"),
     [
-        ([0.15] * 5, DRAWN_EVERY),
+        ([0.12] * 5, DRAWN_EVERY),
         ([0.4], 2 * DRAWN_EVERY),
-        ([0.4, 0.2], 2 * DRAWN_EVERY),
+        ([0.4, 0.1], 2 * DRAWN_EVERY),
         ([0.4, 0.05], DRAWN_EVERY),
         ([0.9] * 9, SELDOMEST),
         ([0.01] * 3, DRAWN_EVERY),
