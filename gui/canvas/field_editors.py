@@ -16,8 +16,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
-    QStyle,
-    QStyleOptionComboBox,
     QWidget,
 )
 
@@ -189,13 +187,12 @@ class _Combo(QComboBox):
 
     def minimumSizeHint(self) -> QSize:
         """Return room for the choice shown, so that a form puts a long one below its name."""
-        option = QStyleOptionComboBox()
-        self.initStyleOption(option)
-        words = QSize(self.fontMetrics().horizontalAdvance(self.currentText()) + 2, 0)
-        kind = QStyle.ContentsType.CT_ComboBox
-        whole = self.style().sizeFromContents(kind, option, words, self)
-        least = super().minimumSizeHint()
-        return QSize(max(whole.width(), least.width()), least.height())
+        least, width_of = super().minimumSizeHint(), self.fontMetrics().horizontalAdvance
+        # Qt's own rule for so many letters and an icon. Asking the style for a box around the
+        # words would make a dozen of its enums, which a window that opens has no time for.
+        room = self.minimumContentsLength() * width_of("X") + self.iconSize().width() + 4
+        missing = max(width_of(self.currentText()) + 2 - room, 0)
+        return QSize(least.width() + missing, least.height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turn only with the focus."""

@@ -1,6 +1,5 @@
 """The strip that offers back what a crash left unsaved: a picture, when it was, and two buttons."""
 
-from html import escape
 from typing import Final
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal, Slot
@@ -193,6 +192,8 @@ class _Row(QWidget):
 
     def retranslate(self, sentence: str) -> None:
         """Set every word; ``sentence`` is what is said above the name, if anything is."""
+        from html import escape  # only after a crash: its table of names takes milliseconds
+
         path = self._about.path
         name = tr("Untitled") if path is None else path.stem
         time = _said(self._about)
